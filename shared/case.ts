@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CaseId } from './ids.ts';
+import { LetterForm, LetterHeader, LetterReviewer } from './letter.ts';
+import { DayDate } from './partial-date.ts';
+import { TextSpan } from './span.ts';
+
+export const CaseState = z.enum(['New', 'Reading', 'Drafting', 'Ready', 'Exported']);
+export type CaseState = z.infer<typeof CaseState>;
+export const Track = z.enum(['standard', 'expedited', 'formulary']);
+export type Track = z.infer<typeof Track>;
+
+/** What the reviewer states about a case apart from items and prose. */
+export const CaseFacts = z.strictObject({
+  form: LetterForm,
+  organisation: z.string(),
+  guidelineLabel: z.string(),
+  header: LetterHeader,
+  reviewer: LetterReviewer,
+  track: Track,
+  /** The day the request and all supporting documents had been received: the clock runs from here. */
+  recordsComplete: z.union([DayDate, z.literal('')]),
+  /** `published-letter`: made by taking a letter apart; checks that need a case file do not apply. */
+  origin: z.enum(['records', 'published-letter']),
+});
+export type CaseFacts = z.infer<typeof CaseFacts>;
+
+export const CaseRow = z.strictObject({
+  id: CaseId,
+  caseNumber: z.string(),
+  /** What the case is about, in a few words: from its items. */
+  subject: z.string(),
+  dateOfInjury: z.string(),
+  state: CaseState,
+  items: z.int(),
+  itemsDecided: z.int(),
+  records: z.int(),
+  pages: z.int(),
+  pagesRead: z.int(),
+  due: z.union([DayDate, z.literal('')]),
+  createdAt: z.string(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+/** The case beside its counts: what the cases screen and the header of the workspace show. */
+export const CaseOverview = CaseRow.extend({
+  facts: CaseFacts,
+  proposed: z.int(),
+  accepted: z.int(),
+  sentences: z.int(),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+});
+export type CaseOverview = z.infer<typeof CaseOverview>;
+
+/** A header value found in the file, with the words it was read from. */
+export const HeaderProposal = z.strictObject({
+  name: z.enum(['caseNumber', 'dateAssigned', 'dateOfInjury', 'decisionDate', 'urDenialDate', 'priority', 'applicationReceived']),
+  value: z.string(),
+  reason: z.string(),
+  source: TextSpan,
+});
+export type HeaderProposal = z.infer<typeof HeaderProposal>;
+
+/** A disputed item found in the utilization review or the application. */
+export const ItemProposal = z.strictObject({ heading: z.string(), reason: z.string(), source: TextSpan });
+export type ItemProposal = z.infer<typeof ItemProposal>;

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from './case.ts';
+import { Finding } from './check.ts';
+import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
+import { GuidelineRow, Statement } from './guideline.ts';
+import { CaseId, EntryId, FileToken, ItemId, PageId, RecordId } from './ids.ts';
+import { Item, ItemDraft } from './item.ts';
+import { Letter, LetterBlock, LetterForm, LetterHeader } from './letter.ts';
+import { PageContent, PageRow, TextSource } from './page.ts';
+import { FileResult, RecordKind, RecordRow } from './record.ts';
+import { Settings } from './settings.ts';
+import { TextSpan } from './span.ts';
+import { Sentence } from './summary.ts';
+
+type Kind = 'query' | 'command' | 'job';
+const method = <K extends Kind, I extends z.ZodType, O extends z.ZodType>(kind: K, input: I, output: O) => ({ kind, input, output });
+
+const none = z.strictObject({});
+const done = z.strictObject({});
+const inCase = z.strictObject({ caseId: CaseId });
+
+/** A date as `imr dates` prints it. */
+export const FoundDate = z.strictObject({
+  text: z.string(),
+  date: z.string(),
+  precision: z.enum(['day', 'month', 'year']),
+  kind: DateKind,
+  page: z.int(),
+  start: z.int(),
+  end: z.int(),
+});
+
+const TextOfFile = z.strictObject({
+  pages: z.array(z.strictObject({ page: z.int(), text: z.string(), source: TextSource })),
+  messages: z.array(z.string()),
+});
+
+/**
+ * Everything that can be asked of the backend, in one list. A *query* never writes. A *command* is one transaction and
+ * can be undone where it changes a case's drafts. A *job* is long: it reports `job.progress` and can be cancelled.
+ * Every host checks input against this list; every reply is a `Reply` of the output.
+ */
+export const contract = {
+  'vault.status': method('query', none, z.strictObject({ exists: z.boolean(), unlocked: z.boolean() })),
+  /** Makes the vault; refuses with `exists` where there is one. The recovery key is shown once and kept nowhere. */
+  'vault.create': method('command', z.strictObject({ passphrase: z.string().min(8, 'must have at least 8 characters') }), z.strictObject({ recoveryKey: z.string() })),
+  /** Opens the vault with the passphrase or the recovery key; `wrong-passphrase` otherwise. */
+  'vault.unlock': method('command', z.strictObject({ passphrase: z.string() }), done),
+  'vault.lock': method('command', none, done),
+
+  'settings.show': method('query', none, Settings),
+  'settings.update': method('command', Settings.partial(), Settings),
+  'guideline.list': method('query', none, z.array(GuidelineRow)),
+
+  'case.list': method('query', none, z.array(CaseRow)),
+  /** A case from the parts of a letter, every part optional; empty organisation, label and reviewer come from the settings. */
+  'case.create': method('command', z.strictObject({ letter: Letter, origin: CaseFacts.shape.origin }), z.strictObject({ caseId: CaseId })),
+  'case.show': method('query', inCase, CaseOverview),
+  'case.update': method('command', z.strictObject({ caseId: CaseId, facts: CaseFacts.omit({ origin: true, header: true }).extend({ header: LetterHeader.partial() }).partial() }), done),
+  /** Destroys the case's key, then its file. */
+  'case.erase': method('command', inCase, done),
+  /** Makes the sample case with its records imported and nothing decided yet. */
+  'case.openSample': method('job', none, z.strictObject({ caseId: CaseId })),
+  /** Header values and items found in the case's records. */
+  'case.propose': method('query', inCase, z.strictObject({ header: z.array(HeaderProposal), items: z.array(ItemProposal) })),
+
+  'record.list': method('query', inCase, z.array(RecordRow)),
+  /** Imports the files, folders and archives behind the tokens; one result a file, in the order given. */
+  'record.import': method('job', z.strictObject({ caseId: CaseId, files: z.array(FileToken) }), z.strictObject({ files: z.array(FileResult) })),
+  'record.update': method('command', z.strictObject({ caseId: CaseId, recordId: RecordId, title: z.string().optional(), kind: RecordKind.optional(), provider: z.string().optional() }), done),
+
+  'page.list': method('query', z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
+  'page.show': method('query', z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),
+  'page.markRead': method('command', z.strictObject({ caseId: CaseId, pageIds: z.array(PageId), isRead: z.boolean() }), done),
+
+  /** Full-text search, best first. Words are joined by AND; `"..."` is a phrase; a word ending in `*` a prefix. */
+  'search.run': method(
+    'query',
+    z.strictObject({ caseId: CaseId, query: z.string(), limit: z.int().min(1).max(1000).default(100) }),
+    z.strictObject({
+      total: z.int(),
+      hits: z.array(z.strictObject({
+        record: RecordId,
+        title: z.string(),
+        page: z.int(),
+        pageId: PageId,
+        snippet: z.string(),
+        /** Offsets of every match in the page's text, start and end alternating. */
+        matches: z.array(z.int()),
+      })),
+    }),
+  ),
+
+  'timeline.list': method('query', inCase, z.array(Entry)),
+  /** Reads the pages again and adds what is newly found; what was accepted, edited or rejected stays as it is. */
+  'timeline.propose': method('job', inCase, z.strictObject({ added: z.int() })),
+  'timeline.add': method('command', z.strictObject({ caseId: CaseId, entry: EntryDraft }), z.strictObject({ id: EntryId })),
+  'timeline.edit': method('command', z.strictObject({ caseId: CaseId, id: EntryId, change: EntryDraft.omit({ reason: true }).partial() }), done),
+  'timeline.decide': method('command', z.strictObject({ caseId: CaseId, ids: z.array(EntryId), state: EntryState }), done),
+  /** Joins entries into the first one: its words stand, the sources of all are kept. */
+  'timeline.merge': method('command', z.strictObject({ caseId: CaseId, ids: z.array(EntryId).min(2) }), done),
+
+  'summary.show': method('query', inCase, z.array(Sentence)),
+  /** Writes the accepted entries as prose; sentences whose entries stand in the summary already are kept as edited. */
+  'summary.compose': method('command', inCase, z.array(Sentence)),
+  /** The whole prose after an edit: sentences keep their identity and sources as far as they can be recognised. */
+  'summary.write': method('command', z.strictObject({ caseId: CaseId, text: z.string() }), z.array(Sentence)),
+  'summary.cite': method('command', z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }), done),
+
+  'item.list': method('query', inCase, z.array(Item)),
+  'item.add': method('command', z.strictObject({ caseId: CaseId, item: ItemDraft.partial() }), z.strictObject({ id: ItemId })),
+  'item.edit': method('command', z.strictObject({ caseId: CaseId, id: ItemId, change: ItemDraft.partial() }), done),
+  'item.remove': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), done),
+  'item.reorder': method('command', z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done),
+  /** The statement's printed words in the given form, without their label. */
+  'statement.build': method('query', z.strictObject({ statement: Statement, form: LetterForm, side: z.enum(['claims', 'reviewer']) }), z.strictObject({ text: z.string(), unconfirmed: z.boolean() })),
+
+  'letter.preview': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) })),
+  'letter.check': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(Finding)),
+  /**
+   * Writes the DOCX, reads it back, compares, and only then puts it in place. `target` stands for a file the host was
+   * told to write. Blocking findings refuse it unless `force` gives the reason, which is recorded.
+   */
+  'letter.export': method(
+    'job',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), target: FileToken, force: z.string().optional() }),
+    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(Finding) }),
+  ),
+  /** Takes a published determination apart. */
+  'letter.read': method('job', z.strictObject({ file: FileToken }), Letter),
+
+  /** One-off import: the text of a file, nothing kept. */
+  'file.text': method('job', z.strictObject({ file: FileToken }), TextOfFile),
+  /** One-off import: every date in a file, nothing kept. */
+  'file.dates': method('job', z.strictObject({ file: FileToken }), z.array(FoundDate)),
+
+  /** Takes back the last change to the case's drafts; `refused` where there is none. */
+  'change.undo': method('command', inCase, z.strictObject({ method: z.string() })),
+  'change.redo': method('command', inCase, z.strictObject({ method: z.string() })),
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+
+/** Names what changed, so that queries read again; nobody ships new state. */
+export const Topic = z.enum(['vault', 'settings', 'cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter']);
+export type Topic = z.infer<typeof Topic>;
+
+/** The two events. `callId` is the caller's own number for the job. Progress comes at most ten times a second. */
+export const AppEvent = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('job.progress'), callId: z.string(), done: z.number(), total: z.number(), note: z.string() }),
+  z.strictObject({ event: z.literal('data.changed'), caseId: CaseId.nullable(), topics: z.array(Topic) }),
+]);
+export type AppEvent = z.infer<typeof AppEvent>;

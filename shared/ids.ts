@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Opaque identifiers. Branded, so that a record's id is never passed where a case's is asked for. */
+const id = z.string().regex(/^[a-z0-9]{1,40}$/, 'is not an id');
+
+export const CaseId = id.brand<'CaseId'>();
+export type CaseId = z.infer<typeof CaseId>;
+export const RecordId = id.brand<'RecordId'>();
+export type RecordId = z.infer<typeof RecordId>;
+export const PageId = id.brand<'PageId'>();
+export type PageId = z.infer<typeof PageId>;
+export const EntryId = id.brand<'EntryId'>();
+export type EntryId = z.infer<typeof EntryId>;
+export const SentenceId = id.brand<'SentenceId'>();
+export type SentenceId = z.infer<typeof SentenceId>;
+export const ItemId = id.brand<'ItemId'>();
+export type ItemId = z.infer<typeof ItemId>;
+/** Stands for a file that a host has been given; the page never sees a path. */
+export const FileToken = id.brand<'FileToken'>();
+export type FileToken = z.infer<typeof FileToken>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { DayDate } from './partial-date.ts';
+
+export const LetterForm = z.enum(['2014', '2016']);
+export type LetterForm = z.infer<typeof LetterForm>;
+export const Priority = z.enum(['Standard', 'Expedited']);
+
+/** The seven values of the case block. Empty string: not given. Dates `YYYY-MM-DD`. */
+export const LetterHeader = z.strictObject({
+  caseNumber: z.string().default(''),
+  dateAssigned: z.union([DayDate, z.literal('')]).default(''),
+  dateOfInjury: z.union([DayDate, z.literal('')]).default(''),
+  decisionDate: z.union([DayDate, z.literal('')]).default(''),
+  urDenialDate: z.union([DayDate, z.literal('')]).default(''),
+  priority: z.string().default(''),
+  applicationReceived: z.union([DayDate, z.literal('')]).default(''),
+});
+export type LetterHeader = z.infer<typeof LetterHeader>;
+export type HeaderName = keyof LetterHeader;
+
+/** The names of the seven values in the 2016 case block. */
+export const HEADER_LABELS: Readonly<Record<HeaderName, string>> = {
+  caseNumber: 'Case Number',
+  dateAssigned: 'Date Assigned',
+  dateOfInjury: 'Date of Injury',
+  decisionDate: 'Decision Date',
+  urDenialDate: 'UR Denial Date',
+  priority: 'Priority',
+  applicationReceived: 'Application Received',
+};
+
+export const LetterReviewer = z.strictObject({
+  /** State(s) of licensure as the letter prints them: `Texas, New York`. */
+  licensure: z.string().default(''),
+  specialty: z.string().default(''),
+});
+export type LetterReviewer = z.infer<typeof LetterReviewer>;
+
+/** One item in its four printed parts; statements without their labels. */
+export const LetterItem = z.strictObject({
+  heading: z.string().default(''),
+  decision: z.string().default(''),
+  claimsGuideline: z.string().default(''),
+  reviewerGuideline: z.string().default(''),
+  rationale: z.string().default(''),
+});
+export type LetterItem = z.infer<typeof LetterItem>;
+
+/** A letter in its parts: what `imr read-letter` prints, what `imr case new` takes, what a letter is composed from. */
+export const Letter = z.strictObject({
+  form: LetterForm.default('2016'),
+  organisation: z.string().default(''),
+  guidelineLabel: z.string().default(''),
+  header: LetterHeader.prefault({}),
+  reviewer: LetterReviewer.prefault({}),
+  summary: z.string().default(''),
+  items: z.array(LetterItem).default([]),
+  messages: z.array(z.string()).default([]),
+});
+export type Letter = z.infer<typeof Letter>;
+
+export const LetterRun = z.strictObject({ text: z.string(), bold: z.boolean() });
+/**
+ * A paragraph of the composed letter. `part` names what it prints, so that a finding can point at it:
+ * `header`, `how-made`, `credentials`, `summary`, `issues`, or `items.0.heading` and so on.
+ */
+export const LetterBlock = z.strictObject({
+  style: z.enum(['case-block', 'heading', 'body', 'item-heading']),
+  part: z.string(),
+  runs: z.array(LetterRun),
+});
+export type LetterBlock = z.infer<typeof LetterBlock>;
+
+/** White space folded to single blanks: the equality under which letters are compared. */
+export const foldSpace = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { PageId, RecordId } from './ids.ts';
+
+/** Where a page's text came from; `none` is a page that still needs OCR or is blank. */
+export const TextSource = z.enum(['layer', 'ocr', 'flow', 'eye', 'none']);
+export type TextSource = z.infer<typeof TextSource>;
+export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
+export type Turn = z.infer<typeof Turn>;
+
+/** Formatting of the words between two offsets of the page's text. */
+const Run = z.strictObject({ start: z.int(), end: z.int(), bold: z.boolean(), italic: z.boolean() });
+const Leaf = z.strictObject({ start: z.int(), end: z.int(), runs: z.array(Run) });
+export type FlowLeaf = z.infer<typeof Leaf>;
+
+/** A block of a flow page. Every leaf is a range of the page's text, so that spans and blocks share one numbering. */
+export const FlowBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), level: z.int().min(1).max(6), leaf: Leaf }),
+  z.strictObject({ kind: z.literal('paragraph'), leaf: Leaf }),
+  z.strictObject({ kind: z.literal('list-item'), depth: z.int().min(0), leaf: Leaf }),
+  z.strictObject({ kind: z.literal('table'), rows: z.array(z.array(Leaf)) }),
+]);
+export type FlowBlock = z.infer<typeof FlowBlock>;
+
+/** A picture page is shown as a picture with its words laid over it; a flow page is rendered from its blocks. */
+export const PageKind = z.enum(['picture', 'flow']);
+export type PageKind = z.infer<typeof PageKind>;
+
+/** One page as lists show it. `position` counts from 1 through the whole case, `number` within the record. */
+export const PageRow = z.strictObject({
+  id: PageId,
+  record: RecordId,
+  number: z.int(),
+  position: z.int(),
+  kind: PageKind,
+  source: TextSource,
+  confidence: z.number().nullable(),
+  width: z.number(),
+  height: z.number(),
+  turned: Turn,
+  blank: z.boolean(),
+  needsOcr: z.boolean(),
+  isRead: z.boolean(),
+  messages: z.array(z.string()),
+});
+export type PageRow = z.infer<typeof PageRow>;
+
+/**
+ * A page with its text. `words` holds six numbers a word: start, end (UTF-16 offsets, end exclusive), left, top, right,
+ * bottom (points, from the top left corner of the page as it is shown).
+ */
+export const PageContent = PageRow.extend({
+  text: z.string(),
+  words: z.array(z.number()),
+  blocks: z.array(FlowBlock),
+});
+export type PageContent = z.infer<typeof PageContent>;
+
+/** Numbers a word takes in {@link PageContent.words}. */
+export const WORD_STRIDE = 6;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { RecordId } from './ids.ts';
+import { PartialDate } from './partial-date.ts';
+
+/** What a case file holds (domain, section 7). */
+export const RecordKind = z.enum([
+  'imr-application',
+  'utilization-review',
+  'request-for-authorization',
+  'first-report',
+  'progress-report',
+  'consultation',
+  'therapy-note',
+  'imaging-report',
+  'electrodiagnostic-report',
+  'operative-report',
+  'drug-test',
+  'medical-legal-report',
+  'work-status',
+  'other',
+]);
+export type RecordKind = z.infer<typeof RecordKind>;
+
+/** The heading of each kind in lists and in the list of documents reviewed. */
+export const RECORD_KIND_NAMES: Readonly<Record<RecordKind, string>> = {
+  'imr-application': 'Application for IMR',
+  'utilization-review': 'Utilization review',
+  'request-for-authorization': 'Request for authorization',
+  'first-report': "Doctor's first report",
+  'progress-report': 'Progress report',
+  consultation: 'Consultation',
+  'therapy-note': 'Therapy note',
+  'imaging-report': 'Imaging report',
+  'electrodiagnostic-report': 'Electrodiagnostic report',
+  'operative-report': 'Operative report',
+  'drug-test': 'Drug test',
+  'medical-legal-report': 'Medical-legal report',
+  'work-status': 'Work status',
+  other: 'Other record',
+};
+
+/** The format of a file, found by its content. */
+export const FileKind = z.enum([
+  'pdf', 'docx', 'doc', 'rtf', 'odt', 'txt', 'html', 'ccda', 'tiff', 'jpeg', 'png', 'bmp', 'gif', 'heic', 'zip', 'unknown',
+]);
+export type FileKind = z.infer<typeof FileKind>;
+
+export const FileStatus = z.enum(['imported', 'duplicate', 'failed', 'skipped']);
+export type FileStatus = z.infer<typeof FileStatus>;
+
+/** One line of the intake ledger: what became of one file that was given. */
+export const FileResult = z.strictObject({
+  name: z.string(),
+  status: FileStatus,
+  kind: FileKind,
+  size: z.number(),
+  sha256: z.string().nullable(),
+  pages: z.int(),
+  record: RecordId.nullable(),
+  messages: z.array(z.string()),
+});
+export type FileResult = z.infer<typeof FileResult>;
+
+export const RecordRow = z.strictObject({
+  id: RecordId,
+  title: z.string(),
+  fileName: z.string(),
+  fileKind: FileKind,
+  kind: RecordKind,
+  provider: z.string(),
+  date: PartialDate.nullable(),
+  size: z.number(),
+  sha256: z.string(),
+  pages: z.int(),
+  pagesRead: z.int(),
+  pagesNeedingOcr: z.int(),
+  /** The smallest OCR confidence of its pages, 0 to 100; null where no page was recognised. */
+  confidence: z.number().nullable(),
+  messages: z.array(z.string()),
+});
+export type RecordRow = z.infer<typeof RecordRow>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Why something was refused. `usage` is a caller's mistake (exit code 2 of `imr`); `internal` is ours. */
+export const ErrorCode = z.enum([
+  'usage', 'locked', 'wrong-passphrase', 'not-found', 'exists', 'invalid', 'refused', 'newer-version', 'damaged',
+  'disk-full', 'unreadable', 'cancelled', 'internal',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** `message` is one sentence for the user that says what to do; it never holds words of a record. */
+export const AppError = z.strictObject({ code: ErrorCode, message: z.string(), details: z.record(z.string(), z.unknown()) });
+export type AppError = z.infer<typeof AppError>;
+
+/** The one reply shape: nothing throws across a boundary. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+export const succeed = <T>(value: T): Reply<T> => ({ ok: true, value });
+export const fail = (code: ErrorCode, message: string, details: Record<string, unknown> = {}): Reply<never> => ({
+  ok: false,
+  error: { code, message, details },
+});
+
+/** Thrown inside the backend to refuse; the dispatcher turns it into a {@link Reply}. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown>;
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}

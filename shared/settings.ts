@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { LetterForm } from './letter.ts';
+import { DayDate } from './partial-date.ts';
+
+export const Credential = z.strictObject({
+  kind: z.enum(['license', 'certification']),
+  /** State of a licence or name of a certification, as the letter prints it. */
+  name: z.string(),
+  expires: z.union([DayDate, z.literal('')]),
+});
+export type Credential = z.infer<typeof Credential>;
+
+export const Settings = z.strictObject({
+  /** The reviewer's own name, kept only to prove that no letter holds it. */
+  reviewerName: z.string(),
+  credentials: z.array(Credential),
+  organisation: z.string(),
+  guidelineLabel: z.string(),
+  letterForm: LetterForm,
+  lockAfterMinutes: z.int().min(1).max(480),
+  singleKeys: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type Settings = z.infer<typeof Settings>;
