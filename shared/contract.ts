@@ -12,7 +12,7 @@ import { Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { Sentence } from './summary.ts';
 
-type Kind = 'query' | 'command' | 'job';
+type Kind = 'query' | 'command' | 'job' | 'host';
 const method = <K extends Kind, I extends z.ZodType, O extends z.ZodType>(kind: K, input: I, output: O) => ({ kind, input, output });
 
 const none = z.strictObject({});
@@ -38,6 +38,7 @@ const TextOfFile = z.strictObject({
 /**
  * Everything that can be asked of the backend, in one list. A *query* never writes. A *command* is one transaction and
  * can be undone where it changes a case's drafts. A *job* is long: it reports `job.progress` and can be cancelled.
+ * A *host* method is answered by the host itself (dialogs, where a file went).
  * Every host checks input against this list; every reply is a `Reply` of the output.
  */
 export const contract = {
@@ -133,6 +134,11 @@ export const contract = {
   'file.text': method('job', z.strictObject({ file: FileToken }), TextOfFile),
   /** One-off import: every date in a file, nothing kept. */
   'file.dates': method('job', z.strictObject({ file: FileToken }), z.array(FoundDate)),
+
+  /** Where to write a file: a save dialog in Electron, a download over loopback. Null: the user closed the dialog. */
+  'host.chooseTarget': method('host', z.strictObject({ suggestedName: z.string() }), z.strictObject({ file: FileToken.nullable() })),
+  /** After an export: shows the written file in its folder (Electron) or gives the address it can be fetched from once. */
+  'host.revealTarget': method('host', z.strictObject({ file: FileToken }), z.strictObject({ url: z.string().nullable() })),
 
   /** Takes back the last change to the case's drafts; `refused` where there is none. */
   'change.undo': method('command', inCase, z.strictObject({ method: z.string() })),

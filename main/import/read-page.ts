@@ -1,0 +1,68 @@
+import type { FlowBlock, PageKind, TextSource, Turn } from '../../shared/page.ts';
+import type { FileKind } from '../../shared/record.ts';
+
+/** One page as a reader gives it, before it has an identity. Numbers as in `shared/page.ts`. */
+export type ReadPage = {
+  /** 1-based within the file. */
+  readonly number: number;
+  readonly kind: PageKind;
+  readonly source: TextSource;
+  readonly width: number;
+  readonly height: number;
+  /** How far the stored picture had to be turned clockwise to stand upright. */
+  readonly turned: Turn;
+  readonly text: string;
+  /** Six numbers a word, see `PageContent.words`; empty for a flow page. */
+  readonly words: Float32Array;
+  readonly blocks: readonly FlowBlock[];
+  readonly confidence: number | null;
+  readonly blank: boolean;
+  readonly needsOcr: boolean;
+  readonly messages: readonly string[];
+};
+
+/** How a whole file was read. `failed`: none of it is usable, `messages` say in one sentence why and what to do. */
+export type ReadOutcome = {
+  readonly status: 'read' | 'failed';
+  readonly kind: FileKind;
+  /** Pages that the file says it has. */
+  readonly pages: number;
+  readonly messages: readonly string[];
+};
+
+export type ReadRequest = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+  /** Receives pages in order, in batches; reading waits until the promise settles. */
+  readonly onPages: (pages: readonly ReadPage[], promised: number) => void | Promise<void>;
+  readonly signal?: AbortSignal;
+};
+
+export type PictureOfPage = {
+  /** Names the bytes, so that an open document is used again: their sha256. */
+  readonly key: string;
+  readonly load: () => Uint8Array;
+  readonly page: number;
+  /** Pixels. */
+  readonly width: number;
+};
+
+/** The isolated readers: every byte of an imported file is parsed in a child process behind this. */
+export type ReaderPool = {
+  /** Reads a file into pages; never rejects but for a cancelled signal (`AbortError`). */
+  readonly read: (request: ReadRequest) => Promise<ReadOutcome>;
+  /** A page as a PNG of the given width; rejects with a sentence when it cannot be drawn. */
+  readonly picture: (request: PictureOfPage) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+};
+
+/** A child process that parses, as a host can start one. */
+export type ParserProcess = {
+  readonly pid: number | undefined;
+  readonly post: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onExit: (listener: (code: number | null) => void) => void;
+  readonly kill: () => void;
+};
+export type StartParser = () => ParserProcess;

@@ -1,0 +1,17 @@
+import type { AppEvent, Input, Method, Output } from './contract.ts';
+import type { FileToken } from './ids.ts';
+import type { Reply } from './reply.ts';
+
+/**
+ * All that the page can reach: four functions, the same in every host (`window.imr` from the preload in Electron, made
+ * over HTTP by the page itself on the loopback host).
+ */
+export type Bridge = {
+  /** Asks the backend. `callId` (any string unique to the page) names a job in progress events and for `cancel`. */
+  readonly call: <M extends Method>(method: M, input: Input<M>, callId?: string) => Promise<Reply<Output<M>>>;
+  readonly cancel: (callId: string) => void;
+  /** Calls `listener` with every event until the returned function is called. */
+  readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
+  /** Hands dropped or chosen files to the host and gets a token for each; the page never sees a path. `files` are `File`s. */
+  readonly offerFiles: (files: readonly unknown[]) => Promise<Reply<FileToken[]>>;
+};
