@@ -1,0 +1,15 @@
+import { lockVault } from '../data/lock.ts';
+import { openOverlay } from './app-view.ts';
+import type { Action } from './registry.ts';
+
+const GROUP = 'Application';
+
+export const LOCK: Action = { id: 'app.lock', label: 'Lock', group: GROUP, keywords: 'close leave password', keys: ['Mod+L'], perform: () => void lockVault() };
+
+/** What can be done from everywhere. */
+export const APP_ACTIONS: readonly Action[] = [
+  { id: 'app.palette', label: 'Find a command', group: GROUP, keys: ['Mod+K'], isHidden: true, perform: () => openOverlay('palette') },
+  { id: 'app.settings', label: 'Settings', group: GROUP, keywords: 'preferences reviewer credentials guideline theme', keys: ['Mod+,'], perform: () => openOverlay('settings') },
+  { id: 'app.shortcuts', label: 'Keyboard shortcuts', group: GROUP, keywords: 'keys help', keys: ['?', 'F1'], perform: () => openOverlay('shortcuts') },
+  LOCK,
+];

@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+import type { CaseId } from '../../shared/ids.ts';
+
+/** What floats above the screen; one at a time. */
+export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'new-case';
+
+type AppView = {
+  /** The case that is open, or null: the list of cases. */
+  readonly caseId: CaseId | null;
+  readonly overlay: Overlay | null;
+};
+
+/** Where one is. It outlives a lock: unlocking comes back to the same place. */
+export const useAppView = create<AppView>(() => ({ caseId: null, overlay: null }));
+
+export const openCase = (caseId: CaseId): void => useAppView.setState({ caseId, overlay: null });
+export const closeCase = (): void => useAppView.setState({ caseId: null });
+export const openOverlay = (overlay: Overlay): void => useAppView.setState({ overlay });
+export const closeOverlay = (): void => useAppView.setState({ overlay: null });

@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { isControlKey, isSingleKey, keyOf } from './keys.ts';
+import { allActions, isEnabled } from './registry.ts';
+import type { Action } from './registry.ts';
+
+/** Where a key was struck. */
+export type KeyPlace = {
+  /** The pane that has the focus. */
+  readonly pane: string | null;
+  readonly isTyping: boolean;
+  /** Within a dialog, menu or list that floats above the screen. */
+  readonly isFloating: boolean;
+};
+
+/** What a key means at a place: an action, nothing, or two actions that both claim it. */
+export type KeyMeaning = { readonly kind: 'none' } | { readonly kind: 'one'; readonly action: Action } | { readonly kind: 'clash'; readonly actions: readonly Action[] };
+
+/** Finds the action of a key. A key that two enabled actions claim does nothing. */
+export const meaningOf = (key: string, place: KeyPlace, actions: readonly Action[], singleKeys: boolean): KeyMeaning => {
+  if (place.isFloating || (isSingleKey(key) && (place.isTyping || !singleKeys))) return { kind: 'none' };
+  if (place.isTyping && isControlKey(key)) return { kind: 'none' };
+  const claims = actions.filter((action) => action.keys?.includes(key) === true && isEnabled(action) && (action.pane === undefined || action.pane === place.pane));
+  const [first] = claims;
+  if (first === undefined) return { kind: 'none' };
+  return claims.length === 1 ? { kind: 'one', action: first } : { kind: 'clash', actions: claims };
+};
+
+const TYPING = 'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, select, [contenteditable=true]';
+const FLOATING = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+
+const placeOf = (element: Element | null): KeyPlace => ({
+  pane: element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? null,
+  isTyping: element?.matches(TYPING) === true || element?.closest('[contenteditable=true]') !== null && element !== null,
+  isFloating: element?.closest(FLOATING) !== null && element !== null,
+});
+
+const strike = (event: KeyboardEvent, singleKeys: boolean): void => {
+  const meaning = meaningOf(keyOf(event), placeOf(event.target instanceof Element ? event.target : null), allActions(), singleKeys);
+  if (meaning.kind === 'none') return;
+  if (meaning.kind === 'clash') {
+    console.warn(`The key ${keyOf(event)} is claimed by ${meaning.actions.map(({ id }) => id).join(' and ')}; it does nothing.`);
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  meaning.action.perform();
+};
+
+/** Listens to the keyboard for every action. Keys that a control may want (Enter, arrows) are taken only if it left them. */
+export const useKeyboard = (singleKeys: boolean): void => {
+  useEffect(() => {
+    const before = (event: KeyboardEvent): void => {
+      if (!isControlKey(keyOf(event)) && !event.isComposing) strike(event, singleKeys);
+    };
+    const after = (event: KeyboardEvent): void => {
+      if (isControlKey(keyOf(event)) && !event.defaultPrevented && !event.isComposing) strike(event, singleKeys);
+    };
+    window.addEventListener('keydown', before, { capture: true });
+    window.addEventListener('keydown', after);
+    return () => {
+      window.removeEventListener('keydown', before, { capture: true });
+      window.removeEventListener('keydown', after);
+    };
+  }, [singleKeys]);
+};

@@ -1,0 +1,57 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { AppEvent, Input, Output } from '../../shared/contract.ts';
+import type { AppError, ErrorCode } from '../../shared/reply.ts';
+import { bridge } from './bridge.ts';
+import { noteProgress } from './jobs.ts';
+import type { QueryMethod } from './topics.ts';
+import { isTouched } from './topics.ts';
+
+/** A refusal as react-query carries it; `message` is the backend's one sentence for the user. */
+export class CallError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(error: AppError) {
+    super(error.message);
+    this.name = 'CallError';
+    this.code = error.code;
+    this.details = error.details;
+  }
+}
+
+/** Answers are kept until `data.changed` says otherwise: nothing else changes them. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+/** Asks one query; a refusal is thrown as {@link CallError}, for react-query to keep. */
+export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Output<M>> => {
+  const reply = await bridge.call(method, input);
+  if (reply.ok) return reply.value;
+  if (reply.error.code === 'locked' && method !== 'vault.status') void askAgain({ caseId: null, topics: ['vault'] });
+  throw new CallError(reply.error);
+};
+
+type Change = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
+
+/** Reads again what rests on the change. */
+export const askAgain = (change: Change): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: ({ queryKey: [method, input] }) => isTouched(String(method), input, change) });
+
+/** Changes close together are read once: an import names its topics many times a second. */
+const GATHER_MS = 60;
+let waiting: Change[] = [];
+
+const gather = (change: Change): void => {
+  waiting.push(change);
+  if (waiting.length > 1) return;
+  setTimeout(() => {
+    const changes = waiting;
+    waiting = [];
+    const touched = (method: unknown, input: unknown): boolean => changes.some((one) => isTouched(String(method), input, one));
+    void queryClient.invalidateQueries({ predicate: ({ queryKey: [method, input] }) => touched(method, input) });
+  }, GATHER_MS);
+};
+
+/** Follows the backend's events for as long as the page lives. */
+export const followEvents = (): (() => void) =>
+  bridge.subscribe((event) => (event.event === 'job.progress' ? noteProgress(event) : gather(event)));

@@ -1,0 +1,85 @@
+import type { Bridge } from '../../shared/bridge.ts';
+import { AppEvent } from '../../shared/contract.ts';
+import type { Input, Method, Output } from '../../shared/contract.ts';
+import type { FileToken } from '../../shared/ids.ts';
+import { fail, succeed } from '../../shared/reply.ts';
+import type { Reply } from '../../shared/reply.ts';
+
+const SILENT = 'IMR Desk does not answer. Start it again and open the new address that it prints.';
+const EXPIRED = 'This address has been used already. Start IMR Desk again and open the new address that it prints.';
+
+const post = (address: string, body: BodyInit, type: string): Promise<Response> =>
+  fetch(address, { method: 'POST', body, credentials: 'same-origin', headers: { 'content-type': type } });
+
+const postJson = (address: string, body: unknown): Promise<Response> => post(address, JSON.stringify(body), 'application/json');
+
+/** The host's own refusals have no body that could be read as a reply. */
+const replyOf = async <T>(asked: Promise<Response>): Promise<Reply<T>> => {
+  try {
+    const response = await asked;
+    if (response.status === 401) return fail('locked', EXPIRED);
+    return (await response.json()) as Reply<T>;
+  } catch {
+    return fail('internal', SILENT);
+  }
+};
+
+/** Changes the one-time token of the page's address for a session cookie and takes it out of the address. */
+const openSession = async (): Promise<void> => {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (token === null) return;
+  history.replaceState(null, '', location.pathname);
+  await postJson('/session', { token });
+};
+
+const offerOne = (file: File): Promise<Reply<FileToken>> =>
+  replyOf(post(`/offer?name=${encodeURIComponent(file.webkitRelativePath || file.name)}`, file, 'application/octet-stream'));
+
+/** One after the other, so that a thousand files do not stand in memory at once; the first refusal ends it. */
+const offerAll = async (files: readonly File[]): Promise<Reply<FileToken[]>> => {
+  const tokens: FileToken[] = [];
+  for (const file of files) {
+    const reply = await offerOne(file);
+    if (!reply.ok) return reply;
+    tokens.push(reply.value);
+  }
+  return succeed(tokens);
+};
+
+const listen = (events: EventSource, listener: (event: AppEvent) => void): void => {
+  events.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const event = AppEvent.safeParse(JSON.parse(data));
+    if (event.success) listener(event.data);
+  });
+};
+
+/** The bridge of the loopback host: the same four functions as the preload's, over HTTP to the host that served the page. */
+export const makeHttpBridge = (): Bridge => {
+  const session = openSession().catch(() => undefined);
+  return {
+    call: async <M extends Method>(method: M, input: Input<M>, callId?: string) => {
+      await session;
+      return replyOf<Output<M>>(postJson('/call', { method, input, callId }));
+    },
+    cancel: (callId) => {
+      void session.then(() => postJson('/cancel', { callId })).catch(() => undefined);
+    },
+    subscribe: (listener) => {
+      let events: EventSource | null = null;
+      let isOver = false;
+      void session.then(() => {
+        if (isOver) return;
+        events = new EventSource('/events');
+        listen(events, listener);
+      });
+      return () => {
+        isOver = true;
+        events?.close();
+      };
+    },
+    offerFiles: async (files) => {
+      await session;
+      return offerAll(files.filter((file) => file instanceof File));
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { CaseId } from '../../shared/ids.ts';
+import type { JobMethod } from './topics.ts';
+
+/** A running job. It outlives the screen that started it; whoever shows jobs finds it here. */
+export type Job = {
+  readonly callId: string;
+  readonly method: JobMethod;
+  readonly caseId: CaseId | null;
+  /** What it does, for people: `Reading 14 files`. */
+  readonly title: string;
+  readonly done: number;
+  /** 0 while unknown. */
+  readonly total: number;
+  readonly note: string;
+};
+
+type Jobs = { readonly jobs: readonly Job[] };
+
+const store = create<Jobs>(() => ({ jobs: [] }));
+
+/** Every running job, oldest first. */
+export const useJobs = (): readonly Job[] => store((state) => state.jobs);
+
+/** The running job with this call id, or null. */
+export const useJobOf = (callId: string | null): Job | null => store((state) => state.jobs.find((job) => job.callId === callId) ?? null);
+
+export const hasJobs = (): boolean => store.getState().jobs.length > 0;
+
+export const beginJob = (job: Job): void => store.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
+export const endJob = (callId: string): void => store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.callId !== callId) }));
+
+export const noteProgress = ({ callId, done, total, note }: Pick<Job, 'callId' | 'done' | 'total' | 'note'>): void =>
+  store.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.callId === callId ? { ...job, done, total, note } : job)) }));

@@ -1,0 +1,13 @@
+import { bridge } from './bridge.ts';
+import { askAgain, queryClient } from './client.ts';
+import { flushDrafts } from './drafts.ts';
+
+/** Forgets every answer of the open vault; what is left of a case is nowhere in the page. */
+export const forgetAnswers = (): void => queryClient.removeQueries({ predicate: ({ queryKey: [method] }) => method !== 'vault.status' });
+
+/** Writes what is being typed, then locks the vault. */
+export const lockVault = async (): Promise<void> => {
+  await flushDrafts();
+  await bridge.call('vault.lock', {});
+  await askAgain({ caseId: null, topics: ['vault'] });
+};

@@ -1,0 +1,131 @@
+import { create } from 'zustand';
+import type { EntryDraft } from '../../shared/entry.ts';
+import type { CaseId, EntryId, ItemId, RecordId, SentenceId } from '../../shared/ids.ts';
+import type { TextSpan } from '../../shared/span.ts';
+
+export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
+export type Side = 'left' | 'right';
+
+/** A page that a reader was told to show; with `span`, at these words. Each telling is a new object. */
+export type Place = { readonly record: RecordId; readonly page: number; readonly span: TextSpan | null };
+
+/** Where one reader has been; `at` is where it is. */
+export type Trail = { readonly places: readonly Place[]; readonly at: number };
+
+/** A part of the work pane to bring into view, as findings name it (`items.0.rationale`). */
+export type Reveal = { readonly where: string };
+
+/** What the panes of the workspace share: where one is and what is pointed at. Nothing of it is kept. */
+export type WorkspaceState = {
+  readonly caseId: CaseId | null;
+  readonly tab: WorkTab;
+  readonly side: Side;
+  readonly isSplit: boolean;
+  readonly trails: Readonly<Record<Side, Trail>>;
+  /** The page that stands in the middle of each reader, as it scrolls. */
+  readonly shown: Readonly<Record<Side, number>>;
+  readonly item: ItemId | null;
+  readonly sentence: SentenceId | null;
+  /** The entry that is pointed at: lit in the list, in the strip and on the page. */
+  readonly entry: EntryId | null;
+  /** Matches of the search by `record/page`: offsets, start and end alternating. */
+  readonly matches: ReadonlyMap<string, readonly number[]>;
+  readonly showsCitations: boolean;
+  /** An entry that is being written by hand. */
+  readonly draft: EntryDraft | null;
+  /** Words that wait for the sentence that they support. */
+  readonly citing: TextSpan | null;
+  readonly factsAt: string | null;
+  readonly reveal: Reveal | null;
+};
+
+const NOWHERE: Trail = { places: [], at: -1 };
+const fresh = (caseId: CaseId | null): WorkspaceState => ({
+  caseId, tab: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
+  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, reveal: null,
+});
+
+const store = create<WorkspaceState>(() => fresh(null));
+const set = store.setState;
+
+/** One value of the shared state, followed. */
+export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => store(select);
+export const workspaceNow = (): WorkspaceState => store.getState();
+
+/** Begins anew when another case is opened. */
+export const enterCase = (caseId: CaseId): void => {
+  if (workspaceNow().caseId !== caseId) set(fresh(caseId), true);
+};
+
+export const placeOf = ({ places, at }: Trail): Place | null => places[at] ?? null;
+export const pageKey = (record: RecordId, page: number): string => `${record}/${page}`;
+
+const LONGEST_TRAIL = 200;
+
+/** A trail that goes on from where it is; what lay ahead is left. */
+export const walkOn = ({ places, at }: Trail, place: Place): Trail => {
+  const walked = [...places.slice(0, at + 1), place].slice(-LONGEST_TRAIL);
+  return { places: walked, at: walked.length - 1 };
+};
+
+/** A trail one step back (-1) or forward (1); the same one at its ends. */
+export const step = (trail: Trail, by: -1 | 1): Trail =>
+  trail.places[trail.at + by] === undefined ? trail : { ...trail, at: trail.at + by };
+
+const withTrail = (side: Side, change: (trail: Trail) => Trail): void =>
+  set(({ trails, shown }) => {
+    const trail = change(trails[side]);
+    return { trails: { ...trails, [side]: trail }, shown: { ...shown, [side]: placeOf(trail)?.page ?? 1 } };
+  });
+
+/** The page as it stands now, so that going back returns to where one had scrolled to. */
+const keepPlace = (trail: Trail, page: number): Trail => {
+  const place = placeOf(trail);
+  if (place === null || place.page === page) return trail;
+  return { ...trail, places: trail.places.map((one, index) => (index === trail.at ? { ...place, page, span: null } : one)) };
+};
+
+/** Shows a page in the reader that is in use, or in the one named. */
+export const openPage = (record: RecordId, page: number, span: TextSpan | null = null, side: Side = workspaceNow().side): void => {
+  const { shown } = workspaceNow();
+  withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, span }));
+  set({ side, ...(workspaceNow().tab === 'letter' ? { tab: 'timeline' } : {}) });
+};
+
+/** Shows the words of a citation on their page. */
+export const openSpan = (span: TextSpan): void => openPage(span.record, span.page, span);
+
+export const goBack = (): void => withTrail(workspaceNow().side, (trail) => step(keepPlace(trail, workspaceNow().shown[workspaceNow().side]), -1));
+export const goForward = (): void => withTrail(workspaceNow().side, (trail) => step(keepPlace(trail, workspaceNow().shown[workspaceNow().side]), 1));
+
+export const notePageShown = (side: Side, page: number): void =>
+  set(({ shown }) => (shown[side] === page ? {} : { shown: { ...shown, [side]: page } }));
+
+/** One reader, or two beside each other; the second begins where the first is. */
+export const splitReader = (isSplit: boolean): void => {
+  const { trails, shown } = workspaceNow();
+  const place = placeOf(trails.left);
+  const right = placeOf(trails.right) === null && place !== null ? walkOn(NOWHERE, { ...place, page: shown.left, span: null }) : trails.right;
+  set({ isSplit, side: isSplit ? 'right' : 'left', trails: { left: trails.left, right }, shown: { ...shown, right: placeOf(right)?.page ?? 1 } });
+};
+
+export const takeSide = (side: Side): void => set({ side });
+export const showTab = (tab: WorkTab): void => set({ tab });
+export const showCitations = (showsCitations: boolean): void => set({ showsCitations });
+export const pointAtEntry = (entry: EntryId | null): void => set({ entry });
+export const pointAtItem = (item: ItemId | null): void => set({ item });
+export const pointAtSentence = (sentence: SentenceId | null): void => set({ sentence });
+export const lightMatches = (matches: WorkspaceState['matches']): void => set({ matches });
+/** Opens the dialog for an entry by hand, filled with what is known; null closes it. */
+export const draftEntry = (draft: EntryDraft | null): void => set({ draft });
+/** Asks which sentence the words support; null: answered or left. */
+export const citeWords = (citing: TextSpan | null): void => set(citing === null ? { citing } : { citing, tab: 'summary' });
+/** Opens the case details, at one of their fields when it is named; null closes them. */
+export const openFacts = (factsAt: string | null): void => set({ factsAt });
+
+/** Goes to the part of the letter that a finding concerns. */
+export const revealPart = (where: string): void => {
+  const [room] = where.split('.');
+  if (room === 'header' || room === 'reviewer' || room === 'credentials') set({ factsAt: where });
+  else set({ tab: room === 'summary' ? 'summary' : room === 'items' ? 'decisions' : 'letter', reveal: { where } });
+};

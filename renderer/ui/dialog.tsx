@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './button.tsx';
+
+export type DialogProps = {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the one to press last. */
+  readonly footer?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'wide';
+  /** `alertdialog`: asks before something that cannot be undone; a click beside it does not close it. */
+  readonly role?: 'dialog' | 'alertdialog';
+};
+
+/** A modal dialog: focus stays in it, Escape closes it, focus goes back to where it was. */
+export const Dialog = ({ isOpen, onClose, title, children, footer, size = 'small', role = 'dialog' }: DialogProps) => (
+  <ModalOverlay className="shade" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={role === 'dialog'}>
+    <Modal className={`modal ${size}`}>
+      <AriaDialog className="dialog" role={role}>
+        <header className="dialog-header">
+          <Heading slot="title" className="lead">{title}</Heading>
+          <IconButton icon="close" label="Close" onPress={onClose} />
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer ? <footer className="dialog-footer">{footer}</footer> : null}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);

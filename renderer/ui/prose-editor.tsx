@@ -1,0 +1,115 @@
+import { EditorContent, useEditor } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useEffectEvent, useImperativeHandle } from 'react';
+import type { Ref } from 'react';
+import { TextSelection } from '@tiptap/pm/state';
+import { Fragment, Slice } from '@tiptap/pm/model';
+import { PROSE_EXTENSIONS, docOfText, marksKey } from './prose-schema.ts';
+import type { ProseMark } from './prose-schema.ts';
+import { changeBetween, offsetOf, positionOf, textOfDoc } from './prose-text.ts';
+
+export type ProseSelection = { readonly start: number; readonly end: number };
+
+/** What others may ask of the editor. */
+export type ProseHandle = {
+  readonly focus: () => void;
+  /** Selects words and scrolls to them; offsets of the text. */
+  readonly select: (start: number, end: number) => void;
+  /** Puts words in place of the selection. */
+  readonly insert: (text: string) => void;
+};
+
+export type ProseEditorProps = {
+  readonly label: string;
+  /** Paragraphs joined by one `\n` each. */
+  readonly value: string;
+  /** Every change; give the text back as `value`. */
+  readonly onChange: (text: string) => void;
+  readonly onBlur?: () => void;
+  readonly marks?: readonly ProseMark[];
+  /** A click on marked words. */
+  readonly onMark?: (id: string) => void;
+  readonly onSelect?: (selection: ProseSelection) => void;
+  readonly placeholder?: string;
+  readonly isReadOnly?: boolean;
+  /** No border: the prose stands alone in its pane. */
+  readonly isBare?: boolean;
+  readonly ref?: Ref<ProseHandle>;
+};
+
+const NO_MARKS: readonly ProseMark[] = [];
+
+const paragraphsOf = (editor: Editor, text: string): Slice => {
+  const { paragraph } = editor.schema.nodes;
+  const lines = text.split('\n').map((line) => paragraph?.create(null, line === '' ? null : editor.schema.text(line))).filter((node) => node !== undefined);
+  return new Slice(Fragment.from(lines), 1, 1);
+};
+
+/** Brings the document to `text` by the smallest change, not to be undone by Ctrl+Z: it came from elsewhere. */
+const follow = (editor: Editor, text: string): void => {
+  const before = textOfDoc(editor.state.doc);
+  const change = changeBetween(before, text);
+  if (change === null) return;
+  const slice = change.text === '' ? Slice.empty : paragraphsOf(editor, change.text);
+  editor.view.dispatch(editor.state.tr.replace(positionOf(before, change.start), positionOf(before, change.end), slice).setMeta('addToHistory', false).setMeta('preventUpdate', true));
+};
+
+const handleOf = (editor: Editor | null): ProseHandle => ({
+  focus: () => editor?.commands.focus(),
+  select: (start, end) => {
+    if (editor === null) return;
+    const text = textOfDoc(editor.state.doc);
+    const range = TextSelection.create(editor.state.doc, positionOf(text, Math.min(start, text.length)), positionOf(text, Math.min(end, text.length)));
+    editor.view.dispatch(editor.state.tr.setSelection(range).scrollIntoView());
+    editor.view.focus();
+  },
+  insert: (text) => {
+    editor?.view.dispatch(editor.state.tr.replaceSelection(paragraphsOf(editor, text)).scrollIntoView());
+    editor?.view.focus();
+  },
+});
+
+const markAt = (event: Event): string | null => (event.target instanceof Element ? (event.target.closest<HTMLElement>('[data-mark]')?.dataset['mark'] ?? null) : null);
+
+/**
+ * Plain text in paragraphs, with marked words. It holds no formatting: what is pasted comes in as text. Spelling is
+ * checked by the browser.
+ */
+export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, onMark, onSelect, placeholder = '', isReadOnly = false, isBare = false, ref }: ProseEditorProps) => {
+  const said = useEffectEvent(({ state }: Editor) => onChange(textOfDoc(state.doc)));
+  const selected = useEffectEvent(({ state: { doc, selection } }: Editor) => onSelect?.({ start: offsetOf(doc, selection.from), end: offsetOf(doc, selection.to) }));
+  const isEmpty = value === '';
+  const editor = useEditor({
+    extensions: PROSE_EXTENSIONS,
+    content: docOfText(value),
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+  });
+
+  useEffect(() => {
+    const update = ({ editor: changed }: { readonly editor: Editor }): void => said(changed);
+    const select = ({ editor: changed }: { readonly editor: Editor }): void => selected(changed);
+    editor.on('update', update).on('selectionUpdate', select);
+    return () => void editor.off('update', update).off('selectionUpdate', select);
+  }, [editor]);
+  useEffect(() => {
+    editor.setOptions({ editorProps: { attributes: {
+      class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'data-placeholder': placeholder,
+      'data-empty': String(isEmpty), spellcheck: 'true', ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
+    } } });
+    editor.setEditable(!isReadOnly, false);
+  }, [editor, label, placeholder, isEmpty, isReadOnly]);
+  useEffect(() => follow(editor, value), [editor, value]);
+  useEffect(() => editor.view.dispatch(editor.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false).setMeta('preventUpdate', true)), [editor, marks, value]);
+  useImperativeHandle(ref, () => handleOf(editor), [editor]);
+
+  return (
+    <EditorContent
+      editor={editor} className={`prose-frame ${isBare ? 'bare' : ''}`} onBlur={onBlur}
+      onClick={(event) => {
+        const id = markAt(event.nativeEvent);
+        if (id !== null) onMark?.(id);
+      }}
+    />
+  );
+};

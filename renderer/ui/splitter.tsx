@@ -1,0 +1,47 @@
+import { Fragment, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { Layout } from 'react-resizable-panels';
+
+export type SplitterPanel = {
+  readonly id: string;
+  /** Of the handle before it, for screen readers: `Width of the reader`. */
+  readonly label: string;
+  /** Pixels, or `'30%'`. */
+  readonly defaultSize?: number | string;
+  readonly minSize?: number | string;
+  readonly content: ReactNode;
+};
+
+export type SplitterProps = {
+  /** The sizes are kept under this name on this computer. */
+  readonly id: string;
+  readonly orientation?: 'horizontal' | 'vertical';
+  readonly panels: readonly SplitterPanel[];
+};
+
+const keyOf = (id: string): string => `imr.splitter.${id}`;
+
+const savedLayout = (id: string, panels: readonly SplitterPanel[]): Layout | undefined => {
+  const saved: unknown = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null');
+  if (typeof saved !== 'object' || saved === null) return undefined;
+  const layout = Object.fromEntries(Object.entries(saved).filter(([, size]) => typeof size === 'number'));
+  return panels.every((panel) => Object.hasOwn(layout, panel.id)) ? layout : undefined;
+};
+
+/** Panes side by side (or one above the other) with handles between them, moved by mouse or arrow keys. */
+export const Splitter = ({ id, orientation = 'horizontal', panels }: SplitterProps) => {
+  const [layout] = useState(() => savedLayout(id, panels));
+  return (
+    <Group className="splitter" orientation={orientation} {...(layout ? { defaultLayout: layout } : {})} onLayoutChanged={(next) => localStorage.setItem(keyOf(id), JSON.stringify(next))}>
+      {panels.map((panel, index) => (
+        <Fragment key={panel.id}>
+          {index > 0 ? <Separator className={`handle ${orientation}`} aria-label={panel.label} /> : null}
+          <Panel id={panel.id} className="splitter-panel" minSize={panel.minSize ?? '10%'} {...(panel.defaultSize === undefined ? {} : { defaultSize: panel.defaultSize })}>
+            {panel.content}
+          </Panel>
+        </Fragment>
+      ))}
+    </Group>
+  );
+};

@@ -1,0 +1,17 @@
+import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components/Toast';
+
+/** What a toast says; `action` is one thing that can be done about it. */
+export type ToastContent = {
+  readonly tone: 'plain' | 'safe' | 'warn' | 'block';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly perform: () => void };
+};
+
+export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
+
+const STAYS_MS = 6000;
+
+/** Says something at the edge of the window for six seconds; a refusal stays until it is closed. */
+export const showToast = (content: ToastContent): void => {
+  toasts.add(content, content.tone === 'block' ? {} : { timeout: STAYS_MS });
+};
