@@ -1,0 +1,35 @@
+/**
+ * Regions of the body as letters name them -> the words that mean them, in lower case. A word stands for the region that a
+ * request names: `low back` and `lumbosacral` are both the lumbar spine.
+ */
+export const BODY_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'lumbar spine': ['lumbar spine', 'lumbosacral spine', 'lumbo-sacral spine', 'lumbar', 'lumbosacral', 'lumbo-sacral', 'low back', 'lower back', 'lowback', 'low-back', 'l/s spine', 'l-spine', 'ls spine', 'l/s'],
+  'thoracic spine': ['thoracic spine', 'thoracic', 'mid back', 'midback', 'mid-back', 'middle back', 'upper back', 'upper-back', 't-spine', 't/s'],
+  'cervical spine': ['cervical spine', 'cervical', 'neck', 'c-spine', 'c/s'],
+  back: ['back'],
+  sacrum: ['sacrum', 'sacroiliac', 'sacro-iliac', 'si joint', 'si joints', 'coccyx', 'tailbone'],
+  pelvis: ['pelvis', 'pelvic'],
+  shoulder: ['shoulder', 'shoulders', 'rotator cuff', 'acromioclavicular', 'glenohumeral', 'subacromial', 'supraspinatus', 'trapezius', 'scapula'],
+  'upper extremity': ['upper extremity', 'upper extremities', 'arm', 'arms', 'upper arm', 'upper arms'],
+  elbow: ['elbow', 'elbows', 'epicondyle', 'epicondylitis', 'cubital'],
+  forearm: ['forearm', 'forearms'],
+  wrist: ['wrist', 'wrists', 'carpal tunnel', 'carpal', 'distal radius'],
+  hand: ['hand', 'hands'],
+  finger: ['finger', 'fingers', 'index finger', 'middle finger', 'ring finger', 'little finger', 'trigger finger'],
+  thumb: ['thumb', 'thumbs'],
+  hip: ['hip', 'hips', 'acetabular', 'trochanteric'],
+  groin: ['groin'],
+  thigh: ['thigh', 'thighs', 'hamstring', 'hamstrings', 'quadriceps', 'femur'],
+  'lower extremity': ['lower extremity', 'lower extremities', 'leg', 'legs', 'lower leg', 'lower legs'],
+  knee: ['knee', 'knees', 'meniscus', 'meniscal', 'patella', 'patellar', 'patellofemoral'],
+  calf: ['calf', 'calves', 'achilles'],
+  ankle: ['ankle', 'ankles'],
+  foot: ['foot', 'feet', 'heel', 'heels', 'plantar', 'lisfranc', 'metatarsal'],
+  toe: ['toe', 'toes'],
+  head: ['head', 'skull', 'brain', 'scalp'],
+  face: ['face', 'facial', 'jaw', 'mandible', 'nose', 'nasal'],
+  eye: ['eye', 'eyes', 'ocular', 'cornea', 'corneal'],
+  ear: ['ear', 'ears'],
+  chest: ['chest', 'rib', 'ribs', 'sternum'],
+  abdomen: ['abdomen', 'abdominal', 'stomach', 'hernia', 'inguinal'],
+};
