@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { APP_ACTIONS, LOCK } from '../commands/app-actions.ts';
+import { APP_ACTIONS, LOCK, isForMenu } from '../commands/app-actions.ts';
 import { bridge } from '../data/bridge.ts';
 import { useJobs } from '../data/jobs.ts';
 import type { Job } from '../data/jobs.ts';
@@ -20,7 +20,7 @@ export type TopBarProps = {
   readonly right?: ReactNode;
 };
 
-const OTHER = APP_ACTIONS.filter((action) => action !== LOCK);
+const OTHER = APP_ACTIONS.filter(isForMenu);
 
 const RunningJob = ({ job }: { readonly job: Job }) => (
   <span className="job" role="status">

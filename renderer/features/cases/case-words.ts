@@ -1,0 +1,62 @@
+import type { CaseOverview, CaseRow, CaseState, Track } from '../../../shared/case.ts';
+import type { Finding } from '../../../shared/check.ts';
+import type { Item } from '../../../shared/item.ts';
+import { daysBetween } from '../../../shared/partial-date.ts';
+import type { Tone } from '../../ui/pill.tsx';
+
+export const STATE_TONES: Readonly<Record<CaseState, Tone>> = { New: 'neutral', Reading: 'accent', Drafting: 'accent', Ready: 'safe', Exported: 'safe' };
+
+export const TRACK_NAMES: Readonly<Record<Track, string>> = { standard: 'Standard, 30 days', expedited: 'Expedited, 3 days', formulary: 'Formulary, 5 working days' };
+
+const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+export const pagesInWords = (count: number): string => counted(count, 'page', 'pages');
+export const daysInWords = (count: number): string => counted(count, 'day', 'days');
+
+export type DueState = { readonly words: string; readonly tone: Tone };
+
+/** How much time is left, in words; a case that was exported has left the clock. */
+export const dueOf = ({ due, state }: Pick<CaseRow, 'due' | 'state'>, today: string): DueState => {
+  if (state === 'Exported') return { words: 'sent', tone: 'safe' };
+  if (due === '') return { words: 'no clock', tone: 'neutral' };
+  const days = daysBetween(today, due);
+  if (days < 0) return { words: `${daysInWords(-days)} late`, tone: 'block' };
+  if (days === 0) return { words: 'today', tone: 'block' };
+  return { words: daysInWords(days), tone: days <= 7 ? 'warn' : 'neutral' };
+};
+
+/** The same as a pill beside the case's name. */
+export const duePill = (row: Pick<CaseRow, 'due' | 'state'>, today: string): DueState => {
+  const { words, tone } = dueOf(row, today);
+  if (row.state === 'Exported') return { words: 'Sent', tone };
+  if (row.due === '') return { words: 'No due date', tone };
+  return { words: words.endsWith('late') ? words : words === 'today' ? 'Due today' : `Due in ${words}`, tone };
+};
+
+/** Beside the heading: how many, how many open, when the next one is due. */
+export const caseListMeta = (rows: readonly CaseRow[], today: string): string => {
+  const open = rows.filter(({ state }) => state !== 'Exported');
+  const next = open.map(({ due }) => due).filter((due) => due !== '').sort()[0];
+  const when = next === undefined ? [] : [`next due ${next < today ? `${daysInWords(daysBetween(next, today))} ago` : next === today ? 'today' : `in ${daysInWords(daysBetween(today, next))}`}`];
+  return [String(rows.length), `${open.length} open`, ...when].join(' · ');
+};
+
+export const blockingOf = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'block').length;
+
+/** The one thing to do next in a case, in the imperative. */
+export const nextStep = (overview: CaseOverview, items: readonly Item[], findings: readonly Finding[]): string => {
+  if (overview.state === 'Exported') return 'Exported. Nothing is left to do.';
+  if (overview.records === 0 && overview.facts.origin === 'records') return 'Next: add the records of the case';
+  if (items.length === 0) return 'Next: enter the disputed items';
+  if (overview.accepted === 0 && overview.proposed > 0) return `Next: go through ${counted(overview.proposed, 'proposed entry', 'proposed entries')}`;
+  if (overview.sentences === 0) return 'Next: write the clinical case summary';
+  const open = items.findIndex(({ decision }) => decision === null);
+  if (open >= 0) return `Next: decide item ${open + 1}, ${shorten(items[open]?.heading ?? '')}`;
+  if (overview.pagesRead < overview.pages) return `Next: read the ${pagesInWords(overview.pages - overview.pagesRead)} left`;
+  const blocking = blockingOf(findings);
+  return blocking > 0 ? `Next: clear ${counted(blocking, 'blocking check', 'blocking checks')}` : 'Next: export the letter';
+};
+
+const shorten = (heading: string): string => {
+  const words = heading.replace(/^./, (first) => first.toLowerCase());
+  return words.length <= 60 ? words : `${words.slice(0, 57).trimEnd()} …`;
+};

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Settings } from '../../../shared/settings.ts';
+import { closeOverlay, useAppView } from '../../commands/app-view.ts';
+import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ApplicationSettings } from './application-settings.tsx';
+import { GuidelineTable } from './guideline-table.tsx';
+import { LetterSettings } from './letter-settings.tsx';
+import { ReviewerSettings } from './reviewer-settings.tsx';
+import './settings.css';
+
+type Section = 'reviewer' | 'letter' | 'guidelines' | 'application';
+
+const Sections = ({ settings }: { readonly settings: Settings }) => {
+  const [section, setSection] = useState<Section>('reviewer');
+  const { run } = useCommand('settings.update');
+  const change = async (part: Partial<Settings>): Promise<boolean> => (await run(part)).ok;
+  return (
+    <Tabs
+      label="Settings" selected={section} onSelect={setSection}
+      entries={[
+        { id: 'reviewer', label: 'Reviewer', panel: <ReviewerSettings settings={settings} change={change} /> },
+        { id: 'letter', label: 'Letter', panel: <LetterSettings settings={settings} change={change} /> },
+        { id: 'guidelines', label: 'Guidelines', panel: <GuidelineTable /> },
+        { id: 'application', label: 'Application', panel: <ApplicationSettings settings={settings} change={change} /> },
+      ]}
+    />
+  );
+};
+
+const SettingsBody = () => {
+  const { data: settings } = useQueryOf('settings.show', {});
+  return <div className="settings">{settings === undefined ? null : <Sections settings={settings} />}</div>;
+};
+
+/** Settings over whatever is open; every change is kept at once. */
+export const SettingsDialog = () => {
+  const isOpen = useAppView((view) => view.overlay === 'settings');
+  return <Dialog isOpen={isOpen} onClose={closeOverlay} title="Settings" size="wide"><SettingsBody /></Dialog>;
+};

@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/inter/wght-italic.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app.tsx';
+import { followEvents } from './data/client.ts';
+import { flushDrafts } from './data/drafts.ts';
+import './ui/styles.css';
+
+// The policy forbids building functions from strings.
+z.config({ jitless: true });
+
+followEvents();
+window.addEventListener('pagehide', () => void flushDrafts());
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) void flushDrafts();
+});
+// A file dropped beside a target must not replace the page.
+for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, (event) => event.preventDefault());
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);
