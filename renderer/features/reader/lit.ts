@@ -1,0 +1,46 @@
+import type { TextSpan } from '../../../shared/span.ts';
+import type { Citation } from '../../data/citations.ts';
+import type { WordRange } from './dom-offsets.ts';
+
+/** Words of a page that are lit. Later tones are drawn over earlier ones. */
+export type Tone = 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
+export type Lit = { readonly start: number; readonly end: number; readonly tone: Tone; readonly label: string };
+
+const TONES: readonly Tone[] = ['proposed', 'cited', 'match', 'pointed', 'target', 'selected'];
+
+const pairs = (offsets: readonly number[]): Lit[] =>
+  Array.from({ length: Math.floor(offsets.length / 2) }, (_, index) => ({ start: offsets[2 * index] ?? 0, end: offsets[2 * index + 1] ?? 0, tone: 'match', label: 'Search hit' }));
+
+type ToLight = {
+  readonly citations: readonly Citation[];
+  /** The entry that is pointed at elsewhere. */
+  readonly entry: string | null;
+  readonly matches: readonly number[];
+  readonly target: TextSpan | null;
+  readonly selected: WordRange | null;
+};
+
+/** Everything that is lit on a page, lowest first. */
+export const litOn = ({ citations, entry, matches, target, selected }: ToLight): Lit[] => {
+  const cited = citations.map(({ span, use, label, entry: of }): Lit => ({ start: span.start, end: span.end, tone: of !== null && of === entry ? 'pointed' : use, label }));
+  const range = selected && selected.anchor !== selected.focus ? [Math.min(selected.anchor, selected.focus), Math.max(selected.anchor, selected.focus)] as const : null;
+  const all: Lit[] = [
+    ...cited,
+    ...pairs(matches),
+    ...(target ? [{ start: target.start, end: target.end, tone: 'target' as const, label: 'Shown words' }] : []),
+    ...(range ? [{ start: range[0], end: range[1], tone: 'selected' as const, label: 'Selected words' }] : []),
+  ];
+  return all.sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
+};
+
+export type Piece = { readonly start: number; readonly end: number; readonly tones: readonly Tone[] };
+
+/** A range cut wherever something lit begins or ends, each piece with the tones that it has. */
+export const cutByLit = (start: number, end: number, lit: readonly Lit[], edges: readonly number[] = []): Piece[] => {
+  const inside = lit.filter((one) => one.start < end && one.end > start);
+  const cuts = [...new Set([start, end, ...edges, ...inside.flatMap((one) => [one.start, one.end])])].filter((at) => at >= start && at <= end).sort((a, b) => a - b);
+  return cuts.slice(1).map((to, index) => {
+    const from = cuts[index] ?? start;
+    return { start: from, end: to, tones: inside.filter((one) => one.start < to && one.end > from).map(({ tone }) => tone) };
+  });
+};

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react';
+import type { Ref } from 'react';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { PageContent, PageRow, Turn } from '../../../shared/page.ts';
+import { spanHolds } from '../../../shared/span.ts';
+import type { TextSpan } from '../../../shared/span.ts';
+import type { Action } from '../../commands/registry.ts';
+import type { Citation } from '../../data/citations.ts';
+import { useQueryOf } from '../../data/hooks.ts';
+import { pageKey, useWorkspace } from '../../data/workspace-state.ts';
+import type { Side } from '../../data/workspace-state.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { FlowPage } from './flow-page.tsx';
+import { litOn } from './lit.ts';
+import { sizeOnScreen } from './page-layout.ts';
+import { PicturePage } from './picture-page.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useRangeOn } from './selection-state.ts';
+import { useHasStayed } from './use-settled.ts';
+
+export type PageLook = { readonly caseId: CaseId; readonly side: Side; readonly zoom: number; readonly turn: Turn; readonly citations: ReadonlyMap<string, readonly Citation[]>; readonly actions: readonly Action[] };
+type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: TextSpan | null };
+type FaceProps = PageLook & { readonly page: PageContent; readonly count: number; readonly target: TextSpan | null };
+
+const NONE: readonly never[] = [];
+
+/** Brings the words that were jumped to into the middle of the view, once for each jump. */
+const useTarget = (target: TextSpan | null): Ref<HTMLElement> => {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (target === null) return undefined;
+    const frame = requestAnimationFrame(() => ref.current?.scrollIntoView({ block: 'center', inline: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, [target]);
+  return ref;
+};
+
+/** A page that is there, with everything that is lit on it. */
+const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProps) => {
+  const key = pageKey(page.record, page.number);
+  const entry = useWorkspace((state) => state.entry);
+  const isCited = useWorkspace((state) => state.showsCitations);
+  const matches = useWorkspace((state) => state.matches.get(key));
+  const selected = useRangeOn(look.side, page);
+  const targetRef = useTarget(target);
+  const lit = litOn({ citations: isCited ? (citations.get(key) ?? NONE) : NONE, entry, matches: matches ?? NONE, target, selected });
+  const props = { ...look, page, lit, targetRef, label: `Page ${String(page.number)} of ${String(count)}` };
+  return (
+    <>
+      {target !== null && !spanHolds(target, page.text) ? <Notice tone="warn" title="The cited words no longer stand here." isLive>The citation says “{target.quote}”. The place where it was is lit.</Notice> : null}
+      {page.kind === 'flow' ? <FlowPage {...props} /> : <PicturePage {...props} />}
+      <SelectionBar side={look.side} page={page} actions={actions} />
+    </>
+  );
+};
+
+const noteOf = ({ needsOcr, blank, source, confidence, isRead, messages }: PageRow): string => [
+  isRead ? 'read' : 'not read yet',
+  ...(needsOcr ? ['no text yet: needs OCR'] : blank ? ['blank'] : []),
+  ...(source === 'ocr' && confidence !== null ? [`text by OCR, ${String(Math.round(confidence))} %`] : []),
+  ...messages,
+].join(' · ');
+
+/** One page in its place in the scroll, asked for only when it has stayed in view for a moment. */
+export const PageSlot = ({ row, count, ...rest }: SlotProps) => {
+  const hasStayed = useHasStayed(40);
+  const { data: page, error } = useQueryOf('page.show', { caseId: rest.caseId, pageId: row.id }, { isEnabled: hasStayed });
+  return (
+    <div className="paper-slot">
+      <div className={`paper ${row.kind}`} data-paper style={row.kind === 'picture' ? sizeOnScreen(row, rest.zoom, rest.turn) : {}}>
+        {page ? <PageFace {...rest} page={page} count={count} /> : null}
+        {error ? <Notice tone="block" title={`Page ${String(row.number)} cannot be shown.`}>{error.message}</Notice> : null}
+      </div>
+      <p className="page-note">{row.number} of {count} · {noteOf(row)}</p>
+    </div>
+  );
+};

@@ -1,0 +1,97 @@
+import { useRef } from 'react';
+import type { ClipboardEvent, KeyboardEvent, MouseEvent as ReactMouseEvent, Ref } from 'react';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { PageContent, Turn } from '../../../shared/page.ts';
+import { pictureUrl } from '../../data/bridge.ts';
+import type { Side } from '../../data/workspace-state.ts';
+import { movedCaret } from './caret-keys.ts';
+import { followCaret, selectRange } from './dom-offsets.ts';
+import type { WordRange } from './dom-offsets.ts';
+import { startDrag } from './drag-words.ts';
+import { Highlights } from './highlights.tsx';
+import type { Lit } from './lit.ts';
+import { PIXELS_A_POINT, sizeOnScreen, unturn } from './page-layout.ts';
+import type { Size } from './page-layout.ts';
+import { useRangeOn } from './selection-state.ts';
+import { TextLayer } from './text-layer.tsx';
+import { useSettled } from './use-settled.ts';
+import { usePageWords, useSelectionOn } from './use-words.ts';
+import { caretBox, offsetAt } from './word-boxes.ts';
+
+type Props = {
+  readonly caseId: CaseId;
+  readonly page: PageContent;
+  readonly side: Side;
+  readonly zoom: number;
+  readonly turn: Turn;
+  readonly lit: readonly Lit[];
+  readonly targetRef: Ref<HTMLElement>;
+  readonly label: string;
+};
+
+/** Turned by a quarter or more, the page's corner is brought back to the corner of what is shown. */
+const turned = (turn: Turn, { width, height }: Size): string => {
+  if (turn === 90) return `translate(${width}px, 0) rotate(90deg)`;
+  if (turn === 180) return `translate(${width}px, ${height}px) rotate(180deg)`;
+  return turn === 270 ? `translate(0, ${height}px) rotate(270deg)` : 'none';
+};
+
+/** The picture's address at the screen's own resolution, asked for anew only when zooming has come to rest. */
+const usePicture = (caseId: CaseId, page: PageContent, width: number): string => {
+  const settled = useSettled(Math.round(width * window.devicePixelRatio), 150);
+  return pictureUrl(caseId, page.id, settled);
+};
+
+/** A page as it is, with its words laid over it: they are selected by mouse or, once the page has the focus, by arrow keys with Shift. */
+export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, label }: Props) => {
+  const root = useRef<HTMLElement>(null);
+  const words = usePageWords(page);
+  useSelectionOn(root, side, page);
+  const range = useRangeOn(side, page);
+  const flat = sizeOnScreen(page, zoom, 0);
+  const shown = sizeOnScreen(page, zoom, turn);
+  const picture = usePicture(caseId, page, flat.width);
+  const caret = range && range.anchor === range.focus ? caretBox(words.lines, range.focus, words.reach) : null;
+
+  const select = (next: WordRange): void => {
+    if (root.current) selectRange(root.current, next);
+  };
+  const offsetOf = (event: MouseEvent): number | null => {
+    const box = root.current?.getBoundingClientRect();
+    if (!box) return null;
+    const [x, y] = unturn(event.clientX - box.left, event.clientY - box.top, shown, turn);
+    return offsetAt(words.lines, x / (PIXELS_A_POINT * zoom), y / (PIXELS_A_POINT * zoom), words.reach);
+  };
+  const press = (event: ReactMouseEvent): void => {
+    const from = offsetOf(event.nativeEvent);
+    if (event.button !== 0 || from === null) return;
+    event.preventDefault();
+    root.current?.focus({ preventScroll: true });
+    startDrag({ text: page.text, clicks: event.detail, from, anchor: event.shiftKey ? (range?.anchor ?? null) : null, offsetOf, select });
+  };
+  const strike = (event: KeyboardEvent): void => {
+    const next = movedCaret({ text: page.text, ...words }, range, { key: event.key, isFar: event.ctrlKey || event.metaKey, isExtending: event.shiftKey });
+    if (next === null || event.altKey) return;
+    event.preventDefault();
+    select(next);
+    followCaret();
+  };
+  const copy = (event: ClipboardEvent): void => {
+    if (!range || range.anchor === range.focus) return;
+    event.clipboardData.setData('text/plain', page.text.slice(Math.min(range.anchor, range.focus), Math.max(range.anchor, range.focus)));
+    event.preventDefault();
+  };
+
+  return (
+    <article ref={root} className="page-face" aria-label={label} tabIndex={0} style={shown} onMouseDown={press} onKeyDown={strike} onCopy={copy} data-page={page.number}>
+      <div className="turned" style={{ ...flat, transform: turned(turn, shown) }}>
+        <img className="picture" src={picture} alt="" draggable={false} />
+        <div className="points" style={{ width: page.width, height: page.height, transform: `scale(${PIXELS_A_POINT * zoom})` }}>
+          <Highlights words={words} lit={lit} targetRef={targetRef} />
+          {caret ? <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.bottom - caret.top }} /> : null}
+          <TextLayer text={page.text} words={words.words} />
+        </div>
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { Item, ItemDraft } from '../../../shared/item.ts';
+import type { TextSpan } from '../../../shared/span.ts';
+import type { Action } from '../../commands/registry.ts';
+import { ask } from '../../data/client.ts';
+import { flushDrafts } from '../../data/drafts.ts';
+import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { citeWords, draftEntry, pointAtItem, showTab, workspaceNow } from '../../data/workspace-state.ts';
+import { showToast } from '../../ui/toast-queue.ts';
+import { guessEntry } from './guess-entry.ts';
+import { clearSelected, selectedSpanNow, useSelectedSpan } from './selection-state.ts';
+
+const GROUP = 'Selected words';
+
+const withEvidence = (item: Item, span: TextSpan): Partial<ItemDraft> => ({ evidence: [...item.evidence, { span, note: '' }] });
+
+/** The words quoted at the end of the rationale, with their page as evidence. */
+const withQuote = (item: Item, span: TextSpan): Partial<ItemDraft> => ({
+  ...withEvidence(item, span),
+  rationale: `${item.rationale.trimEnd()}${item.rationale.trim() === '' ? '' : ' '}“${span.quote.replace(/\s+/g, ' ')}”`,
+});
+
+/** What can be done with selected words, as actions with their keys; they are on offer while words are selected. */
+export const useCiteActions = (caseId: CaseId): readonly Action[] => {
+  const hasWords = useSelectedSpan() !== null;
+  const { data: items } = useQueryOf('item.list', { caseId });
+  const { run: edit } = useCommand('item.edit');
+  const { run: cite } = useCommand('summary.cite');
+
+  return useMemo(() => {
+    const withWords = (use: (span: TextSpan) => void | Promise<void>) => (): void => {
+      const span = selectedSpanNow();
+      if (span !== null) void use(span);
+    };
+    const addToTimeline = async (span: TextSpan): Promise<void> => {
+      const [records, entries] = await Promise.all([ask('record.list', { caseId }), ask('timeline.list', { caseId })]);
+      draftEntry(guessEntry(span, records.find(({ id }) => id === span.record), entries));
+    };
+    const citeInSummary = async (span: TextSpan): Promise<void> => {
+      await flushDrafts();
+      const sentences = await ask('summary.show', { caseId });
+      const at = sentences.findIndex(({ id }) => id === workspaceNow().sentence);
+      const sentence = sentences[at];
+      if (!sentence) return citeWords(span);
+      const reply = await cite({ caseId, sentence: sentence.id, sources: [...sentence.sources, span] });
+      if (reply.ok) showToast({ tone: 'safe', text: `Cited in sentence ${String(at + 1)} of the summary.`, action: { label: 'Show', perform: () => showTab('summary') } });
+    };
+    /** Reads the item again first: what was typed a moment ago is in it then. */
+    const change = (index: number, by: typeof withEvidence, said: string) => async (span: TextSpan): Promise<void> => {
+      await flushDrafts();
+      const item = (await ask('item.list', { caseId }))[index];
+      if (!item) return;
+      const reply = await edit({ caseId, id: item.id, change: by(item, span) });
+      if (!reply.ok) return;
+      clearSelected();
+      showToast({ tone: 'safe', text: `${said} item ${String(index + 1)}.`, action: { label: 'Show', perform: () => { pointAtItem(item.id); showTab('decisions'); } } });
+    };
+    const current = Math.max(0, items?.findIndex(({ id }) => id === workspaceNow().item) ?? 0);
+    const shared = { group: GROUP, pane: 'reader', isEnabled: hasWords } as const;
+    const forItems = items?.slice(0, 9).map((_, index): Action => ({
+      ...shared, id: `words.cite.${String(index + 1)}`, label: `Cite in item ${String(index + 1)}`, keywords: 'rationale quote', keys: [String(index + 1)],
+      perform: withWords(change(index, withQuote, 'Quoted in the rationale of')),
+    })) ?? [];
+    return [
+      { ...shared, id: 'words.timeline', label: 'Add to timeline', keys: ['T'], perform: withWords(addToTimeline) },
+      { ...shared, id: 'words.summary', label: 'Cite in summary', keys: ['S'], perform: withWords(citeInSummary) },
+      ...forItems,
+      ...(forItems.length > 0 ? [{ ...shared, id: 'words.evidence', label: 'Evidence', keywords: 'pin decision', keys: ['E'], perform: withWords((span) => change(current, withEvidence, 'Evidence for')(span)) }] : []),
+    ];
+  }, [caseId, hasWords, items, edit, cite]);
+};

@@ -1,0 +1,38 @@
+import { useEffect, useMemo } from 'react';
+import type { RefObject } from 'react';
+import type { PageContent } from '../../../shared/page.ts';
+import type { Side } from '../../data/workspace-state.ts';
+import { selectionIn } from './dom-offsets.ts';
+import { reachIn } from './measure.ts';
+import { forgetSelected, noteSelected } from './selection-state.ts';
+import { linesOf, wordsOf } from './word-boxes.ts';
+import type { Line, Reach, Word } from './word-boxes.ts';
+
+export type PageWords = { readonly words: readonly Word[]; readonly lines: readonly Line[]; readonly reach: Reach };
+
+/** A page's words with their lines, unpacked once. */
+export const usePageWords = (page: PageContent): PageWords =>
+  useMemo(() => {
+    const words = wordsOf(page.words);
+    return { words, lines: linesOf(words), reach: reachIn(page.text) };
+  }, [page.words, page.text]);
+
+/** Follows the document's selection on one page and keeps it as offsets of the page's text. */
+export const useSelectionOn = (root: RefObject<HTMLElement | null>, side: Side, page: PageContent): void => {
+  useEffect(() => {
+    const read = (): void => {
+      const element = root.current;
+      const selection = document.getSelection();
+      const range = element ? selectionIn(element, selection) : null;
+      if (element === null || range === null || selection === null) return forgetSelected(side, page);
+      const shown = selection.getRangeAt(0).getBoundingClientRect();
+      const paper = (element.closest('[data-paper]') ?? element).getBoundingClientRect();
+      noteSelected({ side, page, range, at: { left: (shown.left - paper.left) / paper.width, top: (shown.top - paper.top) / paper.height, bottom: (shown.bottom - paper.top) / paper.height } });
+    };
+    document.addEventListener('selectionchange', read);
+    return () => {
+      document.removeEventListener('selectionchange', read);
+      forgetSelected(side, page);
+    };
+  }, [root, side, page]);
+};

@@ -1,0 +1,78 @@
+import type { Entry, EntryKind } from '../../../shared/entry.ts';
+import { addDays, daysBetween } from '../../../shared/partial-date.ts';
+import type { PartialDate } from '../../../shared/partial-date.ts';
+
+export type Lane = 'Visits' | 'Therapy' | 'Medication' | 'Imaging' | 'Procedures' | 'Requests';
+export const LANES: readonly Lane[] = ['Visits', 'Therapy', 'Medication', 'Imaging', 'Procedures', 'Requests'];
+
+/** The lane that each kind of entry stands in. */
+export const LANE_OF: Readonly<Record<EntryKind, Lane>> = {
+  injury: 'Visits', visit: 'Visits', diagnosis: 'Visits', 'work-status': 'Visits', therapy: 'Therapy', medication: 'Medication',
+  imaging: 'Imaging', procedure: 'Procedures', request: 'Requests', 'utilization-review': 'Requests',
+};
+
+/** The middle day of a partial date: 1 July of a year, the 15th of a month. */
+export const dayOf = (date: PartialDate): PartialDate => (date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date);
+
+/** A stretch of the strip: from one date that has something to the next. `isCut`: drawn shorter than its days. */
+export type Stretch = { readonly from: PartialDate; readonly to: PartialDate; readonly days: number; readonly left: number; readonly right: number; readonly isCut: boolean };
+
+/** Longer gaps are drawn shortened, so that years of quiet do not press the busy weeks together. */
+const LONG_GAP = 60;
+const weightOf = (days: number): number => (days <= LONG_GAP ? Math.max(days, 1) : LONG_GAP * (1 + 0.25 * Math.log2(days / LONG_GAP)));
+
+/** Lays the dates out from 0 to 1 in their order; gaps longer than sixty days grow by their logarithm only. */
+export const stretchesOf = (dates: readonly PartialDate[]): Stretch[] => {
+  const days = [...new Set(dates.map(dayOf))].sort();
+  const pairs = days.slice(1).map((to, index) => ({ from: days[index] ?? to, to, days: daysBetween(days[index] ?? to, to) }));
+  const total = pairs.reduce((sum, pair) => sum + weightOf(pair.days), 0);
+  let at = 0;
+  return pairs.map((pair) => {
+    const left = at / total;
+    at += weightOf(pair.days);
+    return { ...pair, left, right: at / total, isCut: pair.days > LONG_GAP };
+  });
+};
+
+/** Where a date stands on the strip, 0 to 1; in the middle where there is only one date. */
+export const placeOn = (stretches: readonly Stretch[], date: PartialDate): number => {
+  const day = dayOf(date);
+  const first = stretches[0];
+  const last = stretches.at(-1);
+  if (!first || !last) return 0.5;
+  if (day <= first.from) return 0;
+  const within = stretches.find(({ to }) => day <= to);
+  if (!within) return 1;
+  return within.left + ((within.right - within.left) * daysBetween(within.from, day)) / within.days;
+};
+
+/** Entries of a course follow each other this closely, in days. */
+const COURSE: Partial<Record<Lane, number>> = { Therapy: 21, Medication: 45 };
+
+export type Course = { readonly lane: Lane; readonly from: PartialDate; readonly to: PartialDate };
+
+/** Stretches of therapy or medication whose entries follow each other closely, drawn as bars. */
+export const coursesOf = (entries: readonly Pick<Entry, 'kind' | 'date'>[]): Course[] =>
+  LANES.flatMap((lane) => {
+    const gap = COURSE[lane];
+    if (gap === undefined) return [];
+    const days = entries.flatMap(({ kind, date }) => (LANE_OF[kind] === lane && date !== null && date.length === 10 ? [date] : [])).sort();
+    const courses: Course[] = [];
+    for (const day of days) {
+      const last = courses.at(-1);
+      if (last && day <= addDays(last.to, gap)) courses[courses.length - 1] = { ...last, to: day };
+      else courses.push({ lane, from: day, to: day });
+    }
+    return courses.filter(({ from, to }) => from !== to);
+  });
+
+/** Labels for the axis: those of the wanted dates that leave `room` (0 to 1) between each other, the first come first. */
+export const labelsThatFit = (stretches: readonly Stretch[], wanted: readonly PartialDate[], room: number): PartialDate[] =>
+  wanted.reduce<PartialDate[]>((kept, date) => {
+    const at = placeOn(stretches, date);
+    return kept.every((other) => Math.abs(placeOn(stretches, other) - at) >= room) ? [...kept, date] : kept;
+  }, []);
+
+/** A quiet stretch in words: `14 months`. */
+export const gapWords = (days: number): string =>
+  days >= 730 ? `${Math.round(days / 365.25)} years` : days >= 60 ? `${Math.round(days / 30.44)} months` : `${days} days`;
