@@ -6,19 +6,16 @@ import { fail, succeed } from '../../shared/reply.ts';
 import type { Reply } from '../../shared/reply.ts';
 
 const SILENT = 'IMR Desk does not answer. Start it again and open the new address that it prints.';
-const EXPIRED = 'This address has been used already. Start IMR Desk again and open the new address that it prints.';
 
 const post = (address: string, body: BodyInit, type: string): Promise<Response> =>
   fetch(address, { method: 'POST', body, credentials: 'same-origin', headers: { 'content-type': type } });
 
 const postJson = (address: string, body: unknown): Promise<Response> => post(address, JSON.stringify(body), 'application/json');
 
-/** The host's own refusals have no body that could be read as a reply. */
+/** Refusals of the host itself are replies too; anything else is no host of ours. */
 const replyOf = async <T>(asked: Promise<Response>): Promise<Reply<T>> => {
   try {
-    const response = await asked;
-    if (response.status === 401) return fail('locked', EXPIRED);
-    return (await response.json()) as Reply<T>;
+    return (await (await asked).json()) as Reply<T>;
   } catch {
     return fail('internal', SILENT);
   }

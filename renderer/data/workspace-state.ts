@@ -6,8 +6,11 @@ import type { TextSpan } from '../../shared/span.ts';
 export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
 export type Side = 'left' | 'right';
 
-/** A page that a reader was told to show; with `span`, at these words. Each telling is a new object. */
-export type Place = { readonly record: RecordId; readonly page: number; readonly span: TextSpan | null };
+/** Words of a page; `quote` is what they were when they were cited, null where nobody claims anything of them. */
+export type Words = { readonly start: number; readonly end: number; readonly quote: string | null };
+
+/** A page that a reader was told to show; with `words`, at these. Each telling is a new object. */
+export type Place = { readonly record: RecordId; readonly page: number; readonly words: Words | null };
 
 /** Where one reader has been; `at` is where it is. */
 export type Trail = { readonly places: readonly Place[]; readonly at: number };
@@ -82,13 +85,13 @@ const withTrail = (side: Side, change: (trail: Trail) => Trail): void =>
 const keepPlace = (trail: Trail, page: number): Trail => {
   const place = placeOf(trail);
   if (place === null || place.page === page) return trail;
-  return { ...trail, places: trail.places.map((one, index) => (index === trail.at ? { ...place, page, span: null } : one)) };
+  return { ...trail, places: trail.places.map((one, index) => (index === trail.at ? { ...place, page, words: null } : one)) };
 };
 
 /** Shows a page in the reader that is in use, or in the one named. */
-export const openPage = (record: RecordId, page: number, span: TextSpan | null = null, side: Side = workspaceNow().side): void => {
+export const openPage = (record: RecordId, page: number, words: Words | null = null, side: Side = workspaceNow().side): void => {
   const { shown } = workspaceNow();
-  withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, span }));
+  withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, words }));
   set({ side, ...(workspaceNow().tab === 'letter' ? { tab: 'timeline' } : {}) });
 };
 
@@ -105,7 +108,7 @@ export const notePageShown = (side: Side, page: number): void =>
 export const splitReader = (isSplit: boolean): void => {
   const { trails, shown } = workspaceNow();
   const place = placeOf(trails.left);
-  const right = placeOf(trails.right) === null && place !== null ? walkOn(NOWHERE, { ...place, page: shown.left, span: null }) : trails.right;
+  const right = placeOf(trails.right) === null && place !== null ? walkOn(NOWHERE, { ...place, page: shown.left, words: null }) : trails.right;
   set({ isSplit, side: isSplit ? 'right' : 'left', trails: { left: trails.left, right }, shown: { ...shown, right: placeOf(right)?.page ?? 1 } });
 };
 

@@ -22,7 +22,7 @@ const Two = ({ first, second }: { readonly first: ReactNode; readonly second: Re
 
 const DueCell = ({ row, today }: { readonly row: CaseRow; readonly today: string }) => {
   const { words, tone } = dueOf(row, today);
-  return <Two first={<span className={`due ${tone}`}>{words}</span>} second={row.due === '' ? 'records not complete' : usDate(row.due).slice(0, 5)} />;
+  return <Two first={<span className={`due ${tone}`}>{words}</span>} second={row.due === '' ? 'not complete' : usDate(row.due).slice(0, 5)} />;
 };
 
 const cell = (row: CaseRow, column: string, today: string): ReactNode => {

@@ -32,12 +32,14 @@ export const duePill = (row: Pick<CaseRow, 'due' | 'state'>, today: string): Due
   return { words: words.endsWith('late') ? words : words === 'today' ? 'Due today' : `Due in ${words}`, tone };
 };
 
-/** Beside the heading: how many, how many open, when the next one is due. */
+/** Beside the heading: how many, how many open and late, when the next one is due. */
 export const caseListMeta = (rows: readonly CaseRow[], today: string): string => {
   const open = rows.filter(({ state }) => state !== 'Exported');
-  const next = open.map(({ due }) => due).filter((due) => due !== '').sort()[0];
-  const when = next === undefined ? [] : [`next due ${next < today ? `${daysInWords(daysBetween(next, today))} ago` : next === today ? 'today' : `in ${daysInWords(daysBetween(today, next))}`}`];
-  return [String(rows.length), `${open.length} open`, ...when].join(' · ');
+  const dues = open.map(({ due }) => due).filter((due) => due !== '').sort();
+  const late = dues.filter((due) => due < today).length;
+  const next = dues.find((due) => due >= today);
+  const when = next === undefined ? [] : [`next due ${next === today ? 'today' : `in ${daysInWords(daysBetween(today, next))}`}`];
+  return [String(rows.length), `${open.length} open`, ...(late > 0 ? [`${late} late`] : []), ...when].join(' · ');
 };
 
 export const blockingOf = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'block').length;

@@ -25,27 +25,31 @@ import type { CaseIntake } from './use-case-intake.ts';
 import './cases.css';
 
 const GROUP = 'Cases';
-const actionsOf = (intake: CaseIntake): readonly Action[] => [
-  { id: 'cases.new', label: 'New case', group: GROUP, keywords: 'create add form', keys: ['Mod+N', 'N'], perform: () => openOverlay('new-case') },
+const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action[] => [
+  { id: 'cases.open', label: 'Open the selected case', group: GROUP, keys: ['Enter'], isEnabled: selected !== null, perform: () => selected !== null && openCase(selected) },
+  { id: 'cases.new', label: 'New case', group: GROUP, keywords: 'create add form', keys: ['Mod+N'], perform: () => openOverlay('new-case') },
   { id: 'cases.files', label: 'New case from files', group: GROUP, keywords: 'import records zip', keys: ['Mod+O'], perform: () => void chooseFiles().then(intake.fromFiles) },
   { id: 'cases.folder', label: 'New case from a folder', group: GROUP, keywords: 'import records directory', perform: () => void chooseFiles({ folder: true }).then(intake.fromFiles) },
   { id: 'cases.letter', label: 'New case from a published determination', group: GROUP, keywords: 'letter docx read', perform: () => void intake.fromLetter() },
   { id: 'cases.sample', label: 'Open the sample case', group: GROUP, keywords: 'demo example try', isEnabled: !intake.isOpeningSample, perform: () => void intake.openSample() },
-  { id: 'cases.find', label: 'Find a case', group: GROUP, keywords: 'search filter', keys: ['Mod+F', '/'], perform: focusCaseSearch },
+  { id: 'cases.find', label: 'Find a case', group: GROUP, keywords: 'search filter', keys: ['Mod+F'], perform: focusCaseSearch },
 ];
+
+const OTHER_WAYS = ['cases.files', 'cases.folder', 'cases.letter', 'cases.sample'];
 
 /** The list of cases, the selected one beside it, and every way to begin another. */
 export const CasesScreen = () => {
   const { data: all } = useQueryOf('case.list', {});
   const today = useToday();
   const intake = useCaseIntake();
-  const actions = useMemo(() => actionsOf(intake), [intake]);
-  useActions(actions);
   const [words, setWords] = useState('');
   const [sort, setSort] = useState<{ column: string; direction: 'ascending' | 'descending' }>({ column: 'due', direction: 'ascending' });
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = arrangeCases(all ?? [], words, sort);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0] ?? null;
+  const selectedId = selected?.id ?? null;
+  const actions = useMemo(() => actionsOf(intake, selectedId), [intake, selectedId]);
+  useActions(actions);
   const open = (id: string): void => openCase(CaseId.parse(id));
 
   const list = (
@@ -60,13 +64,13 @@ export const CasesScreen = () => {
       <TopBar
         title="Cases" meta={all === undefined || all.length === 0 ? '' : caseListMeta(all, today)}
         centre={all === undefined || all.length === 0 ? null : <CaseSearch words={words} onChange={setWords} />}
-        right={<><Button variant="primary" onPress={() => openOverlay('new-case')}>New case</Button><Menu label="Other ways to begin" trigger={<IconButton icon="down" label="Other ways to begin a case" />} entries={actions.slice(1, 5)} /></>}
+        right={<><Button variant="primary" onPress={() => openOverlay('new-case')}>New case</Button><Menu label="Other ways to begin" trigger={<IconButton icon="down" label="Other ways to begin a case" />} entries={actions.filter(({ id }) => OTHER_WAYS.includes(id))} /></>}
       />
       <main>
         {selected === null ? list : (
           <Splitter id="cases" panels={[
             { id: 'list', label: 'Cases', minSize: 480, content: list },
-            { id: 'side', label: 'Width of the selected case', defaultSize: 380, minSize: 280, content: <CaseSide key={selected.id} caseId={selected.id} today={today} /> },
+            { id: 'side', label: 'Width of the selected case', defaultSize: '27%', minSize: 300, content: <CaseSide key={selected.id} caseId={selected.id} today={today} /> },
           ]} />
         )}
       </main>

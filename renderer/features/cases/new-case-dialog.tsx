@@ -28,7 +28,7 @@ const NewCaseForm = ({ intake }: { readonly intake: CaseIntake }) => {
   const update = useCommand('case.update');
   const setHeader = (change: Partial<LetterHeader>): void => setDraft((now) => ({ ...now, header: { ...now.header, ...change } }));
   const { header } = draft;
-  const numberNote = header.caseNumber === '' || isCaseNumber(header.caseNumber) ? 'CM, two digits, a hyphen, seven digits' : 'Not of the form CM14-1234567; it can be mended later';
+  const numberNote = header.caseNumber === '' || isCaseNumber(header.caseNumber) ? 'Like CM14-1234567' : 'Not like CM14-1234567';
 
   const submit = async (): Promise<void> => {
     const headings = draft.items.split('\n').map((line) => line.trim()).filter((line) => line !== '');
@@ -43,13 +43,10 @@ const NewCaseForm = ({ intake }: { readonly intake: CaseIntake }) => {
         <TextField label={HEADER_LABELS.caseNumber} value={header.caseNumber} onChange={(caseNumber) => setHeader({ caseNumber: caseNumber.trim().toUpperCase() })} description={numberNote} autoFocus />
         <Select label={HEADER_LABELS.priority} value={header.priority} options={PRIORITIES} onChange={(priority) => setHeader({ priority })} />
         {DATES.map((name) => <DateField key={name} label={HEADER_LABELS[name]} value={header[name]} onChange={(date) => setHeader({ [name]: date })} />)}
-      </div>
-      <TextField label="Disputed items, one a line" value={draft.items} onChange={(items) => setDraft((now) => ({ ...now, items }))} rows={4} placeholder="As the request words them" />
-      <h3 className="overline">Clock</h3>
-      <div className="form-grid">
-        <DateField label="Records complete" value={draft.recordsComplete} onChange={(recordsComplete) => setDraft((now) => ({ ...now, recordsComplete }))} description="The day the request and all documents were in" />
+        <DateField label="Records complete" value={draft.recordsComplete} onChange={(recordsComplete) => setDraft((now) => ({ ...now, recordsComplete }))} description="The clock runs from here" />
         <Select label="Track" value={draft.track} options={TRACKS} onChange={(track) => setDraft((now) => ({ ...now, track }))} />
       </div>
+      <TextField label="Disputed items, one a line" value={draft.items} onChange={(items) => setDraft((now) => ({ ...now, items }))} rows={3} placeholder="As the request words them" />
       <div className="row end">
         <Button onPress={closeOverlay}>Cancel</Button>
         <Button variant="primary" type="submit">Create the case</Button>

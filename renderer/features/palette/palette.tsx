@@ -1,4 +1,4 @@
-import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, useFilter } from 'react-aria-components';
+import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, TextField, useFilter } from 'react-aria-components';
 import { closeOverlay, openCase, useAppView } from '../../commands/app-view.ts';
 import { isEnabled, useAllActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
@@ -23,7 +23,7 @@ const Commands = ({ actions }: { readonly actions: readonly Action[] }) => (
         <Header className="overline palette-heading">{group}</Header>
         {members.map((action) => (
           <ListBoxItem
-            key={action.id} id={action.id} className="menu-item" textValue={`${action.label} ${action.group} ${action.keywords ?? ''}`}
+            key={action.id} id={action.id} className="menu-item" textValue={`${action.label} ${action.keywords ?? ''}`}
             onAction={() => { closeOverlay(); action.perform(); }}
           >
             <span className="spread">{action.label}</span>
@@ -41,9 +41,9 @@ const Finder = () => {
   const hasWords = (text: string, typed: string): boolean => typed.split(/\s+/).every((word) => contains(text, word));
   return (
     <Autocomplete filter={hasWords}>
-      <SearchField className="field" aria-label="Find a command" autoFocus>
+      <TextField className="field" aria-label="Find a command" autoFocus>
         <Input className="input palette-input" placeholder="What do you want to do?" />
-      </SearchField>
+      </TextField>
       <Commands actions={actions} />
     </Autocomplete>
   );

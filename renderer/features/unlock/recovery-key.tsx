@@ -19,9 +19,9 @@ export const RecoveryKey = ({ recoveryKey, onDone }: { readonly recoveryKey: str
   return (
     <UnlockFrame title="Keep this recovery key">
       <p className="quiet">It opens the vault if the passphrase is forgotten. It is shown only now and kept nowhere.</p>
-      <p className="recovery-key" aria-label="Recovery key">
+      <div className="recovery-key" role="group" aria-label="Recovery key">
         {recoveryKey.split('-').map((part, index) => <span key={`${String(index)} ${part}`} className="recovery-part">{part}</span>)}
-      </p>
+      </div>
       <div className="row">
         <Button icon="copy" onPress={() => void copy(recoveryKey)}>Copy</Button>
         <Button icon="print" onPress={() => window.print()}>Print</Button>
