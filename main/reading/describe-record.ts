@@ -1,0 +1,106 @@
+import { findDates, type DateInText } from '../../shared/find-dates.ts';
+import { isPartialDate, type PartialDate } from '../../shared/partial-date.ts';
+import type { RecordKind } from '../../shared/record.ts';
+import type { TextSpan } from '../../shared/span.ts';
+import { findFacts } from '../../shared/find-facts.ts';
+import { findProvider, findReviewer } from './find-provider.ts';
+import { findVisitDates, type VisitDate } from './find-visit-dates.ts';
+import { readLines, type Line } from './read-lines.ts';
+import { KIND_SIGNS, type KindSign } from './record-kinds.ts';
+import { spanOf, type RecordText } from './record-text.ts';
+
+/** What a record is: its kind, a title for lists, who wrote it as printed, its main date and where that stands. */
+export type RecordDescription = {
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly provider: string;
+  readonly date: PartialDate | null;
+  readonly dateSource?: TextSpan;
+};
+
+const TITLE_LINES = 24;
+const FIRST_LINES = 9;
+
+type Scored = { readonly sign: KindSign; readonly score: number };
+
+/** Checkboxes and sentences mention other documents; a title line does not. */
+const isTitleLine = (text: string): boolean => text.length < 110 && !/^\s*[[(☐☒]|\[\s?[xX]?\s?\]|\.\s+[A-Z]|,$/.test(text) && !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
+
+const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
+  const at = lines.findIndex(({ text }) => isTitleLine(text) && sign.heading.test(text));
+  if (at === -1) return 0;
+  const isCapitals = /^[^a-z]{6,}$/.test(lines[at]?.text ?? '');
+  return (at < FIRST_LINES ? 10 : 5) - at * 0.15 + (isCapitals ? 3 : 0);
+};
+
+const scoreSigns = (lines: readonly Line[], body: string, fileName: string): Scored[] => {
+  const top = lines.filter(({ text }) => text !== '').slice(0, TITLE_LINES);
+  return KIND_SIGNS.map((sign, order) => ({
+    sign,
+    score: titleScore(sign, top) + (sign.body?.test(body) === true ? 4 : 0) + (sign.heading.test(fileName.replace(/[_.]/g, ' ')) ? 4 : 0) - order * 0.05,
+  }));
+};
+
+const BODY_CHARACTERS = 20_000;
+const LEAST = 3.2;
+
+const bestSign = (source: RecordText, lines: readonly Line[]): KindSign | null => {
+  const body = source.pages.map(({ text }) => text).join('\n').slice(0, BODY_CHARACTERS);
+  const best = scoreSigns(lines, body, source.fileName ?? '').reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score >= LEAST ? best.sign : null;
+};
+
+const STUDY = /\b(MRI|MR arthrogram|magnetic resonance imaging|x-?rays?|radiographs?|CT|computed tomography|ultrasound|bone scan)\b/i;
+const STUDY_NAMES: readonly (readonly [RegExp, string])[] = [[/^mr/i, 'MRI'], [/^magnetic/i, 'MRI'], [/^(?:x|radio)/i, 'X-ray'], [/^(?:ct|comp)/i, 'CT'], [/^ultra/i, 'Ultrasound'], [/^bone/i, 'Bone scan']];
+
+/** `MRI of the left knee`, from the line that names study and part. */
+const studyTitle = (lines: readonly Line[]): string | null => {
+  for (const { text } of lines.slice(0, 40)) {
+    const study = STUDY.exec(text)?.[1];
+    const facts = findFacts(text);
+    const part = facts.find(({ kind }) => kind === 'body-part')?.value;
+    if (study === undefined || part === undefined) continue;
+    const side = facts.find(({ kind }) => kind === 'side')?.value;
+    return `${STUDY_NAMES.find(([pattern]) => pattern.test(study))?.[1] ?? 'Imaging'} of the ${side === undefined ? '' : `${side} `}${part}`;
+  }
+  return null;
+};
+
+const titleOf = (sign: KindSign | null, source: RecordText, lines: readonly Line[]): string => {
+  if (sign?.kind === 'imaging-report') return studyTitle(lines) ?? sign.title;
+  return sign?.title ?? source.title ?? source.fileName?.replace(/\.[a-z\d]{2,5}$/i, '') ?? 'Record';
+};
+
+type Found = { readonly date: DateInText; readonly page: number };
+
+const datesOf = (source: RecordText, latest: PartialDate): Found[] => source.pages.slice(0, 6).flatMap(({ page, text }) => findDates(text, { latest }).map((date) => ({ date, page })));
+
+const labelled = (visits: readonly VisitDate[], pattern: RegExp): Found | undefined => visits.find(({ label, form }) => form === 'label' && pattern.test(label));
+
+const DETERMINATION = /determination|decision|notice|review/i;
+
+/** The date that lists show, by kind: a request is dated by its signature, an application by its receipt, care by its day. */
+const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly Found[]): Found | undefined => {
+  const ofKind = (wanted: DateInText['kind']): Found | undefined => all.find(({ date }) => date.kind === wanted && date.precision === 'day');
+  const first = (form: VisitDate['form']): Found | undefined => visits.find((visit) => visit.form === form);
+  const visit = first('label') ?? first('entry') ?? first('letter');
+  if (kind === 'utilization-review') return labelled(visits, DETERMINATION) ?? first('letter') ?? visit;
+  if (kind === 'request-for-authorization') return ofKind('signed') ?? visit ?? ofKind('received');
+  if (kind === 'imr-application') return ofKind('received') ?? ofKind('signed');
+  return visit ?? ofKind('service') ?? ofKind('signed');
+};
+
+/** What the record is, told from its text and file name alone; `latest` is the last day that two-digit years may mean. */
+export const describeRecord = (source: RecordText, { latest }: { readonly latest: PartialDate }): RecordDescription => {
+  const lines = readLines(source.pages);
+  const sign = bestSign(source, lines);
+  const kind = sign?.kind ?? 'other';
+  const main = mainDate(kind, findVisitDates(source, lines, latest), datesOf(source, latest));
+  return {
+    kind,
+    title: titleOf(sign, source, lines),
+    provider: kind === 'utilization-review' ? findReviewer(lines) : findProvider(lines),
+    date: main !== undefined && isPartialDate(main.date.date) ? main.date.date : null,
+    ...(main !== undefined && { dateSource: spanOf(source, { page: main.page, start: main.date.start, end: main.date.end }) }),
+  };
+};

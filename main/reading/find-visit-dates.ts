@@ -1,0 +1,78 @@
+import { findDates, type DateInText } from '../../shared/find-dates.ts';
+import type { PartialDate } from '../../shared/partial-date.ts';
+import { isFaxLine } from '../../shared/dates/date-kind.ts';
+import type { Line } from './read-lines.ts';
+import { headingOf } from './section-headings.ts';
+import type { RecordText } from './record-text.ts';
+
+/** A date that heads a document, a visit or a row: what it stands for is said by its label, not by prose. */
+export type VisitDate = {
+  readonly page: number;
+  /** Index of its line among the record's lines. */
+  readonly line: number;
+  readonly date: DateInText;
+  /** As printed before it (`Date of Exam`); empty where the date itself begins the line. */
+  readonly label: string;
+  /** `label`: "Date of Exam: ..."; `entry`: the date begins a chart entry on its line; `letter`: it stands alone. */
+  readonly form: 'label' | 'entry' | 'letter';
+};
+
+const SERVICE_LABEL =
+  /(?:^|\s{2,}|[|;,:]\s*|\d{1,2}\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination or treatment|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
+/** A bare `Date:` counts near the top of a page only; elsewhere it dates a signature. */
+const TOP_LINES = 14;
+
+const lineOf = (lines: readonly Line[], page: number, start: number, from: number): number => {
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line !== undefined && line.page === page && start >= line.start && start < line.end) return index;
+  }
+  return -1;
+};
+
+const labelBefore = (line: Line, date: DateInText): string => SERVICE_LABEL.exec(line.text.slice(0, date.start - line.start))?.[1]?.trim() ?? '';
+
+/** `06/10/14  S: ...`, `6/2/14 - Pt returns`, `1  05/30/14  7/10`: an entry that begins with its day. */
+const beginsEntry = (line: Line, date: DateInText): boolean => {
+  const [before, after] = [line.text.slice(0, date.start - line.start), line.text.slice(date.end - line.start)];
+  return /^(?:\d{1,2}[.)]?\s{1,8}|#?\d{1,2}\s{2,}|[-•*]\s+|visit\s+#?\d{1,2}:?\s+)?$/i.test(before) && /^(?:\s*[:\-–|]\s*|\s{2,}|\t|\s+(?=[A-Z(+]))\S/.test(after);
+};
+
+const standsAlone = (line: Line, date: DateInText): boolean => line.text.replace(/[.,]$/, '').length <= date.text.length + 10 && /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i.test(line.text.slice(0, date.start - line.start));
+
+const formOf = (line: Line, date: DateInText, positionOnPage: number): VisitDate['form'] | null => {
+  if (isFaxLine(line.text) || date.precision !== 'day') return null;
+  const label = labelBefore(line, date);
+  if (label !== '') return /^date$/i.test(label) && (positionOnPage > TOP_LINES || /sign|lic/i.test(line.text)) ? null : 'label';
+  if (headingOf(line.text) !== null) return null;
+  if (standsAlone(line, date)) return positionOnPage <= TOP_LINES ? 'letter' : null;
+  return beginsEntry(line, date) ? 'entry' : null;
+};
+
+const positions = (lines: readonly Line[]): number[] => {
+  let [page, count] = [-1, 0];
+  return lines.map((line) => {
+    if (line.page !== page) [page, count] = [line.page, 0];
+    if (line.text !== '') count += 1;
+    return count;
+  });
+};
+
+const onPage = (text: string, page: number, lines: readonly Line[], places: readonly number[], latest: PartialDate, from: number): VisitDate[] => {
+  const found: VisitDate[] = [];
+  for (const date of findDates(text, { latest })) {
+    if (date.kind === 'injury' || date.kind === 'birth') continue;
+    const at = lineOf(lines, page, date.start, from);
+    const line = lines[at];
+    if (line === undefined) continue;
+    const form = formOf(line, date, places[at] ?? 0);
+    if (form !== null) found.push({ page, line: at, date, label: labelBefore(line, date), form });
+  }
+  return found;
+};
+
+/** The dates that head the record's documents, visits and rows, in order. */
+export const findVisitDates = (source: RecordText, lines: readonly Line[], latest: PartialDate): VisitDate[] => {
+  const places = positions(lines);
+  return source.pages.flatMap(({ page, text }) => onPage(text, page, lines, places, latest, Math.max(0, lines.findIndex((line) => line.page === page))));
+};

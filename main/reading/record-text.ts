@@ -1,0 +1,23 @@
+import type { RecordId } from '../../shared/ids.ts';
+import type { TextSpan } from '../../shared/span.ts';
+
+/** A record as reading sees it: the text of its pages and nothing else. Pages in order, 1-based numbers. */
+export type RecordText = {
+  readonly record: RecordId;
+  readonly title?: string;
+  readonly fileName?: string;
+  readonly pages: readonly PageText[];
+};
+export type PageText = { readonly page: number; readonly text: string };
+
+/** A range of one page's text. */
+export type PageRange = { readonly page: number; readonly start: number; readonly end: number };
+
+/** The citation of a range: its words exactly as they stand on the page. */
+export const spanOf = (source: RecordText, { page, start, end }: PageRange): TextSpan => ({
+  record: source.record,
+  page,
+  start,
+  end,
+  quote: source.pages.find((one) => one.page === page)?.text.slice(start, end) ?? '',
+});

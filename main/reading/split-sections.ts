@@ -1,0 +1,44 @@
+import type { Line } from './read-lines.ts';
+import { headingOf, type SectionKind } from './section-headings.ts';
+
+/** Part of a line that belongs to a section. */
+export type Piece = { readonly page: number; readonly start: number; readonly end: number; readonly text: string; readonly startsParagraph: boolean };
+
+/** A run of content under one heading; `heading` is as printed, empty before the first one. */
+export type Section = { readonly kind: SectionKind; readonly heading: string; readonly pieces: readonly Piece[] };
+
+type Draft = { kind: SectionKind; heading: string; pieces: Piece[] };
+
+const INSTRUCTION_START = /^\((?:include|list|describe|state|give|use|specify|check|if|required|e\.g|see|attach)\b/i;
+
+const pieceFrom = (line: Line, from: number, startsParagraph: boolean): Piece | null => {
+  const rest = line.text.slice(from);
+  const skipped = from + (rest.length - rest.trimStart().length);
+  return rest.trim() === '' ? null : { page: line.page, start: line.start + skipped, end: line.end, text: line.text.slice(skipped), startsParagraph };
+};
+
+/** Whether the line still belongs to an instruction in brackets that began on a line before. */
+const staysOpen = (isOpen: boolean, text: string): boolean => (isOpen ? !text.includes(')') : INSTRUCTION_START.test(text) && !text.includes(')'));
+
+/**
+ * Lines under their headings, in order; noise, headings and printed instructions left out. Content before the first
+ * heading is a section of kind `initial`.
+ */
+export const splitSections = (lines: readonly Line[], initial: SectionKind = 'narrative'): Section[] => {
+  const sections: Draft[] = [{ kind: initial, heading: '', pieces: [] }];
+  let isInstruction = false;
+  let afterBlank = true;
+  for (const line of lines) {
+    const heading = isInstruction ? null : headingOf(line.text);
+    if (heading !== null) sections.push({ kind: heading.kind, heading: line.text.slice(0, heading.length), pieces: [] });
+    const rest = line.text.slice(heading?.length ?? 0).trim();
+    const wasInstruction = isInstruction || INSTRUCTION_START.test(rest);
+    isInstruction = staysOpen(isInstruction, rest);
+    if (line.text === '') afterBlank = true;
+    if (line.isNoise || rest === '' || wasInstruction) continue;
+    const piece = pieceFrom(line, heading?.length ?? 0, afterBlank || heading !== null);
+    if (piece !== null) sections.at(-1)?.pieces.push(piece);
+    afterBlank = false;
+  }
+  return sections.filter(({ pieces }) => pieces.length > 0);
+};
