@@ -1,0 +1,23 @@
+import type { ReadCase } from './case-file.ts';
+
+export type CaseCounts = {
+  readonly records: number; readonly pages: number; readonly pagesRead: number; readonly items: number; readonly itemsDecided: number;
+  readonly proposed: number; readonly accepted: number; readonly sentences: number; readonly exports: number;
+};
+
+/** How much there is of everything in a case. */
+export const countCase = (file: ReadCase): CaseCounts =>
+  file.db
+    .prepare<[], CaseCounts>(
+      `SELECT
+        (SELECT count(*) FROM record WHERE is_complete = 1) AS records,
+        (SELECT count(*) FROM page JOIN record ON record.id = record_id WHERE is_complete = 1) AS pages,
+        (SELECT count(*) FROM page JOIN record ON record.id = record_id WHERE is_complete = 1 AND read_at IS NOT NULL) AS pagesRead,
+        (SELECT count(*) FROM item) AS items,
+        (SELECT count(*) FROM item WHERE decision IS NOT NULL AND rationale <> '') AS itemsDecided,
+        (SELECT count(*) FROM entry WHERE state = 'proposed') AS proposed,
+        (SELECT count(*) FROM entry WHERE state = 'accepted') AS accepted,
+        (SELECT count(*) FROM sentence) AS sentences,
+        (SELECT count(*) FROM change WHERE method = 'letter.export') AS exports`,
+    )
+    .get() ?? { records: 0, pages: 0, pagesRead: 0, items: 0, itemsDecided: 0, proposed: 0, accepted: 0, sentences: 0, exports: 0 };

@@ -1,0 +1,80 @@
+import { Entry } from '../../shared/entry.ts';
+import type { EntryId } from '../../shared/ids.ts';
+import { Refusal } from '../../shared/reply.ts';
+import type { ReadCase, Row, WriteCase } from './case-file.ts';
+
+type EntryRow = {
+  readonly id: EntryId; readonly state: Entry['state']; readonly origin: Entry['origin']; readonly proposal: string | null;
+  readonly date: string | null; readonly date_text: string; readonly date_kind: Entry['dateKind']; readonly kind: Entry['kind'];
+  readonly text: string; readonly provider: string; readonly reason: string; readonly sources: string;
+};
+
+const toEntry = (row: EntryRow): Entry => ({
+  id: row.id, state: row.state, origin: row.origin, date: row.date, dateText: row.date_text, dateKind: row.date_kind,
+  kind: row.kind, text: row.text, provider: row.provider, reason: row.reason, sources: JSON.parse(row.sources) as Entry['sources'],
+});
+
+const toRow = (entry: Entry, proposal: string | null): Row => ({
+  id: entry.id, state: entry.state, origin: entry.origin, proposal, date: entry.date, date_text: entry.dateText,
+  date_kind: entry.dateKind, kind: entry.kind, text: entry.text, provider: entry.provider, reason: entry.reason,
+  sources: JSON.stringify(entry.sources),
+});
+
+const place = (entry: Entry): readonly [string, number, number, number] => {
+  const source = entry.sources[0];
+  // Undated entries stand after all dated ones.
+  return [entry.date ?? '9999', source === undefined ? Infinity : Number(source.record), source?.page ?? Infinity, source?.start ?? Infinity];
+};
+
+/** Date order; within a date the order of the records, pages and words they rest on. */
+export const compareEntries = (a: Entry, b: Entry): number => {
+  const [one, two] = [place(a), place(b)];
+  if (one[0] !== two[0]) return one[0] < two[0] ? -1 : 1;
+  return one[1] - two[1] || one[2] - two[2] || one[3] - two[3] || (a.id < b.id ? -1 : 1);
+};
+
+export const listEntries = (file: ReadCase): Entry[] =>
+  file.db.prepare<[], EntryRow>('SELECT * FROM entry').all().map(toEntry).sort(compareEntries);
+
+const rowOf = (file: ReadCase, id: EntryId): EntryRow => {
+  const row = file.db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE id = ?').get(id);
+  if (row === undefined) throw new Refusal('not-found', 'This timeline entry is no longer there.', { entryId: id });
+  return row;
+};
+
+/** Refuses with `not-found`. */
+export const readEntry = (file: ReadCase, id: EntryId): Entry => toEntry(rowOf(file, id));
+
+/** Adds or replaces an entry; what it was proposed from stays known. */
+export const writeEntry = (file: WriteCase, entry: Entry): void => {
+  const known = file.db.prepare<[string], { proposal: string | null }>('SELECT proposal FROM entry WHERE id = ?').get(entry.id);
+  file.put('entry', toRow(entry, known?.proposal ?? null));
+};
+
+export const removeEntry = (file: WriteCase, id: EntryId): void => {
+  rowOf(file, id);
+  file.remove('entry', id);
+};
+
+export type Proposal = { readonly key: string; readonly entry: Entry };
+
+/**
+ * Brings the proposals up to date with what was read, in one transaction outside undo: adds those whose key is new,
+ * removes untouched ones that are no longer found, leaves everything that was decided or edited. Returns how many are new.
+ */
+export const replaceProposals = (file: ReadCase, proposals: readonly Proposal[]): number =>
+  file.db.transaction(() => {
+    const known = new Map(file.db.prepare<[], { id: string; proposal: string; state: string }>('SELECT id, proposal, state FROM entry WHERE proposal IS NOT NULL').all().map((row) => [row.proposal, row]));
+    const found = new Set(proposals.map(({ key }) => key));
+    const remove = file.db.prepare('DELETE FROM entry WHERE id = ?');
+    known.forEach((row, key) => {
+      if (row.state === 'proposed' && !found.has(key)) remove.run(row.id);
+    });
+    const insert = file.db.prepare(
+      `INSERT INTO entry (id, state, origin, proposal, date, date_text, date_kind, kind, text, provider, reason, sources)
+       VALUES (@id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources)`,
+    );
+    const fresh = proposals.filter(({ key }, at) => !known.has(key) && proposals.findIndex((other) => other.key === key) === at);
+    fresh.forEach(({ key, entry }) => insert.run(toRow(entry, key)));
+    return fresh.length;
+  }).immediate();

@@ -1,0 +1,40 @@
+import type { ItemId } from '../../shared/ids.ts';
+import type { Item } from '../../shared/item.ts';
+import { Refusal } from '../../shared/reply.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
+
+type ItemRow = {
+  readonly id: ItemId; readonly position: number; readonly heading: string; readonly decision: Item['decision']; readonly claims: string; readonly reviewer: string;
+  readonly rationale: string; readonly evidence: string; readonly partial: string | null; readonly parent: ItemId | null;
+};
+
+const toItem = (row: ItemRow): Item => ({
+  id: row.id, heading: row.heading, decision: row.decision, claims: JSON.parse(row.claims) as Item['claims'],
+  reviewer: JSON.parse(row.reviewer) as Item['reviewer'], rationale: row.rationale, evidence: JSON.parse(row.evidence) as Item['evidence'],
+  partial: row.partial === null ? null : (JSON.parse(row.partial) as Item['partial']), parent: row.parent,
+});
+
+/** The disputed items in the letter's order. */
+export const listItems = (file: ReadCase): Item[] => file.db.prepare<[], ItemRow>('SELECT * FROM item ORDER BY position, id').all().map(toItem);
+
+/** Refuses with `not-found`. */
+export const readItem = (file: ReadCase, id: ItemId): Item => {
+  const row = file.db.prepare<[string], ItemRow>('SELECT * FROM item WHERE id = ?').get(id);
+  if (row === undefined) throw new Refusal('not-found', 'This disputed item is no longer there.', { itemId: id });
+  return toItem(row);
+};
+
+const put = (file: WriteCase, item: Item, position: number): void =>
+  file.put('item', {
+    id: item.id, position, heading: item.heading, decision: item.decision, claims: JSON.stringify(item.claims), reviewer: JSON.stringify(item.reviewer),
+    rationale: item.rationale, evidence: JSON.stringify(item.evidence), partial: item.partial === null ? null : JSON.stringify(item.partial), parent: item.parent,
+  });
+
+/** Makes the items these, in this order. */
+export const writeItems = (file: WriteCase, items: readonly Item[]): void => {
+  const kept = new Set<string>(items.map(({ id }) => id));
+  listItems(file).forEach(({ id }) => {
+    if (!kept.has(id)) file.remove('item', id);
+  });
+  items.forEach((item, position) => put(file, item, position));
+};

@@ -1,0 +1,83 @@
+import type { PageId, RecordId } from '../../shared/ids.ts';
+import type { PageContent, FlowBlock, PageRow, Turn } from '../../shared/page.ts';
+import { Refusal } from '../../shared/reply.ts';
+import type { ReadCase } from './case-file.ts';
+
+type StoredPage = {
+  readonly id: number; readonly record_id: number; readonly number: number; readonly position: number; readonly kind: PageRow['kind']; readonly source: PageRow['source'];
+  readonly confidence: number | null; readonly width: number; readonly height: number; readonly turned: Turn; readonly blank: number; readonly needs_ocr: number;
+  readonly read_at: string | null; readonly messages: string;
+};
+
+/** A page as the readers give it, ready to be stored. */
+export type NewPage = Omit<PageRow, 'id' | 'record' | 'position' | 'isRead' | 'messages'> & {
+  readonly text: string;
+  readonly words: Float32Array;
+  readonly blocks: readonly FlowBlock[];
+  readonly messages: readonly string[];
+};
+
+const COLUMNS = 'page.id, record_id, number, page.kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, page.messages';
+
+/** Pages of complete records, numbered through the whole case. */
+const NUMBERED = `SELECT ${COLUMNS}, row_number() OVER (ORDER BY record_id, number) AS position FROM page JOIN record ON record.id = record_id WHERE is_complete = 1`;
+
+const pageId = (id: number): PageId => String(id) as PageId;
+
+const toRow = (row: StoredPage): PageRow => ({
+  id: pageId(row.id), record: String(row.record_id) as RecordId, number: row.number, position: row.position, kind: row.kind, source: row.source,
+  confidence: row.confidence, width: row.width, height: row.height, turned: row.turned, blank: row.blank === 1, needsOcr: row.needs_ocr === 1,
+  isRead: row.read_at !== null, messages: JSON.parse(row.messages) as string[],
+});
+
+/** The pages of the case, or of one record, in order. */
+export const listPages = (file: ReadCase, record?: RecordId): PageRow[] =>
+  file.db
+    .prepare<[], StoredPage>(`SELECT * FROM (${NUMBERED}) ${record === undefined ? '' : `WHERE record_id = ${Number(record)}`} ORDER BY position`)
+    .all()
+    .map(toRow);
+
+const words = (blob: Buffer): number[] => [...new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength))];
+
+/** One page with its text and layout; refuses with `not-found`. */
+export const readPage = (file: ReadCase, id: PageId): PageContent => {
+  const position = `(SELECT count(*) FROM page AS other WHERE other.record_id < page.record_id OR (other.record_id = page.record_id AND other.number <= page.number))`;
+  const row = file.db
+    .prepare<[number], StoredPage & { text: string; words: Buffer; blocks: string }>(
+      `SELECT ${COLUMNS}, ${position} AS position, page.text, words, blocks FROM page JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
+    )
+    .get(Number(id));
+  if (row === undefined) throw new Refusal('not-found', 'There is no page with this id; list the pages to see their ids.', { pageId: id });
+  return { ...toRow(row), text: row.text, words: words(row.words), blocks: JSON.parse(row.blocks) as FlowBlock[] };
+};
+
+/** The texts of a record's pages, in order. */
+export const readTexts = (file: ReadCase, record: RecordId): { readonly page: number; readonly text: string }[] =>
+  file.db.prepare<[number], { page: number; text: string }>('SELECT number AS page, text FROM page WHERE record_id = ? ORDER BY number').all(Number(record));
+
+/** The text of page `number` of a record; null where there is none. */
+export const textOfPage = (file: ReadCase, record: RecordId, number: number): string | null =>
+  file.db.prepare<[number, number], { text: string }>('SELECT text FROM page WHERE record_id = ? AND number = ?').get(Number(record), number)?.text ?? null;
+
+/** Stores a batch of a record's pages and indexes their words, in one transaction. */
+export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPage[]): void => {
+  const page = file.db.prepare(
+    `INSERT INTO page (record_id, number, kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, messages, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
+  );
+  const layout = file.db.prepare('INSERT INTO page_layout (page_id, words, blocks) VALUES (?, ?, ?)');
+  file.db.transaction(() => {
+    pages.forEach((one) => {
+      const { lastInsertRowid } = page.run(
+        Number(record), one.number, one.kind, one.source, one.confidence, one.width, one.height, one.turned, Number(one.blank), Number(one.needsOcr), JSON.stringify(one.messages), one.text,
+      );
+      layout.run(lastInsertRowid, Buffer.from(one.words.buffer, one.words.byteOffset, one.words.byteLength), JSON.stringify(one.blocks));
+    });
+  }).immediate();
+};
+
+/** Notes that pages were read, or that they were not. */
+export const markPagesRead = (file: ReadCase, ids: readonly PageId[], readAt: string | null): void => {
+  const update = file.db.prepare('UPDATE page SET read_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(read_at, ?) END WHERE id = ?');
+  file.db.transaction(() => ids.forEach((id) => update.run(readAt, readAt, Number(id)))).immediate();
+};

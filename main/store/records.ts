@@ -1,0 +1,79 @@
+import type { RecordId } from '../../shared/ids.ts';
+import type { FileKind, RecordKind, RecordRow } from '../../shared/record.ts';
+import { Refusal } from '../../shared/reply.ts';
+import type { ReadCase } from './case-file.ts';
+
+type Joined = {
+  readonly id: number; readonly file_name: string; readonly file_kind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string;
+  readonly date: string | null; readonly messages: string; readonly size: number; readonly sha256: string; readonly pages: number; readonly pages_read: number;
+  readonly needing_ocr: number; readonly confidence: number | null;
+};
+
+const SELECT = `
+  SELECT record.*, original.size, original.sha256,
+    (SELECT count(*) FROM page WHERE record_id = record.id) AS pages,
+    (SELECT count(*) FROM page WHERE record_id = record.id AND read_at IS NOT NULL) AS pages_read,
+    (SELECT count(*) FROM page WHERE record_id = record.id AND needs_ocr = 1) AS needing_ocr,
+    (SELECT min(confidence) FROM page WHERE record_id = record.id) AS confidence
+  FROM record JOIN original ON original.id = record.original_id WHERE is_complete = 1`;
+
+export const recordId = (id: number): RecordId => String(id) as RecordId;
+
+const toRow = (row: Joined): RecordRow => ({
+  id: recordId(row.id), title: row.title, fileName: row.file_name, fileKind: row.file_kind, kind: row.kind, provider: row.provider, date: row.date,
+  size: row.size, sha256: row.sha256, pages: row.pages, pagesRead: row.pages_read, pagesNeedingOcr: row.needing_ocr, confidence: row.confidence,
+  messages: JSON.parse(row.messages) as string[],
+});
+
+/** The complete records in the order in which they came. */
+export const listRecords = (file: ReadCase): RecordRow[] => file.db.prepare<[], Joined>(`${SELECT} ORDER BY record.id`).all().map(toRow);
+
+/** Refuses with `not-found`. */
+export const readRecord = (file: ReadCase, id: RecordId): RecordRow => {
+  const row = file.db.prepare<[number], Joined>(`${SELECT} AND record.id = ?`).get(Number(id));
+  if (row === undefined) throw new Refusal('not-found', 'There is no record with this id; list the records to see their ids.', { recordId: id });
+  return toRow(row);
+};
+
+/** The original that a record was read from. */
+export const originalOf = (file: ReadCase, id: RecordId): number =>
+  file.db.prepare<[number], { original_id: number }>('SELECT original_id FROM record WHERE id = ?').get(Number(id))?.original_id ?? -1;
+
+/** The record read from this original, where there is a complete one. */
+export const recordOfOriginal = (file: ReadCase, originalId: number): RecordId | null => {
+  const row = file.db.prepare<[number], { id: number }>('SELECT id FROM record WHERE original_id = ? AND is_complete = 1').get(originalId);
+  return row === undefined ? null : recordId(row.id);
+};
+
+/** Begins a record; it is not listed until {@link finishRecord}. */
+export const beginRecord = (file: ReadCase, originalId: number, fileName: string): RecordId =>
+  recordId(
+    Number(
+      file.db
+        .prepare(`INSERT INTO record (original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`)
+        .run(originalId, fileName, fileName).lastInsertRowid,
+    ),
+  );
+
+export type RecordFacts = { readonly fileKind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string; readonly date: string | null; readonly messages: readonly string[] };
+
+/** States what the record is and lists it from now on. */
+export const finishRecord = (file: ReadCase, id: RecordId, facts: RecordFacts): void => {
+  file.db
+    .prepare('UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, is_complete = 1 WHERE id = ?')
+    .run(facts.fileKind, facts.kind, facts.title, facts.provider, facts.date, JSON.stringify(facts.messages), Number(id));
+};
+
+/** Changes what a record is called; refuses with `not-found`. */
+export const describeRecordAs = (file: ReadCase, id: RecordId, change: Partial<Pick<RecordFacts, 'title' | 'kind' | 'provider'>>): void => {
+  const row = { ...readRecord(file, id), ...change };
+  file.db.prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?').run(row.title, row.kind, row.provider, Number(id));
+};
+
+/** Drops a record that could not be read to its end, with its pages. */
+export const dropRecord = (file: ReadCase, id: RecordId): void => {
+  file.db.transaction(() => {
+    file.db.prepare('DELETE FROM record WHERE id = ?').run(Number(id));
+    file.db.prepare('DELETE FROM original WHERE id NOT IN (SELECT original_id FROM record)').run();
+  }).immediate();
+};

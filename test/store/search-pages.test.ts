@@ -1,0 +1,77 @@
+import type { CaseId } from '../../shared/ids.ts';
+import type { ReadCase } from '../../main/store/case-file.ts';
+import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
+import { openDatabase } from '../../main/store/open-database.ts';
+import { beginOriginal, readOriginal, sweepUnfinished } from '../../main/store/originals.ts';
+import { addPages, listPages, readPage, type NewPage } from '../../main/store/pages.ts';
+import { beginRecord, finishRecord, listRecords } from '../../main/store/records.ts';
+import { searchExpression, searchPages } from '../../main/store/search-pages.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const page = (number: number, text: string): NewPage => ({
+  number, text, kind: 'picture', source: 'layer', confidence: null, width: 612, height: 792, turned: 0, blank: false, needsOcr: false, messages: [],
+  words: new Float32Array([0, 4, 72.5, 72, 100, 84]), blocks: [],
+});
+
+const facts = { fileKind: 'pdf', kind: 'progress-report', title: 'Progress report', provider: '', date: null, messages: [] } as const;
+
+const fileWith = (texts: readonly string[], isFinished = true): ReadCase => {
+  const file: ReadCase = { id: 'c' as CaseId, db: openDatabase(`${temporaryFolder()}/case.db`, Buffer.alloc(32, 1), CASE_MIGRATIONS, true) };
+  const copy = beginOriginal(file);
+  copy.append(Buffer.from(texts.join('\f')));
+  const record = beginRecord(file, copy.finish().id, 'a.pdf');
+  addPages(file, record, texts.map((text, at) => page(at + 1, text)));
+  if (isFinished) finishRecord(file, record, facts);
+  return file;
+};
+
+describe('search', () => {
+  const file = fileWith(['Patient reports low back pain.\nNo radiation.', 'Café au lait; pain 7/10. Low back.', 'Acupuncture requested for the "lower back".']);
+
+  it.each([
+    ['pain', 2], ['PAIN', 2], ['cafe', 1], ['"low back"', 2], ['"back low"', 0], ['acupunct*', 1], ['acupunct', 0], ['pain -café', 1], ['pain back radiation', 1],
+  ])('finds %s on %i pages', (query, total) => {
+    expect(searchPages(file, query, 10).total).toBe(total);
+  });
+
+  it.each(['"', '*', '()', 'AND', 'NOT', 'a"b', '-', 'text:pain', 'NEAR(', '^pain', "';--", '\u0000'])('takes %j as words, never as an error', (query) => {
+    expect(() => searchPages(file, query, 10)).not.toThrow();
+  });
+
+  it('gives the offsets of the words that match, and a snippet without line breaks', () => {
+    const hit = searchPages(file, 'radiation', 10).hits[0]!;
+    const text = readPage(file, hit.pageId).text;
+    expect(text.slice(hit.matches[0], hit.matches[1])).toBe('radiation');
+    expect(hit.snippet).toContain('No radiation');
+    expect(hit.snippet).not.toContain('\n');
+  });
+
+  it('asks nothing of an empty query', () => {
+    expect([searchExpression('  '), searchExpression('-word'), searchExpression('""')]).toEqual([null, null, null]);
+  });
+});
+
+describe('records and originals', () => {
+  it('gives pages back as they were stored', () => {
+    const file = fileWith(['one', 'two']);
+    const [first] = listPages(file);
+    expect(readPage(file, first!.id)).toMatchObject({ text: 'one', position: 1, number: 1, words: [0, 4, 72.5, 72, 100, 84], isRead: false });
+  });
+
+  it('keeps the original byte for byte, and the same bytes only once', () => {
+    const file = fileWith(['one']);
+    const copy = beginOriginal(file);
+    copy.append(Buffer.from('o'));
+    copy.append(Buffer.from('ne'));
+    const { id, isKnown } = copy.finish();
+    expect(isKnown).toBe(true);
+    expect(Buffer.from(readOriginal(file, id)).toString()).toBe('one');
+  });
+
+  it('shows nothing of a record until it is whole, and sweeps what a stopped import left', () => {
+    const file = fileWith(['half'], false);
+    expect([listRecords(file).length, listPages(file).length, searchPages(file, 'half', 10).hits.length]).toEqual([0, 0, 0]);
+    sweepUnfinished(file);
+    expect(file.db.prepare('SELECT (SELECT count(*) FROM original) + (SELECT count(*) FROM page) AS n').get()).toEqual({ n: 0 });
+  });
+});
