@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { cpus } from 'node:os';
+import type { AppEvent } from '../../shared/contract.ts';
+import { Refusal, fail, succeed } from '../../shared/reply.ts';
+import { forkParser } from '../import/fork-parser.ts';
+import type { StartParser } from '../import/read-page.ts';
+import { createReaderPool } from '../import/reader-pool.ts';
+import { readOriginal } from '../store/originals.ts';
+import { readPage } from '../store/pages.ts';
+import { originalOf, readRecord } from '../store/records.ts';
+import type { App, Handlers } from './app.ts';
+import { loadAssets } from './assets.ts';
+import type { Backend, BackendOptions, PictureRequest } from './backend.ts';
+import { newDispatcher } from './dispatcher.ts';
+import { newLog } from './log.ts';
+import { newOffers } from './offers.ts';
+import { newSession } from './session.ts';
+import { caseService } from './services/case-service.ts';
+import { changeService } from './services/change-service.ts';
+import { fileService } from './services/file-service.ts';
+import { itemService } from './services/item-service.ts';
+import { letterService } from './services/letter-service.ts';
+import { pageService } from './services/page-service.ts';
+import { recordService } from './services/record-service.ts';
+import { settingsService } from './services/settings-service.ts';
+import { summaryService } from './services/summary-service.ts';
+import { timelineService } from './services/timeline-service.ts';
+import { vaultService } from './services/vault-service.ts';
+
+/** What a test or a host may put in place of the world outside. */
+export type Ports = {
+  readonly startParser?: StartParser;
+  readonly now?: () => Date;
+  /** The cost of the passphrase's key; tests make it cheap. */
+  readonly kdfCost?: number;
+};
+
+const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(19, '0');
+
+const handlersOf = (app: App, cancelAll: () => void): Handlers => ({
+  ...vaultService(app, cancelAll),
+  ...settingsService(app),
+  ...caseService(app),
+  ...recordService(app),
+  ...pageService(app),
+  ...timelineService(app),
+  ...summaryService(app),
+  ...itemService(app),
+  ...letterService(app),
+  ...fileService(app),
+  ...changeService(app),
+});
+
+const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): Promise<Uint8Array> => {
+  const file = app.session.case(caseId);
+  const page = readPage(file, pageId);
+  if (page.kind === 'flow') throw new Refusal('not-found', 'This page has no picture; it is shown from its text.');
+  const { sha256 } = readRecord(file, page.record);
+  return app.pool.picture({ key: sha256, load: () => readOriginal(file, originalOf(file, page.record)), page: page.number, width: Math.min(4000, Math.max(100, Math.round(width))) });
+};
+
+/** The backend whole: composes the services over a vault folder. Hosts run it in a thread of its own. */
+export const createBackend = async (options: BackendOptions & Ports): Promise<Backend> => {
+  const log = newLog();
+  const listeners = new Set<(event: AppEvent) => void>();
+  const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
+  const app: App = {
+    storeDir: options.storeDir,
+    assets: loadAssets(options.assetsDir),
+    session: newSession(),
+    offers: newOffers(newId),
+    pool: createReaderPool({ start: options.startParser ?? forkParser, size: options.parsers ?? Math.max(2, cpus().length) }),
+    now: options.now ?? (() => new Date()),
+    newId,
+    emit,
+    changed: (caseId, topics) => emit({ event: 'data.changed', caseId, topics: [...topics] }),
+    kdfCost: options.kdfCost,
+  };
+  const dispatcher = newDispatcher(handlersOf(app, () => dispatcher.cancelAll()), emit, log.error);
+  return Promise.resolve({
+    call: dispatcher.call,
+    cancel: dispatcher.cancel,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    offer: (offers) => Promise.resolve(app.offers.add(offers)),
+    take: (token) => Promise.resolve(app.offers.take(token)),
+    picture: async (request) => {
+      try {
+        return succeed(await pictureOf(app, request));
+      } catch (error) {
+        if (error instanceof Refusal) return fail(error.code, error.message, error.details);
+        log.error('picture', error);
+        return fail('unreadable', 'This page could not be drawn; its text is still there.');
+      }
+    },
+    close: async () => {
+      dispatcher.cancelAll();
+      await app.pool.close();
+      app.session.end();
+    },
+  } satisfies Backend);
+};

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { CaseId } from '../../shared/ids.ts';
+import type { App, Call } from './app.ts';
+import { createCase } from './create-case.ts';
+import { readSampleCase } from './sample-case.ts';
+import { importRecords } from './services/record-service.ts';
+import { changeCase } from '../store/change-case.ts';
+import { writeFacts } from '../store/facts.ts';
+
+/** Makes the sample case: its facts, its items undecided, and its records, imported as any others are. */
+export const openSampleCase = async (app: App, call: Call): Promise<{ caseId: CaseId }> => {
+  const folder = join(app.assets.dir, 'sample-case');
+  const sample = readSampleCase(folder);
+  const file = createCase(app, sample.letter, 'records');
+  changeCase(file, { method: 'case.create', now: app.now(), isFirst: true }, (write) => writeFacts(write, { track: sample.track, recordsComplete: sample.recordsComplete }));
+  await importRecords(app, file.id, app.offers.add([{ kind: 'path', path: join(folder, 'records') }]), call);
+  return { caseId: file.id };
+};

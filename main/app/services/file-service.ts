@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import type { FileToken } from '../../../shared/ids.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { findDates } from '../../../shared/find-dates.ts';
+import { Refusal } from '../../../shared/reply.ts';
+import type { ReadPage } from '../../import/read-page.ts';
+import { readLetter } from '../../letters/read-letter.ts';
+import { today, type App, type Call, type HandlersOf } from '../app.ts';
+import { takeFile } from '../take-file.ts';
+
+type Pages = { readonly pages: readonly ReadPage[]; readonly messages: readonly string[] };
+
+/** Reads a file without keeping anything of it; refuses with `unreadable` and the reader's sentence. */
+const readOnce = async (app: App, token: FileToken, call: Call): Promise<Pages> => {
+  const offer = app.offers.source(token);
+  const name = offer.kind === 'bytes' ? offer.name : basename(offer.path);
+  const bytes = await takeFile({ ...offer, name }, call.signal);
+  const pages: ReadPage[] = [];
+  const outcome = await app.pool.read({
+    name,
+    bytes,
+    signal: call.signal,
+    onPages: (batch, promised) => {
+      pages.push(...batch);
+      call.progress(pages.length, promised, name);
+    },
+  });
+  if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.messages.join(' '));
+  return { pages, messages: [...outcome.messages, ...pages.flatMap(({ messages }) => messages)] };
+};
+
+const textOf = ({ pages, messages }: Pages): Output<'file.text'> => ({
+  pages: pages.map(({ number, text, source }) => ({ page: number, text, source })),
+  messages: [...messages],
+});
+
+const datesOf = ({ pages }: Pages, latest: string): Output<'file.dates'> =>
+  pages.flatMap(({ number, text }) =>
+    findDates(text, { latest }).map((found) => ({ text: found.text, date: found.date, precision: found.precision, kind: found.kind, page: number, start: found.start, end: found.end })),
+  );
+
+export const fileService = (app: App): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read'> => ({
+  'file.text': async ({ file }, call) => textOf(await readOnce(app, file, call)),
+  'file.dates': async ({ file }, call) => datesOf(await readOnce(app, file, call), today(app)),
+  'letter.read': async ({ file }, call) => {
+    const { pages } = await readOnce(app, file, call);
+    return readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
+  },
+});

@@ -1,0 +1,61 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Refusal } from '../../shared/reply.ts';
+import type { OriginalWriter } from '../store/originals.ts';
+import { CHUNK_BYTES } from '../store/originals.ts';
+
+/** Larger files are refused before a byte is read. */
+export const MAX_FILE_BYTES = 1024 * 1024 * 1024;
+
+/** A file to take in: on the disk, or its bytes. */
+export type FileToTake =
+  | { readonly name: string; readonly path: string; readonly bytes?: undefined }
+  | { readonly name: string; readonly bytes: Uint8Array; readonly path?: undefined };
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024).toLocaleString('en-US')} MB`;
+
+const openForReading = (path: string): number => {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    throw new Refusal('unreadable', `${basename(path)} cannot be opened; check that it is there and that you may read it.`);
+  }
+};
+
+/** Lets other work run: a large file must not hold up the window. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, signal: AbortSignal): Promise<Uint8Array> => {
+  const handle = openForReading(path);
+  try {
+    const before = fstatSync(handle);
+    if (before.size > MAX_FILE_BYTES) throw new Refusal('unreadable', `This file has ${megabytes(before.size)}; the limit is ${megabytes(MAX_FILE_BYTES)}. Split it and import the parts.`);
+    const bytes = new Uint8Array(before.size);
+    for (let at = 0; at < bytes.length; ) {
+      signal.throwIfAborted();
+      const read = readSync(handle, bytes, at, Math.min(CHUNK_BYTES, bytes.length - at), at);
+      if (read === 0) break;
+      onChunk(bytes.subarray(at, at + read));
+      at += read;
+      await breathe();
+    }
+    const after = fstatSync(handle);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new Refusal('unreadable', 'This file changed while it was read; import it again when it is finished.');
+    return bytes;
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/**
+ * Reads a file whole while `copy`, where given, keeps it. Refuses with `unreadable` what cannot be opened, is larger than
+ * {@link MAX_FILE_BYTES}, or changes meanwhile.
+ */
+export const takeFile = async (file: FileToTake, signal: AbortSignal, copy?: OriginalWriter): Promise<Uint8Array> => {
+  if (file.bytes === undefined) return readPath(file.path, (chunk) => copy?.append(chunk), signal);
+  for (let at = 0; at < file.bytes.length; at += CHUNK_BYTES) {
+    copy?.append(file.bytes.subarray(at, at + CHUNK_BYTES));
+    await breathe();
+  }
+  return file.bytes;
+};

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { Refusal } from '../../../../shared/reply.ts';
+import { plainLine, word, type Commands } from '../command.ts';
+import { recoveryLines } from '../recovery-lines.ts';
+import { caseIdOf } from './case-commands.ts';
+
+export const LETTER_COMMANDS: Commands = {
+  check: {
+    usage: 'check ID [--form 2014|2016]',
+    does: 'runs the letter checks; exit code 1 if a blocking one fails',
+    run: async (client, options, words) => {
+      const caseId = caseIdOf(words);
+      await client.unlock();
+      const findings = await client.ask('letter.check', { caseId, form: options.form });
+      return {
+        json: findings,
+        lines: findings.length === 0 ? ['All checks passed.'] : findings.map(({ check, severity, where, message }) => plainLine(`${severity}  ${check}  ${where}  ${message}`)),
+        exitCode: findings.some(({ severity }) => severity === 'block') ? 1 : 0,
+      };
+    },
+  },
+  letter: {
+    usage: 'letter ID --out FILE.docx [--form 2014|2016] [--force REASON]',
+    does: 'exports the letter, read back and compared; refuses with reasons',
+    run: async (client, options, words) => {
+      const caseId = caseIdOf(words);
+      if (options.out === undefined) throw new Refusal('usage', 'Say where to write the letter with --out FILE.docx.');
+      await client.unlock();
+      const target = await client.offer({ kind: 'target', path: resolve(options.out) });
+      const exported = await client.ask('letter.export', { caseId, form: options.form, target, force: options.force });
+      return { json: exported, lines: [`${options.out}: ${exported.words} words, read back the same.`] };
+    },
+  },
+  'read-letter': {
+    usage: 'read-letter FILE [--case new]',
+    does: 'takes a published determination apart; with --case new makes a case of it',
+    run: async (client, options, words) => {
+      if (options.case !== undefined && options.case !== 'new') throw new Refusal('usage', 'Use --case new to make a case of the letter.');
+      const letter = await client.ask('letter.read', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) });
+      if (options.case === undefined) return { json: letter, lines: [JSON.stringify(letter, null, 2)] };
+      const made = await client.unlock(true);
+      const { caseId } = await client.ask('case.create', { letter, origin: 'published-letter' });
+      return { json: { caseId }, lines: [...recoveryLines(made.recoveryKey), ...letter.messages.map(plainLine), caseId] };
+    },
+  },
+  text: {
+    usage: 'text FILE',
+    does: 'prints the text of a file, page by page; nothing is kept',
+    run: async (client, _options, words) => {
+      const read = await client.ask('file.text', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) });
+      return { json: read, lines: [...read.pages.map(({ text }) => text), ...read.messages] };
+    },
+  },
+  dates: {
+    usage: 'dates FILE',
+    does: 'prints every date found in a file; nothing is kept',
+    run: async (client, _options, words) => {
+      const dates = await client.ask('file.dates', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) });
+      return { json: dates, lines: dates.map(({ text, date, kind, page }) => plainLine(`page ${page}  ${date}  ${kind}  ${text}`)) };
+    },
+  },
+};

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal } from '../../../shared/reply.ts';
+import { defaultStore } from '../../app/default-store.ts';
+
+/** What was typed after `imr`. */
+export type Options = {
+  readonly words: readonly string[];
+  readonly store: string;
+  readonly storeIsGiven: boolean;
+  readonly passphrase: string | undefined;
+  readonly json: boolean;
+  readonly out: string | undefined;
+  readonly form: '2014' | '2016' | undefined;
+  readonly force: string | undefined;
+  readonly record: string | undefined;
+  readonly case: string | undefined;
+  readonly help: boolean;
+  readonly open: boolean;
+};
+
+const passphraseFrom = (file: string | undefined): string | undefined => {
+  if (file === undefined) return process.env.IMR_PASSPHRASE === '' ? undefined : process.env.IMR_PASSPHRASE;
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
+  } catch {
+    throw new Refusal('usage', `The passphrase file ${file} cannot be read; check its path.`);
+  }
+};
+
+const formFrom = (form: string | undefined): Options['form'] => {
+  if (form === undefined || form === '2014' || form === '2016') return form;
+  throw new Refusal('usage', `There is no form ${form}; use --form 2014 or --form 2016.`);
+};
+
+/** Reads the command line; refuses with `usage` what it does not know. */
+export const readOptions = (argv: readonly string[]): Options => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        store: { type: 'string' }, 'passphrase-file': { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
+        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' },
+      },
+    });
+    return {
+      words: positionals, store: resolve(values.store ?? defaultStore()), storeIsGiven: values.store !== undefined,
+      passphrase: passphraseFrom(values['passphrase-file']), json: values.json === true, out: values.out, form: formFrom(values.form),
+      force: values.force, record: values.record, case: values.case, help: values.help === true, open: values['no-open'] !== true,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('usage', error instanceof Error ? error.message.split('. ')[0] + '.' : 'The options are not as they should be.');
+  }
+};
