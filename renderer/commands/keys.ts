@@ -27,7 +27,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 /** The parts of a key as keyboards label them: `Mod+K` gives `Ctrl`, `K`. */
 export const keyParts = (keys: string): string[] =>
-  keys === '+' ? ['+'] : keys.split('+').map((part) => (part === 'Mod' ? (isMac() ? '⌘' : 'Ctrl') : (SHOWN[part] ?? part)));
+  keys.split(/\+(?=.)/).map((part) => (part === 'Mod' ? (isMac() ? '⌘' : 'Ctrl') : (SHOWN[part] ?? part)));
 
 /** The key as `aria-keyshortcuts` wants it: `Control+K`. */
 export const ariaKeys = (keys: string): string => keys.replace('Mod', isMac() ? 'Meta' : 'Control');

@@ -1,8 +1,6 @@
 import { PageId, RecordId } from '../../shared/ids.ts';
 import { markWords } from '../../renderer/features/search/mark-words.ts';
-import { matchesOf } from '../../renderer/features/search/use-search.ts';
-
-jest.mock('../../renderer/data/hooks.ts', () => ({ useQueryOf: () => ({}) }));
+import { matchesOf } from '../../renderer/features/search/matches.ts';
 
 const hits = (snippet: string, query: string): string[] => markWords(snippet, query).flatMap(({ text, isHit }) => (isHit ? [text] : []));
 
@@ -13,7 +11,7 @@ describe('search results', () => {
     ['a prefix with the rest of its word', 'radiculopathy of the leg', 'radicul*', ['radiculopathy']],
     ['whole words only', 'pain, painful', 'pain', ['pain']],
     ['nothing of an excluded word', 'knee and back', 'knee -back', ['knee']],
-    ['signs as they are', 'dose (800 mg)', '(800', []],
+    ['signs as they are', 'dose (800 mg)', '(800', ['(800']],
   ])('mark %s', (_, snippet, query, expected) => {
     expect(hits(snippet, query)).toEqual(expected);
   });

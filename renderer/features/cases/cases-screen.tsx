@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { CaseId } from '../../../shared/ids.ts';
 import { openCase, openOverlay } from '../../commands/app-view.ts';
 import { useActions } from '../../commands/registry.ts';
@@ -50,6 +50,10 @@ export const CasesScreen = () => {
   const selectedId = selected?.id ?? null;
   const actions = useMemo(() => actionsOf(intake, selectedId), [intake, selectedId]);
   useActions(actions);
+  const hasRows = rows.length > 0;
+  useEffect(() => {
+    if (hasRows && document.activeElement === document.body) document.querySelector<HTMLElement>('[data-pane="cases"] [role=grid]')?.focus();
+  }, [hasRows]);
   const open = (id: string): void => openCase(CaseId.parse(id));
 
   const list = (

@@ -42,7 +42,7 @@ const Finder = () => {
   return (
     <Autocomplete filter={hasWords}>
       <TextField className="field" aria-label="Find a command" autoFocus>
-        <Input className="input palette-input" placeholder="What do you want to do?" />
+        <Input className="input palette-input" role="combobox" aria-expanded aria-haspopup="listbox" placeholder="What do you want to do?" />
       </TextField>
       <Commands actions={actions} />
     </Autocomplete>

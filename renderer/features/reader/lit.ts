@@ -1,5 +1,5 @@
-import type { TextSpan } from '../../../shared/span.ts';
 import type { Citation } from '../../data/citations.ts';
+import type { Words } from '../../data/workspace-state.ts';
 import type { WordRange } from './dom-offsets.ts';
 
 /** Words of a page that are lit. Later tones are drawn over earlier ones. */
@@ -16,7 +16,7 @@ type ToLight = {
   /** The entry that is pointed at elsewhere. */
   readonly entry: string | null;
   readonly matches: readonly number[];
-  readonly target: TextSpan | null;
+  readonly target: Words | null;
   readonly selected: WordRange | null;
 };
 

@@ -78,7 +78,7 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
           const row = pages[index];
           return row ? (
             <div key={key} className="page-row" data-index={index} style={{ transform: `translateY(${String(start)}px)` }} {...(row.kind === 'flow' ? { ref: rows.measureElement } : {})}>
-              <PageSlot {...look} row={row} count={pages.length} target={place.page === row.number ? place.span : null} />
+              <PageSlot {...look} row={row} count={pages.length} target={place.page === row.number ? place.words : null} />
             </div>
           ) : null;
         })}

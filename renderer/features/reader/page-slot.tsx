@@ -2,13 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { Ref } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { PageContent, PageRow, Turn } from '../../../shared/page.ts';
-import { spanHolds } from '../../../shared/span.ts';
-import type { TextSpan } from '../../../shared/span.ts';
 import type { Action } from '../../commands/registry.ts';
 import type { Citation } from '../../data/citations.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { pageKey, useWorkspace } from '../../data/workspace-state.ts';
-import type { Side } from '../../data/workspace-state.ts';
+import type { Side, Words } from '../../data/workspace-state.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FlowPage } from './flow-page.tsx';
 import { litOn } from './lit.ts';
@@ -19,13 +17,13 @@ import { useRangeOn } from './selection-state.ts';
 import { useHasStayed } from './use-settled.ts';
 
 export type PageLook = { readonly caseId: CaseId; readonly side: Side; readonly zoom: number; readonly turn: Turn; readonly citations: ReadonlyMap<string, readonly Citation[]>; readonly actions: readonly Action[] };
-type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: TextSpan | null };
-type FaceProps = PageLook & { readonly page: PageContent; readonly count: number; readonly target: TextSpan | null };
+type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: Words | null };
+type FaceProps = PageLook & { readonly page: PageContent; readonly count: number; readonly target: Words | null };
 
 const NONE: readonly never[] = [];
 
 /** Brings the words that were jumped to into the middle of the view, once for each jump. */
-const useTarget = (target: TextSpan | null): Ref<HTMLElement> => {
+const useTarget = (target: Words | null): Ref<HTMLElement> => {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
     if (target === null) return undefined;
@@ -34,6 +32,9 @@ const useTarget = (target: TextSpan | null): Ref<HTMLElement> => {
   }, [target]);
   return ref;
 };
+
+const hasDrifted = (target: Words | null, { text }: PageContent): boolean =>
+  target !== null && target.quote !== null && text.slice(target.start, target.end) !== target.quote;
 
 /** A page that is there, with everything that is lit on it. */
 const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProps) => {
@@ -47,7 +48,7 @@ const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProp
   const props = { ...look, page, lit, targetRef, label: `Page ${String(page.number)} of ${String(count)}` };
   return (
     <>
-      {target !== null && !spanHolds(target, page.text) ? <Notice tone="warn" title="The cited words no longer stand here." isLive>The citation says “{target.quote}”. The place where it was is lit.</Notice> : null}
+      {hasDrifted(target, page) ? <Notice tone="warn" title="The cited words no longer stand here." isLive>The citation says “{target?.quote}”. The place where it was is lit.</Notice> : null}
       {page.kind === 'flow' ? <FlowPage {...props} /> : <PicturePage {...props} />}
       <SelectionBar side={look.side} page={page} actions={actions} />
     </>

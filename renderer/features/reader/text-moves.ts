@@ -1,3 +1,5 @@
+import { splitSentences } from '../../../shared/split-sentences.ts';
+
 const isBlank = (text: string, index: number): boolean => /\s/.test(text.charAt(index));
 
 /** The start of the word after `offset`, or the end of the text. */
@@ -25,16 +27,10 @@ export const wordAround = (text: string, offset: number): readonly [start: numbe
   return [start, end];
 };
 
-/** The sentence that stands at `offset`, without the blanks around it; a paragraph's end ends a sentence too. */
+/** The sentence that stands at `offset`, without the blanks around it. */
 export const sentenceAround = (text: string, offset: number): readonly [start: number, end: number] => {
-  const ends = /[.!?]["”’)]*(?=\s|$)|\n\s*\n/g;
-  let start = 0;
-  for (const match of text.matchAll(ends)) {
-    const end = match.index + match[0].length;
-    if (end > offset) return trimRange(text, start, end);
-    start = end;
-  }
-  return trimRange(text, start, text.length);
+  const sentence = splitSentences(text).find(({ end }) => end >= offset);
+  return sentence ? [sentence.start, sentence.end] : trimRange(text, offset, text.length);
 };
 
 /** A range without the blanks at its ends; empty ranges stay where they start. */

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Pane, PaneHeader } from '../../ui/pane.tsx';
 import { percentOf } from '../../ui/progress.tsx';
-import { DropAnywhere } from './drop-anywhere.tsx';
+import { WindowDrop } from '../../ui/window-drop.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { Ledger } from './ledger.tsx';
 import { RecordList } from './record-list.tsx';
@@ -65,7 +65,7 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
       <RecordList groups={groupRecords(records ?? [])} />
       {records && records.length > 0 ? <div className="records-end"><Button variant="quiet" icon="plus" onPress={intake.addFiles} isDisabled={isBusy}>Add files</Button></div> : null}
       <Ledger files={intake.results ?? []} isOpen={showsLedger} onClose={() => setShowsLedger(false)} />
-      <DropAnywhere onFiles={intake.take} />
+      <WindowDrop label="Drop to add to this case" onFiles={(files) => void intake.take(files)} />
     </Pane>
   );
 };
