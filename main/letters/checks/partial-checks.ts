@@ -1,0 +1,84 @@
+import { findFrequencies } from '../../../shared/facts/frequency.ts';
+import { findFacts } from '../../../shared/find-facts.ts';
+import type { PartialRequest } from '../../../shared/item.ts';
+import { parsePartial } from '../items/partial-request.ts';
+import { areComparable, findQuantities, productOf, quantityOf } from '../items/quantity.ts';
+import { itemPart, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
+
+type Partly = { readonly item: CheckedItem; readonly partial: PartialRequest };
+
+const partials = ({ checkedItems, items }: CheckedLetter): Partly[] =>
+  checkedItems.flatMap((item) => {
+    const partial = parsePartial(item.heading) ?? items?.[item.index]?.partial ?? null;
+    return partial === null ? [] : [{ item, partial }];
+  });
+
+const isOff = ({ original, authorised, remaining }: PartialRequest): string | null => {
+  const [whole, given, left] = [quantityOf(original), quantityOf(authorised), quantityOf(remaining)];
+  if (whole === null || given === null || left === null || !areComparable(whole, given) || !areComparable(whole, left)) return null;
+  const rest = whole.amount - given.amount;
+  return rest === left.amount ? null : `${String(whole.amount)} less ${String(given.amount)} is ${String(rest)}, not ${String(left.amount)}.`;
+};
+
+const strengthsOf = (text: string): Set<string> => new Set(findFacts(text).filter(({ kind }) => kind === 'strength').map(({ value }) => value));
+const drugsOf = (text: string): Set<string> => new Set(findFacts(text).filter(({ kind }) => kind === 'drug').map(({ value }) => value));
+
+const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && [...a].every((value) => !b.has(value));
+
+/** What is named unlike in two phrases that should speak of one thing. */
+const mismatch = (one: string, other: string): string | null => {
+  if (differ(drugsOf(one), drugsOf(other))) return 'drug';
+  return differ(strengthsOf(one), strengthsOf(other)) ? 'strength' : null;
+};
+
+const unlike = ({ item, partial: { form, original, authorised, remaining } }: Partly): Spot[] => {
+  const others = form === 'remaining-portion' ? [authorised, remaining] : [remaining];
+  return others.flatMap((words) => {
+    const what = mismatch(original, words);
+    return what === null ? [] : [{ where: itemPart(item, 'heading'), quote: words, message: `The ${what} in "${words}" is not that of "${original}".` }];
+  });
+};
+
+/** The phrases in which frequency, duration and count must agree with each other. */
+const phrasesOf = (item: CheckedItem): string[] => {
+  const partial = parsePartial(item.heading);
+  return partial === null ? [item.heading] : [partial.original, partial.authorised, partial.remaining];
+};
+
+const miscounted = (phrase: string): string | null => {
+  const product = productOf(phrase);
+  if (product === null) return null;
+  const total = findFrequencies(phrase).find((found) => found.total !== null)?.total;
+  const counted = findQuantities(phrase).filter(({ unit, start }) => (unit === 'sessions' || unit === 'any') && !findFrequencies(phrase).some((found) => start >= found.start && start < found.end));
+  const stated = total ?? (counted.length === 1 ? counted[0]?.amount : undefined);
+  return stated === undefined || stated === null || stated === product ? null : `Frequency and duration come to ${String(product)}, not ${String(stated)}.`;
+};
+
+export const partialChecks: readonly LetterCheck[] = [
+  {
+    number: 19,
+    group: 'partial',
+    severity: 'block',
+    title: 'Original less authorised is what remains',
+    run: (letter) =>
+      partials(letter).flatMap(({ item, partial }) => {
+        const message = partial.form === 'remaining-portion' ? isOff(partial) : null;
+        return message === null ? [] : [{ where: itemPart(item, 'heading'), quote: partial.remaining, message }];
+      }),
+  },
+  {
+    number: 21,
+    group: 'partial',
+    severity: 'block',
+    title: 'Drug, strength and count agree within the request',
+    run: (letter) => [
+      ...partials(letter).flatMap(unlike),
+      ...letter.checkedItems.flatMap((item) =>
+        phrasesOf(item).flatMap((phrase) => {
+          const message = miscounted(phrase);
+          return message === null ? [] : [{ where: itemPart(item, 'heading'), quote: phrase, message }];
+        }),
+      ),
+    ],
+  },
+];

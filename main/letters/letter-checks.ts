@@ -1,0 +1,21 @@
+import type { LetterCheck } from './checks/check.ts';
+import { citationChecks } from './checks/citation-checks.ts';
+import { completenessChecks } from './checks/completeness-checks.ts';
+import { headerChecks } from './checks/header-checks.ts';
+import { hygieneChecks } from './checks/hygiene-checks.ts';
+import { partialChecks } from './checks/partial-checks.ts';
+import { rationaleChecks } from './checks/rationale-checks.ts';
+import { reviewerChecks } from './checks/reviewer-checks.ts';
+import { summaryChecks } from './checks/summary-checks.ts';
+
+/** Every letter check, by number. */
+export const LETTER_CHECKS: readonly LetterCheck[] = [
+  ...headerChecks,
+  ...reviewerChecks,
+  ...completenessChecks,
+  ...partialChecks,
+  ...citationChecks,
+  ...rationaleChecks,
+  ...summaryChecks,
+  ...hygieneChecks,
+].sort((a, b) => a.number - b.number);
