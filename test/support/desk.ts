@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Backend } from '../../main/app/backend.ts';
+import { connectBackend } from '../../main/app/connect-backend.ts';
+import { serve } from '../../main/hosts/loopback/serve.ts';
+import { launchBrowser, watchComplaints } from './browser.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The passphrase of every vault that {@link openDesk} makes. */
+export const PASSPHRASE = 'plainly fictional words';
+
+export type Desk = {
+  readonly page: Page;
+  /** The backend behind the page, to arrange what a test is not about. */
+  readonly backend: Backend;
+  /** Errors, warnings and refused content; should stay empty. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** The built page in a browser, over the loopback host, on a vault of its own that is gone afterwards. */
+export const openDesk = async ({ vault = 'unlocked', ...look }: { readonly vault?: 'none' | 'unlocked' } & BrowserContextOptions = {}): Promise<Desk> => {
+  const storeDir = await mkdtemp(join(tmpdir(), 'imr-desk-'));
+  const backend = await connectBackend({ storeDir: join(storeDir, 'vault'), assetsDir: join(ROOT, 'assets'), parsers: 1 });
+  if (vault === 'unlocked') await backend.call('vault.create', { passphrase: PASSPHRASE });
+  const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints = watchComplaints(page);
+  await page.goto(host.url);
+  return {
+    page, backend, complaints,
+    close: async () => {
+      await browser.close();
+      await host.close();
+      await backend.close();
+      await rm(storeDir, { recursive: true, force: true });
+    },
+  };
+};
