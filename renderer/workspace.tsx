@@ -1,16 +1,91 @@
+import { useEffect, useState } from 'react';
 import type { CaseId } from '../shared/ids.ts';
+import { useActions } from './commands/registry.ts';
 import { useQueryOf } from './data/hooks.ts';
-import { TopBar } from './ui/top-bar.tsx';
+import { inListOrder } from './data/record-groups.ts';
+import { enterCase, openPage, placeOf, showTab, useWorkspace, workspaceNow } from './data/workspace-state.ts';
+import type { WorkTab } from './data/workspace-state.ts';
+import { CaseDetails } from './features/case-facts/case-details.tsx';
+import { ChecksTab } from './features/checks/checks-tab.tsx';
+import { DecisionsTab } from './features/decisions/decisions-tab.tsx';
+import { LetterPreview } from './features/letter/letter-preview.tsx';
+import { LetterTab } from './features/letter/letter-tab.tsx';
+import { ReaderPane } from './features/reader/reader-pane.tsx';
+import { RecordsPane } from './features/records/records-pane.tsx';
+import { TimeStrip } from './features/strip/time-strip.tsx';
+import { SummaryTab } from './features/summary/summary-tab.tsx';
+import { HandEntry } from './features/timeline/hand-entry.tsx';
+import { TimelineTab } from './features/timeline/timeline-tab.tsx';
+import { EmptyState } from './ui/empty-state.tsx';
+import { Splitter } from './ui/splitter.tsx';
+import { Tabs } from './ui/tabs.tsx';
+import type { TabEntry } from './ui/tabs.tsx';
+import { WorkspaceHeader } from './workspace-header.tsx';
+import './workspace.css';
 
-export type WorkspaceProps = { readonly caseId: CaseId; readonly onClose: () => void };
+const TAB_NAMES: readonly (readonly [tab: WorkTab, name: string])[] = [['timeline', 'Timeline'], ['summary', 'Summary'], ['decisions', 'Decisions'], ['checks', 'Checks'], ['letter', 'Letter']];
 
-/** One case: its records, the reader, and the work on it. */
-export const Workspace = ({ caseId, onClose }: WorkspaceProps) => {
+/** The tabs of the work pane with what they hold; Alt and a number shows one. */
+const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
+  const tab = useWorkspace((state) => state.tab);
   const { data: overview } = useQueryOf('case.show', { caseId });
+  const { data: findings } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
+  const blocking = findings?.filter(({ severity }) => severity === 'block').length ?? 0;
+  const others = (findings?.length ?? 0) - blocking;
+  useActions(TAB_NAMES.map(([id, name], index) => ({ id: `tab.${id}`, label: name, group: 'Work', keys: [`Alt+${String(index + 1)}`], perform: () => showTab(id) })));
+
+  const entries: readonly TabEntry<WorkTab>[] = [
+    { id: 'timeline', label: 'Timeline', count: overview && String(overview.proposed + overview.accepted), countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`, panel: <TimelineTab caseId={caseId} /> },
+    { id: 'summary', label: 'Summary', panel: <SummaryTab caseId={caseId} /> },
+    { id: 'decisions', label: 'Decisions', count: overview && `${String(overview.itemsDecided)}/${String(overview.items)}`, countLabel: `${String(overview?.itemsDecided ?? 0)} of ${String(overview?.items ?? 0)} decided`, panel: <DecisionsTab caseId={caseId} /> },
+    {
+      id: 'checks', label: 'Checks', count: findings && String(blocking > 0 ? blocking : others), tone: blocking > 0 ? 'block' : others > 0 ? 'warn' : 'neutral',
+      countLabel: blocking > 0 ? `${String(blocking)} blocking` : `${String(others)} to look at`, panel: <ChecksTab caseId={caseId} />,
+    },
+    { id: 'letter', label: 'Letter', panel: <LetterTab caseId={caseId} /> },
+  ];
+  return <section className="work" data-pane="work" aria-label="Work" tabIndex={-1}><Tabs label="Work" entries={entries} selected={tab} onSelect={showTab} /></section>;
+};
+
+/** Opens the first record, so that a case never begins with an empty desk. */
+const useFirstRecord = (caseId: CaseId): void => {
+  const { data: records } = useQueryOf('record.list', { caseId });
+  useEffect(() => {
+    const [first] = inListOrder(records ?? []);
+    if (first && placeOf(workspaceNow().trails.left) === null) openPage(first.id, 1);
+  }, [records]);
+};
+
+const Panes = ({ caseId }: { readonly caseId: CaseId }) => {
+  const isLetter = useWorkspace((state) => state.tab === 'letter');
+  return (
+    <Splitter id="workspace" panels={[
+      { id: 'records', label: 'Records', defaultSize: 264, minSize: 200, content: <RecordsPane caseId={caseId} /> },
+      { id: 'reader', label: 'Width of the records', minSize: 340, content: isLetter ? <LetterPreview caseId={caseId} /> : <ReaderPane caseId={caseId} /> },
+      { id: 'work', label: 'Width of the work pane', defaultSize: 476, minSize: 360, content: <WorkPane caseId={caseId} /> },
+    ]} />
+  );
+};
+
+/** A case: records on the left, pages in the middle, the work on the right, time below. */
+export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readonly onClose: () => void }) => {
+  const { data: overview, error } = useQueryOf('case.show', { caseId });
+  // Before anything of the case is drawn: where one was in another case means nothing in this one.
+  useState(() => enterCase(caseId));
+  useFirstRecord(caseId);
+  if (error) return <main className="centred"><EmptyState icon="blocked" title="The case cannot be opened">{error.message}</EmptyState></main>;
+  if (!overview) return null;
   return (
     <div className="screen">
-      <TopBar title={overview?.caseNumber ?? ''} meta={overview?.subject ?? ''} onBack={onClose} />
-      <main />
+      <WorkspaceHeader overview={overview} onClose={onClose} />
+      <main className="workspace-body">
+        <Splitter id="workspace-strip" orientation="vertical" panels={[
+          { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
+          { id: 'strip', label: 'Height of the time strip', defaultSize: 128, minSize: 60, content: <TimeStrip caseId={caseId} /> },
+        ]} />
+      </main>
+      <CaseDetails caseId={caseId} />
+      <HandEntry caseId={caseId} />
     </div>
   );
 };

@@ -22,6 +22,8 @@ export type Reveal = { readonly where: string };
 export type WorkspaceState = {
   readonly caseId: CaseId | null;
   readonly tab: WorkTab;
+  /** The tab that was shown before the letter took the reader's place. */
+  readonly tabBefore: WorkTab;
   readonly side: Side;
   readonly isSplit: boolean;
   readonly trails: Readonly<Record<Side, Trail>>;
@@ -44,7 +46,7 @@ export type WorkspaceState = {
 
 const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
-  caseId, tab: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
+  caseId, tab: 'timeline', tabBefore: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
   item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, reveal: null,
 });
 
@@ -92,7 +94,8 @@ const keepPlace = (trail: Trail, page: number): Trail => {
 export const openPage = (record: RecordId, page: number, words: Words | null = null, side: Side = workspaceNow().side): void => {
   const { shown } = workspaceNow();
   withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, words }));
-  set({ side, ...(workspaceNow().tab === 'letter' ? { tab: 'timeline' } : {}) });
+  set({ side });
+  leaveLetter();
 };
 
 /** Shows the words of a citation on their page. */
@@ -113,7 +116,9 @@ export const splitReader = (isSplit: boolean): void => {
 };
 
 export const takeSide = (side: Side): void => set({ side });
-export const showTab = (tab: WorkTab): void => set({ tab });
+export const showTab = (tab: WorkTab): void => set(({ tab: now, tabBefore }) => ({ tab, tabBefore: tab === 'letter' && now !== 'letter' ? now : tabBefore }));
+/** Gives the reader its place back. */
+export const leaveLetter = (): void => set(({ tab, tabBefore }) => (tab === 'letter' ? { tab: tabBefore } : {}));
 export const showCitations = (showsCitations: boolean): void => set({ showsCitations });
 export const pointAtEntry = (entry: EntryId | null): void => set({ entry });
 export const pointAtItem = (item: ItemId | null): void => set({ item });
@@ -130,5 +135,8 @@ export const openFacts = (factsAt: string | null): void => set({ factsAt });
 export const revealPart = (where: string): void => {
   const [room] = where.split('.');
   if (room === 'header' || room === 'reviewer' || room === 'credentials') set({ factsAt: where });
-  else set({ tab: room === 'summary' ? 'summary' : room === 'items' ? 'decisions' : 'letter', reveal: { where } });
+  else {
+    showTab(room === 'summary' ? 'summary' : room === 'items' ? 'decisions' : 'letter');
+    set({ reveal: { where } });
+  }
 };

@@ -1,0 +1,82 @@
+import type { CaseFacts, HeaderProposal } from '../../../shared/case.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import { HEADER_LABELS } from '../../../shared/letter.ts';
+import type { HeaderName, LetterForm, LetterHeader } from '../../../shared/letter.ts';
+import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { partPlace } from '../../data/parts.ts';
+import { useSourceLabel } from '../../data/source-label.ts';
+import { openFacts, useWorkspace } from '../../data/workspace-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DraftField } from '../../ui/draft-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { ClockSection } from './clock-section.tsx';
+import { HeaderRow } from './header-row.tsx';
+import { valuesToTake } from './values-to-take.ts';
+
+type Facts = Partial<Omit<CaseFacts, 'origin' | 'header'> & { readonly header: Partial<LetterHeader> }>;
+
+const NAMES = Object.keys(HEADER_LABELS) as HeaderName[];
+const NONE: readonly HeaderProposal[] = [];
+const FORMS: readonly { readonly id: LetterForm; readonly title: string; readonly note: string }[] = [
+  { id: '2016', title: '2016 form', note: 'Case block, credentials block' },
+  { id: '2014', title: '2014 form', note: 'Specialty inside the paragraph' },
+];
+
+const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) => {
+  const { data: overview } = useQueryOf('case.show', { caseId });
+  const { data: proposed } = useQueryOf('case.propose', { caseId });
+  const { data: findings = [] } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
+  const { run } = useCommand('case.update');
+  const sourceLabel = useSourceLabel(caseId);
+  if (!overview) return null;
+  const { facts } = overview;
+  const write = async (change: Facts): Promise<boolean> => (await run({ caseId, facts: change })).ok;
+  const proposals = proposed?.header ?? NONE;
+  const open = valuesToTake(facts.header, proposals);
+  const openCount = Object.keys(open).length;
+  const inRoom = (room: string, part?: string) => findings.filter(({ where }) => partPlace(where).room === room && (part === undefined || partPlace(where).part === part));
+
+  return (
+    <>
+      {openCount > 0 ? <Notice tone="info" actions={<Button onPress={() => void write({ header: open })}>Take {openCount === 1 ? 'it' : `all ${String(openCount)}`} from the file</Button>}>{openCount === 1 ? 'One value that is missing here stands' : `${String(openCount)} values that are missing here stand`} in the records.</Notice> : null}
+      <ul className="header-rows" aria-label="Case block">
+        {NAMES.map((name) => (
+          <HeaderRow
+            key={name} name={name} value={facts.header[name]} proposals={proposals.filter((proposal) => proposal.name === name)} findings={inRoom('header', name)}
+            isWanted={at === `header.${name}`} sourceLabel={sourceLabel} write={(value) => write({ header: { [name]: value } })}
+          />
+        ))}
+      </ul>
+      {inRoom('header', '').map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
+      <ClockSection overview={overview} write={write} />
+      <section aria-label="Reviewer" className="stack">
+        <h3 className="overline">Reviewer</h3>
+        <div className="field-pair">
+          <DraftField label="State(s) of licensure" value={facts.reviewer.licensure} write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })} autoFocus={at.startsWith('reviewer')} placeholder="California" />
+          <DraftField label="Certification(s)/Specialty" value={facts.reviewer.specialty} write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })} placeholder="Physical Medicine & Rehabilitation" />
+        </div>
+        {inRoom('reviewer').map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
+      </section>
+      <section aria-label="Organisation" className="stack">
+        <h3 className="overline">Review organisation</h3>
+        <div className="field-pair">
+          <DraftField label="Name" value={facts.organisation} write={(organisation) => write({ organisation })} description="In the first paragraph." />
+          <DraftField label="Guideline label" value={facts.guidelineLabel} write={(guidelineLabel) => write({ guidelineLabel })} description="Before “guideline” in each item." />
+        </div>
+        <RadioCards label="Letter form" value={facts.form} cards={FORMS} onChange={(form) => void write({ form })} />
+      </section>
+    </>
+  );
+};
+
+/** What the reviewer states about the case apart from items and prose. It is kept as it is typed. */
+export const CaseDetails = ({ caseId }: { readonly caseId: CaseId }) => {
+  const at = useWorkspace((state) => state.factsAt);
+  return (
+    <Dialog isOpen={at !== null} onClose={() => openFacts(null)} title="Case details" size="medium" footer={<Button variant="primary" onPress={() => openFacts(null)}>Done</Button>}>
+      {at === null ? null : <Body caseId={caseId} at={at} />}
+    </Dialog>
+  );
+};

@@ -1,0 +1,58 @@
+import type { HeaderProposal } from '../../../shared/case.ts';
+import type { Finding } from '../../../shared/check.ts';
+import { HEADER_LABELS } from '../../../shared/letter.ts';
+import type { HeaderName } from '../../../shared/letter.ts';
+import { isPartialDate, usDate } from '../../../shared/partial-date.ts';
+import type { TextSpan } from '../../../shared/span.ts';
+import { openFacts, openSpan } from '../../data/workspace-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { DraftField } from '../../ui/draft-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SourceLink } from '../../ui/source-link.tsx';
+
+type Props = {
+  readonly name: HeaderName;
+  readonly value: string;
+  readonly proposals: readonly HeaderProposal[];
+  readonly findings: readonly Finding[];
+  readonly isWanted: boolean;
+  readonly sourceLabel: (source: TextSpan) => string;
+  readonly write: (value: string) => Promise<boolean>;
+};
+
+const PRIORITIES = [{ id: 'Standard', label: 'Standard' }, { id: 'Expedited', label: 'Expedited' }];
+const shown = (value: string): string => (isPartialDate(value) ? usDate(value) : value);
+
+const Field = ({ name, value, isWanted, write }: Pick<Props, 'name' | 'value' | 'isWanted' | 'write'>) => {
+  const label = HEADER_LABELS[name];
+  if (name === 'caseNumber') return <DraftField label={label} value={value} write={(text) => write(text.trim().toUpperCase())} placeholder="CM14-1234567" autoFocus={isWanted} />;
+  if (name === 'priority') return <Select label={label} value={value === '' ? null : value} options={PRIORITIES} onChange={(priority) => void write(priority)} />;
+  return <DateField label={label} value={value} onChange={(date) => void write(date)} autoFocus={isWanted} />;
+};
+
+/** A value of the case block with what the file says it is, to be taken with one click. */
+export const HeaderRow = ({ name, value, proposals, findings, isWanted, sourceLabel, write }: Props) => {
+  const others = proposals.filter((proposal) => proposal.value !== value);
+  const agreeing = proposals.find((proposal) => proposal.value === value);
+  const look = (source: TextSpan): void => {
+    openFacts(null);
+    openSpan(source);
+  };
+  return (
+    <li className="header-row">
+      <Field name={name} value={value} isWanted={isWanted} write={write} />
+      <div className="header-proposals">
+        {agreeing ? <p className="small agrees">as in <SourceLink onPress={() => look(agreeing.source)}>{sourceLabel(agreeing.source)}</SourceLink></p> : null}
+        {others.map((proposal) => (
+          <p key={`${proposal.value} ${proposal.source.record} ${String(proposal.source.page)}`} className="small row">
+            <Button label={`Take ${shown(proposal.value)} as ${HEADER_LABELS[name]} from ${sourceLabel(proposal.source)}`} onPress={() => void write(proposal.value)}>Take {shown(proposal.value)}</Button>
+            <span className="quiet ellipsis">from <SourceLink onPress={() => look(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink></span>
+          </p>
+        ))}
+        {findings.map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { CaseId } from '../../../shared/ids.ts';
+import { useQueryOf } from '../../data/hooks.ts';
+import { leaveLetter } from '../../data/workspace-state.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LetterSheets } from './letter-sheets.tsx';
+
+const STEP = 0.1;
+
+/** The letter in the reader's place: the words that will be in the file, live. */
+export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
+  const { data: letter, error } = useQueryOf('letter.preview', { caseId }, { keepsPrevious: true });
+  const [zoom, setZoom] = useState(1);
+  return (
+    <section className="pane reader" data-pane="letter" aria-label="Letter preview" tabIndex={-1}>
+      <Toolbar className="pane-header reader-toolbar" aria-label="Letter preview">
+        <h2 className="ellipsis">Final determination <span className="quiet">· {letter ? `${letter.form} form` : ''}</span></h2>
+        <span className="spread" />
+        <IconButton icon="minus" label="Zoom out" onPress={() => setZoom(Math.max(0.5, zoom - STEP))} />
+        <Button variant="quiet" label={`Zoom ${String(Math.round(zoom * 100))} percent; back to 100`} onPress={() => setZoom(1)}>{Math.round(zoom * 100)} %</Button>
+        <IconButton icon="plus" label="Zoom in" onPress={() => setZoom(Math.min(2, zoom + STEP))} />
+        <Button variant="quiet" onPress={leaveLetter}>Back to the pages</Button>
+      </Toolbar>
+      <div className="letter-desk" data-scroll style={{ fontSize: `${String(15 * zoom)}px` }}>
+        {error ? <EmptyState icon="blocked" title="The letter cannot be shown">{error.message}</EmptyState> : null}
+        {letter ? <LetterSheets blocks={letter.blocks} /> : null}
+      </div>
+    </section>
+  );
+};

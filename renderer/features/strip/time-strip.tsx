@@ -1,0 +1,74 @@
+import { useMemo, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { CaseId } from '../../../shared/ids.ts';
+import { usShortDate } from '../../../shared/partial-date.ts';
+import { useQueryOf } from '../../data/hooks.ts';
+import { openSpan, pointAtEntry, showTab, useWorkspace } from '../../data/workspace-state.ts';
+import { stripView } from './strip-view.ts';
+import type { Dot } from './strip-view.ts';
+
+const LANE_HEIGHT = 18;
+const TOP = 18;
+const share = (at: number): string => `${String(at * 100)}%`;
+const laneY = (lanes: readonly string[], lane: string): number => TOP + lanes.indexOf(lane) * LANE_HEIGHT + LANE_HEIGHT / 2;
+
+type DotProps = { readonly dot: Dot; readonly y: number; readonly isPointedAt: boolean; readonly isTabStop: boolean; readonly onOpen: () => void };
+
+const DotButton = ({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
+  <li className="strip-place" style={{ left: `calc(${share(dot.at)} + ${String(Math.min(dot.nth, 6) * 6)}px)`, top: y }}>
+    <button
+      type="button" className={`strip-dot ${dot.shape} ${dot.isProposed ? 'proposed' : ''} ${isPointedAt ? 'pointed' : ''}`} aria-label={dot.name} title={dot.name} tabIndex={isTabStop ? 0 : -1}
+      onMouseEnter={() => pointAtEntry(dot.id)} onFocus={() => pointAtEntry(dot.id)} onClick={onOpen}
+    />
+  </li>
+);
+
+/** The whole case in time, below the panes: pointing at a dot lights its entry and its words; a click opens them. */
+export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
+  const list = useRef<HTMLUListElement>(null);
+  const { data: entries } = useQueryOf('timeline.list', { caseId });
+  const { data: overview } = useQueryOf('case.show', { caseId });
+  const entry = useWorkspace((state) => state.entry);
+  const view = useMemo(() => stripView(entries ?? [], overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' }), [entries, overview]);
+  const pointed = view.dots.find(({ id }) => id === entry);
+  const height = TOP + view.lanes.length * LANE_HEIGHT;
+
+  const open = (dot: Dot): void => {
+    const source = entries?.find(({ id }) => id === dot.id)?.sources[0];
+    pointAtEntry(dot.id);
+    showTab('timeline');
+    if (source) openSpan(source);
+  };
+  const strike = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const dots = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = dots.findIndex((dot) => dot === document.activeElement);
+    if (step === 0 || at < 0) return;
+    event.preventDefault();
+    dots[Math.min(Math.max(at + step, 0), dots.length - 1)]?.focus();
+  };
+
+  return (
+    <section className="strip" data-pane="strip" aria-label="Time strip" tabIndex={-1}>
+      <div className="strip-names" aria-hidden="true" style={{ paddingTop: TOP }}>{view.lanes.map((lane) => <span key={lane} style={{ height: LANE_HEIGHT }}>{lane}</span>)}</div>
+      <div className="strip-field" style={{ minHeight: height + 18 }}>
+        {view.dots.length === 0 ? <p className="strip-empty small quiet">The entries of the timeline appear here in the order of time.</p> : null}
+        <div aria-hidden="true">
+          {view.lanes.map((lane) => <span key={lane} className="strip-line" style={{ top: laneY(view.lanes, lane) }} />)}
+          {view.gaps.map((gap) => <span key={gap.from} className="strip-gap" style={{ left: share(gap.from), width: share(gap.to - gap.from), top: TOP, height: height - TOP }}><span>{gap.label}</span></span>)}
+          {view.bars.map((bar) => <span key={`${bar.lane} ${String(bar.from)}`} className="strip-bar" style={{ left: share(bar.from), width: share(bar.to - bar.from), top: laneY(view.lanes, bar.lane) }} />)}
+          {view.markers.map((marker) => (
+            <span key={marker.label} className={`strip-marker ${marker.tone} ${marker.at > 0.9 ? 'at-end' : ''}`} style={{ left: share(marker.at), height }}><span className="strip-marker-name">{marker.label}</span></span>
+          ))}
+          {pointed ? <span className="strip-now" style={{ left: share(pointed.at), top: height }}>{usShortDate(pointed.date)}</span> : null}
+          {view.ticks.filter(({ at }) => pointed === undefined || Math.abs(at - pointed.at) > 0.05).map((tick) => <span key={tick.label} className="strip-tick" style={{ left: share(tick.at), top: height }}>{tick.label}</span>)}
+        </div>
+        <ul ref={list} aria-label="Entries in time" onKeyDown={strike} onMouseLeave={() => pointAtEntry(null)}>
+          {view.dots.map((dot, index) => (
+            <DotButton key={dot.id} dot={dot} y={laneY(view.lanes, dot.lane)} isPointedAt={dot.id === entry} isTabStop={pointed ? dot.id === entry : index === 0} onOpen={() => open(dot)} />
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+};

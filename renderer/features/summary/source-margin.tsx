@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import type { RefObject } from 'react';
+import type { TextSpan } from '../../../shared/span.ts';
+import { openSpan } from '../../data/workspace-state.ts';
+import { SourceLink } from '../../ui/source-link.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { PlacedSentence } from './place-sentences.ts';
+
+/** The lowest two margin notes may stand to each other, in pixels. */
+const LINE = 17;
+
+/** The place of a text offset in the editor: its paragraphs are joined by one line break each. */
+const rectAt = (prose: Element, offset: number): DOMRect | null => {
+  let at = 0;
+  for (const paragraph of prose.querySelectorAll('p')) {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      if (offset < at + length) {
+        const range = document.createRange();
+        range.setStart(node, offset - at);
+        range.setEnd(node, offset - at + 1);
+        return range.getBoundingClientRect();
+      }
+      at += length;
+    }
+    at += 1;
+  }
+  return null;
+};
+
+/** Notes go down until each has its own line. */
+export const spreadNotes = (tops: readonly number[]): number[] =>
+  tops.reduce<number[]>((placed, top) => [...placed, Math.max(top, (placed.at(-1) ?? -LINE) + LINE)], []);
+
+/** The height of each sentence's first line within the frame, followed as the prose changes its shape. */
+const useTops = (frame: RefObject<HTMLElement | null>, sentences: readonly PlacedSentence[]): readonly number[] => {
+  const [tops, setTops] = useState<readonly number[]>([]);
+  useEffect(() => {
+    const prose = frame.current?.querySelector('.prose');
+    if (!prose) return undefined;
+    const measure = (): void => {
+      const top = frame.current?.getBoundingClientRect().top ?? 0;
+      setTops(spreadNotes(sentences.map(({ start }) => (rectAt(prose, start)?.top ?? top) - top)));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(prose);
+    return () => observer.disconnect();
+  }, [frame, sentences]);
+  return tops;
+};
+
+const pageWord = (sources: readonly TextSpan[]): string => {
+  const pages = [...new Set(sources.map(({ page }) => page))];
+  return `p. ${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ' …' : ''}`;
+};
+
+type Props = { readonly frame: RefObject<HTMLElement | null>; readonly sentences: readonly PlacedSentence[]; readonly sourceLabel: (source: TextSpan) => string };
+
+/** Beside each sentence the pages that it rests on; a sentence without any says so. */
+export const SourceMargin = ({ frame, sentences, sourceLabel }: Props) => {
+  const tops = useTops(frame, sentences);
+  return (
+    <ul className="source-margin" aria-label="Sources of the sentences">
+      {sentences.map(({ sentence, number }, index) => {
+        const [first] = sentence.sources;
+        return (
+          <li key={sentence.id} style={{ top: tops[index] ?? 0 }}>
+            {first ? (
+              <SourceLink label={`Sentence ${String(number)}: ${sentence.sources.map(sourceLabel).join('; ')}`} onPress={() => openSpan(first)}>{pageWord(sentence.sources)}</SourceLink>
+            ) : (
+              <span className="no-source"><Icon name="warning" size={12} /><span aria-hidden="true">none</span><span className="visually-hidden">Sentence {number} has no source</span></span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { Sentence } from '../../../shared/summary.ts';
+import { useDraft } from '../../data/drafts.ts';
+import { useCommand } from '../../data/hooks.ts';
+import { useSourceLabel } from '../../data/source-label.ts';
+import { pointAtSentence, useWorkspace } from '../../data/workspace-state.ts';
+import { ProseEditor } from '../../ui/prose-editor.tsx';
+import type { ProseMark } from '../../ui/prose-schema.ts';
+import { countWords, placeSentences, textOfSummary } from './place-sentences.ts';
+import type { PlacedSentence } from './place-sentences.ts';
+import { SourceMargin } from './source-margin.tsx';
+import { useEcho } from './use-echo.ts';
+
+const markOf = ({ sentence, start, end }: PlacedSentence, current: string | null): ProseMark[] => [
+  ...(sentence.id === current ? [{ id: sentence.id, start, end, look: 'current' as const }] : []),
+  ...(sentence.sources.length === 0 ? [{ id: sentence.id, start, end, look: 'warn' as const, title: 'No page supports this sentence yet' }] : []),
+];
+
+/** The words that sum the summary up, above it. */
+const metaOf = (text: string, sentences: readonly Sentence[]): string => {
+  const without = sentences.filter(({ sources }) => sources.length === 0).length;
+  return [`${String(countWords(text))} words`, `${String(sentences.length)} sentences`, ...(sentences.length > 0 ? [without === 0 ? 'every one with its page' : `${String(without)} without a source`] : [])].join(' · ');
+};
+
+type Props = { readonly caseId: CaseId; readonly sentences: readonly Sentence[] };
+
+/** The clinical case summary as the letter will print it, edited in place; it saves itself. */
+export const SummaryEditor = ({ caseId, sentences }: Props) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const { run } = useCommand('summary.write');
+  const { saved, sent } = useEcho(textOfSummary(sentences));
+  const write = useCallback(async (text: string) => {
+    sent(text);
+    return (await run({ caseId, text })).ok;
+  }, [caseId, run, sent]);
+  const { text, change, flush } = useDraft(saved, write);
+  const sourceLabel = useSourceLabel(caseId);
+  const current = useWorkspace((state) => state.sentence);
+  const placed = useMemo(() => placeSentences(text, sentences), [text, sentences]);
+  const marks = useMemo(() => placed.flatMap((one) => markOf(one, current)), [placed, current]);
+  useEffect(() => () => pointAtSentence(null), []);
+
+  return (
+    <>
+      <p className="small quiet" role="status">{metaOf(text, sentences)}</p>
+      <div className="summary-frame" ref={frame}>
+        <ProseEditor
+          label="Clinical case summary" value={text} onChange={change} onBlur={flush} marks={marks} isBare placeholder="Accept entries in the timeline and press “Make summary”, or write here."
+          onSelect={({ start }) => pointAtSentence(placed.find((one) => start >= one.start && start <= one.end)?.sentence.id ?? null)}
+        />
+        <SourceMargin frame={frame} sentences={placed} sourceLabel={sourceLabel} />
+      </div>
+    </>
+  );
+};

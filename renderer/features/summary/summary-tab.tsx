@@ -1,0 +1,40 @@
+import type { CaseId } from '../../../shared/ids.ts';
+import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { partPlace } from '../../data/parts.ts';
+import { useWorkspace } from '../../data/workspace-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ChooseSentence } from './choose-sentence.tsx';
+import { SentenceSources } from './sentence-sources.tsx';
+import { SummaryEditor } from './summary-editor.tsx';
+
+/** The clinical case summary: the prose of the letter, each sentence with the pages that it rests on. */
+export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
+  const { data: sentences, error } = useQueryOf('summary.show', { caseId });
+  const { data: overview } = useQueryOf('case.show', { caseId });
+  const { data: findings } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
+  const { run: compose, isRunning } = useCommand('summary.compose');
+  const citing = useWorkspace((state) => state.citing);
+  const current = useWorkspace((state) => state.sentence);
+  const at = sentences?.findIndex(({ id }) => id === current) ?? -1;
+  const sentence = sentences?.[at];
+  const accepted = overview?.accepted ?? 0;
+
+  if (error) return <EmptyState icon="blocked" title="The summary cannot be shown">{error.message}</EmptyState>;
+  if (!sentences) return null;
+  if (citing !== null) return <div className="work-tab"><ChooseSentence caseId={caseId} words={citing} sentences={sentences} /></div>;
+  return (
+    <div className="work-tab summary">
+      <div className="tab-tools">
+        <span className="overline spread">Clinical case summary</span>
+        <Button variant="quiet" onPress={() => void compose({ caseId })} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Add what is new in the timeline'}</Button>
+      </div>
+      <SummaryEditor caseId={caseId} sentences={sentences} />
+      {findings?.filter(({ where }) => partPlace(where).room === 'summary').map((finding) => (
+        <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity} title={finding.quote ? `“${finding.quote}”` : undefined}>{finding.message}</Notice>
+      ))}
+      {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
+    </div>
+  );
+};

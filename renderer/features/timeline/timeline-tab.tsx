@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react';
+import type { Entry, EntryDraft } from '../../../shared/entry.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import { useActions } from '../../commands/registry.ts';
+import type { Action } from '../../commands/registry.ts';
+import { useCommand, useJob, useQueryOf } from '../../data/hooks.ts';
+import { useSourceLabel } from '../../data/source-label.ts';
+import { draftEntry, openSpan, showTab } from '../../data/workspace-state.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
+import { EntryDialog } from './entry-dialog.tsx';
+import { EntryGroups } from './entry-groups.tsx';
+import { filterEntries, groupEntries } from './group-entries.ts';
+import type { EntryFilter } from './group-entries.ts';
+import { TimelineFilters } from './timeline-filters.tsx';
+import { useEntryDeeds } from './use-entry-deeds.ts';
+
+const GROUP = 'Timeline';
+const NO_ENTRIES: readonly Entry[] = [];
+const BY_HAND: EntryDraft = { date: null, dateText: '', dateKind: 'service', kind: 'visit', text: '', provider: '', reason: '', sources: [] };
+
+/** Proposed and accepted entries in the order of time, each decided with one key. */
+export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
+  const { data: entries = NO_ENTRIES, isPending } = useQueryOf('timeline.list', { caseId });
+  const { start: propose, job } = useJob('timeline.propose');
+  const { run: compose } = useCommand('summary.compose');
+  const sourceLabel = useSourceLabel(caseId);
+  const [filter, setFilter] = useState<EntryFilter>({ kinds: [], states: ['proposed', 'accepted'] });
+  const groups = useMemo(() => groupEntries(filterEntries(entries, filter)), [entries, filter]);
+  const shown = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
+  const deeds = useEntryDeeds(caseId, shown);
+  const current = shown.find(({ id }) => id === deeds.current);
+  const accepted = entries.filter(({ state }) => state === 'accepted').length;
+
+  const proposeAgain = async (): Promise<void> => {
+    const reply = await propose({ caseId }, 'Reading the pages for the timeline');
+    if (reply.ok) showToast({ tone: 'plain', text: reply.value.added === 0 ? 'Nothing new was found.' : `${String(reply.value.added)} new entries are proposed.` });
+  };
+  const makeSummary = async (): Promise<void> => {
+    if ((await compose({ caseId })).ok) showTab('summary');
+  };
+  const onEntry = (id: string, label: string, key: string, act: (entry: Entry) => void): Action =>
+    ({ id: `timeline.${id}`, label, group: GROUP, keys: [key], pane: 'work', isEnabled: current !== undefined, isHidden: true, perform: () => current && act(current) });
+  const actions: readonly Action[] = [
+    onEntry('accept', 'Accept entry', 'A', deeds.deeds.accept),
+    onEntry('edit', 'Edit entry', 'E', deeds.deeds.edit),
+    onEntry('reject', 'Reject entry', 'X', deeds.deeds.reject),
+    onEntry('merge', 'Merge entries', 'M', deeds.deeds.merge),
+    onEntry('open', 'Open the entry’s page', 'O', ({ sources: [source] }) => source && openSpan(source)),
+    { id: 'timeline.add', label: 'Add entry by hand', group: GROUP, keys: ['N'], pane: 'work', perform: () => draftEntry(BY_HAND) },
+    { id: 'timeline.propose', label: 'Propose again', group: GROUP, keywords: 'read find dates', isEnabled: job === null, perform: () => void proposeAgain() },
+    { id: 'timeline.summary', label: 'Make summary', group: GROUP, keywords: 'compose write prose', isEnabled: accepted > 0, perform: () => void makeSummary() },
+  ];
+  useActions(actions);
+
+  return (
+    <div className="work-tab">
+      <div className="tab-tools">
+        <TimelineFilters entries={entries} filter={filter} onChange={setFilter} />
+        <span className="spread" />
+        <Button variant="quiet" onPress={() => void makeSummary()} isDisabled={accepted === 0}>Make summary</Button>
+        <Menu label="More for the timeline" trigger={<IconButton icon="more" label="More for the timeline" />} entries={actions.slice(5)} />
+      </div>
+      <EntryGroups groups={groups} deeds={deeds} sourceLabel={sourceLabel} />
+      {!isPending && entries.length === 0 ? (
+        <EmptyState icon="clock" title="No entries yet" actions={<Button onPress={() => void proposeAgain()} isDisabled={job !== null}>Propose entries</Button>}>Entries are proposed from the dates in the records. Or select words on a page and press T.</EmptyState>
+      ) : null}
+      {entries.length > 0 && shown.length === 0 ? <EmptyState title="Nothing to show">The filter hides every entry.</EmptyState> : null}
+      {deeds.editing ? <EntryDialog key={deeds.editing.id} caseId={caseId} entry={deeds.editing} onClose={deeds.stopEditing} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Entry, EntryState } from '../../../shared/entry.ts';
+import type { CaseId, EntryId } from '../../../shared/ids.ts';
+import { useCommand } from '../../data/hooks.ts';
+import { openSpan, pointAtEntry } from '../../data/workspace-state.ts';
+import { showToast } from '../../ui/toast-queue.ts';
+import type { EntryDeeds } from './entry-card.tsx';
+import { nextProposal } from './group-entries.ts';
+
+export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
+
+export type Deeds = {
+  readonly current: EntryId | null;
+  readonly mergeInto: EntryId | null;
+  readonly editing: Entry | null;
+  readonly deeds: EntryDeeds;
+  readonly stopEditing: () => void;
+  readonly stopMerging: () => void;
+  readonly acceptAll: (entries: readonly Entry[]) => void;
+};
+
+/** What one can do with the entries of the list; `shown` is the list as it stands, so that the focus can go on to the next proposal. */
+export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds => {
+  const { run: decideThem } = useCommand('timeline.decide');
+  const { run: mergeThem } = useCommand('timeline.merge');
+  const [current, setCurrent] = useState<EntryId | null>(null);
+  const [mergeInto, setMergeInto] = useState<EntryId | null>(null);
+  const [editing, setEditing] = useState<Entry | null>(null);
+
+  const goTo = useCallback((id: EntryId | null) => {
+    const next = shown.find((entry) => entry.id === id);
+    if (!next) return;
+    focusEntry(next.id);
+    if (next.sources[0]) openSpan(next.sources[0]);
+  }, [shown]);
+
+  const deeds = useMemo((): EntryDeeds => {
+    const decide = (entry: Entry, state: EntryState): void => {
+      const next = nextProposal(shown, entry.id);
+      void decideThem({ caseId, ids: [entry.id], state }).then(({ ok }) => ok && goTo(next));
+    };
+    const merge = async (entry: Entry): Promise<void> => {
+      if (mergeInto === null || mergeInto === entry.id) return setMergeInto(mergeInto === null ? entry.id : null);
+      setMergeInto(null);
+      const reply = await mergeThem({ caseId, ids: [mergeInto, entry.id] });
+      if (!reply.ok) return;
+      focusEntry(mergeInto);
+      showToast({ tone: 'plain', text: 'Merged: the first entry’s words, the sources of both.' });
+    };
+    return {
+      accept: (entry) => decide(entry, 'accepted'),
+      reject: (entry) => decide(entry, 'rejected'),
+      edit: setEditing,
+      merge: (entry) => void merge(entry),
+      focus: (entry) => {
+        setCurrent(entry.id);
+        pointAtEntry(entry.id);
+      },
+    };
+  }, [caseId, shown, mergeInto, decideThem, mergeThem, goTo]);
+
+  return {
+    current, mergeInto, editing, deeds,
+    stopEditing: () => setEditing(null),
+    stopMerging: () => setMergeInto(null),
+    acceptAll: (entries) => void decideThem({ caseId, ids: entries.map(({ id }) => id), state: 'accepted' }),
+  };
+};
