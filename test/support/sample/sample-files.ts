@@ -18,17 +18,19 @@ import { therapyFlowSheet } from './records/therapy-flow-sheet.ts';
 import { utilizationReview } from './records/utilization-review.ts';
 
 export type SampleFile = {
+  /** `records` are text already; `more-records` need OCR or unpacking. */
+  readonly folder: 'records' | 'more-records';
   readonly name: string;
   /** False where a picture encoder may round differently on another machine. */
   readonly isSameEverywhere: boolean;
   readonly write: () => Promise<Uint8Array> | Uint8Array;
 };
 
-const typed = (name: string, write: SampleFile['write']): SampleFile => ({ name, isSameEverywhere: true, write });
-const pictured = (name: string, write: SampleFile['write']): SampleFile => ({ name, isSameEverywhere: false, write });
+const typed = (name: string, write: SampleFile['write']): SampleFile => ({ folder: 'records', name, isSameEverywhere: true, write });
+const pictured = (name: string, write: SampleFile['write']): SampleFile => ({ folder: 'more-records', name, isSameEverywhere: false, write });
 
-/** The records that are text already. `fax-0031.pdf` holds the bytes of the July report once more. */
-export const TYPED_FILES: readonly SampleFile[] = [
+/** Every record of the sample case but {@link KEPT_FILE}. `scan-0031.pdf` holds the bytes of the July report once more. */
+export const SAMPLE_FILES: readonly SampleFile[] = [
   typed('assignment-sheet.pdf', assignmentSheet),
   typed('imr-application.pdf', reviewApplication),
   typed('utilization-review-2016-09-08.pdf', utilizationReview),
@@ -44,17 +46,13 @@ export const TYPED_FILES: readonly SampleFile[] = [
   typed('work-status-2016-08-22.txt', workStatus),
   typed('pr2-2016-08-30.pdf', progressReportRequest),
   typed('medication-list.txt', medicationList),
-  typed('fax-0031.pdf', progressReportJuly),
-  typed('fax-0032.pdf', firstReportFaxedAgain),
-];
-
-/** The records that are pictures, and the archive. */
-export const PICTURED_FILES: readonly SampleFile[] = [
+  typed('scan-0031.pdf', progressReportJuly),
+  typed('scan-0032.pdf', firstReportFaxedAgain),
   pictured('claim-form-scan.pdf', claimForm),
   pictured('clinic-fax.tif', clinicFax),
   pictured('duty-offer-photo.jpg', dutyOffer),
-  typed('earlier-records.zip', earlierRecords),
+  { folder: 'more-records', name: 'earlier-records.zip', isSameEverywhere: true, write: earlierRecords },
 ];
 
-/** Kept as it is: see `records/consultation.ts`. */
+/** Kept in `more-records` as it is: see `records/consultation.ts`. */
 export const KEPT_FILE = 'consultation-2016-08-24.doc';

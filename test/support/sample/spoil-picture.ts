@@ -1,12 +1,15 @@
 import type { Picture } from './page-picture.ts';
 import { seededRandom } from './seeded-random.ts';
 
+// Looked up once: inside a test's own context every use of a global costs, and here there is one a pixel.
+const { floor, round, min, max } = Math;
+
 const pixelAt = ({ width, height, pixels }: Picture, x: number, y: number): number =>
   x < 0 || y < 0 || x >= width || y >= height ? 255 : (pixels[y * width + x] ?? 255);
 
 /** Between the four pixels around a point; outside the picture is white. */
 const between = (picture: Picture, x: number, y: number): number => {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [left, top] = [floor(x), floor(y)];
   const [dx, dy] = [x - left, y - top];
   const upper = pixelAt(picture, left, top) * (1 - dx) + pixelAt(picture, left + 1, top) * dx;
   const lower = pixelAt(picture, left, top + 1) * (1 - dx) + pixelAt(picture, left + 1, top + 1) * dx;
@@ -16,7 +19,7 @@ const between = (picture: Picture, x: number, y: number): number => {
 const map = (picture: Picture, pixel: (x: number, y: number) => number): Picture => {
   const { width, height } = picture;
   const pixels = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels[y * width + x] = Math.round(pixel(x, y));
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels[y * width + x] = round(pixel(x, y));
   return { width, height, pixels };
 };
 
@@ -34,7 +37,7 @@ export const addNoise = (picture: Picture, seed: number, strength: number, speck
   return map(picture, (x, y) => {
     const dice = random();
     if (dice < specks) return dice < specks / 2 ? 0 : 255;
-    return Math.min(255, Math.max(0, pixelAt(picture, x, y) + (random() + random() - 1) * strength));
+    return min(255, max(0, pixelAt(picture, x, y) + (random() + random() - 1) * strength));
   });
 };
 

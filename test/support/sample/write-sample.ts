@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PICTURED_FILES, TYPED_FILES } from './sample-files.ts';
+import { SAMPLE_FILES } from './sample-files.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'assets', 'sample-case', 'records');
+const root = join(import.meta.dirname, '..', '..', '..', 'assets', 'sample-case');
 
 // One after the other: the encrypted file borrows the platform's source of random bytes.
-mkdirSync(folder, { recursive: true });
-for (const { name, write } of [...TYPED_FILES, ...PICTURED_FILES]) {
+for (const { folder, name, write } of SAMPLE_FILES) {
   const bytes = await write();
-  writeFileSync(join(folder, name), bytes);
-  console.log(`${name}  ${bytes.length} bytes`);
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, folder, name), bytes);
+  console.log(`${folder}/${name}  ${bytes.length} bytes`);
 }

@@ -50,11 +50,11 @@ const reasons = (sheet: Sheet): void => {
   sheet.heading('Item 1. Acupuncture for the lumbar spine, once a week for 6 weeks (6 visits)');
   sheet.text('Determination: denied.');
   sheet.text('Guideline: MTUS, Acupuncture Treatment Guidelines, 2007 (8 CCR 9792.24.1).');
-  sheet.text('Reason: Under the guideline, acupuncture may be tried where drugs for pain are being reduced or cannot be taken, or beside an active program of rehabilitation. The reports received state that the worker takes acetaminophen and uses a patch, from which we conclude that she does take medication. The enclosed reports do not describe at length how earlier drugs were tolerated, and no therapy note was received that would show a current program of exercise. The medical necessity of the request is therefore not established.');
+  sheet.text('Reason: Under the guideline, acupuncture may be tried where drugs for pain are being reduced or cannot be taken, or beside an active program of rehabilitation. The reports received state that the worker takes acetaminophen and uses a patch, from which we conclude that she does take medication. The enclosed reports do not describe at length how earlier drugs were tolerated, and no therapy note was received that would show a current program of exercise. The reports do not show that this course is medically necessary.');
   sheet.heading('Item 2. MRI of the lumbar spine without contrast');
   sheet.text('Determination: denied.');
   sheet.text('Guideline: Official Disability Guidelines, Low Back Chapter, section on magnetic resonance imaging (not part of the MTUS).');
-  sheet.text('Reason: Advanced imaging of the lumbar spine is reserved for uncomplicated back pain with a progressive or severe nerve deficit, for suspected tumor, infection or fracture, and for planning surgery. None of these is recorded. The neurologic examination is normal on three occasions and the films show no fracture. Lasting pain alone does not call for an MRI. The medical necessity of the request is not established.');
+  sheet.text('Reason: Advanced imaging of the lumbar spine is reserved for uncomplicated back pain with a progressive or severe nerve deficit, for suspected tumor, infection or fracture, and for planning surgery. None of these is recorded. The neurologic examination is normal on three occasions and the films show no fracture. Lasting pain alone does not call for an MRI. The reports do not show that the study is medically necessary.');
   sheet.heading('What would change the determination');
   sheet.list([
     'For item 1: notes that show which drugs were tried, how they were tolerated, and what exercise program the worker follows.',
