@@ -31,6 +31,9 @@ export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Pr
   throw new CallError(reply.error);
 };
 
+/** Takes an answer that came with a command's reply as the query's, so that nothing waits to be read again. */
+export const keepAnswer = <M extends QueryMethod>(method: M, input: Input<M>, answer: Output<M>): void => void queryClient.setQueryData([method, input], answer);
+
 type Change = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
 
 /** Reads again what rests on the change. */

@@ -17,14 +17,18 @@ const filesIn = async (entry: FileSystemEntry): Promise<File[]> => {
   return (await Promise.all(inside.map(filesIn))).flat();
 };
 
+type DroppedItem = { readonly entry: FileSystemEntry | null; readonly file: File | null };
+const filesOfItem = async ({ entry, file }: DroppedItem): Promise<File[]> => (entry?.isDirectory === true ? filesIn(entry) : file === null ? [] : [file]);
+
 /**
  * The files of a drop, folders opened, in the order dropped. In the installed application folders stay whole: there the
  * host walks them by path.
  */
 export const filesOfDrop = async (dropped: DataTransfer): Promise<File[]> => {
   if (isDesktop) return [...dropped.files];
-  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  return (await Promise.all(entries.map(filesIn))).flat();
+  // All at once: after the first wait the browser has taken the items away.
+  const items = [...dropped.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  return (await Promise.all(items.map(filesOfItem))).flat();
 };
 
 /** Asks the person for files, or for a folder; none when the question is closed. */

@@ -11,7 +11,7 @@ const count = (results: readonly FileResult[], status: FileResult['status']): nu
 const summaryOf = (results: readonly FileResult[]): string => {
   const pages = results.reduce((sum, one) => sum + one.pages, 0);
   const parts = [
-    `${count(results, 'imported')} of ${results.length} files added, ${pages} pages`,
+    `${count(results, 'imported')} of ${results.length} files added, ${pages} ${pages === 1 ? 'page' : 'pages'}`,
     ...(['duplicate', 'failed', 'skipped'] as const).flatMap((status) => (count(results, status) > 0 ? [`${count(results, status)} ${status}`] : [])),
   ];
   return `${parts.join('; ')}.`;

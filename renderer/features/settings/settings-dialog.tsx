@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Settings } from '../../../shared/settings.ts';
 import { closeOverlay, useAppView } from '../../commands/app-view.ts';
+import { keepAnswer } from '../../data/client.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -12,10 +13,17 @@ import './settings.css';
 
 type Section = 'reviewer' | 'letter' | 'guidelines' | 'application';
 
-const Sections = ({ settings }: { readonly settings: Settings }) => {
+const Sections = ({ saved }: { readonly saved: Settings }) => {
   const [section, setSection] = useState<Section>('reviewer');
+  // What was changed here counts at once: the next change is made to it, not to what was read before.
+  const [settings, setSettings] = useState(saved);
   const { run } = useCommand('settings.update');
-  const change = async (part: Partial<Settings>): Promise<boolean> => (await run(part)).ok;
+  const change = async (part: Partial<Settings>): Promise<boolean> => {
+    setSettings((now) => ({ ...now, ...part }));
+    const reply = await run(part);
+    if (reply.ok) keepAnswer('settings.show', {}, reply.value);
+    return reply.ok;
+  };
   return (
     <Tabs
       label="Settings" selected={section} onSelect={setSection}
@@ -31,7 +39,7 @@ const Sections = ({ settings }: { readonly settings: Settings }) => {
 
 const SettingsBody = () => {
   const { data: settings } = useQueryOf('settings.show', {});
-  return <div className="settings">{settings === undefined ? null : <Sections settings={settings} />}</div>;
+  return <div className="settings">{settings === undefined ? null : <Sections saved={settings} />}</div>;
 };
 
 /** Settings over whatever is open; every change is kept at once. */
