@@ -20,8 +20,8 @@ export const buildLetter = (app: App, file: ReadCase, form?: LetterForm): Letter
     items: listItems(file).map((item) => ({
       heading: item.heading,
       decision: item.decision ?? '',
-      claimsGuideline: buildStatement(item.claims, inForm, 'claims', app.assets.forms).text,
-      reviewerGuideline: buildStatement(item.reviewer, inForm, 'reviewer', app.assets.forms).text,
+      claimsGuideline: buildStatement(item.claims, inForm, 'claims', app.assets.forms, app.assets.guidelines).text,
+      reviewerGuideline: buildStatement(item.reviewer, inForm, 'reviewer', app.assets.forms, app.assets.guidelines).text,
       rationale: item.rationale,
     })),
     messages: [],

@@ -1,11 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/reply.ts';
+import { LARGEST_FILE } from '../import/limits.ts';
 import type { OriginalWriter } from '../store/originals.ts';
 import { CHUNK_BYTES } from '../store/originals.ts';
-
-/** Larger files are refused before a byte is read. */
-export const MAX_FILE_BYTES = 1024 * 1024 * 1024;
 
 /** A file to take in: on the disk, or its bytes. */
 export type FileToTake =
@@ -29,7 +27,7 @@ const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, sign
   const handle = openForReading(path);
   try {
     const before = fstatSync(handle);
-    if (before.size > MAX_FILE_BYTES) throw new Refusal('unreadable', `This file has ${megabytes(before.size)}; the limit is ${megabytes(MAX_FILE_BYTES)}. Split it and import the parts.`);
+    if (before.size > LARGEST_FILE) throw new Refusal('unreadable', `This file has ${megabytes(before.size)}; the limit is ${megabytes(LARGEST_FILE)}. Split it and import the parts.`);
     const bytes = new Uint8Array(before.size);
     for (let at = 0; at < bytes.length; ) {
       signal.throwIfAborted();
@@ -49,7 +47,7 @@ const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, sign
 
 /**
  * Reads a file whole while `copy`, where given, keeps it. Refuses with `unreadable` what cannot be opened, is larger than
- * {@link MAX_FILE_BYTES}, or changes meanwhile.
+ * {@link LARGEST_FILE}, or changes meanwhile.
  */
 export const takeFile = async (file: FileToTake, signal: AbortSignal, copy?: OriginalWriter): Promise<Uint8Array> => {
   if (file.bytes === undefined) return readPath(file.path, (chunk) => copy?.append(chunk), signal);

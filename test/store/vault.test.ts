@@ -34,14 +34,14 @@ describe('the vault', () => {
 
   it('refuses a damaged vault file', () => {
     const { dir } = newVault();
-    writeFileSync(join(dir, 'vault.json'), '{"version":1');
+    writeFileSync(join(dir, 'vault.json'), '{"v":1');
     expect(() => openVault(dir, PASSPHRASE)).toThrow(expect.objectContaining({ code: 'damaged' }));
   });
 
   it('refuses a vault of a newer version', () => {
     const { dir } = newVault();
     const file = JSON.parse(readFileSync(join(dir, 'vault.json'), 'utf8'));
-    writeFileSync(join(dir, 'vault.json'), JSON.stringify({ ...file, version: 2 }));
+    writeFileSync(join(dir, 'vault.json'), JSON.stringify({ ...file, v: 2 }));
     expect(() => openVault(dir, PASSPHRASE)).toThrow(expect.objectContaining({ code: 'newer-version' }));
   });
 

@@ -71,6 +71,6 @@ export const itemService = (app: App): HandlersOf<'item' | 'statement'> => {
       save(file, 'item.reorder', ids.map((id) => readItem(file, id)));
       return {};
     },
-    'statement.build': ({ statement, form, side }: { statement: Statement; form: '2014' | '2016'; side: StatementSide }) => buildStatement(statement, form, side, app.assets.forms),
+    'statement.build': ({ statement, form, side }: { statement: Statement; form: '2014' | '2016'; side: StatementSide }) => buildStatement(statement, form, side, app.assets.forms, app.assets.guidelines),
   };
 };

@@ -8,6 +8,8 @@ export type Answer = { readonly json: unknown; readonly lines: readonly string[]
 export type Command = {
   readonly usage: string;
   readonly does: string;
+  /** The vault folder, for a command that has its own. */
+  readonly store?: (options: Options) => string;
   readonly run: (client: Client, options: Options, words: readonly string[]) => Promise<Answer>;
 };
 

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { ReadCase } from '../../main/store/case-file.ts';
+import { migrate } from '../../main/store/migrate.ts';
+import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
+import { openDatabase } from '../../main/store/open-database.ts';
+import { beginOriginal } from '../../main/store/originals.ts';
+import { addPages } from '../../main/store/pages.ts';
+import { beginRecord, finishRecord } from '../../main/store/records.ts';
+import { searchPages } from '../../main/store/search-pages.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import { seededRandom } from '../support/sample/seeded-random.ts';
+import { percentile, printed, ratio, type Figure } from './figure.ts';
+import { textPdfWords } from './text-pdf.ts';
+
+const PAGES = 10_000;
+const ROUNDS = 6;
+
+/** Rare words beside the common ones, as in real files: each of these on about one page in two hundred. */
+const RARE = Array.from({ length: 400 }, (_, at) => `finding${at}`);
+
+const QUERIES = [
+  'lumbar spine', '"range motion"', 'naproxen', 'acupuncture sessions', 'ibuprofen -naproxen', 'tender*', ...RARE.slice(0, 12), 'finding20 lumbar', 'finding21 OR', '"pain lumbar"',
+];
+
+const plainDatabase = (path: string): Database.Database => {
+  const db = new Database(path);
+  db.pragma('page_size = 8192');
+  db.pragma('journal_mode = WAL');
+  db.pragma('cache_size = -65536');
+  migrate(db, CASE_MIGRATIONS);
+  return db;
+};
+
+const fill = (file: ReadCase): void => {
+  const random = seededRandom(7);
+  const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
+  const text = (): string => Array.from({ length: 300 }, () => (random() < 0.007 ? pick(RARE) : pick(textPdfWords))).join(' ');
+  const copy = beginOriginal(file);
+  copy.append(Buffer.from('bench'));
+  const record = beginRecord(file, copy.finish().id, 'bench.pdf');
+  for (let at = 0; at < PAGES; at += 100) {
+    addPages(file, record, Array.from({ length: 100 }, (_, page) => ({
+      number: at + page + 1, text: text(), kind: 'picture', source: 'layer', confidence: null, width: 612, height: 792, turned: 0, blank: false, needsOcr: false,
+      messages: [], words: new Float32Array(300 * 6), blocks: [],
+    })));
+  }
+  finishRecord(file, record, { fileKind: 'pdf', kind: 'other', title: 'Bench', provider: '', date: null, messages: [] });
+};
+
+/** Ranked search with snippets over 10,000 stored pages: encrypted against plain, the same queries in turn. */
+export const benchSearch = (folder: string): Figure[] => {
+  const sealed: ReadCase = { id: 'a' as CaseId, db: openDatabase(join(folder, 'sealed.db'), Buffer.alloc(32, 3), CASE_MIGRATIONS, true) };
+  const plain: ReadCase = { id: 'b' as CaseId, db: plainDatabase(join(folder, 'plain.db')) };
+  [sealed, plain].forEach(fill);
+  const times = new Map<ReadCase, number[]>([[sealed, []], [plain, []]]);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const query of QUERIES) {
+      [sealed, plain].forEach((file) => {
+        const begun = performance.now();
+        searchPages(file, query, 100);
+        // The first round fills the caches of both.
+        if (round > 0) times.get(file)?.push(performance.now() - begun);
+      });
+    }
+  }
+  const [ours, theirs] = [sealed, plain].map((file) => percentile(times.get(file) ?? [], 0.95));
+  [sealed, plain].forEach(({ db }) => db.close());
+  return [
+    ratio('search over 10,000 pages, encrypted against plain, 95th percentile', (ours ?? NaN) / (theirs ?? NaN), { most: 1.5 }),
+    printed('search over 10,000 pages, encrypted, 95th percentile', ours ?? NaN, 'ms'),
+  ];
+};

@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { imr, imrJson } from '../support/imr.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const folder = temporaryFolder();
+const store = join(folder, 'vault');
+const put = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+/** One sentence or a few on standard error, none of them a trace of the programme. */
+const expectRefusal = ({ code, out, err }: Awaited<ReturnType<typeof imr>>, exitCode: 1 | 2, words: RegExp): void => {
+  expect(out).toBe('');
+  expect(err).toMatch(words);
+  expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:/);
+  expect(code).toBe(exitCode);
+};
+
+let caseId = '';
+
+beforeAll(async () => {
+  caseId = (await imrJson<{ caseId: string }>(['case', 'new', put('case.json', '{"header":{"caseNumber":"CM16-9900001"}}'), '--store', store])).caseId;
+});
+
+describe('the command line', () => {
+  it('lists its commands', async () => {
+    const { code, out } = await imr(['--help']);
+    expect(code).toBe(0);
+    ['demo', 'case new', 'import', 'pages', 'search', 'timeline', 'dates', 'check', 'letter', 'read-letter', 'text', 'bench', 'serve'].forEach((name) => expect(out).toContain(`  ${name}`));
+  });
+
+  it('makes, lists, shows and erases a case', async () => {
+    const { caseId: id } = await imrJson<{ caseId: string }>(['case', 'new', put('empty.json', '{}'), '--store', store]);
+    expect(await imrJson(['case', 'list', '--store', store])).toEqual(expect.arrayContaining([expect.objectContaining({ id, number: '', state: 'New', pages: 0 })]));
+    expect(await imrJson(['case', 'show', id, '--store', store])).toMatchObject({ id, records: 0 });
+    await imrJson(['case', 'erase', id, '--store', store]);
+    expectRefusal(await imr(['case', 'show', id, '--store', store]), 1, /no case with this id/);
+  });
+
+  it('imports files and answers for each, and the bad ones do not stop the good', async () => {
+    mkdirSync(join(folder, 'nothing-in-it'));
+    const { files } = await imrJson<{ files: { name: string; status: string; kind: string; pages: number; messages: string[] }[] }>([
+      'import', caseId, put('note.txt', 'Date of visit: 05/24/2016\nPain 7/10 in the low back.'), put('broken.pdf', '%PDF-1.7 and then nothing'), put('noise.bin', '\u0000\u0001\u0002'),
+      put('empty.txt', ''), put('same.txt', 'Date of visit: 05/24/2016\nPain 7/10 in the low back.'), join(folder, 'nothing-in-it'), join(folder, 'not-there.pdf'), '--store', store,
+    ]);
+    expect(files.map(({ name, status }) => [name, status])).toEqual([
+      ['note.txt', 'imported'], ['broken.pdf', 'failed'], ['noise.bin', 'failed'], ['empty.txt', 'failed'], ['same.txt', 'duplicate'], ['nothing-in-it', 'skipped'], ['not-there.pdf', 'failed'],
+    ]);
+    expect(files.slice(1).every(({ messages }) => messages.length === 1 && /^[A-Z].*\.$/.test(messages[0]!))).toBe(true);
+    const pages = await imrJson<{ text: string; source: string; page: number }[]>(['pages', caseId, '--store', store]);
+    expect(pages).toEqual([expect.objectContaining({ page: 1, source: 'flow', text: 'Date of visit: 05/24/2016\nPain 7/10 in the low back.' })]);
+    expect(await imrJson(['search', caseId, 'low back', '--store', store])).toMatchObject({ total: 1, hits: [{ page: 1, snippet: expect.stringContaining('low back') }] });
+  });
+
+  it('finds the dates of a file and keeps nothing of it', async () => {
+    expect(await imrJson(['dates', put('dates.txt', 'Seen 05/24/14. Pain 7/10. Next in June 2014.')])).toEqual([
+      expect.objectContaining({ text: '05/24/14', date: '2014-05-24', precision: 'day', page: 1, start: 5, end: 13 }),
+      expect.objectContaining({ text: 'June 2014', date: '2014-06', precision: 'month', page: 1 }),
+    ]);
+  });
+
+  it('prints the text of a file page by page', async () => {
+    expect(await imrJson(['text', put('a.rtf', '{\\rtf1\\ansi Lumbar {\\b strain}\\page Second}')])).toEqual({
+      pages: [{ page: 1, text: 'Lumbar strain', source: 'flow' }, { page: 2, text: 'Second', source: 'flow' }], messages: [],
+    });
+  });
+
+  it('refuses a wrong passphrase, a missing one, and a vault that is not there', async () => {
+    expectRefusal(await imr(['case', 'list', '--store', store], { IMR_PASSPHRASE: 'another' }), 1, /does not open the vault/);
+    expectRefusal(await imr(['case', 'list', '--store', store], { IMR_PASSPHRASE: '' }), 2, /IMR_PASSPHRASE/);
+    expectRefusal(await imr(['case', 'list', '--store', join(folder, 'none')]), 1, /no vault/);
+  });
+
+  it.each([
+    [['nonsense'], 2, /no command/],
+    [['case', 'new'], 2, /missing/],
+    [['letter', 'abc'], 2, /--out/],
+    [['check', 'no such id!'], 2, /not an id/],
+    [['check', 'unknown1'], 1, /no case with this id/],
+    [['import', 'unknown1', '/tmp'], 1, /no case with this id/],
+    [['text', '/no/such/file'], 1, /cannot be opened/],
+    [['letter', 'abc', '--form', '2020', '--out', 'x'], 2, /no form/],
+    [['--nonsense'], 2, /nonsense/],
+  ] as const)('refuses %j', async (args, code, words) => {
+    expectRefusal(await imr([...args, '--store', store]), code, words);
+  });
+
+  it.each([
+    ['{"summary":', /not JSON/],
+    ['[]', /not as it should be/],
+    ['{"sumary":"x"}', /sumary is not known here/],
+    ['{"header":{"dateOfInjury":"05/24/2014"}}', /header\.dateOfInjury/],
+    ['{"items":[{"headin":"x"}]}', /items\.0\.headin/],
+  ])('refuses the case %s by name', async (text, words) => {
+    expectRefusal(await imr(['case', 'new', put('bad.json', text), '--store', store]), 2, words);
+  });
+});
