@@ -2,7 +2,7 @@ import { AlignmentType, Document, Packer, Paragraph, TextRun, type ParagraphChil
 import type { LetterBlock } from '../../shared/letter.ts';
 import { BODY, HEADING, PAGE } from './layout/letter-layout.ts';
 import { caseTable } from './docx/case-table.ts';
-import { sealDocx } from './docx/seal-docx.ts';
+import { EMPTY_CORE, sealDocx } from './docx/seal-docx.ts';
 
 const TWIPS = 20;
 const twips = (points: number): number => Math.round(points * TWIPS);
@@ -56,5 +56,5 @@ export const letterToDocx = async (blocks: readonly LetterBlock[]): Promise<Uint
       children: bodyOf(blocks),
     }],
   });
-  return sealDocx(await Packer.toBuffer(file));
+  return sealDocx(await Packer.toBuffer(file, undefined, [EMPTY_CORE]));
 };

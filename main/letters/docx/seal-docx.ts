@@ -1,14 +1,39 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 
-const CORE = 'docProps/core.xml';
-const EMPTY_CORE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>';
-/** The first day that a ZIP entry can carry: it says nothing of when the letter was written. */
-const NO_DAY = new Date(1980, 0, 1);
+/** Replaces what the docx package would write of author, dates, title and revision. */
+export const EMPTY_CORE = {
+  path: 'docProps/core.xml',
+  data: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+} as const;
 
-/** The Word file without author, dates, title or revision, each of its entries dated alike: same content, same bytes. */
-export const sealDocx = (bytes: Uint8Array): Uint8Array => {
-  const parts = unzipSync(bytes);
-  return zipSync({ ...parts, [CORE]: strToU8(EMPTY_CORE) }, { mtime: NO_DAY, level: 6 });
+/** Midnight of 1 January 1980, the first moment that a ZIP entry can carry (APPNOTE 4.4.6): it says nothing of the writing. */
+const NO_TIME = 0;
+const NO_DAY = 0x21;
+
+const END_SIGNATURE = 0x06054b50;
+const END_SIZE = 22;
+
+const endAt = (view: DataView): number => {
+  for (let at = view.byteLength - END_SIZE; at >= 0; at -= 1) if (view.getUint32(at, true) === END_SIGNATURE) return at;
+  throw new Error('The Word file has no end of its directory.');
+};
+
+/** The same archive, every entry dated alike: same content, same bytes, whenever it was written (APPNOTE 4.3.7, 4.3.12). */
+export const sealDocx = (archive: Uint8Array): Uint8Array => {
+  const bytes = Uint8Array.from(archive);
+  const view = new DataView(bytes.buffer);
+  const stamp = (at: number): void => {
+    view.setUint16(at, NO_TIME, true);
+    view.setUint16(at + 2, NO_DAY, true);
+  };
+  const end = endAt(view);
+  let entry = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    stamp(entry + 12);
+    stamp(view.getUint32(entry + 42, true) + 10);
+    entry += 46 + view.getUint16(entry + 28, true) + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
+  }
+  return bytes;
 };
 
 /** Everything that the metadata of a Word file says, by the name of its element; empty for a sealed one. */
