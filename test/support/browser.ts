@@ -4,7 +4,6 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
 const INSTALLED = [
-  process.env['IMR_CHROME'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,9 +14,15 @@ const INSTALLED = [
 /** What the packaged Chromium needs where there is neither a sandbox nor a graphics card. */
 const PACKAGED_ARGS = ['--no-zygote', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
+/** The browser file that `IMR_CHROME` names, or one that is installed; none where it says `packaged`. */
+const installedBrowser = (): string | undefined => {
+  const wanted = process.env['IMR_CHROME'];
+  return wanted === 'packaged' ? undefined : (wanted ?? INSTALLED.find((path) => existsSync(path)));
+};
+
 /** A headless Chromium: the machine's own where there is one, else the one that a package brings along. */
 export const launchBrowser = async (): Promise<Browser> => {
-  const installed = INSTALLED.find((path) => path !== undefined && existsSync(path));
+  const installed = installedBrowser();
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({ executablePath: await packaged.executablePath(), args: ['--no-sandbox', ...PACKAGED_ARGS] });
