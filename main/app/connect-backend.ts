@@ -11,6 +11,8 @@ import type { Ask, FromBackend, ToBackend } from './backend-messages.ts';
 import { relayParser } from './parser-relay.ts';
 import { ownMemory } from './run-backend.ts';
 
+export type { StartParser } from '../import/read-page.ts';
+
 /** What the thread is started with. */
 export type BackendWorkerData = { readonly options: BackendOptions; readonly asksHostForParsers: boolean };
 

@@ -1,0 +1,77 @@
+import { homedir } from 'node:os';
+import { basename, isAbsolute, join } from 'node:path';
+import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import { assertNever } from '../../../shared/assert-never.ts';
+import type { FileToken } from '../../../shared/ids.ts';
+import { fail, succeed } from '../../../shared/reply.ts';
+import type { Reply } from '../../../shared/reply.ts';
+import type { Backend } from '../../app/backend.ts';
+import { withHostMethods } from '../../app/host-methods.ts';
+import { CHANNEL, type ElectronApi, type FromPage } from './electron-api.ts';
+import { PAGE_ORIGIN } from './schemes.ts';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** What came over the channel, or null where it is nothing that our preload sends. */
+const parseMessage = (value: unknown): FromPage | null => {
+  const message: { [key: string]: unknown } = { ...Object(value) };
+  const { verb, method, input, callId, paths } = message;
+  if (verb === 'call' && isText(method) && (callId === undefined || isText(callId))) return { verb, method, input, callId };
+  if (verb === 'cancel' && isText(callId)) return { verb, callId };
+  if (verb === 'offer' && Array.isArray(paths) && paths.every(isText)) return { verb, paths };
+  return null;
+};
+
+/** Only the main frame of our own window, showing our own page, is answered. */
+const isOurPage = ({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean =>
+  !window.isDestroyed() && sender === window.webContents && senderFrame !== null && senderFrame === window.webContents.mainFrame && senderFrame.origin === PAGE_ORIGIN;
+
+const offerPaths = async (backend: Backend, paths: readonly string[]): Promise<Reply<FileToken[]>> => {
+  if (!paths.every(isAbsolute)) return fail('unreadable', 'This has no place on this computer. Save it as a file first, then drop the file here.');
+  const tokens = await backend.offer(paths.map((path) => ({ kind: 'path', path })));
+  return tokens.length === paths.length ? succeed(tokens) : fail('internal', 'The files could not be taken. Close IMR Desk and start it again.');
+};
+
+const answer = (backend: Backend, message: FromPage): Promise<Reply<unknown>> | undefined => {
+  switch (message.verb) {
+    case 'call':
+      return backend.call(message.method, message.input, message.callId);
+    case 'cancel':
+      backend.cancel(message.callId);
+      return undefined;
+    case 'offer':
+      return offerPaths(backend, message.paths);
+    default:
+      return assertNever(message);
+  }
+};
+
+/** A save dialog chooses where an export goes, and the finder of the system shows it afterwards. */
+export const withDialogs = ({ app, dialog, shell }: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>, window: BrowserWindow, backend: Backend): Backend => {
+  const chosen = new Map<FileToken, string>();
+  return withHostMethods(backend, {
+    'host.chooseTarget': async ({ suggestedName }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents') || homedir(), basename(suggestedName)) });
+      const [file] = canceled || filePath === '' ? [] : await backend.offer([{ kind: 'target', path: filePath }]);
+      if (file !== undefined) chosen.set(file, filePath);
+      return { file: file ?? null };
+    },
+    'host.revealTarget': async ({ file }) => {
+      const path = chosen.get(file);
+      if (path !== undefined) shell.showItemInFolder(path);
+      return { url: null };
+    },
+  });
+};
+
+/** Answers the page over the one channel, and passes the backend's events on to it. */
+export const answerPage = ({ ipcMain }: Pick<ElectronApi, 'ipcMain'>, window: BrowserWindow, backend: Backend): void => {
+  ipcMain.handle(CHANNEL, (event, value: unknown) => {
+    const message = parseMessage(value);
+    if (!isOurPage(event, window) || message === null) return fail('refused', 'This was not asked by the page of IMR Desk.');
+    return answer(backend, message);
+  });
+  backend.subscribe((event) => {
+    if (!window.isDestroyed()) window.webContents.send(CHANNEL, event);
+  });
+};

@@ -1,0 +1,82 @@
+import type { App, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import type { ElectronApi } from './electron-api.ts';
+import { PAGE_ORIGIN } from './schemes.ts';
+
+/** Switches of Chromium that keep it from looking for anything: no name resolves, nothing is fetched in the background. */
+const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+];
+
+/** Before Electron is ready: every process of a page is sandboxed, and Chromium itself keeps quiet. */
+export const lockDownApp = (app: App): void => {
+  app.enableSandbox();
+  SWITCHES.forEach(([name, value]) => app.commandLine.appendSwitch(name, value));
+  app.on('web-contents-created', (_, contents) => lockDownContents(contents));
+};
+
+/** A page stays where it is, opens nothing, and embeds nothing. */
+const lockDownContents = (contents: WebContents): void => {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+};
+
+const OWN_SCHEMES = ['page:', 'blob:', 'data:'];
+const isOwn = (address: string, allowsDevTools: boolean): boolean => {
+  const url = URL.parse(address);
+  if (url === null) return false;
+  return `${url.protocol}//${url.host}` === PAGE_ORIGIN || OWN_SCHEMES.includes(url.protocol) || (allowsDevTools && url.protocol === 'devtools:');
+};
+
+/** The session may write clean text to the clipboard, and nothing else; what is not ours is never asked for. */
+export const lockDownSession = (session: Session, allowsDevTools: boolean): void => {
+  const mayUse = (permission: string): boolean => permission === 'clipboard-sanitized-write';
+  session.setPermissionRequestHandler((_, permission, answer) => answer(mayUse(permission)));
+  session.setPermissionCheckHandler((_, permission) => mayUse(permission));
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwn(url, allowsDevTools) }));
+  session.on('will-download', (event) => event.preventDefault());
+  // Dictionaries would be fetched from a server.
+  session.setSpellCheckerEnabled(false);
+};
+
+/** The one window: a page without Node, in a session that is kept in memory only. */
+export const windowOptions = (preload: string, session: Session, allowsDevTools: boolean): BrowserWindowConstructorOptions => ({
+  width: 1440,
+  height: 900,
+  minWidth: 960,
+  minHeight: 600,
+  show: false,
+  autoHideMenuBar: true,
+  title: 'IMR Desk',
+  webPreferences: {
+    preload,
+    session,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    spellcheck: false,
+    devTools: allowsDevTools,
+  },
+});
+
+/** The menu holds what an operating system expects of one, and neither reload nor, when packaged, developer tools. */
+export const menuTemplate = (isMac: boolean, allowsDevTools: boolean): Parameters<ElectronApi['Menu']['buildFromTemplate']>[0] => [
+  ...(isMac ? [{ role: 'appMenu' as const }] : []),
+  { role: 'editMenu' },
+  { label: 'View', submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }, ...(allowsDevTools ? [{ role: 'toggleDevTools' as const }] : [])] },
+  { role: 'windowMenu' },
+];

@@ -1,0 +1,29 @@
+import type { IpcRenderer, IpcRendererEvent, WebUtils } from 'electron';
+import type { Bridge } from '../../../shared/bridge.ts';
+import type { AppEvent } from '../../../shared/contract.ts';
+import { fail } from '../../../shared/reply.ts';
+import { CHANNEL, type FromPage } from './electron-api.ts';
+
+/**
+ * The four functions that the page gets. A dropped file's path goes to the host and never to the page; only a true
+ * `File` of the page has one.
+ */
+export const makePreloadBridge = (ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>, webUtils: Pick<WebUtils, 'getPathForFile'>): Bridge => {
+  const ask = async (message: FromPage): Promise<never> => {
+    try {
+      return (await ipc.invoke(CHANNEL, message)) as never;
+    } catch {
+      return fail('internal', 'IMR Desk does not answer. Close it and start it again.') as never;
+    }
+  };
+  return {
+    call: (method, input, callId) => ask({ verb: 'call', method, input, callId }),
+    cancel: (callId) => void ask({ verb: 'cancel', callId }),
+    subscribe: (listener) => {
+      const hear = (_: IpcRendererEvent, event: AppEvent): void => listener(event);
+      ipc.on(CHANNEL, hear);
+      return () => void ipc.off(CHANNEL, hear);
+    },
+    offerFiles: (files) => ask({ verb: 'offer', paths: files.map((file) => webUtils.getPathForFile(file as File)) }),
+  };
+};

@@ -1,0 +1,4 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { makePreloadBridge } from './preload-bridge.ts';
+
+contextBridge.exposeInMainWorld('imr', makePreloadBridge(ipcRenderer, webUtils));
