@@ -1,5 +1,5 @@
 import type { Line } from './read-lines.ts';
-import { headingOf, type SectionKind } from './section-headings.ts';
+import { headingOf, type Heading, type SectionKind } from './section-headings.ts';
 
 /** Part of a line that belongs to a section. */
 export type Piece = { readonly page: number; readonly start: number; readonly end: number; readonly text: string; readonly startsParagraph: boolean };
@@ -17,6 +17,11 @@ const pieceFrom = (line: Line, from: number, startsParagraph: boolean): Piece | 
   return rest.trim() === '' ? null : { page: line.page, start: line.start + skipped, end: line.end, text: line.text.slice(skipped), startsParagraph };
 };
 
+const isUnclosed = (heading: string): boolean => heading.split('(').length > heading.split(')').length;
+
+/** A marked choice about work is the work status wherever a form prints it. */
+const MARKED_WORK = /^(?:\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\)|[☒☑✓✔])\s*.{0,30}\b(?:return(?:ed)? to|off[- ]work|modified|light|full duty|regular (?:duty|work)|disab|restrict)/i;
+
 /** Whether the line still belongs to an instruction in brackets that began on a line before. */
 const staysOpen = (isOpen: boolean, text: string): boolean => (isOpen ? !text.includes(')') : INSTRUCTION_START.test(text) && !text.includes(')'));
 
@@ -29,11 +34,12 @@ export const splitSections = (lines: readonly Line[], initial: SectionKind = 'na
   let isInstruction = false;
   let afterBlank = true;
   for (const line of lines) {
-    const heading = isInstruction ? null : headingOf(line.text);
+    const heading: Heading | null = isInstruction ? null : headingOf(line.text);
     if (heading !== null) sections.push({ kind: heading.kind, heading: line.text.slice(0, heading.length), pieces: [] });
+    else if (MARKED_WORK.test(line.text) && sections.at(-1)?.kind !== 'work-status') sections.push({ kind: 'work-status', heading: '', pieces: [] });
     const rest = line.text.slice(heading?.length ?? 0).trim();
     const wasInstruction = isInstruction || INSTRUCTION_START.test(rest);
-    isInstruction = staysOpen(isInstruction, rest);
+    isInstruction = staysOpen(isInstruction, rest) || (heading !== null && isUnclosed(line.text.slice(0, heading.length)));
     if (line.text === '') afterBlank = true;
     if (line.isNoise || rest === '' || wasInstruction) continue;
     const piece = pieceFrom(line, heading?.length ?? 0, afterBlank || heading !== null);

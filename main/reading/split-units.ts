@@ -6,12 +6,15 @@ import type { Piece } from './split-sections.ts';
 export type Unit = PageRange & { readonly text: string };
 
 const ITEM = /^(?:\d{1,2}[.)]|[a-z][.)]|[-•*▪◦–]|\(\d{1,2}\)|[☒☑✓✔]|\[\s?[xX✓]\s?\])\s*\S/;
+const CONNECTOR = /\b(?:of|the|and|or|to|with|by|for|in|on|at|a|an|is|was|his|her|from|that|Dr|Mr|Ms|Mrs)\.?$/;
 const LABEL = /^[A-Z][A-Za-z /&-]{2,28}:\s/;
 /** A line this much shorter than the widest one was ended by its writer, not by the margin. */
 const WRAPPED = 0.62;
 
 const continues = (previous: Piece, next: Piece, width: number): boolean => {
   if (next.startsParagraph || next.page !== previous.page || ITEM.test(next.text) || LABEL.test(next.text)) return false;
+  // A new line that begins like a sentence, after one that ended without a mark, is an item of its own.
+  if (/^[A-Z][a-z]/.test(next.text) && !/[.!?,;:-]$/.test(previous.text) && !CONNECTOR.test(previous.text)) return false;
   const isShort = previous.text.length < width * WRAPPED;
   if (/^[a-z(,;]/.test(next.text) && !/[.!?]$/.test(previous.text)) return true;
   return !isShort;

@@ -1,0 +1,24 @@
+import type { EntryDraft } from '../../shared/entry.ts';
+import { compareDates } from '../../shared/partial-date.ts';
+
+/** What two drafts must share to be one: day, kind, and words but for case, marks and who the person is called. */
+const keyOf = ({ date, kind, text }: EntryDraft): string =>
+  [date, kind, text.toLowerCase().replace(/\b(?:the patient's|his|her)\b/g, '*').replace(/\b(?:the patient|he|she|him|her)\b/g, '*').replace(/[^a-z\d*/.%#]+/g, ' ').trim()].join('|');
+
+const sourceKey = ({ record, page, start, end }: EntryDraft['sources'][number]): string => `${record} ${String(page)} ${String(start)} ${String(end)}`;
+
+const merge = (drafts: readonly EntryDraft[]): EntryDraft[] => {
+  const [first] = drafts;
+  if (first === undefined) return [];
+  const sources = new Map(drafts.flatMap((draft) => draft.sources).map((source) => [sourceKey(source), source]));
+  // A person's pronoun says more than "the patient".
+  const told = drafts.find(({ text }) => !/^the patient\b/i.test(text)) ?? first;
+  return [{ ...first, text: told.text, sources: [...sources.values()] }];
+};
+
+/**
+ * The drafts of all records in date order, undated ones last, with those that say the same of the same day made one that
+ * keeps every source: a record faxed twice proposes nothing twice.
+ */
+export const joinProposals = (drafts: readonly EntryDraft[]): EntryDraft[] =>
+  [...Map.groupBy(drafts, keyOf).values()].flatMap(merge).sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));

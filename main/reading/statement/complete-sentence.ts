@@ -1,0 +1,92 @@
+import { lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
+import type { SectionKind } from '../section-headings.ts';
+import type { Pronoun } from './third-person.ts';
+
+/** Forms that only a finite verb has: after the tense was turned, these mark a whole sentence. */
+const FINITE =
+  /\b(?:was|were|had|did|could|would|should|might|must|reported|stated|complained|denied|noted|felt|described|showed|revealed|demonstrated|remained|continued to|returned|presented|underwent|received|completed|took|caused|helped|radiated|wanted|wished|attended|worked|walked|sat|stopped|made|came|went|gave|began|started|kept|asked|said|told|recommended that|became|got|ached|used|wore|slept|woke|appeared|persisted|brought|eased|improved with|needed|lived|tried|slipped|injured|sustained|saw|developed|noticed|requested that|lifted|understood|agreed|moved|hurt|measured|fell)\b/i;
+/** True where a finite verb shows the words to be a whole sentence (past tense expected). */
+export const isSentence = (text: string): boolean => FINITE.test(text.replace(/"[^"]*"/g, ''));
+
+const subjectOf = (pronoun: Pronoun): string => (pronoun === null ? 'The patient' : upperFirst(pronoun));
+
+/** Verbs with which a note begins its sentence, the person being understood. */
+const ELLIPTIC =
+  /^(?:complained|complains|denied|denies|reported|reports|stated|states|noted|notes|felt|feels|described|continued|returned|presented|wanted|wished|remained|attended|took|underwent|received|completed|wore|had|has|was|is|did|does|could|started|stopped|worked|walked|slept|used|rated|requested|needed|tolerated|missed|cannot)\b/i;
+const PROGRESSIVE = /^(?:also |still |currently |now )?(?:attending|taking|working|using|wearing|having|doing|receiving|sleeping|performing|going|getting|feeling|continuing|tolerating|seeing|awaiting|experiencing)\b/i;
+const CONDITION = /^(?:also |still |currently |now |slightly |somewhat |much |a little |generally |overall )?(?:on (?:light|modified|full|regular|restricted)|off (?:of )?work|same|the same|better|worse|improved|improving|unchanged|sore|stable|dizzy|tired|drowsy|able to|unable to|not (?:working|improved|better|sleeping|taking|attending)|working|status post|frustrated|tolerating|independent|disabled)\b/i;
+const PAIN_SCORE = /^(.*?\b(?:pain|ache|aching|soreness|symptoms|discomfort|headaches?)\b[^.]*?)[,:]?\s+(?:is |was |at |rated )?(\d{1,2}(?:\s?-\s?\d{1,2})?\s?\/\s?10)\b(.*)$/i;
+
+const PLURAL_END = /(?:spasms|findings|signs|changes|deficits|symptoms|limitations|complaints|reflexes|muscles|paraspinals|visits|sessions|tests|masses|fractures|tablets|medications|films|studies|restrictions|X-rays|exercises|patches|difficulties|restrictions)$/i;
+const headNoun = (phrase: string): string => phrase.split(/\s+(?:of|over|at|in|to|on|with|from|along|for|without|radiating|into|after|since|when|during|under|by|twice|once|per|x|each|every|daily)\s|\s\d|[,(;:#]/)[0]?.trim() ?? phrase;
+/** Whether the head of the phrase asks for a plural verb. */
+export const isPlural = (phrase: string): boolean => PLURAL_END.test(headNoun(phrase)) || /\band\b/.test(headNoun(phrase));
+const MASS = /(?:tenderness|pain|spasm|swelling|weakness|numbness|tingling|stiffness|guarding|atrophy|crepitus|sensation|strength|motion|relief|edema|tightness|hypertonicity|treatment|therapy|care|ice|heat|improvement|change|progress|distress|evidence|instability|erythema|bruising|discomfort|manipulation|stimulation|acupuncture|massage|rest|aching|soreness|radiation|work|duty|instruction|education|range of motion|exercise|physiotherapy|hypertonicity|relief|chiropractic|ultrasound|traction)$/i;
+
+/** The phrase with the article that its noun asks for: `an antalgic gait`, `tenderness of the back`. */
+export const withArticle = (phrase: string): string => {
+  const noun = headNoun(phrase);
+  if (/^(?:the|a|an|his|her|some|no|any|\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|additional|further|left|right|mild|moderate|severe|bilateral)\b/i.test(phrase) && !/^(?:left|right|mild|moderate|severe|additional|further)\b/i.test(phrase)) return phrase;
+  if (MASS.test(noun) || isPlural(phrase) || /s$/.test(noun)) return phrase;
+  return `${/^(?:[aeiou]|MRI|X-|EMG|H-|ultra(?!s))/i.test(phrase) && !/^(?:uni|use|euro|one)/i.test(phrase) ? 'an' : /^ultrasound/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
+};
+
+const thereWas = (phrase: string): string => `There ${isPlural(phrase) ? 'were' : 'was'} ${withArticle(lowerFirst(phrase))}`;
+const noSuch = (rest: string): string => `There ${isPlural(rest) ? 'were' : 'was'} no ${lowerFirst(rest)}`;
+
+const subjective = (text: string, pronoun: Pronoun): string => {
+  const who = subjectOf(pronoun);
+  if (/^same\b\W*$/i.test(text)) return `${who} was the same`;
+  if (/^no /i.test(text)) return noSuch(text.slice(3));
+  if (/^(?:an? )?\d{1,3}[\s-](?:year|yr|y)/i.test(text)) return `${who} was ${/^an? /i.test(text) ? lowerFirst(text) : `a ${text}`}`;
+  if (ELLIPTIC.test(text)) return `${who} ${lowerFirst(text)}`;
+  if (PROGRESSIVE.test(text) || CONDITION.test(text)) return `${who} was ${lowerFirst(text)}`;
+  const score = PAIN_SCORE.exec(text);
+  if (score !== null) return `${who} had ${lowerFirst(score[1] ?? '').replace(/^(?:the|his|her) /, '')}${/,/.test(score[1] ?? '') ? ',' : ''} rated ${score[2] ?? ''}${score[3] ?? ''}`;
+  if (/^\d{1,2}\s?\/\s?10/.test(text)) return `Pain was rated ${text}`;
+  return `${who} had ${withArticle(lowerFirst(text))}`;
+};
+
+const FINDING = /^(.{3,60}?)\s*[:=,]?\s+((?:(?:is|was|grossly|mildly|moderately|slightly|markedly|severely|within|essentially)\s+)*(?:normal|intact|negative|positive|limited|restricted|decreased|reduced|diminished|full|tender|antalgic|symmetric(?:al)?|equal|absent|present|unremarkable|abnormal|painful|stable|slow|even|unchanged|within normal limits|increased|hypertonic|straight|tight)\b.*)$/i;
+/** `Motor strength 5/5 in both legs`, `Flexion 48 degrees`, `Waddell signs 0/5`. */
+const MEASURED = /^([A-Za-z][A-Za-z '’-]{3,40}?)\s*[:=]?\s+(\d{1,3}(?:\s?\/\s?\d{1,3}|\s?(?:degrees|%|percent|°|\+|of \d)).*)$/;
+/** Head nouns of findings: only of these may it be said that they were there. */
+const FOUND = /(?:tender|spasm|pain|swelling|weakness|gait|edema|guarding|atrophy|crepitus|hyperton|range|motion|loss|limp|deformity|scar|effusion|instability|tightness|trigger|difficulty|finding|deficit|limitation|restriction|reflex|lesion|stiffness|discomfort|sensation|numbness|palpation|curve|lordosis)/i;
+const POSITIVE = /^(?:\(?\+\)?|positive(?: for)?)\s*(.+)$/i;
+/** `Kemp's + R`: the sign stands after the name of the test. */
+const TRAILING_PLUS = /^([A-Za-z][A-Za-z '’-]{2,40}?)\s*\(?\+\)?(?!\s?\d)\s*(R|L|right|left|bilaterally|B|on the (?:right|left))?$/;
+const sideWords = (side: string): string => (/^(?:r|right|on the right)$/i.test(side) ? ' on the right' : /^(?:l|left|on the left)$/i.test(side) ? ' on the left' : /^b/i.test(side) ? ' on both sides' : '');
+const LABELLED = /^([A-Z][A-Za-z ()/'’-]{2,40}):\s*(.+)$/;
+const REGION = /^(?:lumbar|cervical|thoracic|spine|back|neck|lower|upper|left|right|musculoskeletal|extremit|neuro|gait|range|motor|sensory|palpation|inspection|reflex|strength|special|lumbosacral|low back|general|knee|shoulder|hip|wrist|hand|ankle|foot|elbow|exam)/i;
+
+const objective = (text: string): string => {
+  const labelled = LABELLED.exec(text);
+  if (labelled !== null && /^(?:lumbar|cervical|thoracic|.*(?:spine|back|neck|extremit|knee|shoulder|palpation|inspection|exam|musculo|neuro)).*/i.test(labelled[1] ?? '') && /[a-z]{4}/.test(labelled[2] ?? '')) {
+    const rest = labelled[2] ?? '';
+    return isSentence(rest) ? rest : objective(rest);
+  }
+  if (/^no /i.test(text)) return noSuch(text.slice(3));
+  const positive = POSITIVE.exec(text);
+  if (positive !== null) return /tender|spasm|swelling|weakness/i.test(positive[1] ?? '') ? thereWas(positive[1] ?? '') : `${upperFirst(positive[1] ?? '')} was positive`;
+  const trailing = TRAILING_PLUS.exec(text);
+  if (trailing !== null) return `${trailing[1] ?? ''} was positive${sideWords(trailing[2] ?? '')}`;
+  const finding = FINDING.exec(text);
+  if (finding !== null && !/^(?:no|there)\b/i.test(text)) {
+    const subject = (finding[1] ?? '').replace(/[:,]$/, '');
+    return `${upperFirst(subject)} ${isPlural(subject) || /\band\b/.test(subject) ? 'were' : 'was'} ${(finding[2] ?? '').replace(/^(?:is|was) /, '')}`;
+  }
+  const measured = MEASURED.exec(text);
+  if (measured !== null) return `${upperFirst(measured[1] ?? '')} ${isPlural(measured[1] ?? '') ? 'were' : 'was'} ${measured[2] ?? ''}`;
+  if (labelled !== null && REGION.test(labelled[1] ?? '')) return `${upperFirst(labelled[1] ?? '')} was ${lowerFirst(labelled[2] ?? '')}`;
+  return FOUND.test(headNoun(text)) ? thereWas(text) : text;
+};
+
+/** A fragment of a note made a sentence as its section asks for; a sentence stays what it is. Expects past tense and third person. */
+export const completeSentence = (text: string, section: SectionKind, pronoun: Pronoun): string => {
+  const bare = text.replace(/[\s.;,]+$/u, '').trim();
+  if (bare === '') return '';
+  if (isSentence(bare) && !ELLIPTIC.test(bare)) return withFullStop(upperFirst(text.trim()));
+  if (ELLIPTIC.test(bare) && section !== 'objective') return withFullStop(`${subjectOf(pronoun)} ${lowerFirst(bare)}`);
+  const made = section === 'objective' ? objective(bare) : subjective(bare, pronoun);
+  return withFullStop(upperFirst(made));
+};

@@ -1,0 +1,47 @@
+const IRREGULAR: Readonly<Record<string, string>> = {
+  is: 'was', are: 'were', has: 'had', have: 'had', does: 'did', do: 'did', can: 'could', will: 'would', cannot: 'could not', "isn't": 'was not', "doesn't": 'did not', "hasn't": 'had not', "aren't": 'were not', "don't": 'did not', "can't": 'could not', "won't": 'would not', may: 'might',
+  bends: 'bent', begins: 'began', breaks: 'broke', brings: 'brought', comes: 'came', drives: 'drove', eats: 'ate', falls: 'fell', feels: 'felt', finds: 'found', fits: 'fit', gets: 'got', gives: 'gave', goes: 'went', holds: 'held', hurts: 'hurt', keeps: 'kept', knows: 'knew', leaves: 'left', lies: 'lay', loses: 'lost', makes: 'made', puts: 'put', rises: 'rose', runs: 'ran', says: 'said', sees: 'saw', sits: 'sat', sleeps: 'slept', speaks: 'spoke', spends: 'spent', stands: 'stood', takes: 'took', tells: 'told', thinks: 'thought', undergoes: 'underwent', understands: 'understood', wakes: 'woke', wears: 'wore', writes: 'wrote', begin: 'began', feel: 'felt', think: 'thought',
+};
+
+/** Verbs of notes whose -s form is read as a verb wherever no article or adjective stands before it. */
+const VERBS = new Set([
+  'admits', 'aggravates', 'alleviates', 'allows', 'ambulates', 'appears', 'asks', 'attends', 'awakens', 'believes', 'causes', 'complains', 'continues', 'correlates', 'declines', 'decreases', 'demonstrates', 'denies', 'describes', 'desires', 'develops', 'elicits', 'endorses', 'exacerbates', 'exhibits', 'expresses', 'extends', 'fluctuates', 'follows', 'helps', 'improves', 'includes', 'increases', 'indicates', 'inhibits', 'involves', 'lacks', 'lasts', 'lifts', 'limits', 'looks', 'measures', 'moves', 'needs', 'notes', 'notices', 'occurs', 'packs', 'performs', 'persists', 'prefers', 'presents', 'provides', 'radiates', 'rates', 'receives', 'recalls', 'refuses', 'relates', 'relieves', 'remains', 'reports', 'requests', 'requires', 'resolves', 'responds', 'returns', 'reveals', 'seems', 'shoots', 'shows', 'smokes', 'spreads', 'states', 'stays', 'stops', 'suffers', 'suggests', 'takes', 'tolerates', 'travels', 'tries', 'uses', 'utilizes', 'varies', 'walks', 'wants', 'weighs', 'wishes', 'works', 'worsens',
+]);
+const SUBJECT = new Set(['he', 'she', 'it', 'who', 'which', 'that', 'patient', 'applicant', 'claimant', 'worker', 'provider', 'physician', 'and', 'also', 'still', 'now', 'currently', 'occasionally', 'sometimes', 'often', 'usually', 'only', 'again', 'otherwise', 'pain', 'tightness', 'numbness', 'symptoms', 'medication']);
+const NOUN_BEFORE = new Set(['a', 'an', 'the', 'of', 'his', 'her', 'their', 'its', 'my', 'these', 'those', 'no', 'with', 'in', 'medical', 'progress', 'several', 'all', 'two', 'three', 'four', 'five', 'six', 'daily', 'physical', 'work', 'laboratory', 'exam', 'clinical', 'united', 'heart', 'pain', 'for', 'to', 'by', 'on']);
+const BARE_BEFORE = new Set(['to', 'could', 'would', 'should', 'might', 'must', 'may', 'can', 'will', 'not', 'did', 'does', 'do', "didn't", "doesn't", 'shall']);
+
+const regularPast = (verb: string): string => {
+  const stem = /(?:ss|sh|ch|x|z|o)es$/.test(verb) ? verb.slice(0, -2) : /ies$/.test(verb) ? `${verb.slice(0, -3)}y` : verb.slice(0, -1);
+  if (/[^aeiou]y$/.test(stem)) return `${stem.slice(0, -1)}ied`;
+  if (stem.endsWith('e')) return `${stem}d`;
+  return /^(?:stop|drop|slip|step|plan|rub|limit)$/.test(stem) && stem !== 'limit' ? `${stem}${stem.slice(-1)}ed` : `${stem}ed`;
+};
+
+const likeCase = (original: string, word: string): string => (/^[A-Z]/.test(original) ? word.charAt(0).toUpperCase() + word.slice(1) : word);
+
+/** Auxiliaries are plain wherever they stand, unless a modal or "to" asks for the bare form. */
+const AUXILIARY = new Set(['is', 'are', 'has', 'does', 'can', 'cannot', 'will', "isn't", "doesn't", "hasn't", "aren't", "don't", "can't", "won't"]);
+const BARE = new Set(['have', 'do', 'may', 'feel', 'begin', 'think']);
+
+const isVerbHere = (word: string, before: string): boolean => {
+  if (AUXILIARY.has(word)) return true;
+  if (BARE.has(word)) return !BARE_BEFORE.has(before) && before !== '' && (word !== 'may' || SUBJECT.has(before));
+  if (IRREGULAR[word] !== undefined || VERBS.has(word)) return before === '' || !NOUN_BEFORE.has(before) || (before === 'pain' && /^(?:radiates|travels|increases|decreases|worsens|improves|limits|causes|shoots|wakes)$/.test(word));
+  return /^(?:he|she|who|it)$/.test(before) && /[a-z]{2,}s$/.test(word) && !/(?:ss|us|ous|always|perhaps|sometimes|was|this|his|its|as)$/.test(word);
+};
+
+const pastOf = (word: string): string => IRREGULAR[word] ?? regularPast(word);
+
+const inPast = (clause: string): string => {
+  let before = '';
+  return clause.replace(/[A-Za-z]+(?:['’][a-z]+)?/g, (original) => {
+    const word = original.toLowerCase().replace('’', "'");
+    const changed = isVerbHere(word, before) ? likeCase(original, pastOf(word)) : original;
+    before = word;
+    return changed;
+  });
+};
+
+/** The text with its present tense turned into the past, quoted words left as they are. */
+export const toPastTense = (text: string): string => text.split(/("[^"]*"|“[^”]*”)/).map((part, index) => (index % 2 === 0 ? inPast(part) : part)).join('');

@@ -1,0 +1,61 @@
+import { findFacts } from '../../../shared/find-facts.ts';
+import { lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
+import { completeSentence, isPlural, isSentence, withArticle } from './complete-sentence.ts';
+import type { Pronoun } from './third-person.ts';
+
+const IMPERATIVES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:start(?: on)?|begin|initiate|add|trial of)\s+/i, 'started'],
+  [/^(?:continue(?: with| on| taking)?|maintain|resume)\s+/i, 'continued'],
+  [/^(?:discontinue|stop|hold)\s+/i, 'discontinued'],
+  [/^(?:refill(?:ed)?|renew)\s+/i, 'refilled'],
+  [/^(?:prescribed?|prescription for|rx:?|write for)\s+/i, 'prescribed'],
+  [/^(?:dispensed?|given|give)\s+/i, 'dispensed'],
+  [/^(?:request(?:ed|ing)?(?: authorization)?(?: for| of)?|seek(?:ing)? authorization for|authorization (?:is )?(?:requested )?(?:for|of)|please authorize|(?:the )?provider (?:is |was )?request(?:s|ed|ing)?(?: authorization)?(?: for)?|rfa(?: for)?:?)\s+/i, 'requested'],
+  [/^(?:recommend(?:ed|ing)?|(?:the )?provider recommend(?:s|ed))\s+(?!that)/i, 'recommended'],
+  [/^(?:order(?:ed)?|obtain|(?:the )?provider order(?:s|ed)|get)\s+/i, 'ordered'],
+  [/^(?:schedule|proceed with|plan for)\s+/i, 'planned'],
+  [/^consider\s+/i, 'considered'],
+  [/^await(?:ing)?\s+/i, 'awaited'],
+];
+const DOSE_CHANGE = /^(increase|decrease|reduce|change|switch|wean|taper)\s+(.+?)\s+((?:to|from|by)\s.+)$/i;
+const REFERRAL = /^(?:refer(?:red|ral)?(?: (?:the )?(?:patient|him|her|he|she))? to|referral (?:to|for)|consult(?:ation)? with)\s+/i;
+const INSTRUCTION = /^(finish|complete|avoid|wear|use|take|attend|keep|stay|apply|perform|do|rest|see|bring|limit|try|walk|exercise|ice)\s+/i;
+/** A reason or purpose after the thing asked for; the verb goes before it. */
+const TAIL = /,?\s+(?=(?:since|because|so that|in order to|to (?:look|rule|evaluate|assess|help|determine|address|reduce|improve|increase|let|treat|see|decrease|restore|confirm))\b)/i;
+
+const be = (phrase: string): string => (isPlural(phrase) || /,\s[^,]+ and [^,]+$/.test(phrase) ? 'were' : 'was');
+
+/** `An MRI of the lumbar spine was requested to look for ...`: the verb after the thing, before its purpose. */
+const said = (thing: string, verb: string): string => {
+  const bare = thing.replace(/[\s.;,]+$/, '');
+  const at = TAIL.exec(bare);
+  const [head, tail] = at === null ? [bare, ''] : [bare.slice(0, at.index), bare.slice(at.index).replace(/^,?\s+/, ' ')];
+  const isDrug = findFacts(head)[0]?.kind === 'drug' && /^[A-Za-z]/.test(head);
+  const phrase = isDrug ? head : withArticle(lowerFirst(head));
+  return upperFirst(`${phrase}${/,/.test(phrase) ? ',' : ''} ${be(head)} ${verb}${tail}`);
+};
+
+const firstClause = (text: string): string => text.split(/;\s/)[0]?.trim() ?? text;
+
+/**
+ * An order, prescription or request of a plan as a letter tells it: `MRI of the lumbar spine` becomes `An MRI of the lumbar
+ * spine was requested.`, `Continue ibuprofen` becomes `Ibuprofen was continued.`. `verb` is for what is merely listed.
+ */
+export const planStatement = (text: string, verb: string, pronoun: Pronoun): string => {
+  const who = pronoun === null ? 'The patient' : upperFirst(pronoun);
+  const clause = firstClause(text).replace(/\.$/, '');
+  const change = DOSE_CHANGE.exec(clause);
+  if (change !== null) return withFullStop(`${upperFirst(change[2] ?? '')} ${be(change[2] ?? '')} ${(change[1] ?? '').toLowerCase().replace(/e$/, '')}${/er$/i.test(change[1] ?? '') ? 'ed' : /switch|wean/i.test(change[1] ?? '') ? 'ed' : 'ed'} ${change[3] ?? ''}`);
+  const referral = REFERRAL.exec(clause);
+  if (referral !== null) return withFullStop(`${who} was referred to ${lowerFirst(clause.slice(referral[0].length))}`);
+  for (const [pattern, done] of IMPERATIVES) {
+    const match = pattern.exec(clause);
+    if (match !== null && !isSentence(clause.slice(match[0].length))) return withFullStop(said(clause.slice(match[0].length), done));
+  }
+  if (isSentence(clause)) return completeSentence(text, 'plan', pronoun);
+  if (INSTRUCTION.test(clause)) return withFullStop(`${who} was to ${lowerFirst(clause)}`);
+  if (/^no (?:further|additional|more) /i.test(clause)) return withFullStop(`${upperFirst(clause)} ${be(clause)} planned`);
+  if (/^no /i.test(clause)) return completeSentence(clause, 'subjective', pronoun);
+  if (/\bpending\b/i.test(clause)) return withFullStop(upperFirst(clause.replace(/:?\s*(?:is\s+)?\bpending\b/i, ` ${be(clause.split(/:|pending/)[0] ?? '')} pending`)));
+  return withFullStop(said(clause, verb));
+};

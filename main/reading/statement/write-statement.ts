@@ -1,0 +1,38 @@
+import type { SectionKind } from '../section-headings.ts';
+import { completeSentence } from './complete-sentence.ts';
+import { expandAbbreviations } from './expand-abbreviations.ts';
+import { toPastTense } from './past-tense.ts';
+import { toThirdPerson, type Pronoun } from './third-person.ts';
+
+/** Whose record it is and how its person is spoken of. */
+export type Speech = { readonly pronoun: Pronoun; readonly names: readonly string[] };
+
+const ICD = /\s*[([]?\b(?:ICD-?\s?(?:9|10)?(?:-CM)?\s*(?:codes?)?:?\s*)?(?:[A-TV-Z]\d{2}(?:\.\w{1,4})|\d{3}\.\d{1,2}|E\d{3}(?:\.\d)?)\b[)\]]?|\s*\bICD-?\s?(?:9|10)?(?:-CM)?(?:\s*codes?)?\b:?/gi;
+const SIGNATURE = /\s+(?:[A-Z]\.\s)?[A-Z][a-z]+,\s(?:M\.?D\.?|D\.?C\.?|P\.?T\.?|D\.?O\.?|L\.?Ac\.?|P\.?A\.?|N\.?P\.?)\.?\s*$/;
+const CHECK = /^(?:\[\s?[xX✓]\s?\]|[☒☑✓✔])\s*/;
+
+/** The words of a unit without codes, marks, blanks to fill and the initials of who wrote them. */
+export const cleanWords = (text: string): string =>
+  text.replace(SIGNATURE, '').replace(CHECK, '').replace(ICD, '').replace(/_{2,}/g, '').replace(/\(\s*\)/g, '').replace(/\s+([,.;)])/g, '$1').replace(/\s{2,}/g, ' ').replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '').trim();
+
+const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+
+/** The text without the date that it happened on: the date is told by the entry. */
+export const withoutDate = (text: string, dateText: string): string => {
+  if (dateText === '') return text;
+  const date = escape(dateText);
+  return text
+    .replace(new RegExp(`^(?:on|as of|in)\\s+${date}\\s*,?\\s*`, 'i'), '')
+    .replace(new RegExp(`,?\\s*\\(?\\b(?:on|of|dated|from|taken|performed(?: on)?|in|as of|done on|obtained(?: on)?)\\s+(?:or about\\s+)?${date}\\)?(?:\\s*,(?=\\s*[a-z]))?`, 'i'), '')
+    .replace(new RegExp(`^${date}\\s*[:,-]*\\s*`), '')
+    .replace(/\s+([,.;:])/g, '$1')
+    .trim();
+};
+
+/** The words in the voice of a letter: shorthand spelled out, third person, past tense, no names. Not yet a whole sentence. */
+export const inLetterVoice = (text: string, { pronoun, names }: Speech, speaker: 'person' | 'provider' = 'provider'): string =>
+  toPastTense(toThirdPerson(expandAbbreviations(cleanWords(text)), { pronoun, names, speaker }));
+
+/** What a unit of a record says as one sentence of a letter, without the date it happened on; empty where it says nothing. */
+export const writeStatement = (text: string, section: SectionKind, speech: Speech, dateText = ''): string =>
+  completeSentence(inLetterVoice(withoutDate(text, dateText), speech, section === 'mechanism' || section === 'subjective' ? 'person' : 'provider'), section, speech.pronoun);
