@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/bridge.ts';
-import { AppEvent } from '../../shared/contract.ts';
+import { AppEvent, Topic } from '../../shared/contract.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { FileToken } from '../../shared/ids.ts';
 import { fail, succeed } from '../../shared/reply.ts';
@@ -43,7 +43,14 @@ const offerAll = async (files: readonly File[]): Promise<Reply<FileToken[]>> => 
   return succeed(tokens);
 };
 
+/** A stream that broke off may have missed changes: when it is back, everything counts as changed. */
 const listen = (events: EventSource, listener: (event: AppEvent) => void): void => {
+  let hasBroken = false;
+  events.addEventListener('error', () => { hasBroken = true; });
+  events.addEventListener('open', () => {
+    if (hasBroken) listener({ event: 'data.changed', caseId: null, topics: Topic.options });
+    hasBroken = false;
+  });
   events.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const event = AppEvent.safeParse(JSON.parse(data));
     if (event.success) listener(event.data);

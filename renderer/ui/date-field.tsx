@@ -34,7 +34,7 @@ export const DateField = ({ label, isLabelHidden = false, value, onChange, isPar
 
   return (
     <TextField
-      label={label} isLabelHidden={isLabelHidden} value={state.text} onChange={type} onBlur={() => settle(state.text, true)} placeholder="MM/DD/YYYY"
+      label={label} isLabelHidden={isLabelHidden} value={state.text} onChange={type} onBlur={() => settle(state.text, true)} onEnter={() => settle(state.text, true)} placeholder="MM/DD/YYYY"
       description={description} error={state.isWrong ? EXAMPLE : error} autoFocus={autoFocus} className="date-field"
     />
   );

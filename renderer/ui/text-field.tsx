@@ -7,6 +7,8 @@ export type TextFieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
+  /** Before Enter sends the form. */
+  readonly onEnter?: () => void;
   /** Under the field; what is expected. */
   readonly description?: ReactNode;
   /** Under the field, in place of the description: what is wrong and what to do. */
@@ -24,13 +26,15 @@ export type TextFieldProps = {
 
 /** A field for words, with its label above and its error below. */
 export const TextField = ({
-  label, isLabelHidden = false, value, onChange, onBlur, description, error = null, rows = 1, type = 'text', placeholder = '',
+  label, isLabelHidden = false, value, onChange, onBlur, onEnter, description, error = null, rows = 1, type = 'text', placeholder = '',
   autoFocus = false, autoComplete = 'off', isDisabled = false, isRequired = false, className = '',
 }: TextFieldProps) => (
   <AriaTextField
     className={`field ${className}`} value={value} onChange={onChange} type={type} isInvalid={error !== null} isDisabled={isDisabled}
     isRequired={isRequired} validationBehavior="aria" autoFocus={autoFocus} autoComplete={autoComplete} spellCheck={rows > 1 ? 'true' : 'false'}
-    {...(onBlur ? { onBlur } : {})} {...(isLabelHidden ? { 'aria-label': label } : {})}
+    {...(onBlur ? { onBlur } : {})}
+    {...(onEnter ? { onKeyDown: (event) => { if (event.key === 'Enter') onEnter(); event.continuePropagation(); } } : {})}
+    {...(isLabelHidden ? { 'aria-label': label } : {})}
   >
     {isLabelHidden ? null : <Label className="field-label">{label}</Label>}
     {rows > 1 ? <TextArea className="input area" rows={rows} placeholder={placeholder} /> : <Input className="input" placeholder={placeholder} />}

@@ -1,3 +1,4 @@
+import type { CaseRow } from '../../shared/case.ts';
 import { Letter } from '../../shared/letter.ts';
 import { findBarriers } from '../support/browser.ts';
 import { openDesk } from '../support/desk.ts';
@@ -33,13 +34,16 @@ describe('an empty desk', () => {
     await form.getByLabel('Disputed items, one a line').fill('Acupuncture two times a week for three weeks\n\nX-ray of the lumbar spine');
     await form.getByText('Write a date like 06/24/2014.').waitFor();
     await form.getByLabel('Records complete').fill('073014');
+    await form.getByLabel('Date Assigned').fill('7/30/14');
     expect(await form.getByLabel('UR Denial Date').inputValue()).toBe('06/26/2014');
     expect(await findBarriers(page)).toEqual([]);
-    await form.getByRole('button', { name: 'Create the case' }).click();
+    await form.getByLabel('Date Assigned').press('Enter');
     await form.waitFor({ state: 'hidden' });
     await page.getByText('CM14-9900018').first().waitFor();
     const cases = await backend.call('case.list', {});
     expect(cases).toMatchObject({ ok: true, value: [{ caseNumber: 'CM14-9900018', dateOfInjury: '2014-05-24', items: 2, due: '2014-08-29' }] });
+    const caseId = cases.ok && (cases.value as CaseRow[])[0]!.id;
+    expect(await backend.call('case.show', { caseId })).toMatchObject({ ok: true, value: { facts: { header: { dateAssigned: '2014-07-30', urDenialDate: '2014-06-26', priority: 'Standard' } } } });
     expect(desk.complaints).toEqual([]);
   });
 
