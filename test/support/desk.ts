@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Backend } from '../../main/app/backend.ts';
 import { connectBackend } from '../../main/app/connect-backend.ts';
 import { serve } from '../../main/hosts/loopback/serve.ts';
@@ -21,14 +21,18 @@ export type Desk = {
   readonly close: () => Promise<void>;
 };
 
+// One browser for all the desks of a test file; each has a context of its own.
+let shared: Promise<Browser> | null = null;
+afterAll(async () => (await shared)?.close());
+
 /** The built page in a browser, over the loopback host, on a vault of its own that is gone afterwards. */
 export const openDesk = async ({ vault = 'unlocked', ...look }: { readonly vault?: 'none' | 'unlocked' } & BrowserContextOptions = {}): Promise<Desk> => {
   const storeDir = await mkdtemp(join(tmpdir(), 'imr-desk-'));
   const backend = await connectBackend({ storeDir: join(storeDir, 'vault'), assetsDir: join(ROOT, 'assets'), parsers: 1 });
   if (vault === 'unlocked') await backend.call('vault.create', { passphrase: PASSPHRASE });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
-  const browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
+  shared ??= launchBrowser();
+  const context = await (await shared).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints = watchComplaints(page);
@@ -36,7 +40,7 @@ export const openDesk = async ({ vault = 'unlocked', ...look }: { readonly vault
   return {
     page, backend, complaints,
     close: async () => {
-      await browser.close();
+      await context.close();
       await host.close();
       await backend.close();
       await rm(storeDir, { recursive: true, force: true });
