@@ -43,14 +43,9 @@ const offerAll = async (files: readonly File[]): Promise<Reply<FileToken[]>> => 
   return succeed(tokens);
 };
 
-/** A stream that broke off may have missed changes: when it is back, everything counts as changed. */
+/** Whatever changed before the stream was there, or while it was broken off, was missed: when it opens, everything counts as changed. */
 const listen = (events: EventSource, listener: (event: AppEvent) => void): void => {
-  let hasBroken = false;
-  events.addEventListener('error', () => { hasBroken = true; });
-  events.addEventListener('open', () => {
-    if (hasBroken) listener({ event: 'data.changed', caseId: null, topics: Topic.options });
-    hasBroken = false;
-  });
+  events.addEventListener('open', () => listener({ event: 'data.changed', caseId: null, topics: Topic.options }));
   events.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const event = AppEvent.safeParse(JSON.parse(data));
     if (event.success) listener(event.data);
