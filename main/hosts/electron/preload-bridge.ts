@@ -1,8 +1,11 @@
 import type { IpcRenderer, IpcRendererEvent, WebUtils } from 'electron';
 import type { Bridge } from '../../../shared/bridge.ts';
 import type { AppEvent } from '../../../shared/contract.ts';
-import { fail } from '../../../shared/reply.ts';
+import type { Reply } from '../../../shared/reply.ts';
 import { CHANNEL, type FromPage } from './electron-api.ts';
+
+/** Written out, because a sandboxed preload can load no package, and `fail` comes with one. */
+const SILENT: Reply<never> = { ok: false, error: { code: 'internal', message: 'IMR Desk does not answer. Close it and start it again.', details: {} } };
 
 /**
  * The four functions that the page gets. A dropped file's path goes to the host and never to the page; only a true
@@ -13,7 +16,7 @@ export const makePreloadBridge = (ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'
     try {
       return (await ipc.invoke(CHANNEL, message)) as never;
     } catch {
-      return fail('internal', 'IMR Desk does not answer. Close it and start it again.') as never;
+      return SILENT as never;
     }
   };
   return {

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * CommonJS, because a sandboxed preload can be nothing else and the main script must run before Electron is ready.
+ * Packages stay outside: they are packed as they are, with their native and WebAssembly files.
+ */
+const bundle = (input, outDir, emptyOutDir) =>
+  build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir,
+      target: 'node24',
+      rolldownOptions: { input, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } },
+    },
+  });
+
+/** Builds the scripts of the application: the main script, the preload, the thread of the backend and the parsers. */
+export const buildElectron = async (outDir = `${root}/dist/main`) => {
+  await bundle(
+    {
+      electron: `${root}/main/hosts/electron/electron.ts`,
+      'backend-worker': `${root}/main/app/backend-worker.ts`,
+      'parser-process': `${root}/main/import/parser-process.ts`,
+    },
+    outDir,
+    true,
+  );
+  // Alone: a sandboxed preload can load no other file.
+  await bundle({ preload: `${root}/main/hosts/electron/preload.ts` }, outDir, false);
+};

@@ -1,0 +1,98 @@
+import { extractAll, listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { buildElectron } from '../../main/hosts/electron/build.js';
+import { runPacked } from './run-packed.ts';
+import { writeStubElectron } from './stub-electron.js';
+
+/** `npm run pack:check`: packs the application for Linux without fetching anything, and looks into what was packed. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const REAL = join(ROOT, 'node_modules', 'electron', 'dist');
+const hasReal = process.platform === 'linux' && process.arch === 'x64' && existsSync(join(REAL, 'electron'));
+const folder = mkdtempSync(join(tmpdir(), 'imr-pack-'));
+const problems = [];
+const hold = (isSo, sentence) => {
+  console.log(`${isSo ? 'holds ' : 'FAILS '} ${sentence}`);
+  if (!isSo) problems.push(sentence);
+};
+
+const pack = (electronDist) => {
+  const cli = join(ROOT, 'node_modules', 'electron-builder', 'cli.js');
+  const done = spawnSync(process.execPath, [cli, '--linux', 'dir', '--x64', '--publish', 'never', `-c.electronDist=${electronDist}`, `-c.directories.output=${folder}/out`], { cwd: ROOT, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`electron-builder ended with ${done.status}:\n${done.stdout}\n${done.stderr}`);
+  return join(folder, 'out', 'linux-unpacked');
+};
+
+const MUST_HAVE = [
+  '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
+  '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json',
+  '/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '/node_modules/zod/package.json',
+];
+const MUST_LACK = [
+  [/^\/(main|renderer|shared|test|docs|\.ci)(\/|$)/, 'source, tests or documents'],
+  [/loopback/, 'the loopback host'],
+  [/^\/node_modules\/node-(linux|win)/, 'a Node of its own'],
+  [/^\/node_modules\/(electron|electron-builder|vite|react|jest|typescript|playwright-core|@sparticuz)(\/|$)/, 'tools of development'],
+  [/\/prebuilds\/(?!linux-x64)[^/]+$/, 'libraries for other systems'],
+  [/\.tsx?$/, 'TypeScript'],
+];
+
+const UNPACKED = [['node_modules/better-sqlite3/prebuilds/linux-x64.node', true], ['node_modules/@img/sharp-linux-x64/package.json', existsSync(join(ROOT, 'node_modules', '@img', 'sharp-linux-x64'))]];
+
+const checkFiles = (app) => {
+  const asar = join(app, 'resources', 'app.asar');
+  const files = listPackage(asar, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+  MUST_HAVE.forEach((path) => hold(files.includes(path), `${path} is packed`));
+  MUST_LACK.forEach(([pattern, what]) => {
+    const found = files.filter((path) => pattern.test(path));
+    hold(found.length === 0, `there is no sign of ${what}${found.length > 0 ? `: ${found.slice(0, 3).join(', ')}` : ''}`);
+  });
+  UNPACKED.filter(([, wanted]) => wanted).forEach(([path]) => hold(existsSync(join(`${asar}.unpacked`, path)), `${path} lies beside the archive, where the system can load it`));
+  console.log(`       the archive has ${files.length} files and ${Math.round(statSync(asar).size / 1e6)} MB`);
+  return asar;
+};
+
+const loadsOf = (path) => [...new Set([...readFileSync(path, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]))];
+const isOutside = (name) => !/^node:|^\.\/|^url$|^electron$/.test(name);
+
+const checkScripts = (app) => {
+  const { main, dependencies } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8'));
+  const loads = (name) => loadsOf(join(app, 'dist', 'main', name));
+  hold(main === 'dist/main/electron.cjs', 'package.json names the main script');
+  hold(loads('preload.cjs').join() === 'electron', 'the preload loads Electron and nothing else');
+  const outside = ['electron.cjs', 'backend-worker.cjs', 'parser-process.cjs'].flatMap(loads).filter(isOutside);
+  const strange = outside.filter((name) => !Object.keys(dependencies).some((dependency) => name === dependency || name.startsWith(`${dependency}/`)));
+  hold(strange.length === 0, `the scripts load only packages that are packed${strange.length > 0 ? `: not ${strange.join(', ')}` : ''}`);
+};
+
+const FUSES = { RunAsNode: false, EnableCookieEncryption: true, EnableNodeOptionsEnvironmentVariable: false, EnableNodeCliInspectArguments: false, EnableEmbeddedAsarIntegrityValidation: true, OnlyLoadAppFromAsar: true, GrantFileProtocolExtraPrivileges: false };
+
+const checkFuses = async (app) => {
+  if (!hasReal) console.log("       the fuses below were set in a stand-in: Electron's own binary is not installed here");
+  const wire = await getCurrentFuseWire(join(app, 'imr-desk'));
+  Object.entries(FUSES).forEach(([name, isOn]) => hold(wire[FuseV1Options[name]] === (isOn ? 49 : 48), `the fuse ${name} is ${isOn ? 'on' : 'off'}`));
+};
+
+try {
+  process.chdir(ROOT);
+  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  await buildElectron();
+  const stub = join(folder, 'electron');
+  writeStubElectron(stub, JSON.parse(readFileSync(join(ROOT, 'node_modules/electron/package.json'), 'utf8')).version);
+  const app = pack(hasReal ? REAL : stub);
+  const asar = checkFiles(app);
+  await checkFuses(app);
+  const opened = join(folder, 'app');
+  extractAll(asar, opened);
+  checkScripts(opened);
+  for (const [sentence, isSo] of await runPacked(opened, join(folder, 'vault'))) hold(isSo, sentence);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(problems.length === 0 ? 'The package is whole.' : `The package is not whole: ${problems.length} of the above fail.`);
+process.exit(problems.length === 0 ? 0 : 1);
