@@ -43,6 +43,8 @@ export type PictureOfPage = {
   /** Names the bytes, so that an open document is used again: their sha256. */
   readonly key: string;
   readonly load: () => Uint8Array;
+  /** Only for a file that was read with one. */
+  readonly password?: string;
   readonly page: number;
   /** Pixels. */
   readonly width: number;
@@ -50,7 +52,7 @@ export type PictureOfPage = {
 
 /** The isolated readers: every byte of an imported file is parsed in a child process behind this. */
 export type ReaderPool = {
-  /** Reads a file into pages; never rejects but for a cancelled signal (`AbortError`). */
+  /** Reads a file into pages; never rejects but for a cancelled signal (`AbortError`) or an error of `onPages` itself. */
   readonly read: (request: ReadRequest) => Promise<ReadOutcome>;
   /** A page as a PNG of the given width; rejects with a sentence when it cannot be drawn. */
   readonly picture: (request: PictureOfPage) => Promise<Uint8Array>;

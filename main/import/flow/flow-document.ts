@@ -1,0 +1,42 @@
+import type { FileKind } from '../../../shared/record.ts';
+import type { OpenDocument } from '../open-document.ts';
+import type { ReadPage } from '../read-page.ts';
+import { SENTENCES, Unreadable } from '../unreadable.ts';
+import type { FlowPage } from './flow-builder.ts';
+
+const NO_WORDS = new Float32Array(0);
+
+const toReadPage = ({ text, blocks }: FlowPage, number: number): ReadPage => ({
+  number,
+  kind: 'flow',
+  source: 'flow',
+  width: 0,
+  height: 0,
+  turned: 0,
+  text,
+  words: NO_WORDS,
+  blocks,
+  confidence: null,
+  blank: text === '',
+  needsOcr: false,
+  messages: [],
+});
+
+/** A document without fixed pages, whole in memory. Empty pages at its end are dropped; throws {@link Unreadable} when no page has text. */
+export const openFlow = (kind: FileKind, flow: readonly FlowPage[], messages: readonly string[] = []): OpenDocument => {
+  const last = flow.findLastIndex((page) => page.text !== '');
+  if (last < 0) throw new Unreadable(SENTENCES.noText);
+  const pages = flow.slice(0, last + 1).map((page, index) => toReadPage(page, index + 1));
+  return {
+    kind,
+    pages: pages.length,
+    messages,
+    read: (number) => {
+      const page = pages[number - 1];
+      if (page === undefined) throw new Unreadable(SENTENCES.pageLost);
+      return page;
+    },
+    picture: () => Promise.reject(new Unreadable(SENTENCES.pageNotDrawn)),
+    close: () => undefined,
+  };
+};

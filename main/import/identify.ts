@@ -1,0 +1,89 @@
+import type { FileKind } from '../../shared/record.ts';
+import { decodeText, findEncoding } from './decode-text.ts';
+import { zipNames } from './zip-names.ts';
+
+/** What a file is by its content. `refusal` names, with its article, a known format that is not read here. */
+export type Identified = { readonly kind: FileKind; readonly refusal?: string };
+
+const is = (kind: FileKind): Identified => ({ kind });
+const refuse = (refusal: string): Identified => ({ kind: 'unknown', refusal });
+
+const ascii = (bytes: Uint8Array, start: number, end: number): string => String.fromCharCode(...bytes.subarray(start, end));
+const holds = (bytes: Uint8Array, text: string, within: number): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, within)).includes(text, 0, 'latin1');
+
+const PICTURES: readonly (readonly [FileKind, RegExp])[] = [
+  ['tiff', /^(II[*+]\0|MM\0[*+])/],
+  ['jpeg', /^\xff\xd8\xff/],
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['gif', /^GIF8[79]a/],
+  ['bmp', /^BM[\s\S]{4}\0\0\0\0[\s\S]{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0/],
+  ['heic', /^[\s\S]{4}ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)/],
+];
+
+const OTHERS: readonly (readonly [string, RegExp])[] = [
+  ['a RAR archive', /^Rar!\x1a\x07/],
+  ['a 7-Zip archive', /^7z\xbc\xaf\x27\x1c/],
+  ['a gzip archive', /^\x1f\x8b\x08/],
+  ['a program', /^(MZ|\x7fELF)/],
+  ['a WordPerfect document', /^\xffWPC/],
+  ['a WebP picture', /^RIFF[\s\S]{4}WEBP/],
+  ['a recording', /^(RIFF[\s\S]{4}(WAVE|AVI )|ID3|OggS|[\s\S]{4}ftyp)/],
+  ['a PostScript file', /^%!PS/],
+];
+
+/** DICOM keeps 128 free bytes before its mark. */
+const isDicom = (bytes: Uint8Array): boolean => ascii(bytes, 128, 132) === 'DICM';
+
+const inZip = (bytes: Uint8Array): Identified => {
+  const names = zipNames(bytes);
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^word\/document\w*\.xml$/i) || (has(/^\[Content_Types\]\.xml$/i) && has(/^word\//i))) return is('docx');
+  if (has(/^\[Content_Types\]\.xml$/i)) {
+    if (has(/^xl\//)) return refuse('an Excel workbook');
+    if (has(/^ppt\//)) return refuse('a PowerPoint presentation');
+    return has(/document\w*\.xml$/i) ? is('docx') : refuse('an Office file of another kind');
+  }
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return holds(bytes, 'application/vnd.oasis.opendocument.text', 200) ? is('odt') : refuse('an OpenDocument file of another kind');
+  return has(/^META-INF\/container\.xml$/) && has(/^mimetype$/) ? refuse('an electronic book') : is('zip');
+};
+
+const utf16 = (text: string): string => Array.from(text, (character) => `${character}\0`).join('');
+const inOle = (bytes: Uint8Array): Identified => {
+  const has = (entry: string): boolean => holds(bytes, utf16(entry), bytes.length);
+  if (has('EncryptedPackage')) return { kind: 'docx' };
+  if (has('WordDocument')) return is('doc');
+  if (has('Workbook') || has('Book')) return refuse('an Excel workbook');
+  if (has('PowerPoint Document')) return refuse('a PowerPoint presentation');
+  return refuse(has('__substg1.0_') ? 'an Outlook message' : 'an Office file of another kind');
+};
+
+const looksLikeText = (text: string): boolean => {
+  const odd = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd\uffff]/g)?.length ?? 0;
+  return text.trim() !== '' && odd <= text.length * 0.02;
+};
+
+const HTML_TAG = /^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|h[1-6]|center|font|span|pre|style|script)\b/i;
+
+const inText = (bytes: Uint8Array): Identified => {
+  const encoding = findEncoding(bytes);
+  const start = decodeText(bytes.subarray(0, 65_536), encoding);
+  if (!looksLikeText(start)) return is('unknown');
+  if (/<(?:\w+:)?ClinicalDocument\b/.test(start)) return is('ccda');
+  if (HTML_TAG.test(start.trimStart())) return is('html');
+  return /^\s*<\?xml\b/.test(start) ? refuse('an XML file of another kind') : is('txt');
+};
+
+/** Finds the format by content alone; the name never counts. */
+export const identify = (bytes: Uint8Array): Identified => {
+  const start = ascii(bytes, 0, 64);
+  if (holds(bytes, '%PDF-', 1024)) return is('pdf');
+  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(start)) return inZip(bytes);
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return inOle(bytes);
+  if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return is('rtf');
+  const picture = PICTURES.find(([, pattern]) => pattern.test(start));
+  if (picture !== undefined) return is(picture[0]);
+  const other = OTHERS.find(([, pattern]) => pattern.test(start));
+  if (other !== undefined) return refuse(other[0]);
+  return isDicom(bytes) ? refuse('a DICOM picture') : inText(bytes);
+};

@@ -1,0 +1,28 @@
+/** The largest file that is read at all, in bytes; a caller refuses a larger one before it loads it. */
+export const LARGEST_FILE = 1_500_000_000;
+
+/** The most pages that one file may hold. */
+export const MOST_PAGES = 20_000;
+
+/** How much one request to a parser process may take before that process is ended. */
+export type ParserLimits = {
+  /** Milliseconds to open a file; for a file without fixed pages that is its whole reading. */
+  readonly open: number;
+  /** Milliseconds for one batch of pages. A batch is short; only a single slow page comes near. */
+  readonly pages: number;
+  /** Milliseconds to draw one page. */
+  readonly picture: number;
+  /** Resident bytes of the process, beside three times the bytes of the file in hand. */
+  readonly resident: number;
+  /** Processes that one file may cost before it is given up. */
+  readonly losses: number;
+};
+
+/** Together they end any file that never answers within half a minute. */
+export const USUAL_LIMITS: ParserLimits = {
+  open: 25_000,
+  pages: 9_000,
+  picture: 15_000,
+  resident: 900_000_000,
+  losses: 3,
+};

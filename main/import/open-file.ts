@@ -1,0 +1,29 @@
+import type { Identified } from './identify.ts';
+import type { OpenDocument } from './open-document.ts';
+import { openFlow } from './flow/flow-document.ts';
+import { readTxt } from './flow/read-txt.ts';
+import { openPdf } from './pdf/open-pdf.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { readRtf } from './rtf/read-rtf.ts';
+import { SENTENCES, Unreadable } from './unreadable.ts';
+
+const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password: string): Promise<OpenDocument> => {
+  switch (kind) {
+    case 'pdf':
+      return openPdf(bytes, password);
+    case 'docx': {
+      const { pages, messages } = readDocx(bytes);
+      return openFlow(kind, pages, messages);
+    }
+    case 'rtf':
+      return openFlow(kind, readRtf(bytes));
+    case 'txt':
+      return openFlow(kind, readTxt(bytes));
+    default:
+      throw new Unreadable(refusal === undefined ? SENTENCES.unknown : SENTENCES.unsupported(refusal));
+  }
+};
+
+/** Finds the format of a file by its content and opens it; throws {@link Unreadable} with the reason when that cannot be done. */
+export const openFile = (identified: Identified, bytes: Uint8Array, password: string): Promise<OpenDocument> =>
+  bytes.length === 0 ? Promise.reject(new Unreadable(SENTENCES.empty)) : byKind(identified, bytes, password);

@@ -1,0 +1,39 @@
+import type { FileKind } from '../../shared/record.ts';
+import type { ReadPage } from './read-page.ts';
+
+/** Bytes of a file go ahead of the call that needs them, in pieces, so that neither side holds them twice at once. */
+export const PIECE = 4_194_304;
+
+/** What a parser process can be asked; one call at a time, each answered once. */
+export type ParserCall =
+  | { readonly op: 'open'; readonly password: string }
+  /** Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. */
+  | { readonly op: 'pages'; readonly from: number; readonly to: number; readonly budget: number }
+  | { readonly op: 'picture'; readonly page: number; readonly width: number };
+
+export type ToParser =
+  | { readonly type: 'size'; readonly key: string; readonly size: number }
+  | { readonly type: 'piece'; readonly key: string; readonly at: number; readonly bytes: Uint8Array }
+  | { readonly type: 'call'; readonly id: number; readonly key: string; readonly call: ParserCall }
+  | { readonly type: 'drop'; readonly key: string };
+
+export type Opened = { readonly kind: FileKind; readonly pages: number; readonly messages: readonly string[] };
+export type ParserAnswers = {
+  readonly open: Opened;
+  readonly pages: { readonly pages: readonly ReadPage[]; readonly next: number };
+  readonly picture: Uint8Array;
+};
+export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
+
+/** `identified` comes ahead of the answer to `open`. `refused` is expected and carries its sentence; `broken` is not, and names only the kind of error. `resident` is in bytes. */
+export type FromParser =
+  | { readonly type: 'identified'; readonly id: number; readonly kind: FileKind }
+  | { readonly type: 'done'; readonly id: number; readonly value: ParserAnswer; readonly resident: number }
+  | { readonly type: 'refused'; readonly id: number; readonly sentence: string; readonly resident: number }
+  | { readonly type: 'broken'; readonly id: number; readonly error: string };
+
+/** The line between a parser process and whoever started it, however the host carries messages. */
+export type ParserChannel = {
+  readonly post: (message: FromParser) => void;
+  readonly onMessage: (listener: (message: ToParser) => void) => void;
+};

@@ -1,0 +1,225 @@
+import type { FileKind } from '../../shared/record.ts';
+import type { ParserLimits } from './limits.ts';
+import type { FromParser, Opened, ParserAnswer, ParserAnswers, ParserCall, ToParser } from './parser-protocol.ts';
+import { PIECE } from './parser-protocol.ts';
+import type { ParserProcess, StartParser } from './read-page.ts';
+import { residentMemory } from './resident-memory.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** A file that calls are about; `load` gives its bytes whenever a process has to be told them (again). */
+export type SlotFile = { readonly key: string; readonly load: () => Uint8Array; readonly password: string };
+
+/** A process was ended, or ended itself, over a call. */
+export class ParserLoss extends Error {
+  readonly reason: 'time' | 'memory' | 'crash' | 'cancelled';
+  readonly kind: FileKind;
+  constructor(reason: ParserLoss['reason'], kind: FileKind) {
+    super(`the parser process was lost: ${reason}`);
+    this.name = 'ParserLoss';
+    this.reason = reason;
+    this.kind = kind;
+  }
+}
+
+/** A refusal with the format of the file that it is about. */
+export class RefusedFile extends Unreadable {
+  readonly kind: FileKind;
+  constructor(sentence: string, kind: FileKind) {
+    super(sentence);
+    this.kind = kind;
+  }
+}
+
+/** One place for a parser process: calls wait their turn, and a process that is lost is replaced for the next of them. */
+export type ParserSlot = {
+  /** Opens the file if the process does not hold it. Rejects with {@link RefusedFile} or {@link ParserLoss}. */
+  readonly open: (file: SlotFile) => Promise<Opened>;
+  /** Asks about the file, opening it first if need be; `urgent` calls go ahead of others that wait. */
+  readonly call: <C extends ParserCall>(file: SlotFile, call: C, urgent?: boolean) => Promise<ParserAnswers[C['op']]>;
+  readonly holds: (key: string) => boolean;
+  /** Calls that run or wait. */
+  readonly busy: () => number;
+  /** Forgets the file. */
+  readonly drop: (key: string) => void;
+  /** Forgets the file and ends what is being done with it, even if that takes the process. */
+  readonly cancel: (key: string) => void;
+  readonly close: () => void;
+};
+
+type Job = {
+  readonly file: SlotFile;
+  readonly call: ParserCall | null;
+  readonly resolve: (answer: ParserAnswer) => void;
+  readonly reject: (error: Error) => void;
+};
+type Running = { readonly id: number; kind: FileKind; readonly settle: (message: FromParser | ParserLoss['reason']) => void };
+type Held = { readonly opened: Opened; readonly size: number };
+
+/** Open files that a process keeps at hand, and how many bytes of them. */
+const MOST_HELD = 8;
+const MOST_HELD_BYTES = 160_000_000;
+/** An idle process that has grown beyond this is replaced: WebAssembly never gives memory back. */
+const GROWN = 260_000_000;
+const WATCH_EVERY = 100;
+
+export const createParserSlot = (start: StartParser, limits: ParserLimits): ParserSlot => {
+  const queue: Job[] = [];
+  const held = new Map<string, Held>();
+  let process: ParserProcess | null = null;
+  let running: Running | null = null;
+  let current: Job | null = null;
+  let isWorking = false;
+  let resident = 0;
+  let ids = 0;
+  let closed = false;
+
+  const lose = (reason: ParserLoss['reason']): void => {
+    const lost = process;
+    process = null;
+    held.clear();
+    lost?.kill();
+    running?.settle(reason);
+  };
+  const startProcess = (): ParserProcess => {
+    const started = start();
+    started.onMessage((message) => {
+      if (started === process) hear(message as FromParser);
+    });
+    started.onExit(() => {
+      if (started === process) lose('crash');
+    });
+    resident = 0;
+    process = started;
+    return started;
+  };
+  const hear = (message: FromParser): void => {
+    if ('resident' in message) resident = message.resident;
+    if (running?.id !== message.id) return;
+    if (message.type === 'identified') running.kind = message.kind;
+    else running.settle(message);
+  };
+  const post = (message: ToParser): void => {
+    (process ?? startProcess()).post(message);
+  };
+  const overweight = (size: number): boolean => (residentMemory(process?.pid) ?? resident) > limits.resident + size * 3;
+
+  const send = (file: SlotFile, call: ParserCall, size: number): Promise<ParserAnswer> =>
+    new Promise((resolve, reject) => {
+      const id = (ids += 1);
+      const clock = setTimeout(() => {
+        lose('time');
+      }, limits[call.op]);
+      const scale = setInterval(() => {
+        if (overweight(size)) lose('memory');
+      }, WATCH_EVERY);
+      const settle: Running['settle'] = (message) => {
+        clearTimeout(clock);
+        clearInterval(scale);
+        const kind = running?.kind ?? 'unknown';
+        running = null;
+        if (typeof message === 'string') reject(new ParserLoss(message, kind));
+        else if (message.type === 'done') resolve(message.value);
+        else if (message.type === 'refused') reject(new RefusedFile(message.sentence, kind));
+        else reject(new ParserLoss('crash', kind));
+        // After an error that nobody expected, the state of the parsers is unknown.
+        if (typeof message !== 'string' && message.type === 'broken') lose('crash');
+      };
+      running = { id, kind: held.get(file.key)?.opened.kind ?? 'unknown', settle };
+      post({ type: 'call', id, key: file.key, call });
+    });
+
+  const makeRoom = (size: number): void => {
+    let total = size + [...held.values()].reduce((sum, file) => sum + file.size, 0);
+    for (const [key, file] of held) {
+      if (held.size < MOST_HELD && total <= MOST_HELD_BYTES) return;
+      total -= file.size;
+      drop(key);
+    }
+  };
+  const drop = (key: string): void => {
+    if (!held.delete(key)) return;
+    post({ type: 'drop', key });
+  };
+  const sendBytes = (key: string, bytes: Uint8Array): void => {
+    post({ type: 'size', key, size: bytes.length });
+    for (let at = 0; at < bytes.length; at += PIECE) post({ type: 'piece', key, at, bytes: bytes.subarray(at, at + PIECE) });
+  };
+  const ensureOpen = async (file: SlotFile): Promise<Held> => {
+    const known = held.get(file.key);
+    if (known !== undefined) {
+      // The one used last goes to the end: the first are dropped first.
+      held.delete(file.key);
+      held.set(file.key, known);
+      return known;
+    }
+    const bytes = file.load();
+    makeRoom(bytes.length);
+    sendBytes(file.key, bytes);
+    try {
+      const opened = (await send(file, { op: 'open', password: file.password }, bytes.length)) as Opened;
+      const fresh = { opened, size: bytes.length };
+      held.set(file.key, fresh);
+      return fresh;
+    } catch (error) {
+      if (error instanceof RefusedFile) post({ type: 'drop', key: file.key });
+      throw error;
+    }
+  };
+  const perform = async ({ file, call }: Job): Promise<ParserAnswer> => {
+    const { opened, size } = await ensureOpen(file);
+    return call === null ? opened : send(file, call, size);
+  };
+  const renewWhenGrown = (): void => {
+    if (queue.length === 0 && held.size === 0 && process !== null && resident > GROWN) lose('memory');
+  };
+  const finish = async (job: Job): Promise<void> => {
+    current = job;
+    try {
+      job.resolve(await perform(job));
+    } catch (error) {
+      job.reject(error instanceof Error ? error : new ParserLoss('crash', 'unknown'));
+    }
+    current = null;
+  };
+  const workOff = async (): Promise<void> => {
+    // Between two jobs nothing is current, and yet nobody else may begin.
+    if (isWorking) return;
+    isWorking = true;
+    for (let job = queue.shift(); job !== undefined; job = queue.shift()) await finish(job);
+    isWorking = false;
+    renewWhenGrown();
+  };
+  const enqueue = (file: SlotFile, call: ParserCall | null, urgent: boolean): Promise<ParserAnswer> =>
+    new Promise((resolve, reject) => {
+      if (closed) {
+        reject(new ParserLoss('cancelled', 'unknown'));
+        return;
+      }
+      queue.splice(urgent ? 0 : queue.length, 0, { file, call, resolve, reject });
+      void workOff();
+    });
+  const rejectWaiting = (concerns: (job: Job) => boolean): void => {
+    const gone = queue.filter(concerns);
+    queue.splice(0, queue.length, ...queue.filter((job) => !concerns(job)));
+    for (const job of gone) job.reject(new ParserLoss('cancelled', 'unknown'));
+  };
+
+  startProcess();
+  return {
+    open: (file) => enqueue(file, null, false) as Promise<Opened>,
+    call: (file, call, urgent = false) => enqueue(file, call, urgent) as Promise<never>,
+    holds: (key) => held.has(key),
+    busy: () => queue.length + (current === null ? 0 : 1),
+    drop,
+    cancel: (key) => {
+      rejectWaiting((job) => job.file.key === key);
+      if (current?.file.key === key) lose('cancelled');
+      else drop(key);
+    },
+    close: () => {
+      closed = true;
+      rejectWaiting(() => true);
+      lose('cancelled');
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import type { Pdfium } from './pdfium.ts';
+import { SENTENCES, Unreadable } from '../unreadable.ts';
+
+/** Four bytes a pixel: red, green, blue and one that means nothing. */
+export type Pixels = { readonly data: Uint8Array; readonly width: number; readonly height: number };
+
+const BGRX = 3;
+const ANNOTATIONS = 0x01;
+const RED_FIRST = 0x10;
+const WHITE = 0xffffffff;
+const MOST_PIXELS = 40_000_000;
+
+/** Draws a loaded page, annotations and form fields with it, upright as its file says, on white. */
+export const drawPage = (pdfium: Pdfium, page: number, width: number): Pixels => {
+  const scale = width / pdfium._FPDF_GetPageWidthF(page);
+  const height = Math.max(1, Math.round(pdfium._FPDF_GetPageHeightF(page) * scale));
+  const size = width * height * 4;
+  const address = width * height > MOST_PIXELS ? 0 : pdfium._malloc(size);
+  if (address === 0) throw new Unreadable(SENTENCES.pageNotDrawn);
+  const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, BGRX, address, width * 4);
+  try {
+    if (bitmap === 0) throw new Unreadable(SENTENCES.pageNotDrawn);
+    pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS | RED_FIRST);
+    return { data: pdfium.HEAPU8.slice(address, address + size), width, height };
+  } finally {
+    if (bitmap !== 0) pdfium._FPDFBitmap_Destroy(bitmap);
+    pdfium._free(address);
+  }
+};
+
+/** Share of pixels darker or brighter than the paper that a page without any content may have: dust. */
+const DUST = 0.00003;
+
+/** Whether a picture shows nothing but paper. */
+export const isBlankPicture = ({ data }: Pixels): boolean => {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < data.length; at += 4) {
+    const light = ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 151 + (data[at + 2] ?? 0) * 28) >> 8;
+    counts[light] = (counts[light] ?? 0) + 1;
+  }
+  const paper = counts.indexOf(Math.max(...counts));
+  const marks = counts.reduce((sum, count, light) => (Math.abs(light - paper) > 48 ? sum + count : sum), 0);
+  return marks <= (data.length / 4) * DUST;
+};

@@ -1,0 +1,75 @@
+import { lostPage } from './lost-page.ts';
+import type { ParserSlot, SlotFile } from './parser-slot.ts';
+import { ParserLoss } from './parser-slot.ts';
+import type { ReadPage } from './read-page.ts';
+import { SENTENCES } from './unreadable.ts';
+
+/** Milliseconds of work for one call: short enough for a page picture to slip in between, long enough for the round trip not to count. */
+const BUDGET = 60;
+/** Pages that a lane takes at a time. */
+const STRETCH = 32;
+
+type Range = { readonly from: number; readonly to: number };
+
+export type LaneWork = {
+  readonly file: SlotFile;
+  readonly pages: number;
+  /** Processes that the file may cost. */
+  readonly losses: number;
+  readonly accept: (pages: readonly ReadPage[]) => Promise<void>;
+  readonly isCancelled: () => boolean;
+};
+
+/** Deals out the pages of a file in stretches. */
+const dealer = (pages: number): (() => Range | null) => {
+  let next = 1;
+  return () => {
+    if (next > pages) return null;
+    const range = { from: next, to: Math.min(pages, next + STRETCH - 1) };
+    next = range.to + 1;
+    return range;
+  };
+};
+
+/**
+ * Reads a file of fixed pages in as many processes as slots are given, each taking the next stretch when it is free. A
+ * page that ends its process twice, once in a batch and once alone, is a lost page; a file that costs more than
+ * `losses` processes rejects with the last {@link ParserLoss}.
+ */
+export const readInLanes = async (slots: readonly ParserSlot[], work: LaneWork): Promise<void> => {
+  const take = dealer(work.pages);
+  let losses = 0;
+  let isOver = false;
+
+  const countLoss = (error: unknown): void => {
+    losses += 1;
+    if (!(error instanceof ParserLoss) || error.reason === 'cancelled' || losses >= work.losses) throw error;
+  };
+  const readRange = async (slot: ParserSlot, { from, to }: Range): Promise<void> => {
+    let next = from;
+    let isAlone = false;
+    while (next <= to && !isOver && !work.isCancelled()) {
+      try {
+        const reply = await slot.call(work.file, { op: 'pages', from: next, to: isAlone ? next : to, budget: BUDGET });
+        next = reply.next;
+        await work.accept(reply.pages);
+      } catch (error) {
+        countLoss(error);
+        if (isAlone) {
+          await work.accept([lostPage(next, SENTENCES.pageLost)]);
+          next += 1;
+        }
+        isAlone = !isAlone;
+      }
+    }
+  };
+  const lane = async (slot: ParserSlot): Promise<void> => {
+    try {
+      for (let range = take(); range !== null && !isOver; range = take()) await readRange(slot, range);
+    } catch (error) {
+      isOver = true;
+      throw error;
+    }
+  };
+  await Promise.all(slots.map(lane));
+};

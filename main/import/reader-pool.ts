@@ -1,0 +1,135 @@
+import type { FileKind } from '../../shared/record.ts';
+import { deliverInOrder } from './deliver-in-order.ts';
+import type { ParserLimits } from './limits.ts';
+import { USUAL_LIMITS } from './limits.ts';
+import type { Opened } from './parser-protocol.ts';
+import type { ParserSlot, SlotFile } from './parser-slot.ts';
+import { createParserSlot, ParserLoss, RefusedFile } from './parser-slot.ts';
+import { readInLanes } from './read-in-lanes.ts';
+import type { PictureOfPage, ReaderPool, ReadOutcome, ReadPage, ReadRequest, StartParser } from './read-page.ts';
+import { SENTENCES, Unreadable } from './unreadable.ts';
+
+export type ReaderPoolOptions = {
+  readonly start: StartParser;
+  /** Processes to keep. */
+  readonly size: number;
+  readonly limits?: ParserLimits;
+};
+
+/** A file is shared out only if every process gets about this many pages, and if its bytes may be held more than once. */
+const PAGES_A_LANE = 48;
+const MOST_SHARED = 150_000_000;
+
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof Unreadable) return error.message;
+  if (!(error instanceof ParserLoss)) throw error;
+  switch (error.reason) {
+    case 'time':
+      return SENTENCES.tooSlow;
+    case 'memory':
+      return SENTENCES.tooBig;
+    case 'crash':
+    case 'cancelled':
+      return SENTENCES.crashed;
+  }
+};
+
+const kindOf = (error: unknown): FileKind => (error instanceof RefusedFile || error instanceof ParserLoss ? error.kind : 'unknown');
+
+const failed = (kind: FileKind, pages: number, sentence: string): ReadOutcome => ({ status: 'failed', kind, pages, messages: [sentence] });
+
+/** Rejects as soon as the signal is aborted, whatever else goes on. */
+const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> => {
+  if (signal === undefined) return work;
+  signal.throwIfAborted();
+  const stop = Promise.withResolvers<never>();
+  const abort = (): void => {
+    stop.reject(new DOMException('cancelled', 'AbortError'));
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, stop.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    work.catch(() => undefined);
+  }
+};
+
+const isUsable = (page: ReadPage): boolean => page.messages.length === 0 || page.text !== '' || page.source !== 'none';
+
+/**
+ * Keeps `size` parser processes and shares files out among them. A file that takes too long, grows too large or ends its
+ * process costs nothing but itself: the others go on in a new process.
+ */
+export const createReaderPool = ({ start, size, limits = USUAL_LIMITS }: ReaderPoolOptions): ReaderPool => {
+  const slots = Array.from({ length: size }, () => createParserSlot(start, limits));
+  let reads = 0;
+
+  const byLoad = (): ParserSlot[] => [...slots].sort((a, b) => a.busy() - b.busy());
+  const idlest = (): ParserSlot => {
+    const [slot] = byLoad();
+    if (slot === undefined) throw new Error('a pool needs at least one process');
+    return slot;
+  };
+  const lanesFor = (first: ParserSlot, { kind, pages }: Opened, bytes: number): ParserSlot[] => {
+    const wanted = kind === 'pdf' && bytes <= MOST_SHARED ? Math.ceil(pages / PAGES_A_LANE) : 1;
+    return [first, ...byLoad().filter((slot) => slot !== first)].slice(0, wanted);
+  };
+
+  const readPages = async (first: ParserSlot, file: SlotFile, opened: Opened, request: ReadRequest): Promise<ReadOutcome> => {
+    const delivery = deliverInOrder(request.onPages, opened.pages);
+    let usable = 0;
+    await readInLanes(lanesFor(first, opened, request.bytes.length), {
+      file,
+      pages: opened.pages,
+      losses: limits.losses,
+      isCancelled: () => request.signal?.aborted === true,
+      accept: (pages) => {
+        usable += pages.filter(isUsable).length;
+        return delivery.accept(pages);
+      },
+    });
+    await delivery.done();
+    return usable > 0
+      ? { status: 'read', kind: opened.kind, pages: opened.pages, messages: opened.messages }
+      : failed(opened.kind, opened.pages, SENTENCES.damaged('file'));
+  };
+  const readWhole = async (file: SlotFile, request: ReadRequest): Promise<ReadOutcome> => {
+    const first = idlest();
+    const opened = await first.open(file);
+    try {
+      return await readPages(first, file, opened, request);
+    } catch (error) {
+      if (error instanceof ParserLoss) return failed(opened.kind, opened.pages, sentenceOf(error));
+      throw error;
+    }
+  };
+  const read = async (request: ReadRequest): Promise<ReadOutcome> => {
+    const file: SlotFile = { key: `read ${(reads += 1)}`, load: () => request.bytes, password: request.password ?? '' };
+    try {
+      return await unlessAborted(request.signal, readWhole(file, request));
+    } catch (error) {
+      if (error instanceof Unreadable || error instanceof ParserLoss) return failed(kindOf(error), 0, sentenceOf(error));
+      throw error;
+    } finally {
+      for (const slot of slots) slot.cancel(file.key);
+    }
+  };
+
+  const slotFor = (key: string): ParserSlot => byLoad().find((slot) => slot.holds(key)) ?? idlest();
+  const picture = async ({ key, load, page, width, password = '' }: PictureOfPage): Promise<Uint8Array> => {
+    try {
+      return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width }, true);
+    } catch (error) {
+      throw error instanceof ParserLoss ? new Unreadable(SENTENCES.pageNotDrawn) : error;
+    }
+  };
+  return {
+    read,
+    picture,
+    close: () => {
+      for (const slot of slots) slot.close();
+      return Promise.resolve();
+    },
+  };
+};

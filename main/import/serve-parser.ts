@@ -1,0 +1,107 @@
+import type { FileKind } from '../../shared/record.ts';
+import { identify } from './identify.ts';
+import { lostPage } from './lost-page.ts';
+import type { OpenDocument } from './open-document.ts';
+import { openFile } from './open-file.ts';
+import type { FromParser, ParserAnswer, ParserCall, ParserChannel, ToParser } from './parser-protocol.ts';
+import type { ReadPage } from './read-page.ts';
+import { SENTENCES, Unreadable } from './unreadable.ts';
+import { warmUp } from './pdf/warm-up.ts';
+
+/** Milliseconds at the start, while nothing is asked. */
+const WARM_UP = 250;
+
+type Kept = { bytes: Uint8Array; document: OpenDocument | null };
+
+const readOne = async (document: OpenDocument, number: number): Promise<ReadPage> => {
+  try {
+    return await document.read(number);
+  } catch (error) {
+    if (error instanceof Unreadable) return lostPage(number, error.message);
+    throw error;
+  }
+};
+
+const readPages = async (document: OpenDocument, from: number, to: number, budget: number): Promise<{ pages: ReadPage[]; next: number }> => {
+  const pages: ReadPage[] = [];
+  const end = performance.now() + budget;
+  let next = from;
+  do {
+    pages.push(await readOne(document, next));
+    next += 1;
+  } while (next <= to && performance.now() < end);
+  return { pages, next };
+};
+
+const opened = (file: Kept): OpenDocument => {
+  if (file.document === null) throw new Error('called before it was opened');
+  return file.document;
+};
+
+const open = async (file: Kept, password: string, tell: (kind: FileKind) => void): Promise<ParserAnswer> => {
+  const identified = identify(file.bytes);
+  tell(identified.kind);
+  const document = await openFile(identified, file.bytes, password);
+  file.document = document;
+  file.bytes = new Uint8Array(0);
+  return { kind: document.kind, pages: document.pages, messages: document.messages };
+};
+
+const answer = (file: Kept, call: ParserCall, tell: (kind: FileKind) => void): Promise<ParserAnswer> => {
+  switch (call.op) {
+    case 'open':
+      return open(file, call.password, tell);
+    case 'pages':
+      return readPages(opened(file), call.from, call.to, call.budget);
+    case 'picture':
+      return opened(file).picture(call.page, call.width);
+  }
+};
+
+const failure = (id: number, error: unknown): FromParser =>
+  error instanceof Unreadable
+    ? { type: 'refused', id, sentence: error.message, resident: process.memoryUsage.rss() }
+    : { type: 'broken', id, error: error instanceof Error ? error.name : 'unknown' };
+
+/**
+ * Answers calls over the channel, one after the other, until the process ends. Holds the files that it was given until
+ * they are dropped. Nothing is printed and nothing is written.
+ */
+export const serveParser = (channel: ParserChannel): void => {
+  const files = new Map<string, Kept>();
+  let isWanted = false;
+  let last: Promise<void> = warmUp(WARM_UP, () => !isWanted);
+
+  const respond = async (id: number, key: string, call: ParserCall): Promise<void> => {
+    const file = files.get(key);
+    try {
+      if (file === undefined) throw new Unreadable(SENTENCES.crashed);
+      const value = await answer(file, call, (kind) => {
+        channel.post({ type: 'identified', id, kind });
+      });
+      channel.post({ type: 'done', id, value, resident: process.memoryUsage.rss() });
+    } catch (error) {
+      channel.post(failure(id, error));
+    }
+  };
+  const take = (message: ToParser): void | Promise<void> => {
+    switch (message.type) {
+      case 'size':
+        files.set(message.key, { bytes: new Uint8Array(message.size), document: null });
+        return;
+      case 'piece':
+        files.get(message.key)?.bytes.set(message.bytes, message.at);
+        return;
+      case 'drop':
+        files.get(message.key)?.document?.close();
+        files.delete(message.key);
+        return;
+      case 'call':
+        return respond(message.id, message.key, message.call);
+    }
+  };
+  channel.onMessage((message) => {
+    isWanted = true;
+    last = last.then(() => take(message));
+  });
+};

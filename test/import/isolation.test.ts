@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { forkParser } from '../../main/import/fork-parser.ts';
+import type { ParserLimits } from '../../main/import/limits.ts';
+import { createReaderPool } from '../../main/import/reader-pool.ts';
+import type { ReaderPool } from '../../main/import/read-page.ts';
+import { makePdf, textPage } from '../support/files/make-pdf.ts';
+import { readFile } from '../support/read-file.ts';
+
+const HOSTILE = join(import.meta.dirname, '..', 'support', 'files', 'hostile-parser.ts');
+const LIMITS: ParserLimits = { open: 1500, pages: 1500, picture: 1500, resident: 400_000_000, losses: 3 };
+
+/** A sound PDF of five pages that carries an order for the hostile parser in its first comment. */
+const trap = async (order: string): Promise<Buffer> => {
+  const bytes = await makePdf(Array.from({ length: 5 }, (_, index) => textPage(`page ${index + 1}`)));
+  const end = bytes.indexOf('\n', 9);
+  return Buffer.concat([bytes.subarray(0, 9), Buffer.from(`%${order}\n`), bytes.subarray(end + 1)]);
+};
+
+let pool: ReaderPool;
+beforeAll(() => {
+  pool = createReaderPool({ start: () => forkParser(HOSTILE), size: 1, limits: LIMITS });
+});
+afterAll(() => pool.close());
+
+describe('a file that breaks its parser process', () => {
+  it.each([
+    ['hangs', 'open:hang', 'took too long'],
+    ['swells', 'open:swell', 'too much memory'],
+    ['ends it', 'open:end', 'Reading this file failed'],
+  ])('that %s on opening costs that file alone, with a sentence', async (_, order, words) => {
+    const others = [readFile(pool, await trap(order)), readFile(pool, Buffer.from('an innocent file'))] as const;
+    const [broken, innocent] = await Promise.all(others);
+    expect(broken).toMatchObject({ status: 'failed', messages: [expect.stringContaining(words)] });
+    expect(innocent).toMatchObject({ status: 'read', kind: 'txt' });
+  });
+
+  it.each(['page:hang', 'page:end'])('at one page (%s) costs that page, and the others are read', async (order) => {
+    const { status, pages, read } = await readFile(pool, await trap(order));
+    expect({ status, pages }).toEqual({ status: 'read', pages: 5 });
+    expect(read.map((page) => page.text)).toEqual(['page 1', 'page 2', '', 'page 4', 'page 5']);
+    expect(read[2]).toMatchObject({ needsOcr: true, blank: false, messages: [expect.stringContaining('could not be read')] });
+  });
+
+  it('does not outlive the pool', async () => {
+    const started: (number | undefined)[] = [];
+    const brief = createReaderPool({ start: () => { const process = forkParser(); started.push(process.pid); return process; }, size: 2 });
+    expect((await readFile(brief, Buffer.from('x y z'))).status).toBe('read');
+    await brief.close();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(started.length).toBe(2);
+    for (const pid of started) expect(() => process.kill(pid!, 0)).toThrow();
+  });
+});
