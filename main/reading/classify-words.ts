@@ -4,7 +4,7 @@ import { findFacts } from '../../shared/find-facts.ts';
 const SIGNS: readonly (readonly [EntryKind, RegExp])[] = [
   ['utilization-review', /\butilization review\b|\bnon-?certified\b|\bUR (?:denied|determination)\b|\bthe determination of\b/i],
   ['request', /\brequest(?:ed|ing|s)?\b.*\b(?:authoriz|for|is|was)\b|\bauthorization\b|\breferred to\b|\breferral\b|\b(?:was|were) (?:ordered|requested|recommended)\b|\bstill ask/i],
-  ['work-status', /\b(?:work status|modified (?:work|duty)|light duty|off work|full duty|regular duty|work restrictions?|restrictions|total(?:ly)? disab|disability status|return(?:ed)? to work)\b/i],
+  ['work-status', /\b(?:work status|modified (?:work|duty)|light duty|off work|full duty|regular duty|work restrictions?|total(?:ly)? disab|disability status|return(?:ed)? to work)\b/i],
   ['procedure', /\b(?:underwent|injections?|surgery|surgical|arthroscop|fusion|discectomy|laminectomy|nerve block|ablation|epidural|operation)\b/i],
   ['imaging', /\b(?:MRI|x-?rays?|CT scan|radiographs?|films|ultrasound|bone scan|EMG|NCS|NCV|electrodiagnostic|nerve conduction)\b/i],
   ['therapy', /\b(?:physical therapy|physiotherapy|chiropract\w*|acupunctur\w*|massage|home exercises?|exercise program|therapy|aquatic|TENS|adjustments?|manipulation)\b/i],
@@ -15,6 +15,7 @@ const MEDICATION = /\b(?:medications?|tablets?|pills|anti-?inflammator\w+|muscle
 /** Which lane of the timeline a statement belongs to, by its words; `visit` where none of them decides. */
 export const classifyWords = (text: string): EntryKind => {
   const found = SIGNS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (found === 'procedure' && /\b(?:never|no|not|denied|without)\b/i.test(text)) return 'visit';
   const isDrug = MEDICATION.test(text) || findFacts(text).some(({ kind }) => kind === 'drug');
   if (isDrug && (found === undefined || found === 'therapy' || found === 'diagnosis')) return 'medication';
   return found ?? 'visit';
@@ -28,4 +29,4 @@ const EMPTY =
 const VITALS = /^(?:vitals?|bp|blood pressure|height|weight|temp(?:erature)?|pulse|general|heent|psych|constitutional|respiratory|cardiovascular|abdomen|skin|wt|ht|hr|bmi)\b/i;
 
 /** Whether a unit tells something that belongs on a timeline, and not vitals, courtesies or appointments. */
-export const isClinical = (text: string): boolean => CLINICAL.test(text) && !EMPTY.test(text) && !VITALS.test(text);
+export const isClinical = (text: string): boolean => (CLINICAL.test(text) || findFacts(text).some(({ kind }) => kind === 'body-part' || kind === 'drug')) && !EMPTY.test(text) && !VITALS.test(text);

@@ -24,7 +24,7 @@ const FIRST_LINES = 9;
 type Scored = { readonly sign: KindSign; readonly score: number };
 
 /** Checkboxes and sentences mention other documents; a title line does not. */
-const isTitleLine = (text: string): boolean => text.length < 110 && !/^\s*[[(☐☒]|\[\s?[xX]?\s?\]|\.\s+[A-Z]|,$/.test(text) && !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
+const isTitleLine = (text: string): boolean => text.length < 110 && !/^\s*[[(☐☒]|\[\s?[xX]?\s?\]|\.\s+[A-Z]|,$/.test(text) && !/:$/.test(text) && !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
 
 const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
   const at = lines.findIndex(({ text }) => isTitleLine(text) && sign.heading.test(text));

@@ -26,7 +26,8 @@ const datingOf = ({ date, label, form }: VisitDate): Dating => ({
   basis: form === 'label' ? `dated by "${label}"` : form === 'entry' ? 'dated at the head of its entry' : 'dated at the head of the document',
 });
 
-const datingFrom = (description: RecordDescription): Dating =>
+/** The dating that a record's description gives. */
+export const datingFrom = (description: RecordDescription): Dating =>
   description.date === null || description.dateSource === undefined
     ? UNDATED
     : { date: description.date, dateText: description.dateSource.quote, dateKind: description.kind === 'request-for-authorization' ? 'signed' : 'service', basis: "dated by the record's main date" };
@@ -46,7 +47,8 @@ const opensNote = (line: Line): boolean => ['subjective', 'mechanism', 'objectiv
 const firstLine = (visits: readonly VisitDate[], index: number, lines: readonly Line[]): number => {
   const visit = visits[index];
   if (visit === undefined) return lines.length;
-  if (visit.form === 'entry' || index === 0) return index === 0 ? 0 : visit.line;
+  if (visit.form === 'entry') return visit.line;
+  if (index === 0) return 0;
   const before = visits[index - 1];
   if (before?.page === visit.page) return visit.line;
   const pageStart = lines.findIndex(({ page }) => page === visit.page);
@@ -62,10 +64,13 @@ export const findEncounters = (lines: readonly Line[], found: readonly VisitDate
   const labelled = found.some(({ form }) => form !== 'letter');
   const visits = distinct(labelled ? found.filter(({ form }) => form !== 'letter') : found.slice(0, 1));
   if (visits.length === 0) return [{ ...datingFrom(description), lines }];
-  return visits.map((visit, index) => {
+  const head = lines.slice(0, firstLine(visits, 0, lines));
+  const preamble: Encounter[] = head.some(({ isNoise, text }) => !isNoise && text !== '') ? [{ ...datingFrom(description), lines: head }] : [];
+  const dated = visits.map((visit, index): Encounter => {
     const from = firstLine(visits, index, lines);
     const own = lines.slice(from, firstLine(visits, index + 1, lines));
     const isEntry = visit.form === 'entry';
     return { ...datingOf(visit), lines: isEntry ? own.map((line, at) => (from + at === visit.line ? afterDate(line, visit) : line)) : own };
   });
+  return [...preamble, ...dated];
 };

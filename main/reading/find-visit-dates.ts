@@ -18,9 +18,11 @@ export type VisitDate = {
 };
 
 const SERVICE_LABEL =
-  /(?:^|\s{2,}|[|;,:]\s*|\d{1,2}\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination or treatment|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
+  /(?:^|\s{2,}|(?<=\d)\s|[|;,:]\s*|\d{1,2}\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination or treatment|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
 /** A bare `Date:` counts near the top of a page only; elsewhere it dates a signature. */
 const TOP_LINES = 14;
+/** `Visit 2 of 4  Date: 08/08/2016` heads a visit wherever it stands. */
+const VISIT_LINE = /^(?:visit|session|treatment|progress note|chart note|date)\b/i;
 
 const lineOf = (lines: readonly Line[], page: number, start: number, from: number): number => {
   for (let index = from; index < lines.length; index += 1) {
@@ -30,21 +32,25 @@ const lineOf = (lines: readonly Line[], page: number, start: number, from: numbe
   return -1;
 };
 
-const labelBefore = (line: Line, date: DateInText): string => SERVICE_LABEL.exec(line.text.slice(0, date.start - line.start))?.[1]?.trim() ?? '';
+/** The label on the date's own line or, where the date begins its line, at the end of the line before. */
+const labelBefore = (line: Line, date: DateInText, before: Line | undefined): string => {
+  const own = line.text.slice(0, date.start - line.start);
+  const words = own.trim() === '' && before?.page === line.page ? before.text : own;
+  return SERVICE_LABEL.exec(words)?.[1]?.trim() ?? '';
+};
 
 /** `06/10/14  S: ...`, `6/2/14 - Pt returns`, `1  05/30/14  7/10`: an entry that begins with its day. */
 const beginsEntry = (line: Line, date: DateInText): boolean => {
   const [before, after] = [line.text.slice(0, date.start - line.start), line.text.slice(date.end - line.start)];
-  return /^(?:\d{1,2}[.)]?\s{1,8}|#?\d{1,2}\s{2,}|[-•*]\s+|visit\s+#?\d{1,2}:?\s+)?$/i.test(before) && /^(?:\s*[:\-–|]\s*|\s{2,}|\t|\s+(?=[A-Z(+]))\S/.test(after);
+  return /^(?:#?\d{1,2}[.)]?\s{1,8}|\d{1,2}\s+(?:of|\/)\s+\d{1,2}\s+|[-•*]\s+|visit\s+#?\d{1,2}:?\s+)?$/i.test(before) && /^(?:\s*[:\-–|]\s*|\s{2,}|\t|\s+(?=[A-Z(+]|\d{1,2}\/10))\S/.test(after);
 };
 
 const standsAlone = (line: Line, date: DateInText): boolean => line.text.replace(/[.,]$/, '').length <= date.text.length + 10 && /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i.test(line.text.slice(0, date.start - line.start));
 
-const formOf = (line: Line, date: DateInText, positionOnPage: number): VisitDate['form'] | null => {
+const formOf = (line: Line, date: DateInText, positionOnPage: number, label: string, before: string): VisitDate['form'] | null => {
   if (isFaxLine(line.text) || date.precision !== 'day') return null;
-  const label = labelBefore(line, date);
-  if (label !== '') return /^date$/i.test(label) && (positionOnPage > TOP_LINES || /sign|lic/i.test(line.text)) ? null : 'label';
-  if (headingOf(line.text) !== null) return null;
+  if (label !== '') return /^date$/i.test(label) && ((positionOnPage > TOP_LINES && !VISIT_LINE.test(line.text)) || /sign|lic/i.test(line.text)) ? null : 'label';
+  if (headingOf(line.text) !== null || /(?::|\b(?:on|of|dated|since|from|to|and|through|until|in|the|by|before|after))$/i.test(before)) return null;
   if (standsAlone(line, date)) return positionOnPage <= TOP_LINES ? 'letter' : null;
   return beginsEntry(line, date) ? 'entry' : null;
 };
@@ -65,8 +71,10 @@ const onPage = (text: string, page: number, lines: readonly Line[], places: read
     const at = lineOf(lines, page, date.start, from);
     const line = lines[at];
     if (line === undefined) continue;
-    const form = formOf(line, date, places[at] ?? 0);
-    if (form !== null) found.push({ page, line: at, date, label: labelBefore(line, date), form });
+    const before = lines[at - 1];
+    const label = labelBefore(line, date, before);
+    const form = formOf(line, date, places[at] ?? 0, label, before?.page === page ? before.text : '');
+    if (form !== null) found.push({ page, line: at, date, label, form });
   }
   return found;
 };

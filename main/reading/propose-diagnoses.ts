@@ -14,6 +14,9 @@ const nameOf = (unit: Unit): string =>
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);
 
+/** The names in one phrase; by semicolons where one of them holds a comma. */
+export const joined = (names: readonly string[]): string => (names.length > 1 && names.some((name) => name.includes(',')) ? `${names.slice(0, -1).join('; ')}; and ${names.at(-1) ?? ''}` : listed(names));
+
 export type DiagnosisList = { readonly text: string; readonly units: readonly Unit[] };
 
 /** The diagnoses of a section as one statement with the units they stand in; null where it names none. */
@@ -25,5 +28,5 @@ export const proposeDiagnoses = (units: readonly Unit[], speech: Speech): Diagno
   if (named.length === 0) return null;
   const names = [...new Set(named.flatMap((one) => one.names.map((name) => lowerFirst(name.replace(/^[A-Z]{4,}.*$/, (word) => word.toLowerCase())))))];
   const who = speech.pronoun === null ? 'The patient' : upperFirst(speech.pronoun);
-  return { text: `${who} was diagnosed with ${listed(names)}.`, units: named.map(({ unit }) => unit) };
+  return { text: `${who} was diagnosed with ${joined(names)}.`, units: named.map(({ unit }) => unit) };
 };

@@ -2,12 +2,17 @@ import type { EntryDraft } from '../../shared/entry.ts';
 import { findDates } from '../../shared/find-dates.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordDescription } from './describe-record.ts';
-import { findEncounters } from './find-encounters.ts';
+import { datingFrom, findEncounters, type Encounter } from './find-encounters.ts';
 import { findVisitDates } from './find-visit-dates.ts';
+import { isTreatmentRow, proposeDrugRows } from './propose-drug-rows.ts';
+import { proposeRequest, proposeReview } from './propose-review.ts';
+import { proposeDrugTest, proposeOperation, proposeStudy } from './propose-study.ts';
+import { isTherapyRow, proposeTherapyRow } from './propose-therapy-rows.ts';
 import { proposeVisit } from './propose-visit.ts';
 import type { Reading } from './proposal.ts';
 import { readLines } from './read-lines.ts';
 import type { RecordText } from './record-text.ts';
+import { splitDocuments } from './split-documents.ts';
 import { personNames, pronounOf } from './statement/third-person.ts';
 
 export type ReadingContext = {
@@ -27,9 +32,55 @@ const readingOf = (source: RecordText, description: RecordDescription, { latest,
   return { source, description, latest, speech: { pronoun: pronounOf(text), names: personNames(text) }, dateOfInjury: dateOfInjury ?? mostFrequent(injuries.map(({ date }) => date)) };
 };
 
-/** The timeline entries that a record proposes, each with its date, its words on the page and the reason in one sentence. */
-export const proposeEntries = (source: RecordText, description: RecordDescription, context: ReadingContext): EntryDraft[] => {
-  const reading = readingOf(source, description, context);
-  const lines = readLines(source.pages);
-  return findEncounters(lines, findVisitDates(source, lines, context.latest), description).flatMap((visit) => proposeVisit(reading, visit));
+const main = (visits: readonly Encounter[], description: RecordDescription): Encounter | undefined => visits.find(({ date }) => date === description.date) ?? visits[0];
+
+const perVisit = (reading: Reading, visits: readonly Encounter[]): EntryDraft[] => {
+  const isTherapy = reading.description.kind === 'therapy-note';
+  return visits.flatMap((visit) => {
+    const prose = { ...visit, lines: visit.lines.filter((line) => !isTreatmentRow(line, reading.latest)) };
+    if (!isTherapy || visits.length < 3 || !isTherapyRow(visit)) return proposeVisit(reading, prose);
+    return [...proposeTherapyRow(reading, visit), ...proposeVisit(reading, { ...visit, lines: visit.lines.slice(1) })];
+  });
 };
+
+const ofDocument = (reading: Reading): EntryDraft[] => {
+  const { source, description, latest } = reading;
+  const lines = readLines(source.pages);
+  const visits = findEncounters(lines, findVisitDates(source, lines, latest), description);
+  const whole: Encounter = { ...datingFrom(description), lines };
+  const about = main(visits, description) ?? whole;
+  switch (description.kind) {
+    case 'imr-application':
+      return [];
+    case 'utilization-review':
+      return proposeReview(reading, whole);
+    case 'request-for-authorization':
+      return proposeRequest(reading, whole);
+    case 'imaging-report':
+    case 'electrodiagnostic-report':
+      return proposeStudy(reading, { ...about, lines });
+    case 'operative-report':
+      return proposeOperation(reading, { ...about, lines });
+    case 'drug-test':
+      return proposeDrugTest(reading, { ...about, lines });
+    case 'first-report':
+    case 'progress-report':
+    case 'consultation':
+    case 'therapy-note':
+    case 'medical-legal-report':
+    case 'work-status':
+    case 'other':
+      return [...perVisit(reading, visits), ...proposeDrugRows(reading, lines)];
+  }
+};
+
+/** Two drafts of one day never cite the same words for the same kind: the first stands. */
+const distinct = (drafts: readonly EntryDraft[]): EntryDraft[] =>
+  [...Map.groupBy(drafts, ({ kind, date, sources }) => JSON.stringify([kind, date, sources[0]])).values()].flatMap(([first]) => first ?? []);
+
+/**
+ * The timeline entries that a record proposes, in page order: each with its date, its kind, a statement in the manner of a
+ * letter, the exact words on the page and the reason in one sentence. Headers, forms' print and other people's pages give none.
+ */
+export const proposeEntries = (source: RecordText, description: RecordDescription, context: ReadingContext): EntryDraft[] =>
+  distinct(splitDocuments(source, description, context.latest).flatMap((document) => ofDocument(readingOf(document.source, document.description, context))));

@@ -30,7 +30,7 @@ const MECHANISM = /\b(?:injur(?:ed|y)|accident|fell|slipped|tripped|struck|lifti
 /** Told of the day of injury: in a section about it, or by naming the day in a sentence about how it came. */
 const tellsInjury = (text: string, { reading, section }: Place, eventDate: string | undefined): boolean => {
   if (eventDate !== undefined) return eventDate === reading.dateOfInjury && MECHANISM.test(text);
-  return section.kind === 'mechanism' && MECHANISM.test(text);
+  return section.kind === 'mechanism' && (MECHANISM.test(text) || /\b(?:I|he|she|patient)\b/i.test(text));
 };
 
 const kindOfProse = (section: SectionKind, text: string): EntryKind => {
@@ -81,6 +81,7 @@ const PLAN_KINDS: readonly EntryKind[] = ['medication', 'work-status', 'therapy'
 const kindOfPlan = (text: string, { section, reading }: Place): EntryKind => {
   const kind = classifyWords(text);
   if (kind === 'medication' || kind === 'work-status') return kind;
+  if (/^no\b/i.test(text)) return 'visit';
   if (/\b(?:was|were) (?:requested|recommended|ordered|planned|considered)\b|referred to|\bpending\b/.test(text)) return reading.description.kind === 'therapy-note' ? 'therapy' : 'request';
   if (section.kind === 'rendered' && kind === 'visit') return 'therapy';
   return PLAN_KINDS.includes(kind) ? kind : kind === 'request' ? 'request' : 'visit';

@@ -24,6 +24,8 @@ const BOILERPLATE = [
   /\bconfidential(ity)?\b.*\b(notice|information|intended|recipient)|\bhipaa\b|\bintended recipient|\bprivileged\b/i,
   /\bthank you for (the|your|this)|\bsincerely\b|^dear\b|\bto whom it may concern|\bif you (have any questions|disagree)|\bplease (do not hesitate|contact|call)\b/i,
   /\bthe information below must be provided|\bthis patient has been instructed|\breport should be submitted|\boriginal signature|\bdo not stamp/i,
+  /\b(electronically|digitally|e-?)\s?signed\b|\bsigned:?\s+(on\s+)?\d{1,2}\/\d|\bi declare\b|\bknowingly (false|makes?)|\bis meant for the\b|\breached you by mistake|\bdestroy it\b/i,
+  /^[A-Z][A-Za-z'’.-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'’-]+, (?:M\.?D|D\.?O|D\.?C|P\.?T|L\.?Ac|P\.?A|N\.?P|R\.?N|Ph\.?D|D\.?P\.?M)\b/,
   /^(signature|signed|electronically signed|digitally signed|dictated|transcribed|reviewed and signed|cc)\b/i,
   /\b(signature|print(ed)? name|license (no|number)|lic\.?\s*(no|#)|npi)\b\s*[:#_]/i,
   /^(executed at|name|address|street address|city|phone|telephone|tel|fax|zip|e-?mail|ssn|ss#|employer|insurer|claims? (administrator|number|#|no)|claim|occupation|insurance|adjuster|attorney|policy|mrn|chart|account|acct|medical record)\b[^.]{0,30}[:#]/i,
@@ -35,6 +37,9 @@ const BOILERPLATE = [
 const IDENTITY = /\b(patient|employee|name|worker|claimant|applicant|re)\b\s*(name)?\s*:?.*\b(dob|d\.o\.b|date of birth|mrn|chart|claim|doi|date of injury|employer|acct|dos|date of service|ssn)\b\s*(#|no\.?|number)?\s*:/i;
 
 const UNCHECKED = /^(\[\s{0,3}\]|\(\s{0,3}\)|☐|□|❏|_{2,})\s*\S/;
+
+/** The name over its printed repeat with the degree: a signature. */
+const isSignedName = (line: { readonly text: string }, next: { readonly text: string } | undefined): boolean => /^[A-Z][\w.'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+$/.test(line.text) && next?.text.startsWith(`${line.text},`) === true;
 
 const isPrinted = (text: string): boolean => isFaxLine(text) || IDENTITY.test(text) || UNCHECKED.test(text) || BOILERPLATE.some((pattern) => pattern.test(text));
 
@@ -73,6 +78,6 @@ export const readLines = (pages: readonly PageText[]): Line[] => {
   const repeated = repeatedShapes(all);
   return all.flatMap((lines) => {
     const atEdge = new Set(edges(lines));
-    return lines.map((line) => ({ ...line, isNoise: isPrinted(line.text) || (atEdge.has(line) && repeated.has(shape(line.text)) && shape(line.text).split(' ').length > 1) }));
+    return lines.map((line, index) => ({ ...line, isNoise: isPrinted(line.text) || isSignedName(line, lines[index + 1]) || (atEdge.has(line) && repeated.has(shape(line.text)) && shape(line.text).split(' ').length > 1) }));
   });
 };

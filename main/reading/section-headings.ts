@@ -25,7 +25,7 @@ const HEADINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
   ['objective', ['objective findings?', 'objective(?: data| exam(?:ination)?)?', 'physical exam(?:ination)?(?: findings)?', 'a\\. physical examination', 'exam(?:ination)?(?: findings)?', 'physical findings', 'musculoskeletal(?: exam(?:ination)?)?', 'orthopedic exam(?:ination)?', 'neurologic(?:al)? exam(?:ination)?', 'range of motion', 'palpation', 'pe', 'o']],
   ['diagnosis', ['diagnos[ei]s(?: and icd codes?| list)?', 'diagnostic impressions?', 'clinical impressions?', 'assessments?(?: and diagnos[ei]s| */ *diagnos[ei]s| */ *impression)?', 'impressions?', 'working diagnos[ei]s', 'primary diagnos[ei]s', 'problem list', 'dx', 'a']],
   ['request', ['requested treatments?', 'treatments? requested', 'requested services?', 'services? requested', 'request for authorization', 'authorization (?:is )?requested(?: for)?', 'rfa']],
-  ['plan', ['treatment plans?(?: and recommendations?)?', 'plan(?: of (?:care|treatment))?', 'plan/recommendations?', 'assessment (?:and|&|/) plan', 'assessment/plan', 'a/p', 'recommendations?', 'discussion (?:and|/) plan', 'treatment recommendations?', 'recommended treatment', 'orders?', 'if further treatment required, specify treatment plan/estimated duration', 'future treatment', 'disposition', 'advice(?: given)?', 'treatment plan and request', 'further treatment required', 'plan and request', 'p']],
+  ['plan', ['treatment plans?(?: and recommendations?)?', 'plan(?: of (?:care|treatment))?', 'plan/recommendations?', 'assessment (?:and|&|/) plan', 'assessment/plan', 'a/p', 'recommendations?', 'discussion (?:and|/) plan', 'treatment recommendations?', 'recommended treatment', 'orders?', 'if further treatment (?:is )?required, specify treatment plan/estimated duration', 'future treatment', 'disposition', 'advice(?: given)?', 'treatment plan and request', 'further treatment required', 'plan and request', 'p']],
   ['rendered', ['treatments? (?:rendered|provided|given|today)(?: today)?', 'treatment to date', 'procedures?/treatments?', 'treatments?', 'treatments? today', 'today[\'’]?s treatment', 'intervention', 'therapy provided']],
   ['medications', ['(?:current |present )?medications?(?: list| prescribed| dispensed| given| today)?', '(?:current )?meds', 'prescriptions?(?: given| written)?', 'rx', 'medications? dispensed', 'medications? refilled', 'prescribed medications?']],
   ['work-status', ['work status', 'disability status', 'work (?:capacity|restrictions?|limitations?)', 'restrictions?', 'return to work(?: status)?', 'current work status', 'occupational status', 'modified duty', 'specify restrictions', 'work/disability status']],
@@ -55,7 +55,7 @@ const kindOf = (words: string): SectionKind => KINDS.find(({ pattern }) => patte
 /** A heading shows by its colon, by capitals, or by standing alone on a short line that begins with a capital. */
 const isShown = (line: string, match: string): boolean => {
   if (match.replace(/[^A-Za-z]/g, '').length <= 3) return /:\s*$/.test(match) && /[A-Z]/.test(match);
-  return /:|\s[-–]{1,2}\s$/.test(match) || line.length < 60;
+  return /:|\s[-–]{1,2}\s$/.test(match) || line.length < 60 || /^\d/.test(line);
 };
 
 const formHeading = (line: string): Heading | null => {
@@ -66,6 +66,9 @@ const formHeading = (line: string): Heading | null => {
 
 const PART_OF_EXAM = /SPINE|BACK|NECK|SHOULDER|ELBOW|WRIST|HAND|HIP|KNEE|ANKLE|FOOT|FEET|EXTREMIT|MOTION|PALPATION|INSPECTION|NEURO|MOTOR|SENSORY|REFLEX|GAIT|TEST|STRENGTH|LUMBAR|CERVICAL|THORACIC/;
 
+/** `21. Are your findings consistent with the account of injury:` is a question of a form, its answer no finding. */
+const formQuestion = (line: string): Heading | null => (/^\d{1,2}[a-z]?\.\s.{3,90}:$/.test(line) ? { kind: 'other', length: line.length } : null);
+
 /** `SOCIAL SITUATION` or `BILLING DATA:` alone on a line: a heading whose section nobody asked for. */
 const unknownHeading = (line: string): Heading | null =>
   /^[A-Z][A-Z &/',-]{4,48}:?$/.test(line) && /[A-Z]{4}/.test(line) && !PART_OF_EXAM.test(line) ? { kind: 'other', length: line.length } : null;
@@ -75,5 +78,5 @@ export const headingOf = (line: string): Heading | null => {
   if (!/^[\dA-Z•*-]/u.test(line)) return null;
   const match = HEADING.exec(line);
   if (match !== null && isShown(line, match[0])) return { kind: kindOf(match[1] ?? ''), length: match[0].length };
-  return formHeading(line) ?? unknownHeading(line);
+  return formHeading(line) ?? formQuestion(line) ?? unknownHeading(line);
 };

@@ -7,6 +7,12 @@ const EPONYMS = new Set(['kemp', 'kemps', 'lasegue', 'phalen', 'phalens', 'tinel
 
 const firstWord = (text: string): string => /^[\p{L}\p{N}/.'’-]+/u.exec(text)?.[0] ?? '';
 
+/** Whether the text begins with the name of a drug. */
+export const isDrugName = (text: string): boolean => {
+  const word = firstWord(text).toLowerCase();
+  return GENERIC.has(word) || BRANDS.has(word);
+};
+
 const keepsCapital = (word: string): boolean => {
   const bare = word.toLowerCase().replace(/['’]s?$/u, '');
   if (GENERIC.has(bare)) return false;

@@ -14,7 +14,7 @@ const WRAPPED = 0.62;
 const continues = (previous: Piece, next: Piece, width: number): boolean => {
   if (next.startsParagraph || next.page !== previous.page || ITEM.test(next.text) || LABEL.test(next.text)) return false;
   // A new line that begins like a sentence, after one that ended without a mark, is an item of its own.
-  if (/^[A-Z][a-z]/.test(next.text) && !/[.!?,;:-]$/.test(previous.text) && !CONNECTOR.test(previous.text)) return false;
+  if (/^[A-Z][a-z]/.test(next.text) && !/[.!?,;-]$/.test(previous.text) && !CONNECTOR.test(previous.text)) return false;
   const isShort = previous.text.length < width * WRAPPED;
   if (/^[a-z(,;]/.test(next.text) && !/[.!?]$/.test(previous.text)) return true;
   return !isShort;

@@ -1,12 +1,15 @@
-import { lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
+import { isDrugName, lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
 import type { SectionKind } from '../section-headings.ts';
 import type { Pronoun } from './third-person.ts';
 
 /** Forms that only a finite verb has: after the tense was turned, these mark a whole sentence. */
 const FINITE =
-  /\b(?:was|were|had|did|could|would|should|might|must|reported|stated|complained|denied|noted|felt|described|showed|revealed|demonstrated|remained|continued to|returned|presented|underwent|received|completed|took|caused|helped|radiated|wanted|wished|attended|worked|walked|sat|stopped|made|came|went|gave|began|started|kept|asked|said|told|recommended that|became|got|ached|used|wore|slept|woke|appeared|persisted|brought|eased|improved with|needed|lived|tried|slipped|injured|sustained|saw|developed|noticed|requested that|lifted|understood|agreed|moved|hurt|measured|fell)\b/i;
+  /\b(?:(?:he|she|it|they|who|pain) (?:[a-z]+ly )?[a-z]{2,}ed|was|were|had|did|could|would|should|might|must|reported|stated|complained|denied|noted|felt|described|showed|revealed|demonstrated|remained|continued to|returned|presented|underwent|received|completed|took|caused|helped|radiated|wanted|wished|attended|worked|walked|sat|stopped|made|came|went|gave|began|started|kept|asked|said|told|recommended that|became|got|ached|used|wore|slept|woke|appeared|persisted|brought|eased|improved with|needed|lived|tried|slipped|injured|sustained|saw|developed|noticed|requested that|lifted|stayed|gained|understood|agreed|moved|hurt|measured|fell)\b/i;
+/** A clause that hangs on a noun or follows a fragment: its verb makes no sentence of what stands before. */
+const RELATIVE = /(?<=\S)\s+(?:that|which|who|when|where|since|because|if|as|after|while)\b.*$/is;
+
 /** True where a finite verb shows the words to be a whole sentence (past tense expected). */
-export const isSentence = (text: string): boolean => FINITE.test(text.replace(/"[^"]*"/g, ''));
+export const isSentence = (text: string): boolean => FINITE.test(text.replace(/"[^"]*"/g, '').replace(RELATIVE, ''));
 
 const subjectOf = (pronoun: Pronoun): string => (pronoun === null ? 'The patient' : upperFirst(pronoun));
 
@@ -26,6 +29,9 @@ const MASS = /(?:tenderness|pain|spasm|swelling|weakness|numbness|tingling|stiff
 /** The phrase with the article that its noun asks for: `an antalgic gait`, `tenderness of the back`. */
 export const withArticle = (phrase: string): string => {
   const noun = headNoun(phrase);
+  const size = /^(\d+)(?:\.\d+)?\s?(?:mm|cm|-)/.exec(phrase)?.[1];
+  if (size !== undefined) return `${/^(?:8|11|18)/.test(size) ? 'an' : 'a'} ${phrase}`;
+  if (/^range of motion/i.test(phrase) || isDrugName(phrase)) return phrase;
   if (/^(?:the|a|an|his|her|some|no|any|\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|additional|further|left|right|mild|moderate|severe|bilateral)\b/i.test(phrase) && !/^(?:left|right|mild|moderate|severe|additional|further)\b/i.test(phrase)) return phrase;
   if (MASS.test(noun) || isPlural(phrase) || /s$/.test(noun)) return phrase;
   return `${/^(?:[aeiou]|MRI|X-|EMG|H-|ultra(?!s))/i.test(phrase) && !/^(?:uni|use|euro|one)/i.test(phrase) ? 'an' : /^ultrasound/i.test(phrase) ? 'an' : 'a'} ${phrase}`;
@@ -87,6 +93,6 @@ export const completeSentence = (text: string, section: SectionKind, pronoun: Pr
   if (bare === '') return '';
   if (isSentence(bare) && !ELLIPTIC.test(bare)) return withFullStop(upperFirst(text.trim()));
   if (ELLIPTIC.test(bare) && section !== 'objective') return withFullStop(`${subjectOf(pronoun)} ${lowerFirst(bare)}`);
-  const made = section === 'objective' ? objective(bare) : subjective(bare, pronoun);
+  const made = section === 'objective' ? objective(bare) : section === 'results' ? bare : subjective(bare, pronoun);
   return withFullStop(upperFirst(made));
 };

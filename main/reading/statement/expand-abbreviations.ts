@@ -10,6 +10,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\bf\/u\b/gi, 'follow-up'],
   [/\bb\/l\b/gi, 'bilateral'],
   [/\bd\/c(?:['’]?d)?\b(?=\s)/gi, 'discontinue'],
+  [/\bCMT (?=(?:to )?(?:L\/S|C\/S|T\/S|[LCTS]\d))/g, 'chiropractic manipulation of the '],
   [/\bL\/S(?: spine)?\b/g, 'lumbar spine'],
   [/\bC\/S(?: spine)?\b/g, 'cervical spine'],
   [/\bT\/S(?: spine)?\b/g, 'thoracic spine'],

@@ -23,7 +23,14 @@ const INSTRUCTION = /^(finish|complete|avoid|wear|use|take|attend|keep|stay|appl
 /** A reason or purpose after the thing asked for; the verb goes before it. */
 const TAIL = /,?\s+(?=(?:since|because|so that|in order to|to (?:look|rule|evaluate|assess|help|determine|address|reduce|improve|increase|let|treat|see|decrease|restore|confirm))\b)/i;
 
-const be = (phrase: string): string => (isPlural(phrase) || /,\s[^,]+ and [^,]+$/.test(phrase) ? 'were' : 'was');
+const drugsIn = (phrase: string): number => findFacts(phrase).filter(({ kind }) => kind === 'drug').length;
+const be = (phrase: string): string => (isPlural(phrase) || /,\s[^,]+ and [^,]+$/.test(phrase) || (drugsIn(phrase) > 1 && /\sand\s/.test(phrase)) ? 'were' : 'was');
+
+/** `Manipulation, stimulation, ice`: measures of a visit listed by commas. */
+const asList = (clause: string): string | null => {
+  const parts = clause.split(/,\s+|\s\+\s/).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => part.split(' ').length < 6 && !/\d\s?(?:mg|%)|#/.test(part)) && !/\sand\s/.test(parts[0] ?? '') ? `${parts.slice(0, -1).join(', ')} and ${(parts.at(-1) ?? '').replace(/^and /, '')}` : null;
+};
 
 /** `An MRI of the lumbar spine was requested to look for ...`: the verb after the thing, before its purpose. */
 const said = (thing: string, verb: string): string => {
@@ -32,7 +39,7 @@ const said = (thing: string, verb: string): string => {
   const [head, tail] = at === null ? [bare, ''] : [bare.slice(0, at.index), bare.slice(at.index).replace(/^,?\s+/, ' ')];
   const isDrug = findFacts(head)[0]?.kind === 'drug' && /^[A-Za-z]/.test(head);
   const phrase = isDrug ? head : withArticle(lowerFirst(head));
-  return upperFirst(`${phrase}${/,/.test(phrase) ? ',' : ''} ${be(head)} ${verb}${tail}`);
+  return upperFirst(`${phrase}${/,/.test(phrase) && !/,\s[^,]+ and [^,]+$/.test(phrase) ? ',' : ''} ${be(head)} ${verb}${tail}`);
 };
 
 const firstClause = (text: string): string => text.split(/;\s/)[0]?.trim() ?? text;
@@ -57,5 +64,7 @@ export const planStatement = (text: string, verb: string, pronoun: Pronoun): str
   if (/^no (?:further|additional|more) /i.test(clause)) return withFullStop(`${upperFirst(clause)} ${be(clause)} planned`);
   if (/^no /i.test(clause)) return completeSentence(clause, 'subjective', pronoun);
   if (/\bpending\b/i.test(clause)) return withFullStop(upperFirst(clause.replace(/:?\s*(?:is\s+)?\bpending\b/i, ` ${be(clause.split(/:|pending/)[0] ?? '')} pending`)));
+  const list = verb === 'provided' || verb === 'requested' ? asList(clause) : null;
+  if (list !== null) return withFullStop(`${upperFirst(list)} were ${verb}`);
   return withFullStop(said(clause, verb));
 };
