@@ -1,3 +1,4 @@
+import { statfsSync, statSync } from 'node:fs';
 import type { RecordId } from '../../shared/ids.ts';
 import type { FileResult } from '../../shared/record.ts';
 import { Refusal } from '../../shared/reply.ts';
@@ -19,7 +20,24 @@ const result = (name: string, rest: Partial<FileResult> & Pick<FileResult, 'stat
   name, kind: 'unknown', size: 0, sha256: null, pages: 0, record: null, messages: [], ...rest,
 });
 
-const keepOriginal = async (file: ReadCase, given: FileToTake, signal: AbortSignal): Promise<{ bytes: Uint8Array; kept: Kept }> => {
+/** The original, the log of the copy beside it, its pages and their index take about this many times its size. */
+const ROOM_FACTOR = 2.5;
+const ROOM_SPARE = 1024 * 1024;
+
+const sizeOf = (given: FileToTake): number => {
+  if (given.bytes !== undefined) return given.bytes.length;
+  // What cannot be asked for its size is refused when it is opened.
+  return statSync(given.path, { throwIfNoEntry: false })?.size ?? 0;
+};
+
+/** Refuses a file that would fill the disk: what was copied by then could not even be taken away again. */
+const refuseWithoutRoom = (storeDir: string, given: FileToTake): void => {
+  const { bavail, bsize } = statfsSync(storeDir);
+  if (bavail * bsize < sizeOf(given) * ROOM_FACTOR + ROOM_SPARE) throw new Refusal('disk-full', DISK_FULL);
+};
+
+const keepOriginal = async (app: App, file: ReadCase, given: FileToTake, signal: AbortSignal): Promise<{ bytes: Uint8Array; kept: Kept }> => {
+  refuseWithoutRoom(app.storeDir, given);
   const copy = beginOriginal(file);
   try {
     const bytes = await takeFile(given, signal, copy);
@@ -87,7 +105,7 @@ const readOnce = async (app: App, file: ReadCase, name: string, bytes: Uint8Arra
  */
 export const importFile = async (app: App, file: ReadCase, given: FileToTake, call: Call): Promise<FileResult> => {
   try {
-    const { bytes, kept } = await keepOriginal(file, given, call.signal);
+    const { bytes, kept } = await keepOriginal(app, file, given, call.signal);
     return await readOnce(app, file, given.name, bytes, kept, call);
   } catch (error) {
     call.signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase } from '../store/case-file.ts';
+import { isDiskFull } from '../store/open-database.ts';
 import { sweepUnfinished } from '../store/originals.ts';
 import type { Vault } from '../store/vault.ts';
 
@@ -16,6 +17,15 @@ export type Session = {
   readonly closeCase: (id: CaseId) => void;
   /** Closes every file and forgets the keys. */
   readonly end: () => void;
+};
+
+/** On a full disk the rest of a stopped import stays until there is room: the case can be read all the same. */
+const sweepWhereRoom = (file: ReadCase): void => {
+  try {
+    sweepUnfinished(file);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
 };
 
 export const newSession = (): Session => {
@@ -40,7 +50,7 @@ export const newSession = (): Session => {
       const known = open.get(id);
       if (known !== undefined) return known;
       const file = { id, db: vault().openCase(id) };
-      sweepUnfinished(file);
+      sweepWhereRoom(file);
       open.set(id, file);
       return file;
     },

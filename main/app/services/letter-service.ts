@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Finding } from '../../../shared/check.ts';
 import type { CaseId, FileToken } from '../../../shared/ids.ts';
-import { foldSpace, type LetterForm } from '../../../shared/letter.ts';
+import { foldSpace, type LetterBlock, type LetterForm } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { checkLetter } from '../../letters/check-letter.ts';
 import { compareLetters } from '../../letters/compare-letters.ts';
 import { composeLetter } from '../../letters/compose-letter.ts';
+import { docxMetadata } from '../../letters/docx/seal-docx.ts';
 import { letterText } from '../../letters/letter-text.ts';
 import { letterToDocx } from '../../letters/letter-to-docx.ts';
 import { logEvent } from '../../store/change-case.ts';
@@ -17,14 +18,22 @@ import { today, type App, type HandlersOf } from '../app.ts';
 import { buildLetter } from '../build-letter.ts';
 import { readSettings } from './settings-service.ts';
 
-const findingsOf = (app: App, caseId: CaseId, form?: LetterForm): Finding[] => {
+const findingsOf = (app: App, caseId: CaseId, form?: LetterForm, metadata?: Readonly<Record<string, string>>): Finding[] => {
   const file = app.session.case(caseId);
   return checkLetter({
     letter: buildLetter(app, file, form),
     items: listItems(file),
     mode: readFacts(file).origin === 'published-letter' ? 'published-case' : 'case',
-    context: { today: today(app), guidelines: app.assets.guidelines, settings: readSettings(app), forms: app.assets.forms },
+    context: { today: today(app), guidelines: app.assets.guidelines, settings: readSettings(app), forms: app.assets.forms, ...(metadata !== undefined && { metadata }) },
   });
+};
+
+/** Refuses to put in place a file that does not read back as composed, or says anything about whoever wrote it (check 43). */
+const refuseUnsound = (blocks: readonly LetterBlock[], bytes: Uint8Array, findings: readonly Finding[]): void => {
+  const compared = compareLetters(blocks, bytes);
+  if (!compared.same) throw new Refusal('internal', `The written letter does not read back the same (${compared.where}); it was not put in place.`);
+  const telling = findings.find(({ check }) => check === 43);
+  if (telling !== undefined) throw new Refusal('internal', `${telling.message} It was not put in place.`);
 };
 
 const put = (app: App, token: FileToken, bytes: Uint8Array): string => {
@@ -57,8 +66,7 @@ export const letterService = (app: App): Omit<HandlersOf<'letter'>, 'letter.read
     call.progress(0, 2, 'Writing the letter');
     const bytes = await letterToDocx(blocks);
     call.progress(1, 2, 'Reading it back');
-    const compared = await compareLetters(blocks, bytes);
-    if (!compared.same) throw new Refusal('internal', `The written letter does not read back the same (${compared.where}); it was not put in place.`);
+    refuseUnsound(blocks, bytes, findingsOf(app, caseId, form, docxMetadata(bytes)));
     call.signal.throwIfAborted();
     const name = put(app, target, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
