@@ -34,6 +34,7 @@ describe('the list of cases', () => {
     [{ due: '2014-09-20' }, 'Due in 31 days', 'neutral'],
     [{ due: '2014-08-20' }, 'Due today', 'block'],
     [{ due: '2014-08-18' }, '2 days late', 'block'],
+    [{ due: '2012-08-18' }, 'Over a year late', 'block'],
     [{ due: '' }, 'No due date', 'neutral'],
     [{ state: 'Exported' as const }, 'Sent', 'safe'],
   ])('says of %j: %s', (part, words, tone) => {
@@ -55,6 +56,7 @@ describe('the next step of a case', () => {
     ['Next: add the records of the case', overview({ records: 0 }), [], []],
     ['Next: enter the disputed items', overview(), [], []],
     ['Next: go through 9 proposed entries', overview({ accepted: 0, proposed: 9 }), decided, []],
+    ['Next: read the records and start the timeline', overview({ accepted: 0, sentences: 0 }), decided, []],
     ['Next: write the clinical case summary', overview({ sentences: 0 }), decided, []],
     ['Next: decide item 2, x-ray of the lumbar spine', overview(), [...decided, item('X-ray of the lumbar spine', null)], []],
     ['Next: read the 1 page left', overview({ pagesRead: 9 }), decided, []],

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseRow } from '../../../shared/case.ts';
-import { usDate, usShortDate } from '../../../shared/partial-date.ts';
+import { usShortDate } from '../../../shared/partial-date.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { ProgressBar, percentOf } from '../../ui/progress.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -20,9 +20,12 @@ const Two = ({ first, second }: { readonly first: ReactNode; readonly second: Re
   <span className="two-lines"><span className="two-first">{first}</span><span className="two-second">{second}</span></span>
 );
 
+/** The year is said only where it is another one. */
+const dayOf = (date: string, today: string): string => (date.slice(0, 4) === today.slice(0, 4) ? usShortDate(date).slice(0, 5) : usShortDate(date));
+
 const DueCell = ({ row, today }: { readonly row: CaseRow; readonly today: string }) => {
   const { words, tone } = dueOf(row, today);
-  return <Two first={<span className={`due ${tone}`}>{words}</span>} second={row.due === '' ? 'not complete' : usDate(row.due).slice(0, 5)} />;
+  return <Two first={<span className={`due ${tone}`}>{words}</span>} second={row.due === '' ? 'not complete' : dayOf(row.due, today)} />;
 };
 
 const cell = (row: CaseRow, column: string, today: string): ReactNode => {

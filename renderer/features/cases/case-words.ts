@@ -19,7 +19,7 @@ export const dueOf = ({ due, state }: Pick<CaseRow, 'due' | 'state'>, today: str
   if (state === 'Exported') return { words: 'sent', tone: 'safe' };
   if (due === '') return { words: 'no clock', tone: 'neutral' };
   const days = daysBetween(today, due);
-  if (days < 0) return { words: `${daysInWords(-days)} late`, tone: 'block' };
+  if (days < 0) return { words: -days > 365 ? 'over a year late' : `${daysInWords(-days)} late`, tone: 'block' };
   if (days === 0) return { words: 'today', tone: 'block' };
   return { words: daysInWords(days), tone: days <= 7 ? 'warn' : 'neutral' };
 };
@@ -27,9 +27,10 @@ export const dueOf = ({ due, state }: Pick<CaseRow, 'due' | 'state'>, today: str
 /** The same as a pill beside the case's name. */
 export const duePill = (row: Pick<CaseRow, 'due' | 'state'>, today: string): DueState => {
   const { words, tone } = dueOf(row, today);
+  const capital = words.replace(/^o/, 'O');
   if (row.state === 'Exported') return { words: 'Sent', tone };
   if (row.due === '') return { words: 'No due date', tone };
-  return { words: words.endsWith('late') ? words : words === 'today' ? 'Due today' : `Due in ${words}`, tone };
+  return { words: words.endsWith('late') ? capital : words === 'today' ? 'Due today' : `Due in ${words}`, tone };
 };
 
 /** Beside the heading: how many, how many open and late, when the next one is due. */
@@ -49,6 +50,7 @@ export const nextStep = (overview: CaseOverview, items: readonly Item[], finding
   if (overview.state === 'Exported') return 'Exported. Nothing is left to do.';
   if (overview.records === 0 && overview.facts.origin === 'records') return 'Next: add the records of the case';
   if (items.length === 0) return 'Next: enter the disputed items';
+  if (overview.accepted === 0 && overview.proposed === 0 && overview.sentences === 0) return 'Next: read the records and start the timeline';
   if (overview.accepted === 0 && overview.proposed > 0) return `Next: go through ${counted(overview.proposed, 'proposed entry', 'proposed entries')}`;
   if (overview.sentences === 0) return 'Next: write the clinical case summary';
   const open = items.findIndex(({ decision }) => decision === null);
