@@ -10,6 +10,9 @@ export type FileKey = Buffer;
 
 export const KEY_BYTES = 32;
 
+/** SQLite's code of an error, empty for any other: by name, as a copy of the module in another realm has a class of its own. */
+const sqliteCode = (error: unknown): string => (error instanceof Error && error.name === 'SqliteError' && 'code' in error ? String(error.code) : '');
+
 const setUp = (db: Database, key: FileKey): void => {
   // Order matters: the cipher before the key, the key before everything else.
   db.pragma(`cipher = 'aegis'`);
@@ -39,14 +42,16 @@ export const openDatabase = (path: string, key: FileKey, migrations: readonly Mi
     return db;
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT'))) {
-      throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', { code: error.code });
+    const code = sqliteCode(error);
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+      throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', { code });
     }
     throw error;
   }
 };
 
-/** True for the errors that SQLite gives on a full disk. */
-export const isDiskFull = (error: unknown): boolean =>
-  (error instanceof Database.SqliteError && (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR_WRITE'))) ||
-  (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'));
+/** True for the errors that SQLite or the system gives on a full disk. */
+export const isDiskFull = (error: unknown): boolean => {
+  const code = sqliteCode(error);
+  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_WRITE') || (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'));
+};
