@@ -1,6 +1,6 @@
 import { PageId, RecordId } from '../../shared/ids.ts';
 import { markWords } from '../../renderer/features/search/mark-words.ts';
-import { matchesOf } from '../../renderer/features/search/matches.ts';
+import { joinNeighbours, matchesOf } from '../../renderer/features/search/matches.ts';
 
 const hits = (snippet: string, query: string): string[] => markWords(snippet, query).flatMap(({ text, isHit }) => (isHit ? [text] : []));
 
@@ -18,6 +18,10 @@ describe('search results', () => {
 
   it('lose no character of the snippet', () => {
     expect(markWords('a b a', 'a').map(({ text }) => text).join('')).toBe('a b a');
+  });
+
+  it('take words side by side as one match', () => {
+    expect(joinNeighbours([0, 3, 4, 8, 20, 23])).toEqual([0, 8, 20, 23]);
   });
 
   it('are gone through match by match', () => {

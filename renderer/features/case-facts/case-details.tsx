@@ -51,22 +51,22 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
       </ul>
       {inRoom('header', '').map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
       <ClockSection overview={overview} write={write} />
-      <section aria-label="Reviewer" className="stack">
+      <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
         <div className="field-pair">
           <DraftField label="State(s) of licensure" value={facts.reviewer.licensure} write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })} autoFocus={at.startsWith('reviewer')} placeholder="California" />
           <DraftField label="Certification(s)/Specialty" value={facts.reviewer.specialty} write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })} placeholder="Physical Medicine & Rehabilitation" />
         </div>
         {inRoom('reviewer').map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
-      </section>
-      <section aria-label="Organisation" className="stack">
+      </div>
+      <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>
         <div className="field-pair">
           <DraftField label="Name" value={facts.organisation} write={(organisation) => write({ organisation })} description="In the first paragraph." />
           <DraftField label="Guideline label" value={facts.guidelineLabel} write={(guidelineLabel) => write({ guidelineLabel })} description="Before “guideline” in each item." />
         </div>
         <RadioCards label="Letter form" value={facts.form} cards={FORMS} onChange={(form) => void write({ form })} />
-      </section>
+      </div>
     </>
   );
 };

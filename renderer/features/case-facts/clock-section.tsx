@@ -13,11 +13,11 @@ type Props = { readonly overview: CaseOverview; readonly write: (facts: Partial<
 
 /** When the determination is due: the clock runs from the day on which the records were complete. */
 export const ClockSection = ({ overview, write }: Props) => (
-  <section aria-label="Clock" className="stack">
+  <div role="group" aria-label="Clock" className="stack">
     <h3 className="overline">Clock</h3>
     <div className="field-pair">
       <DateField label="Records complete" value={overview.facts.recordsComplete} onChange={(recordsComplete) => void write({ recordsComplete })} description={overview.due === '' ? 'The clock runs from here.' : `Due ${usDate(overview.due)}`} />
       <Select label="Track" value={overview.facts.track} options={TRACKS} onChange={(track) => void write({ track })} />
     </div>
-  </section>
+  </div>
 );

@@ -1,7 +1,7 @@
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Severity } from '../../../shared/check.ts';
 import { useQueryOf } from '../../data/hooks.ts';
-import { groupFindings, SEVERITY_NAMES } from '../../data/parts.ts';
+import { groupFindings } from '../../data/parts.ts';
 import { showTab } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,6 +9,7 @@ import { Pill } from '../../ui/pill.tsx';
 import { FindingRow } from './finding-row.tsx';
 
 const SEVERITIES: readonly Severity[] = ['block', 'warn', 'info'];
+const COUNT_NAMES = { block: 'blocking', warn: 'to confirm', info: 'to know' } as const;
 const TONES = { block: 'block', warn: 'warn', info: 'neutral' } as const;
 
 /** Every finding of the letter checks, where it belongs, as the letter stands this moment. */
@@ -27,14 +28,14 @@ export const ChecksTab = ({ caseId }: { readonly caseId: CaseId }) => {
   return (
     <div className="work-tab">
       <div className="row" role="status">
-        {SEVERITIES.filter((severity) => count(severity) > 0).map((severity) => <Pill key={severity} tone={TONES[severity]}>{count(severity)} {SEVERITY_NAMES[severity].toLowerCase()}</Pill>)}
+        {SEVERITIES.filter((severity) => count(severity) > 0).map((severity) => <Pill key={severity} tone={TONES[severity]}>{count(severity)} {COUNT_NAMES[severity]}</Pill>)}
         {count('block') === 0 ? <Pill tone="safe">nothing blocks the export</Pill> : null}
       </div>
       {groupFindings(findings).map((group) => (
-        <section key={group.name} aria-label={group.name}>
+        <div role="group" key={group.name} aria-label={group.name}>
           <h3 className="overline finding-group">{group.name}</h3>
           <div className="findings">{group.findings.map((finding) => <FindingRow key={`${String(finding.check)} ${finding.where} ${finding.message}`} finding={finding} />)}</div>
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -16,7 +16,7 @@ type Props = {
 };
 
 const noteOf = (row: GuidelineRow, day: string): string =>
-  isInForce(row, day) ? `in force${row.confirmed ? '' : ', dates to be confirmed'}` : row.effectiveTo === null || day < row.effectiveFrom ? `from ${usDate(row.effectiveFrom)}` : `until ${usDate(row.effectiveTo)}`;
+  isInForce(row, day) ? 'in force' : row.effectiveTo === null || day < row.effectiveFrom ? `from ${usDate(row.effectiveFrom)}` : `until ${usDate(row.effectiveTo)}`;
 
 const keyOf = ({ chapter, year }: { readonly chapter: string; readonly year: string | number }): string => `${chapter} ${String(year)}`;
 

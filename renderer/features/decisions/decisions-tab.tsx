@@ -38,6 +38,10 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   useRevealItem(items);
   const current = items.find(({ id }) => id === chosen) ?? items.find(({ decision }) => decision === null) ?? items[0];
 
+  const currentId = current?.id ?? null;
+  // Deciding an item must not open the next one under one's hands.
+  useEffect(() => pointAtItem(currentId), [currentId]);
+
   const addItem = async (): Promise<void> => {
     const reply = await add({ caseId, item: {} });
     if (reply.ok) pointAtItem(reply.value.id);

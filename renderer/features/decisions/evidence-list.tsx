@@ -12,7 +12,7 @@ type Props = { readonly caseId: CaseId; readonly evidence: readonly Evidence[]; 
 export const EvidenceList = ({ caseId, evidence, onChange }: Props) => {
   const sourceLabel = useSourceLabel(caseId);
   return (
-    <section aria-label="Evidence">
+    <div role="group" aria-label="Evidence">
       <h4 className="field-label">Evidence</h4>
       {evidence.length === 0 ? <p className="small quiet">Select words on a page and press E, or 1 to 9 to quote them in an item.</p> : (
         <ul className="line-list">
@@ -28,6 +28,6 @@ export const EvidenceList = ({ caseId, evidence, onChange }: Props) => {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 };

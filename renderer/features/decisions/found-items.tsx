@@ -23,7 +23,7 @@ export const FoundItems = ({ caseId, items, onTake }: Props) => {
   const found = notTaken(data?.items ?? [], items);
   if (found.length === 0) return null;
   return (
-    <section aria-label="Items found in the file">
+    <div role="group" aria-label="Items found in the file">
       <h3 className="overline row"><span className="spread">Found in the file</span>{found.length > 1 ? <Button variant="quiet" onPress={() => onTake(found)}>Take all {found.length}</Button> : null}</h3>
       <ul className="line-list">
         {found.map((proposal) => (
@@ -33,6 +33,6 @@ export const FoundItems = ({ caseId, items, onTake }: Props) => {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 };

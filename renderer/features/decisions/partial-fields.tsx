@@ -15,7 +15,7 @@ export const PartialFields = ({ item, onChange }: Props) => {
   const { partial } = item;
   const set = (change: Partial<PartialRequest>): Promise<boolean> => (partial ? onChange({ partial: { ...partial, ...change } }) : Promise.resolve(true));
   return (
-    <section aria-label="Partial authorization" className="partial">
+    <div role="group" aria-label="Partial authorization" className="partial">
       <Checkbox
         label="Partly authorized" note="The claims administrator authorized a part of the request." isOn={partial !== null}
         onChange={(isOn) => void onChange({ partial: isOn ? { form: 'remaining-portion', original: item.heading, authorised: '', remaining: '' } : null })}
@@ -28,6 +28,6 @@ export const PartialFields = ({ item, onChange }: Props) => {
           {partial.form === 'remaining-portion' ? <DraftField label="Remaining, to be decided" value={partial.remaining} write={(remaining) => set({ remaining })} placeholder="2 sessions" /> : null}
         </>
       ) : null}
-    </section>
+    </div>
   );
 };

@@ -20,9 +20,9 @@ export const RationaleEditor = ({ rationale, findings, write }: Props) => {
   const { text, change, flush } = useDraft(rationale, write);
   const marks = useMemo(() => marksOf(text, findings), [text, findings]);
   return (
-    <section aria-label="Decision rationale">
+    <div role="group" aria-label="Decision rationale">
       <h4 className="field-label row"><span className="spread">Decision rationale</span><span>{countWords(text)} words</span></h4>
       <ProseEditor label="Decision rationale" value={text} onChange={change} onBlur={flush} marks={marks} placeholder="Why the item is or is not medically necessary, from the facts of the case and the guideline." />
-    </section>
+    </div>
   );
 };

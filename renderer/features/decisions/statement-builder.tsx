@@ -48,7 +48,7 @@ export const StatementBuilder = ({ label, side, statement, form, decisionDate, o
   const force = side === 'reviewer' ? forceOf(statement, rows, day) : null;
 
   return (
-    <section className="statement" aria-label={label}>
+    <div role="group" className="statement" aria-label={label}>
       <h4 className="field-label">{label}</h4>
       <div className="statement-card">
         <AriaButton className="statement-head" aria-expanded={isOpen} aria-label={`${label}: ${isEmpty ? 'not stated' : `${FORM_TAGS[statement.form]}, ${inOneLine(statement)}`}`} onPress={() => setOpen(!isOpen)}>
@@ -69,6 +69,6 @@ export const StatementBuilder = ({ label, side, statement, form, decisionDate, o
           </div>
         ) : null}
       </div>
-    </section>
+    </div>
   );
 };

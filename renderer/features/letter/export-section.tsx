@@ -32,7 +32,7 @@ export const ExportSection = ({ caseId, overview, findings }: Props) => {
   useActions([{ id: 'letter.export', label: 'Export letter', group: 'Letter', keywords: 'word docx save write', keys: ['Mod+E'], isEnabled: !isRunning, perform: begin }]);
 
   return (
-    <section aria-label="Export" className="stack">
+    <div role="group" aria-label="Export" className="stack">
       {isBlocked ? (
         <Notice tone="block" title={`${String(blocking.length)} ${blocking.length === 1 ? 'finding blocks' : 'findings block'} the export.`} actions={<Button onPress={() => showTab('checks')}>Show them</Button>}>
           {blocking.slice(0, 3).map((finding) => <p key={`${String(finding.check)} ${finding.where}`}>{finding.message}</p>)}
@@ -44,6 +44,6 @@ export const ExportSection = ({ caseId, overview, findings }: Props) => {
       </div>
       {exported ? <Done exported={exported} /> : null}
       {isAsking ? <ExportAnyway blocking={blocking} onClose={() => setAsking(false)} onExport={(reason) => { setAsking(false); write(reason); }} /> : null}
-    </section>
+    </div>
   );
 };

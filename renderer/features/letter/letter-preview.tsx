@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CSSProperties } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useQueryOf } from '../../data/hooks.ts';
@@ -8,6 +9,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LetterSheets } from './letter-sheets.tsx';
 
 const STEP = 0.1;
+/** At 1 the sheet is as wide as the pane, at most as large as on paper. */
+const zoomStyle = (zoom: number): CSSProperties => ({ '--letter-zoom': zoom }) as CSSProperties;
 
 /** The letter in the reader's place: the words that will be in the file, live. */
 export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
@@ -23,7 +26,7 @@ export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
         <IconButton icon="plus" label="Zoom in" onPress={() => setZoom(Math.min(2, zoom + STEP))} />
         <Button variant="quiet" onPress={leaveLetter}>Back to the pages</Button>
       </Toolbar>
-      <div className="letter-desk" data-scroll style={{ fontSize: `${String(15 * zoom)}px` }}>
+      <div className="letter-desk" data-scroll style={zoomStyle(zoom)}>
         {error ? <EmptyState icon="blocked" title="The letter cannot be shown">{error.message}</EmptyState> : null}
         {letter ? <LetterSheets blocks={letter.blocks} /> : null}
       </div>

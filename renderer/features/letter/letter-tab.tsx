@@ -60,8 +60,8 @@ export const LetterTab = ({ caseId }: { readonly caseId: CaseId }) => {
         <Button variant="quiet" onPress={() => openFacts('')}>Case details</Button>
       </div>
       <RadioCards label="Form" value={overview.facts.form} cards={FORMS} onChange={(form) => void update({ caseId, facts: { form } })} />
-      <section aria-label="In the letter"><h3 className="overline">In the letter</h3><Facts facts={partFacts(sentences, items)} /></section>
-      <section aria-label="Pages of the file"><h3 className="overline">Pages of the file</h3><Facts facts={pageFacts(overview)} /></section>
+      <div role="group" aria-label="In the letter"><h3 className="overline">In the letter</h3><Facts facts={partFacts(sentences, items)} /></div>
+      <div role="group" aria-label="Pages of the file"><h3 className="overline">Pages of the file</h3><Facts facts={pageFacts(overview)} /></div>
       <ExportSection caseId={caseId} overview={overview} findings={findings} />
     </div>
   );

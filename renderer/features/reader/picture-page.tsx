@@ -85,7 +85,7 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
   return (
     <article ref={root} className="page-face" aria-label={label} tabIndex={0} style={shown} onMouseDown={press} onKeyDown={strike} onCopy={copy} data-page={page.number}>
       <div className="turned" style={{ ...flat, transform: turned(turn, shown) }}>
-        <img className="picture" src={picture} alt="" draggable={false} />
+        <img className="page-picture" src={picture} alt="" draggable={false} />
         <div className="points" style={{ width: page.width, height: page.height, transform: `scale(${PIXELS_A_POINT * zoom})` }}>
           <Highlights words={words} lit={lit} targetRef={targetRef} />
           {caret ? <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.bottom - caret.top }} /> : null}

@@ -6,9 +6,8 @@ import { ActionButton, Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useBarPlace } from './selection-state.ts';
 
-/** The actions that stand on the bar themselves; those for further items wait in a menu. */
-const onBar = (actions: readonly Action[]): readonly Action[] => actions.filter(({ id }) => !/^words\.cite\.[2-9]$/.test(id));
-const inMenu = (actions: readonly Action[]): readonly Action[] => actions.filter(({ id }) => /^words\.cite\.[2-9]$/.test(id));
+/** Actions for further items wait in a menu; with two items both stand on the bar. */
+const inMenu = (actions: readonly Action[]): readonly Action[] => (actions.some(({ id }) => id === 'words.cite.3') ? actions.filter(({ id }) => /^words\.cite\.[2-9]$/.test(id)) : []);
 
 type Props = { readonly side: Side; readonly page: PageContent; readonly actions: readonly Action[] };
 
@@ -22,7 +21,7 @@ export const SelectionBar = ({ side, page, actions }: Props) => {
   return (
     <div className="selection-bar" style={{ left: `${String(share)}%`, transform: `translateX(${String(-share)}%)`, top: `${String(place.bottom * 100)}%` }} onMouseDown={(event) => event.preventDefault()}>
       <Toolbar className="selection-tools" aria-label="Selected words">
-        {onBar(actions).map((action, index) => <ActionButton key={action.id} action={action} variant={index === 0 ? 'primary' : 'quiet'} />)}
+        {actions.filter((action) => !more.includes(action)).map((action, index) => <ActionButton key={action.id} action={action} variant={index === 0 ? 'primary' : 'quiet'} />)}
         {more.length > 0 ? <Menu label="Cite in another item" trigger={<Button variant="quiet">Other item</Button>} entries={more} /> : null}
       </Toolbar>
     </div>

@@ -60,10 +60,10 @@ export const RecordList = ({ groups }: { readonly groups: readonly RecordGroup[]
   return (
     <div className="record-list" ref={list} onKeyDown={strike}>
       {groups.map((group) => (
-        <section key={group.name} aria-label={group.name}>
+        <div role="group" key={group.name} aria-label={group.name}>
           <h3 className="record-group">{group.name}</h3>
           <ul>{group.records.map((record) => <li key={record.id}><Row record={record} isCurrent={record.id === current} isTabStop={record.id === stop} /></li>)}</ul>
-        </section>
+        </div>
       ))}
     </div>
   );

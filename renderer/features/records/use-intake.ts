@@ -4,7 +4,6 @@ import type { FileResult } from '../../../shared/record.ts';
 import { chooseFiles } from '../../data/dropped-files.ts';
 import { useImportFiles } from '../../data/import-files.ts';
 import type { Job } from '../../data/jobs.ts';
-import { useJob } from '../../data/hooks.ts';
 
 export type Intake = {
   readonly addFiles: () => void;
@@ -16,17 +15,14 @@ export type Intake = {
   readonly results: readonly FileResult[] | null;
 };
 
-/** Adds files to the case: import, then the timeline reads what is new. */
+/** Adds files to the case; the timeline reads what is new by itself. */
 export const useIntake = (caseId: CaseId): Intake => {
   const { start, job, cancel } = useImportFiles();
-  const { start: propose } = useJob('timeline.propose');
   const [results, setResults] = useState<readonly FileResult[] | null>(null);
   const take = useCallback(async (files: readonly File[]) => {
     const lines = await start(caseId, files);
-    if (lines === null) return;
-    setResults(lines);
-    if (lines.some(({ status }) => status === 'imported')) await propose({ caseId }, 'Reading the new pages for the timeline');
-  }, [caseId, start, propose]);
+    if (lines !== null) setResults(lines);
+  }, [caseId, start]);
   const choose = (folder: boolean) => (): void => void chooseFiles({ folder }).then(take);
   return { addFiles: choose(false), addFolder: choose(true), take, cancel, job, results };
 };

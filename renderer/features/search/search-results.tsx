@@ -1,4 +1,5 @@
 import { markWords } from './mark-words.ts';
+import { joinNeighbours } from './matches.ts';
 import type { Hit } from './matches.ts';
 import type { Search } from './use-search.ts';
 
@@ -17,7 +18,7 @@ export const SearchResults = ({ id, search, active, onOpen, nameOf }: Props) => 
       <ul id={id} role="listbox" aria-label="Search results" className="search-list">
         {search.hits.map((hit, index) => (
           <li key={hit.pageId} id={`${id}-${String(index)}`} role="option" aria-selected={index === active} className="search-hit" onClick={() => onOpen(index)}>
-            <span className="row"><span className="strong ellipsis spread">{nameOf(hit)}</span><span className="small quiet">{Math.floor(hit.matches.length / 2)}</span></span>
+            <span className="row"><span className="strong ellipsis spread">{nameOf(hit)}</span><span className="small quiet">{joinNeighbours(hit.matches).length / 2}</span></span>
             <span className="search-snippet"><Snippet text={hit.snippet} query={search.asked} /></span>
           </li>
         ))}

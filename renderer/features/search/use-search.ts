@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { lightMatches, openPage, pageKey } from '../../data/workspace-state.ts';
-import { matchesOf } from './matches.ts';
+import { joinNeighbours, matchesOf } from './matches.ts';
 import type { Hit, Match } from './matches.ts';
 
 /** Asked this long after the last key. */
@@ -28,7 +28,7 @@ export const useSearch = (caseId: CaseId, words: string): Search => {
   const { data, error } = useQueryOf('search.run', { caseId, query: asked, limit: 200 }, { isEnabled, keepsPrevious: true });
   const hits = isEnabled ? (data?.hits ?? NONE) : NONE;
   useEffect(() => {
-    lightMatches(new Map(hits.map(({ record, page, matches }) => [pageKey(record, page), matches])));
+    lightMatches(new Map(hits.map(({ record, page, matches }) => [pageKey(record, page), joinNeighbours(matches)])));
     return () => lightMatches(new Map());
   }, [hits]);
   const matches = useMemo(() => matchesOf(hits), [hits]);

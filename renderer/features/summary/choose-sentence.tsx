@@ -21,7 +21,7 @@ export const ChooseSentence = ({ caseId, words, sentences }: Props) => {
     showToast({ tone: 'safe', text: `Cited in sentence ${String(number)} of the summary.` });
   };
   return (
-    <section className="choose-sentence" aria-label="Choose a sentence">
+    <div role="group" className="choose-sentence" aria-label="Choose a sentence">
       <Notice tone="info" title="Which sentence rests on these words?" isLive actions={<Button onPress={() => citeWords(null)}>Cancel</Button>}>“{words.quote.replace(/\s+/g, ' ')}”</Notice>
       <ol>
         {sentences.map((sentence, index) => (
@@ -29,6 +29,6 @@ export const ChooseSentence = ({ caseId, words, sentences }: Props) => {
         ))}
       </ol>
       {sentences.length === 0 ? <p className="quiet">The summary has no sentence yet. Write one first, then cite again.</p> : null}
-    </section>
+    </div>
   );
 };

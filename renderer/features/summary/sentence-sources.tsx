@@ -15,7 +15,7 @@ export const SentenceSources = ({ caseId, sentence, number }: Props) => {
   const sourceLabel = useSourceLabel(caseId);
   const without = (gone: TextSpan): void => void run({ caseId, sentence: sentence.id, sources: sentence.sources.filter((source) => source !== gone) });
   return (
-    <section className="sentence-sources" aria-label={`Sources of sentence ${String(number)}`}>
+    <div role="group" className="sentence-sources" aria-label={`Sources of sentence ${String(number)}`}>
       <h3 className="overline">Sentence {number} rests on</h3>
       {sentence.sources.length === 0 ? <p className="small quiet">Nothing yet. Select words on a page and press S.</p> : (
         <ul className="line-list">
@@ -27,6 +27,6 @@ export const SentenceSources = ({ caseId, sentence, number }: Props) => {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 };

@@ -47,7 +47,7 @@ export const SummaryEditor = ({ caseId, sentences }: Props) => {
       <div className="summary-frame" ref={frame}>
         <ProseEditor
           label="Clinical case summary" value={text} onChange={change} onBlur={flush} marks={marks} isBare placeholder="Accept entries in the timeline and press “Make summary”, or write here."
-          onSelect={({ start }) => pointAtSentence(placed.find((one) => start >= one.start && start <= one.end)?.sentence.id ?? null)}
+          onSelect={({ start }) => frame.current?.contains(document.activeElement) && pointAtSentence(placed.find((one) => start >= one.start && start <= one.end)?.sentence.id ?? null)}
         />
         <SourceMargin frame={frame} sentences={placed} sourceLabel={sourceLabel} />
       </div>

@@ -28,7 +28,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
     <div className="work-tab summary">
       <div className="tab-tools">
         <span className="overline spread">Clinical case summary</span>
-        <Button variant="quiet" onPress={() => void compose({ caseId })} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Add what is new in the timeline'}</Button>
+        <Button variant="quiet" onPress={() => void compose({ caseId })} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}</Button>
       </div>
       <SummaryEditor caseId={caseId} sentences={sentences} />
       {findings?.filter(({ where }) => partPlace(where).room === 'summary').map((finding) => (

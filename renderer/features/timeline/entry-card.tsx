@@ -17,15 +17,17 @@ type Props = { readonly entry: Entry; readonly isCurrent: boolean; readonly isMe
 
 const STATE_WORDS: Readonly<Record<Entry['state'], string>> = { proposed: 'proposed', accepted: 'accepted', rejected: 'rejected' };
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** The source words are worth a line only where they say more than the entry's own. */
+const isSaid = ({ text }: Entry, quote: string): boolean => oneLine(text).toLowerCase().includes(oneLine(quote).toLowerCase().replace(/\.$/, ''));
 
 const Sources = ({ entry, isCurrent, sourceLabel }: Pick<Props, 'entry' | 'isCurrent' | 'sourceLabel'>) => {
   const [first] = entry.sources;
   if (!first) return <span className="entry-second">Written by hand, no source</span>;
   return (
     <span className="entry-second">
-      <span className="entry-quote">“{oneLine(first.quote)}”</span>
+      {isSaid(entry, first.quote) ? null : <span className="entry-quote">“{oneLine(first.quote)}” · </span>}
       {entry.sources.map((source, index) => (
-        <span key={`${source.record} ${String(source.page)} ${String(source.start)}`}>{index === 0 ? ' · ' : '; '}<SourceLink onPress={() => openSpan(source)} isInTabOrder={isCurrent}>{sourceLabel(source)}</SourceLink></span>
+        <span key={`${source.record} ${String(source.page)} ${String(source.start)}`}>{index === 0 ? '' : '; '}<SourceLink onPress={() => openSpan(source)} isInTabOrder={isCurrent}>{sourceLabel(source)}</SourceLink></span>
       ))}
     </span>
   );

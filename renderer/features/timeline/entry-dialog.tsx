@@ -59,12 +59,12 @@ export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
     >
       <EntryFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {draft.sources.length > 0 ? (
-        <section aria-label="Sources" className="entry-sources">
+        <div role="group" aria-label="Sources" className="entry-sources">
           <h3 className="overline">Sources</h3>
           <ul>{draft.sources.map((source) => (
             <li key={`${source.record} ${String(source.page)} ${String(source.start)}`} className="small">“{source.quote.replace(/\s+/g, ' ')}” <SourceLink onPress={() => openSpan(source)}>{sourceLabel(source)}</SourceLink></li>
           ))}</ul>
-        </section>
+        </div>
       ) : null}
     </Dialog>
   );

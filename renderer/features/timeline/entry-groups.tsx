@@ -36,12 +36,12 @@ export const EntryGroups = ({ groups, deeds, sourceLabel }: Props) => {
   return (
     <div onKeyDown={strike}>
       {groups.map((group) => (
-        <section key={group.heading} className="date-group" aria-label={group.heading}>
+        <div role="group" key={group.heading} className="date-group" aria-label={group.heading}>
           <GroupHeading group={group} acceptAll={deeds.acceptAll} />
           <ul className="entry-list">
             {group.entries.map((entry) => <EntryCard key={entry.id} entry={entry} isCurrent={entry.id === current} isMergeTarget={entry.id === deeds.mergeInto} deeds={deeds.deeds} sourceLabel={sourceLabel} />)}
           </ul>
-        </section>
+        </div>
       ))}
     </div>
   );
