@@ -47,6 +47,8 @@ export const CaseOverview = CaseRow.extend({
   proposed: z.int(),
   accepted: z.int(),
   sentences: z.int(),
+  /** Files that were given and are not read yet. */
+  filesWaiting: z.int(),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
 });

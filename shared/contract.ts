@@ -7,7 +7,7 @@ import { CaseId, EntryId, FileToken, ItemId, PageId, RecordId } from './ids.ts';
 import { Item, ItemDraft } from './item.ts';
 import { Letter, LetterBlock, LetterForm, LetterHeader } from './letter.ts';
 import { PageContent, PageRow, TextSource } from './page.ts';
-import { FileResult, RecordKind, RecordRow } from './record.ts';
+import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { Sentence } from './summary.ts';
@@ -69,6 +69,15 @@ export const contract = {
   /** Imports the files, folders and archives behind the tokens; one result a file, in the order given. */
   'record.import': method('job', z.strictObject({ caseId: CaseId, files: z.array(FileToken) }), z.strictObject({ files: z.array(FileResult) })),
   'record.update': method('command', z.strictObject({ caseId: CaseId, recordId: RecordId, title: z.string().optional(), kind: RecordKind.optional(), provider: z.string().optional() }), done),
+
+  /** Every file that was ever given to the case, and what became of it. */
+  'intake.list': method('query', inCase, z.strictObject({ files: z.array(IntakeRow), totals: IntakeTotals })),
+  /** Goes on with what a cancelled or killed import left; one result a file. */
+  'intake.resume': method('job', inCase, z.strictObject({ files: z.array(FileResult) })),
+  /** Gives up what is still waiting: it is listed as skipped. */
+  'intake.discard': method('command', inCase, done),
+  /** Writes the untouched original of a record, byte for byte. */
+  'record.original': method('job', z.strictObject({ caseId: CaseId, recordId: RecordId, target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
 
   'page.list': method('query', z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
   'page.show': method('query', z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),

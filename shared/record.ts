@@ -79,3 +79,38 @@ export const RecordRow = z.strictObject({
   messages: z.array(z.string()),
 });
 export type RecordRow = z.infer<typeof RecordRow>;
+
+/** A file of the ledger is waiting, or kept and still to be read, until it has one of the final states. */
+export const IntakeState = z.enum(['waiting', 'kept', ...FileStatus.options]);
+export type IntakeState = z.infer<typeof IntakeState>;
+
+/** One line of the intake ledger. `pages` are those promised by the file; `pagesFailed` of them could not be read. */
+export const IntakeRow = z.strictObject({
+  id: z.int(),
+  name: z.string(),
+  /** The archive that it came out of. */
+  container: z.int().nullable(),
+  state: IntakeState,
+  kind: FileKind,
+  size: z.number(),
+  sha256: z.string().nullable(),
+  pages: z.int(),
+  pagesFailed: z.int(),
+  record: RecordId.nullable(),
+  messages: z.array(z.string()),
+});
+export type IntakeRow = z.infer<typeof IntakeRow>;
+
+/** given = imported + duplicate + failed + skipped + waiting; pagesPromised = pagesStored + pagesFailed, always. */
+export const IntakeTotals = z.strictObject({
+  given: z.int(),
+  imported: z.int(),
+  duplicate: z.int(),
+  failed: z.int(),
+  skipped: z.int(),
+  waiting: z.int(),
+  pagesPromised: z.int(),
+  pagesStored: z.int(),
+  pagesFailed: z.int(),
+});
+export type IntakeTotals = z.infer<typeof IntakeTotals>;

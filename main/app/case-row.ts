@@ -22,16 +22,16 @@ const subjectOf = (file: ReadCase): string => {
 
 /** The case as the list shows it. */
 export const caseRow = (file: ReadCase, createdAt: string): CaseRow => {
-  const { proposed: _p, accepted: _a, sentences: _s, exports: _e, ...counts } = countCase(file);
+  const { records, pages, pagesRead, items, itemsDecided, ...counts } = countCase(file);
   const facts = readFacts(file);
   return {
     id: file.id, caseNumber: facts.header.caseNumber, subject: subjectOf(file), dateOfInjury: facts.header.dateOfInjury,
-    state: stateOf(countCase(file)), ...counts, due: dueDate(facts.recordsComplete, facts.track), createdAt,
+    state: stateOf({ ...counts, records, pages, pagesRead, items, itemsDecided }), records, pages, pagesRead, items, itemsDecided, due: dueDate(facts.recordsComplete, facts.track), createdAt,
   };
 };
 
 /** The case beside its counts. */
 export const caseOverview = (file: ReadCase, createdAt: string): CaseOverview => {
-  const { proposed, accepted, sentences } = countCase(file);
-  return { ...caseRow(file, createdAt), facts: readFacts(file), proposed, accepted, sentences, canUndo: canUndo(file), canRedo: canRedo(file) };
+  const { proposed, accepted, sentences, filesWaiting } = countCase(file);
+  return { ...caseRow(file, createdAt), facts: readFacts(file), proposed, accepted, sentences, filesWaiting, canUndo: canUndo(file), canRedo: canRedo(file) };
 };

@@ -5,7 +5,7 @@ import type { App, Call } from './app.ts';
 import type { Offer } from './backend.ts';
 import { createCase } from './create-case.ts';
 import { readSampleCase } from './sample-case.ts';
-import { importRecords } from './services/record-service.ts';
+import { importRecords } from './run-intake.ts';
 import { changeCase } from '../store/change-case.ts';
 import { writeFacts } from '../store/facts.ts';
 

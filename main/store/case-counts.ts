@@ -2,7 +2,7 @@ import type { ReadCase } from './case-file.ts';
 
 export type CaseCounts = {
   readonly records: number; readonly pages: number; readonly pagesRead: number; readonly items: number; readonly itemsDecided: number;
-  readonly proposed: number; readonly accepted: number; readonly sentences: number; readonly exports: number;
+  readonly proposed: number; readonly accepted: number; readonly sentences: number; readonly exports: number; readonly filesWaiting: number;
 };
 
 /** How much there is of everything in a case. */
@@ -18,6 +18,7 @@ export const countCase = (file: ReadCase): CaseCounts =>
         (SELECT count(*) FROM entry WHERE state = 'proposed') AS proposed,
         (SELECT count(*) FROM entry WHERE state = 'accepted') AS accepted,
         (SELECT count(*) FROM sentence) AS sentences,
-        (SELECT count(*) FROM change WHERE method = 'letter.export') AS exports`,
+        (SELECT count(*) FROM change WHERE method = 'letter.export') AS exports,
+        (SELECT count(*) FROM intake_file WHERE state IN ('waiting', 'kept')) AS filesWaiting`,
     )
-    .get() ?? { records: 0, pages: 0, pagesRead: 0, items: 0, itemsDecided: 0, proposed: 0, accepted: 0, sentences: 0, exports: 0 };
+    .get() ?? { records: 0, pages: 0, pagesRead: 0, items: 0, itemsDecided: 0, proposed: 0, accepted: 0, sentences: 0, exports: 0, filesWaiting: 0 };

@@ -10,8 +10,8 @@ export type FileKey = Buffer;
 
 export const KEY_BYTES = 32;
 
-/** SQLite's code of an error, empty for any other: by name, as a copy of the module in another realm has a class of its own. */
-const sqliteCode = (error: unknown): string => (error instanceof Error && error.name === 'SqliteError' && 'code' in error ? String(error.code) : '');
+/** The code of an error of SQLite's or the system's, empty for any other: by its shape, as a copy of the module in another realm has classes of its own. */
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
 const setUp = (db: Database, key: FileKey): void => {
   // Order matters: the cipher before the key, the key before everything else.
@@ -42,7 +42,7 @@ export const openDatabase = (path: string, key: FileKey, migrations: readonly Mi
     return db;
   } catch (error) {
     db.close();
-    const code = sqliteCode(error);
+    const code = codeOf(error);
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
       throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', { code });
     }
@@ -52,6 +52,6 @@ export const openDatabase = (path: string, key: FileKey, migrations: readonly Mi
 
 /** True for the errors that SQLite or the system gives on a full disk. */
 export const isDiskFull = (error: unknown): boolean => {
-  const code = sqliteCode(error);
-  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_WRITE') || (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'));
+  const code = codeOf(error);
+  return ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) || code.startsWith('SQLITE_IOERR_WRITE');
 };

@@ -62,6 +62,6 @@ export const readOriginal = (file: ReadCase, id: number): Uint8Array => {
 export const sweepUnfinished = (file: ReadCase): void => {
   file.db.transaction(() => {
     file.db.prepare('DELETE FROM record WHERE is_complete = 0').run();
-    file.db.prepare('DELETE FROM original WHERE sha256 IS NULL OR id NOT IN (SELECT original_id FROM record)').run();
+    file.db.prepare('DELETE FROM original WHERE sha256 IS NULL OR (id NOT IN (SELECT original_id FROM record) AND id NOT IN (SELECT original_id FROM intake_file WHERE original_id IS NOT NULL))').run();
   }).immediate();
 };

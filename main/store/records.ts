@@ -70,10 +70,7 @@ export const describeRecordAs = (file: ReadCase, id: RecordId, change: Partial<P
   file.db.prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?').run(row.title, row.kind, row.provider, Number(id));
 };
 
-/** Drops a record that could not be read to its end, with its pages. */
+/** Drops a record that could not be read to its end, with its pages; its original stays. */
 export const dropRecord = (file: ReadCase, id: RecordId): void => {
-  file.db.transaction(() => {
-    file.db.prepare('DELETE FROM record WHERE id = ?').run(Number(id));
-    file.db.prepare('DELETE FROM original WHERE id NOT IN (SELECT original_id FROM record)').run();
-  }).immediate();
+  file.db.prepare('DELETE FROM record WHERE id = ? AND is_complete = 0').run(Number(id));
 };

@@ -57,7 +57,7 @@ const isSignature = (line: string): boolean => /(?:signature|signed|\bM\.?D\.?\b
 const SIGNED_BY = /\b(?:e-?signed|signed|authenticated|attested|approved|executed)\s(?:by\s)?(?:(?!\.\s+[A-Z][a-z]+\s)[^\n]){0,70}$/iu;
 
 /** The header that a fax machine prints: a clock time beside FAX, FROM, TO, or a page count, in one line. */
-const FAX_LINE = /^(?=.*(?:\b\d{1,2}:\d{2}(?!\d)))(?=.*(?:\bfax\b|\bfrom\s?:|\bto\s?:|\bp\.?\s?\d{1,3}\s?(?:\/|of)\s?\d{1,3}|\bpage\s?:?\s?\d{1,3}\b|\bpg\.?\s?\d|\d{3,4}[-.]\d{4}|→|-+>)).{10,140}$/iu;
+const FAX_LINE = /^(?=.*(?:\b\d{1,2}:\d{2}(?!\d)))(?=.*(?:\bfax\b|\bfrom\s?:|\bto\s?:|\bp\.?\s?\d{1,3}\s?(?:\/|of)\s?\d{1,3}|\bpage\s?:?\s?\d{1,3}\b|\bpg\.?\s?\d|→|-+>)).{10,140}$/iu;
 
 /** True for the line a fax machine prints over a page. */
 export const isFaxLine = (line: string): boolean => FAX_LINE.test(line.trim());
@@ -79,11 +79,12 @@ const labelIn = (words: string): DateKind | null => {
  */
 export const dateKindAt = (text: string, start: number, end: number, floor: number): DateKind => {
   const before = lineBefore(text, start, floor);
-  if (isFaxLine(lineOf(text, start))) return 'faxed';
+  const line = lineOf(text, start);
+  if (isFaxLine(line) && !/\bprinted|\bprint date/i.test(line)) return 'faxed';
   if (isSignature(before)) return 'signed';
   const labelled = labelIn(before);
   if (labelled !== null && labelled !== 'service') return labelled;
-  const after = text.slice(end, end + 40);
+  const after = text.slice(end, end + 40).split('\n')[0] ?? '';
   const following = AFTER.find(({ pattern }) => pattern.test(after))?.kind;
   if (following !== undefined) return following;
   if (SIGNED_BY.test(before) && (labelled === null || /\bdated?\W*$/iu.test(before))) return 'signed';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { Finding } from '../../../shared/check.ts';
-import type { CaseId, FileToken } from '../../../shared/ids.ts';
+import type { CaseId } from '../../../shared/ids.ts';
 import { foldSpace, type LetterBlock, type LetterForm } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { checkLetter } from '../../letters/check-letter.ts';
@@ -13,9 +12,9 @@ import { letterToDocx } from '../../letters/letter-to-docx.ts';
 import { logEvent } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
 import { listItems } from '../../store/items.ts';
-import { writeFileAtomic } from '../../store/write-file.ts';
 import { today, type App, type HandlersOf } from '../app.ts';
 import { buildLetter } from '../build-letter.ts';
+import { writeTarget } from '../write-target.ts';
 import { readSettings } from './settings-service.ts';
 
 const findingsOf = (app: App, caseId: CaseId, form?: LetterForm, metadata?: Readonly<Record<string, string>>): Finding[] => {
@@ -34,13 +33,6 @@ const refuseUnsound = (blocks: readonly LetterBlock[], bytes: Uint8Array, findin
   if (!compared.same) throw new Refusal('internal', `The written letter does not read back the same (${compared.where}); it was not put in place.`);
   const telling = findings.find(({ check }) => check === 43);
   if (telling !== undefined) throw new Refusal('internal', `${telling.message} It was not put in place.`);
-};
-
-const put = (app: App, token: FileToken, bytes: Uint8Array): string => {
-  const target = app.offers.target(token);
-  if (target.kind === 'download') app.offers.keepDownload(token, target.name, bytes);
-  else writeFileAtomic(target.path, bytes);
-  return target.kind === 'download' ? target.name : basename(target.path);
 };
 
 const refuseBlocked = (findings: readonly Finding[], force: string | undefined): Finding[] => {
@@ -68,7 +60,7 @@ export const letterService = (app: App): Omit<HandlersOf<'letter'>, 'letter.read
     call.progress(1, 2, 'Reading it back');
     refuseUnsound(blocks, bytes, findingsOf(app, caseId, form, docxMetadata(bytes)));
     call.signal.throwIfAborted();
-    const name = put(app, target, bytes);
+    const name = writeTarget(app, target, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     logEvent(file, { method: 'letter.export', note: JSON.stringify({ sha256, overridden: overridden.map(({ check }) => check), reason: force ?? '' }), now: app.now() });
     app.changed(caseId, ['letter', 'case', 'cases']);

@@ -146,4 +146,29 @@ CREATE TABLE undo_step (
 ) STRICT;
 `,
   },
+  {
+    version: 2,
+    sql: `
+-- The intake ledger: a row for every file that was given, in the order given. 'waiting': not copied yet; 'kept': its
+-- original is here and its pages are still to be read; the other states are final.
+CREATE TABLE intake_file (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  path TEXT,
+  container_id INTEGER REFERENCES intake_file (id),
+  original_id INTEGER REFERENCES original (id),
+  record_id INTEGER REFERENCES record (id) ON DELETE SET NULL,
+  state TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT,
+  pages INTEGER NOT NULL,
+  pages_failed INTEGER NOT NULL,
+  messages TEXT NOT NULL
+) STRICT;
+CREATE INDEX intake_file_by_state ON intake_file (state);
+CREATE INDEX intake_file_by_original ON intake_file (original_id);
+CREATE INDEX record_by_original ON record (original_id);
+`,
+  },
 ];

@@ -1,0 +1,93 @@
+import type { FileKind, FileStatus, IntakeRow, IntakeState, IntakeTotals } from '../../shared/record.ts';
+import type { ReadCase } from './case-file.ts';
+import { finishRecord, recordId, type RecordFacts } from './records.ts';
+
+type StoredFile = {
+  readonly id: number; readonly name: string; readonly path: string | null; readonly container_id: number | null; readonly original_id: number | null;
+  readonly record_id: number | null; readonly state: IntakeState; readonly kind: FileKind; readonly size: number; readonly sha256: string | null;
+  readonly pages: number; readonly pages_failed: number; readonly messages: string;
+};
+
+const toRow = (row: StoredFile): IntakeRow => ({
+  id: row.id, name: row.name, container: row.container_id, state: row.state, kind: row.kind, size: row.size, sha256: row.sha256, pages: row.pages,
+  pagesFailed: row.pages_failed, record: row.record_id === null ? null : recordId(row.record_id), messages: JSON.parse(row.messages) as string[],
+});
+
+/** A file that was given: with a path to read it again from, or with an original that is kept already. */
+export type GivenFile = { readonly name: string; readonly path?: string; readonly container?: number; readonly originalId?: number; readonly size?: number; readonly sha256?: string };
+
+/** Notes that a file was given; it waits until it is finished, whatever happens in between. */
+export const addToIntake = (file: ReadCase, given: GivenFile): number =>
+  Number(
+    file.db
+      .prepare(
+        `INSERT INTO intake_file (name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages)
+         VALUES (?, ?, ?, ?, NULL, ?, 'unknown', ?, ?, 0, 0, '[]')`,
+      )
+      .run(given.name, given.path ?? null, given.container ?? null, given.originalId ?? null, given.originalId === undefined ? 'waiting' : 'kept', given.size ?? 0, given.sha256 ?? null)
+      .lastInsertRowid,
+  );
+
+export type WaitingFile = { readonly id: number; readonly name: string; readonly path: string | null; readonly originalId: number | null; readonly size: number; readonly sha256: string | null };
+
+/** The files that are not finished, in the order given. */
+export const waitingFiles = (file: ReadCase): WaitingFile[] =>
+  file.db
+    .prepare<[], StoredFile>(`SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`)
+    .all()
+    .map(({ id, name, path, original_id, size, sha256 }) => ({ id, name, path, originalId: original_id, size, sha256 }));
+
+/** The file's original is kept now; it needs its path no more. */
+export const keepInIntake = (file: ReadCase, id: number, kept: { readonly id: number; readonly size: number; readonly sha256: string }): void => {
+  file.db.prepare(`UPDATE intake_file SET state = 'kept', original_id = ?, size = ?, sha256 = ?, path = NULL WHERE id = ?`).run(kept.id, kept.size, kept.sha256, id);
+};
+
+export type IntakeOutcome = {
+  readonly status: FileStatus;
+  readonly kind: FileKind;
+  readonly pages: number;
+  readonly pagesFailed: number;
+  readonly record: string | null;
+  readonly messages: readonly string[];
+};
+
+/** Gives the file its final state. */
+export const finishInIntake = (file: ReadCase, id: number, outcome: IntakeOutcome): void => {
+  file.db
+    .prepare('UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL WHERE id = ?')
+    .run(outcome.status, outcome.kind, outcome.pages, outcome.pagesFailed, outcome.record === null ? null : Number(outcome.record), JSON.stringify(outcome.messages), id);
+};
+
+/** Lists the record and finishes its file in one transaction: no stop in between can read it twice. */
+export const finishRecordOfIntake = (file: ReadCase, id: number, record: NonNullable<IntakeRow['record']>, facts: RecordFacts, outcome: IntakeOutcome): void => {
+  file.db.transaction(() => {
+    finishRecord(file, record, facts);
+    finishInIntake(file, id, outcome);
+  }).immediate();
+};
+
+/** Gives up what is waiting; returns how many files that were. */
+export const discardWaiting = (file: ReadCase, message: string): number =>
+  file.db.prepare(`UPDATE intake_file SET state = 'skipped', path = NULL, messages = ? WHERE state IN ('waiting', 'kept')`).run(JSON.stringify([message])).changes;
+
+export const listIntake = (file: ReadCase): IntakeRow[] => file.db.prepare<[], StoredFile>('SELECT * FROM intake_file ORDER BY id').all().map(toRow);
+
+/** One line of the ledger. */
+export const readIntake = (file: ReadCase, id: number): IntakeRow | undefined => {
+  const row = file.db.prepare<[number], StoredFile>('SELECT * FROM intake_file WHERE id = ?').get(id);
+  return row === undefined ? undefined : toRow(row);
+};
+
+/** The sums of the ledger, counted from what is really stored. */
+export const intakeTotals = (file: ReadCase): IntakeTotals => {
+  const rows = listIntake(file);
+  const count = (...states: readonly IntakeState[]): number => rows.filter(({ state }) => states.includes(state)).length;
+  const imported = rows.filter(({ state }) => state === 'imported');
+  const sum = (pick: (row: IntakeRow) => number): number => imported.reduce((total, row) => total + pick(row), 0);
+  const stored = file.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM page JOIN record ON record.id = record_id WHERE is_complete = 1').get()?.n ?? 0;
+  const pagesFailed = sum((row) => row.pagesFailed);
+  return {
+    given: rows.length, imported: imported.length, duplicate: count('duplicate'), failed: count('failed'), skipped: count('skipped'), waiting: count('waiting', 'kept'),
+    pagesPromised: sum(({ pages }) => pages), pagesStored: stored - pagesFailed, pagesFailed,
+  };
+};
