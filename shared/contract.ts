@@ -6,6 +6,7 @@ import { GuidelineRow, Statement } from './guideline.ts';
 import { CaseId, EntryId, FileToken, ItemId, PageId, RecordId } from './ids.ts';
 import { Item, ItemDraft } from './item.ts';
 import { Letter, LetterBlock, LetterForm, LetterHeader } from './letter.ts';
+import { PageTwins, TwinDecision } from './duplicate.ts';
 import { PageContent, PageRow, TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
@@ -78,6 +79,10 @@ export const contract = {
   'intake.discard': method('command', inCase, done),
   /** Writes the untouched original of a record, byte for byte. */
   'record.original': method('job', z.strictObject({ caseId: CaseId, recordId: RecordId, target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
+
+  /** Runs of pages that may have come twice, the likest first, with what was decided about them. Nothing is dropped by itself. */
+  'duplicate.list': method('query', inCase, z.array(PageTwins)),
+  'duplicate.decide': method('command', z.strictObject({ caseId: CaseId, id: z.string().max(80), decision: TwinDecision }), done),
 
   'page.list': method('query', z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
   'page.show': method('query', z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),
@@ -161,7 +166,7 @@ export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** Names what changed, so that queries read again; nobody ships new state. */
-export const Topic = z.enum(['vault', 'settings', 'cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter']);
+export const Topic = z.enum(['vault', 'settings', 'cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'duplicates']);
 export type Topic = z.infer<typeof Topic>;
 
 /** The two events. `callId` is the caller's own number for the job. Progress comes at most ten times a second. */

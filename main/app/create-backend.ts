@@ -17,6 +17,7 @@ import { newOffers } from './offers.ts';
 import { newSession } from './session.ts';
 import { caseService } from './services/case-service.ts';
 import { changeService } from './services/change-service.ts';
+import { duplicateService } from './services/duplicate-service.ts';
 import { fileService } from './services/file-service.ts';
 import { itemService } from './services/item-service.ts';
 import { letterService } from './services/letter-service.ts';
@@ -42,6 +43,7 @@ const handlersOf = (app: App, cancelAll: () => void): Handlers => ({
   ...settingsService(app),
   ...caseService(app),
   ...recordService(app),
+  ...duplicateService(app),
   ...pageService(app),
   ...timelineService(app),
   ...summaryService(app),

@@ -3,6 +3,7 @@ import type { RecordId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadPage } from '../import/read-page.ts';
 import { describeRecord } from '../reading/describe-record.ts';
+import { sketchPage } from '../reading/page-sketch.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { finishInIntake, finishRecordOfIntake, keepInIntake, type IntakeOutcome, type WaitingFile } from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
@@ -72,7 +73,7 @@ const readRecord = async (app: App, file: ReadCase, { id, name }: FileInHand, by
     bytes,
     signal: call.signal,
     onPages: (pages: readonly ReadPage[]) => {
-      addPages(file, record, pages);
+      addPages(file, record, pages.map((page) => ({ ...page, sketch: sketchPage(page.text) })));
       count.stored += pages.length;
       count.lost += pages.filter(isLost).length;
       count.needingOcr += pages.filter(({ needsOcr }) => needsOcr).length;

@@ -15,6 +15,8 @@ export type NewPage = Omit<PageRow, 'id' | 'record' | 'position' | 'isRead' | 'm
   readonly words: Float32Array;
   readonly blocks: readonly FlowBlock[];
   readonly messages: readonly string[];
+  /** See `page.sketch` in the schema. */
+  readonly sketch: Uint32Array;
 };
 
 const COLUMNS = 'page.id, record_id, number, page.kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, page.messages';
@@ -36,6 +38,8 @@ export const listPages = (file: ReadCase, record?: RecordId): PageRow[] =>
     .prepare<[], StoredPage>(`SELECT * FROM (${NUMBERED}) ${record === undefined ? '' : `WHERE record_id = ${Number(record)}`} ORDER BY position`)
     .all()
     .map(toRow);
+
+const bufferOf = (numbers: Float32Array | Uint32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
 const words = (blob: Buffer): number[] => [...new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength))];
 
@@ -62,16 +66,16 @@ export const textOfPage = (file: ReadCase, record: RecordId, number: number): st
 /** Stores a batch of a record's pages and indexes their words, in one transaction. */
 export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPage[]): void => {
   const page = file.db.prepare(
-    `INSERT INTO page (record_id, number, kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, messages, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
+    `INSERT INTO page (record_id, number, kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, messages, text, sketch)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)`,
   );
   const layout = file.db.prepare('INSERT INTO page_layout (page_id, words, blocks) VALUES (?, ?, ?)');
   file.db.transaction(() => {
     pages.forEach((one) => {
       const { lastInsertRowid } = page.run(
-        Number(record), one.number, one.kind, one.source, one.confidence, one.width, one.height, one.turned, Number(one.blank), Number(one.needsOcr), JSON.stringify(one.messages), one.text,
+        Number(record), one.number, one.kind, one.source, one.confidence, one.width, one.height, one.turned, Number(one.blank), Number(one.needsOcr), JSON.stringify(one.messages), one.text, bufferOf(one.sketch),
       );
-      layout.run(lastInsertRowid, Buffer.from(one.words.buffer, one.words.byteOffset, one.words.byteLength), JSON.stringify(one.blocks));
+      layout.run(lastInsertRowid, bufferOf(one.words), JSON.stringify(one.blocks));
     });
   }).immediate();
 };

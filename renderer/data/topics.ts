@@ -16,6 +16,8 @@ export const RESTS_ON: Readonly<Record<QueryMethod, readonly Topic[]>> = {
   'case.show': ['cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter'],
   'case.propose': ['records', 'pages'],
   'record.list': ['records', 'pages'],
+  'intake.list': ['records', 'pages'],
+  'duplicate.list': ['records', 'pages', 'duplicates'],
   'page.list': ['records', 'pages'],
   'page.show': ['pages'],
   'search.run': ['records', 'pages'],

@@ -171,4 +171,17 @@ CREATE INDEX intake_file_by_original ON intake_file (original_id);
 CREATE INDEX record_by_original ON record (original_id);
 `,
   },
+  {
+    version: 3,
+    sql: `
+-- The sketch of a page's words, as 32-bit numbers: pages that came twice are found by it. Empty where there are few words.
+ALTER TABLE page ADD COLUMN sketch BLOB NOT NULL DEFAULT x'';
+
+-- What the reviewer decided about pages that may be the same; the id names the first pages of both runs.
+CREATE TABLE twin (
+  id TEXT PRIMARY KEY,
+  decision TEXT NOT NULL
+) STRICT;
+`,
+  },
 ];

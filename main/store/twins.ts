@@ -1,0 +1,25 @@
+import type { TwinDecision } from '../../shared/duplicate.ts';
+import type { PageId, RecordId } from '../../shared/ids.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
+
+export type SketchedPage = { readonly id: PageId; readonly record: RecordId; readonly title: string; readonly number: number; readonly sketch: Uint32Array };
+
+type Stored = { readonly id: number; readonly record: number; readonly title: string; readonly number: number; readonly sketch: Buffer };
+
+const numbersOf = (blob: Buffer): Uint32Array => new Uint32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+
+/** The pages of complete records that have a sketch, in order. */
+export const listSketches = (file: ReadCase): SketchedPage[] =>
+  file.db
+    .prepare<[], Stored>(
+      `SELECT page.id, record.id AS record, record.title, page.number, page.sketch FROM page JOIN record ON record.id = record_id
+       WHERE is_complete = 1 AND length(sketch) > 0 ORDER BY record.id, page.number`,
+    )
+    .all()
+    .map(({ id, record, title, number, sketch }) => ({ id: String(id) as PageId, record: String(record) as RecordId, title, number, sketch: numbersOf(sketch) }));
+
+/** What was decided, by the id of the twins. */
+export const twinDecisions = (file: ReadCase): ReadonlyMap<string, TwinDecision> =>
+  new Map(file.db.prepare<[], { id: string; decision: TwinDecision }>('SELECT id, decision FROM twin').all().map(({ id, decision }) => [id, decision]));
+
+export const writeTwinDecision = (file: WriteCase, id: string, decision: TwinDecision): void => file.put('twin', { id, decision });
