@@ -22,7 +22,7 @@ const publishedText = (): string[] => {
 };
 
 /** What every letter shares: the form's own sentences, the name of a state form, and what a study is called. */
-const FIXED_NAMES = ["Doctor's First Report of Occupational Injury or Illness", 'MRI of the lumbar spine without contrast is not medically necessary'];
+const FIXED_NAMES = ["Doctor's First Report of Occupational Injury or Illness", 'an MRI of the lumbar spine without contrast is not medically necessary'];
 const fixedRuns = (): Set<string> =>
   new Set([...FIXED_NAMES, ...['2014.json', '2016.json'].flatMap((name) => stringsOf(ROOT, 'assets', 'letter', name))].flatMap(runsOf));
 
