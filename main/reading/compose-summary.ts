@@ -1,4 +1,5 @@
 import { compareDates, precisionOf, type PartialDate } from '../../shared/partial-date.ts';
+import { findDates } from '../../shared/find-dates.ts';
 import type { Entry, EntryKind } from '../../shared/entry.ts';
 import type { Sentence } from '../../shared/summary.ts';
 import { lowerFirst, upperFirst, withFullStop } from './sentence-case.ts';
@@ -77,6 +78,10 @@ const inOneVoice = (text: string, { personWord, pronoun }: SummaryStyle, isFirst
   return subject === null ? aligned : aligned.replace(new RegExp(`^${person}(?!['’]s)\\b`, 'i'), subject).replace(new RegExp(`^${person}['’]s\\b`, 'i'), pronoun === 'he' ? 'His' : 'Her');
 };
 
+/** Every full date inside the statement in the letter's own style. */
+const inOneStyle = (text: string, style: DateStyle, latest: PartialDate | undefined): string =>
+  latest === undefined ? text : findDates(text, { latest }).filter(({ precision, text: words }) => precision === 'day' && /\d{2,4}\W*$/.test(words)).reduceRight((words, { start, end, date }) => words.slice(0, start) + writeDate(date, style) + words.slice(end), text);
+
 const dated = (text: string, date: PartialDate, style: DateStyle): string => `${precisionOf(date) === 'day' ? 'On' : 'In'} ${writeDate(date, style)}, ${lowerFirst(text)}`;
 
 /** The same statement of one day, found in several places, is one sentence with the sources of all. */
@@ -94,8 +99,9 @@ const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =
  */
 export const composeSummary = (entries: readonly Entry[], style: SummaryStyle): ComposedSentence[] => {
   let isFirst = true;
+  const latest = entries.map(({ date }) => date).filter((date) => date !== null).sort(compareDates).at(-1);
   return gatherDays(entries.filter(({ text }) => text.trim() !== '')).flatMap(({ date, entries: ofDay }) => {
-    const statements = mergeSame(ofDay.map((entry) => ({ text: upperFirst(withFullStop(entry.text)), sources: entry.sources, entries: [entry.id] })));
+    const statements = mergeSame(ofDay.map((entry) => ({ text: upperFirst(withFullStop(inOneStyle(entry.text, style.dateStyle, latest))), sources: entry.sources, entries: [entry.id] })));
     return statements.map((statement, index) => {
       const text = inOneVoice(statement.text, style, isFirst);
       isFirst = isFirst && !text.toLowerCase().includes(style.personWord.toLowerCase());

@@ -1,3 +1,4 @@
+import type { DateKind } from '../../shared/entry.ts';
 import { findDates, type DateInText } from '../../shared/find-dates.ts';
 import { isPartialDate, type PartialDate } from '../../shared/partial-date.ts';
 import type { RecordKind } from '../../shared/record.ts';
@@ -15,6 +16,8 @@ export type RecordDescription = {
   readonly title: string;
   readonly provider: string;
   readonly date: PartialDate | null;
+  /** What the main date is the date of: `service`, or `signed` and `received` where nothing else dates the record. */
+  readonly dateKind?: DateKind;
   readonly dateSource?: TextSpan;
 };
 
@@ -35,12 +38,15 @@ const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
 
 const scoreSigns = (lines: readonly Line[], body: string, fileName: string): Scored[] => {
   const top = lines.filter(({ text }) => text !== '').slice(0, TITLE_LINES);
-  return KIND_SIGNS.map((sign, order) => ({
-    sign,
-    score: titleScore(sign, top) + (sign.body?.test(body) === true ? 4 : 0) + (sign.heading.test(fileName.replace(/[_.]/g, ' ')) ? 4 : 0) - order * 0.05,
-  }));
+  return KIND_SIGNS.map((sign, order) => {
+    const named = titleScore(sign, top) + (sign.heading.test(fileName.replace(/[_.]/g, ' ')) ? 4 : 0);
+    const counts = named > 0 || FORMS.includes(sign.kind);
+    return { sign, score: named + (counts && sign.body?.test(body) === true ? 4 : 0) - order * 0.05 };
+  });
 };
 
+/** Kinds whose body alone tells them: forms and notes with headings of their own. */
+const FORMS: readonly RecordKind[] = ['imr-application', 'utilization-review', 'request-for-authorization', 'first-report', 'progress-report'];
 const BODY_CHARACTERS = 20_000;
 const LEAST = 3.2;
 
@@ -87,7 +93,8 @@ const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly 
   if (kind === 'utilization-review') return labelled(visits, DETERMINATION) ?? first('letter') ?? visit;
   if (kind === 'request-for-authorization') return ofKind('signed') ?? visit ?? ofKind('received');
   if (kind === 'imr-application') return ofKind('received') ?? ofKind('signed');
-  return visit ?? ofKind('service') ?? ofKind('signed');
+  // A day told in prose is an event's, not the record's.
+  return visit ?? ofKind('signed');
 };
 
 /** What the record is, told from its text and file name alone; `latest` is the last day that two-digit years may mean. */
@@ -101,6 +108,6 @@ export const describeRecord = (source: RecordText, { latest }: { readonly latest
     title: titleOf(sign, source, lines),
     provider: kind === 'utilization-review' ? findReviewer(lines) : findProvider(lines),
     date: main !== undefined && isPartialDate(main.date.date) ? main.date.date : null,
-    ...(main !== undefined && { dateSource: spanOf(source, { page: main.page, start: main.date.start, end: main.date.end }) }),
+    ...(main !== undefined && { dateKind: main.date.kind === 'signed' || main.date.kind === 'received' ? main.date.kind : 'service', dateSource: spanOf(source, { page: main.page, start: main.date.start, end: main.date.end }) }),
   };
 };

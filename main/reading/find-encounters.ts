@@ -15,7 +15,7 @@ export type Dating = {
 };
 
 /** A visit: the lines of a record under one date. `offset` cuts what stands before the content of the first line. */
-export type Encounter = Dating & { readonly lines: readonly Line[] };
+export type Encounter = Dating & { readonly lines: readonly Line[]; readonly isEntry: boolean };
 
 const UNDATED: Dating = { date: null, dateText: '', dateKind: 'other', basis: 'without a date of its own' };
 
@@ -30,7 +30,12 @@ const datingOf = ({ date, label, form }: VisitDate): Dating => ({
 export const datingFrom = (description: RecordDescription): Dating =>
   description.date === null || description.dateSource === undefined
     ? UNDATED
-    : { date: description.date, dateText: description.dateSource.quote, dateKind: description.kind === 'request-for-authorization' ? 'signed' : 'service', basis: "dated by the record's main date" };
+    : {
+        date: description.date,
+        dateText: description.dateSource.quote,
+        dateKind: description.dateKind ?? 'service',
+        basis: description.dateKind === 'signed' ? 'dated by its signature' : "dated by the record's main date",
+      };
 
 /** The line without the date that begins it, so that `06/10/14 S: ...` reads as a heading. */
 const afterDate = (line: Line, visit: VisitDate): Line => {
@@ -63,14 +68,14 @@ const distinct = (visits: readonly VisitDate[]): VisitDate[] => visits.filter((v
 export const findEncounters = (lines: readonly Line[], found: readonly VisitDate[], description: RecordDescription): Encounter[] => {
   const labelled = found.some(({ form }) => form !== 'letter');
   const visits = distinct(labelled ? found.filter(({ form }) => form !== 'letter') : found.slice(0, 1));
-  if (visits.length === 0) return [{ ...datingFrom(description), lines }];
+  if (visits.length === 0) return [{ ...datingFrom(description), lines, isEntry: false }];
   const head = lines.slice(0, firstLine(visits, 0, lines));
-  const preamble: Encounter[] = head.some(({ isNoise, text }) => !isNoise && text !== '') ? [{ ...datingFrom(description), lines: head }] : [];
+  const preamble: Encounter[] = head.some(({ isNoise, text }) => !isNoise && text !== '') ? [{ ...datingFrom(description), lines: head, isEntry: false }] : [];
   const dated = visits.map((visit, index): Encounter => {
     const from = firstLine(visits, index, lines);
     const own = lines.slice(from, firstLine(visits, index + 1, lines));
     const isEntry = visit.form === 'entry';
-    return { ...datingOf(visit), lines: isEntry ? own.map((line, at) => (from + at === visit.line ? afterDate(line, visit) : line)) : own };
+    return { ...datingOf(visit), isEntry, lines: isEntry ? own.map((line, at) => (from + at === visit.line ? afterDate(line, visit) : line)) : own };
   });
   return [...preamble, ...dated];
 };

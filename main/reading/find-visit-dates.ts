@@ -18,7 +18,7 @@ export type VisitDate = {
 };
 
 const SERVICE_LABEL =
-  /(?:^|\s{2,}|(?<=\d)\s|[|;,:]\s*|\d{1,2}\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination or treatment|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
+  /(?:^|\s{2,}|(?<=\d)\s|[|;,:]\s*|\d{1,2}\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|(?:telephone |phone )?call|contact|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination(?: or treatment)?|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
 /** A bare `Date:` counts near the top of a page only; elsewhere it dates a signature. */
 const TOP_LINES = 14;
 /** `Visit 2 of 4  Date: 08/08/2016` heads a visit wherever it stands. */

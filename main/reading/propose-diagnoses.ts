@@ -1,11 +1,10 @@
 import { lowerFirst, upperFirst } from './sentence-case.ts';
 import type { Unit } from './split-units.ts';
-import { isSentence } from './statement/complete-sentence.ts';
-import { cleanWords, inLetterVoice, type Speech } from './statement/write-statement.ts';
+import { cleanWords, inLetterVoice, isWholeSentence, type Speech } from './statement/write-statement.ts';
 
 const CONDITION =
   /sprain|strain|itis\b|opath(?:y|ies)|radicul|syndrome|fracture|\btears?\b|spasm|pain|herniat|protrusion|bulg|stenosis|contusion|sciatica|\bdis[ck]|degenerat|intolerance|neuralgia|dislocat|lesion|impingement|derangement|depress|anxiety|insomnia|headache|hernia|laceration|concussion|arthr|myofasci|injur|lumbago|disorder|disease|myalgia|numbness|neuroma|tendin|bursitis|whiplash|listhesis|spondyl/i;
-const NOT_ONE = /\?|^(?:yes|no|none|see|stable|same|improv|slow|status|rule out)\b|\bplan\b|chemical or toxic/i;
+const NOT_ONE = /\?|^(?:the findings|yes|no|none|see|stable|same|improv|slow|status|rule out)\b|\bplan\b|chemical or toxic/i;
 
 /** Codes and what a form prints around them, cut off a diagnosis. */
 const nameOf = (unit: Unit): string =>
@@ -22,7 +21,7 @@ export type DiagnosisList = { readonly text: string; readonly units: readonly Un
 /** The diagnoses of a section as one statement with the units they stand in; null where it names none. */
 export const proposeDiagnoses = (units: readonly Unit[], speech: Speech): DiagnosisList | null => {
   const named = units
-    .filter(({ text }) => CONDITION.test(text) && !NOT_ONE.test(text) && !isSentence(inLetterVoice(text, speech)) && text.split(' ').length < 26)
+    .filter(({ text }) => CONDITION.test(text) && !NOT_ONE.test(text) && !isWholeSentence(text, speech) && text.split(' ').length < 26)
     .map((unit) => ({ unit, names: nameOf(unit).split(/;\s*/).map((name) => inLetterVoice(name, speech)).filter((name) => name.length > 3) }))
     .filter(({ names }) => names.length > 0);
   if (named.length === 0) return null;

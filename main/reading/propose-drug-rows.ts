@@ -5,7 +5,7 @@ import type { PartialDate } from '../../shared/partial-date.ts';
 import { toDraft, type Reading } from './proposal.ts';
 import type { Line } from './read-lines.ts';
 import { lowerFirst, upperFirst } from './sentence-case.ts';
-import { isPlural } from './statement/complete-sentence.ts';
+import { isPlural, withArticle } from './statement/complete-sentence.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 
 type Row = { readonly line: Line; readonly isDrug: boolean; readonly name: string; readonly first: DateInText; readonly second: DateInText | undefined; readonly rest: string };
@@ -26,7 +26,7 @@ const readRow = (line: Line, latest: PartialDate): Row | null => {
   if (first === undefined || /\b(?:was|were|is|are|has|had|on|of|through|until|started|stopped|by)\s*$|[.]\s/i.test(line.text.slice(0, first.start))) return null;
   const between = second === undefined ? '' : line.text.slice(first.end, second.start);
   if (second === undefined ? !isDrug && !/\bsince\s*$/i.test(line.text.slice(0, first.start)) : !/^\s*(?:to|-|–|through)?\s*$/i.test(between)) return null;
-  const name = tidy(line.text.slice(0, first.start).replace(/\b(?:since|from)\s*$/i, ''));
+  const name = tidy(line.text.slice(0, first.start).replace(/\b(?:since|from)\s*$/i, '')).replace(/(#\s?\d+|\d\s?(?:mg|mcg|%)) (?=\d+ |up to |one |two |at )/, '$1, ');
   return { line, isDrug, name, first, second, rest: tidy(line.text.slice((second ?? first).end).replace(STOPPED, '')).replace(/^-$/, '') };
 };
 
@@ -37,9 +37,9 @@ const remark = (rest: string): string => (rest === '' ? '' : ` (${lowerFirst(res
 const be = (name: string): string => (isPlural(name) ? 'were' : 'was');
 
 const statements = ({ isDrug, name, first, second, rest }: Row): readonly (readonly [text: string, date: DateInText])[] => {
-  if (!isDrug) return second === undefined ? [[`${upperFirst(name)} ${be(name)} started.`, first]] : [[`${upperFirst(name)}${name.includes(',') ? ',' : ''} ${be(name)} given from ${first.text} to ${second.text}${remark(rest)}.`, second]];
+  if (!isDrug) return second === undefined ? [[`${upperFirst(withArticle(lowerFirst(name)))} ${be(name)} started.`, first]] : [[`${upperFirst(name)}${name.includes(',') ? ',' : ''} ${be(name)} given from ${first.text} to ${second.text}${remark(rest)}.`, second]];
   const short = STRENGTH_END.exec(name)?.[0] ?? name;
-  return [[`${upperFirst(name)} was started.`, first], ...(second === undefined ? [] : [[`${upperFirst(short)} was stopped${remark(rest)}.`, second] as const])];
+  return [[`${upperFirst(name)}${name.includes(',') ? ',' : ''} was started.`, first], ...(second === undefined ? [] : [[`${upperFirst(short)} was stopped${remark(rest)}.`, second] as const])];
 };
 
 /** The entries of every row of a table of treatments in the lines, one for each day that it gives. */

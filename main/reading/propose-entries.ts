@@ -12,6 +12,7 @@ import { proposeVisit } from './propose-visit.ts';
 import type { Reading } from './proposal.ts';
 import { readLines } from './read-lines.ts';
 import type { RecordText } from './record-text.ts';
+import { headingOf } from './section-headings.ts';
 import { splitDocuments } from './split-documents.ts';
 import { personNames, pronounOf } from './statement/third-person.ts';
 
@@ -39,7 +40,9 @@ const perVisit = (reading: Reading, visits: readonly Encounter[]): EntryDraft[] 
   return visits.flatMap((visit) => {
     const prose = { ...visit, lines: visit.lines.filter((line) => !isTreatmentRow(line, reading.latest)) };
     if (!isTherapy || visits.length < 3 || !isTherapyRow(visit)) return proposeVisit(reading, prose);
-    return [...proposeTherapyRow(reading, visit), ...proposeVisit(reading, { ...visit, lines: visit.lines.slice(1) })];
+    // Below a row stand its wrapped columns; a note begins only at a heading.
+    const heading = visit.lines.findIndex(({ text }, at) => at > 0 && headingOf(text) !== null);
+    return [...proposeTherapyRow(reading, visit), ...(heading === -1 ? [] : proposeVisit(reading, { ...visit, lines: visit.lines.slice(heading) }))];
   });
 };
 
@@ -47,7 +50,7 @@ const ofDocument = (reading: Reading): EntryDraft[] => {
   const { source, description, latest } = reading;
   const lines = readLines(source.pages);
   const visits = findEncounters(lines, findVisitDates(source, lines, latest), description);
-  const whole: Encounter = { ...datingFrom(description), lines };
+  const whole: Encounter = { ...datingFrom(description), lines, isEntry: false };
   const about = main(visits, description) ?? whole;
   switch (description.kind) {
     case 'imr-application':

@@ -14,9 +14,9 @@ const NUMBER_OF = /^(?:visit\s*#?\s*)?(\d{1,2})\s+(?:of|\/)\s+(\d{1,2})\b/i;
 const NUMBER = /^#?(\d{1,2})[.)]?\s/;
 
 /** A row of a flow sheet: its date begins the line, and what follows are columns, not sentences of a note. */
-export const isTherapyRow = ({ lines }: Encounter): boolean => {
+export const isTherapyRow = ({ lines, isEntry }: Encounter): boolean => {
   const [first] = lines;
-  if (first === undefined || headingOf(first.text) !== null) return false;
+  if (!isEntry || first === undefined || headingOf(first.text) !== null) return false;
   return !lines.slice(0, 3).some(({ text }) => /^[SOAP]\s*:/.test(text)) && (SCORES.test(first.text) || ABSENT.test(first.text) || /^(?:[A-Za-z,&/ +-]{2,70}|(?:\S+\s){1,14}\S+)$/.test(first.text)) && !/\b(?:he|she|patient|pt)\s+(?:is|was|has|reports|states|returns)\b/i.test(first.text);
 };
 

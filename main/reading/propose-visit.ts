@@ -1,10 +1,12 @@
 import type { EntryDraft, EntryKind } from '../../shared/entry.ts';
+import { findDates } from '../../shared/find-dates.ts';
 import { findFacts } from '../../shared/find-facts.ts';
 import { classifyWords, isClinical } from './classify-words.ts';
 import { eventDateOf } from './event-date.ts';
 import type { Dating, Encounter } from './find-encounters.ts';
 import { toDraft, type Proposal, type Reading } from './proposal.ts';
 import { proposeDiagnoses } from './propose-diagnoses.ts';
+import { isDrugName, lowerFirst } from './sentence-case.ts';
 import type { SectionKind } from './section-headings.ts';
 import { splitSections, type Section } from './split-sections.ts';
 import { splitUnits, type Unit } from './split-units.ts';
@@ -12,7 +14,7 @@ import { isSentence } from './statement/complete-sentence.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 import { planStatement } from './statement/plan-statement.ts';
 import { workParts, workStatement } from './statement/work-statement.ts';
-import { inLetterVoice, withoutDate, writeStatement } from './statement/write-statement.ts';
+import { inLetterVoice, isWholeSentence, withoutDate, writeStatement } from './statement/write-statement.ts';
 
 type Place = { readonly reading: Reading; readonly visit: Dating; readonly section: Section };
 
@@ -56,9 +58,9 @@ const proseProposal = (unit: Unit, place: Place): Proposal | null => {
 
 const isProse = (unit: Unit, { reading, section }: Place): boolean => {
   if (!isClinical(expandAbbreviations(unit.text)) || /\?$|_{3,}/.test(unit.text)) return false;
-  if (section.kind !== 'narrative' || section.heading !== '') return true;
-  // Under no heading stand letterheads and labels as well: only whole sentences count.
-  return unit.text.split(' ').length >= 4 && isSentence(inLetterVoice(unit.text, reading.speech)) && !/:\s*$/.test(unit.text);
+  if (section.kind !== 'narrative') return true;
+  // In running text stand letterheads and labels as well: only whole sentences count.
+  return unit.text.split(' ').length >= 4 && isWholeSentence(unit.text, reading.speech) && !/:\s*$/.test(unit.text);
 };
 
 const prose = (units: readonly Unit[], place: Place): Proposal[] => units.filter((unit) => isProse(unit, place)).flatMap((unit) => proseProposal(unit, place) ?? []);
@@ -69,8 +71,8 @@ const CURRENT = /current|present|medications?\s*:?$|^meds/i;
 const drugVerb = (heading: string): string => (DISPENSED.test(heading) ? 'dispensed' : 'prescribed');
 
 const listVerb = ({ section, reading }: Place, text: string): string => {
-  if (section.kind === 'rendered') return 'provided';
-  if (classifyWords(text) === 'medication') return drugVerb(section.heading);
+  if (section.kind === 'rendered' && !findFacts(text).some(({ kind }) => kind === 'drug')) return 'provided';
+  if (findFacts(text.slice(0, 60)).some(({ kind }) => kind === 'drug') || isDrugName(text)) return drugVerb(section.heading);
   if (/recommend/i.test(section.heading)) return 'recommended';
   if (reading.description.kind === 'therapy-note') return /\b(?:more|next|x|times|week|re-?exam|continue|visits)\b|\/wk/i.test(text) ? 'planned' : 'provided';
   return 'requested';
@@ -79,7 +81,9 @@ const listVerb = ({ section, reading }: Place, text: string): string => {
 const PLAN_KINDS: readonly EntryKind[] = ['medication', 'work-status', 'therapy', 'procedure', 'imaging', 'utilization-review'];
 
 const kindOfPlan = (text: string, { section, reading }: Place): EntryKind => {
-  const kind = classifyWords(text);
+  const found = classifyWords(text);
+  const isAsked = /\b(?:was|were) (?:requested|recommended)\b/.test(text) && !findFacts(text).some(({ kind }) => kind === 'drug');
+  const kind = isAsked ? 'request' : found;
   if (kind === 'medication' || kind === 'work-status') return kind;
   if (/^no\b/i.test(text)) return 'visit';
   if (/\b(?:was|were) (?:requested|recommended|ordered|planned|considered)\b|referred to|\bpending\b/.test(text)) return reading.description.kind === 'therapy-note' ? 'therapy' : 'request';
@@ -94,18 +98,26 @@ const medicationStatement = (text: string, { reading, section }: Place): string 
   const words = joined(inLetterVoice(text, reading.speech));
   if (TAKING.test(words)) return `${who} was not taking any medication.`;
   if (!CURRENT.test(headingName(section.heading)) || isSentence(words)) return planStatement(words, drugVerb(section.heading), reading.speech.pronoun);
-  return `${who} was taking ${words.replace(/\.$/, '').replace(/^[A-Z][a-z]/, (start) => start.toLowerCase())}.`;
+  return `${who} was taking ${lowerFirst(words.replace(/\.$/, ''))}.`;
 };
 
 /** Several drugs in one item are said together: `A; B` reads `A and B`. */
 const joined = (words: string): string => (words.split('; ').every((part) => findFacts(part).some(({ kind }) => kind === 'drug')) ? words.replace(/; /g, ' and ') : words);
 
+/** Every day that the item names lies after the visit: something to come, not something done. */
+const isAppointment = ({ text }: Unit, { reading, visit }: Place): boolean => {
+  const dates = findDates(text, { latest: reading.latest, ...(visit.date !== null && { near: visit.date }) }).filter(({ precision }) => precision === 'day');
+  return visit.date !== null && dates.length > 0 && dates.every(({ date }) => date > (visit.date ?? date)) && !/\b(?:MRI|surgery|injection|operation)\b/i.test(text);
+};
+
 const planProposal = (unit: Unit, place: Place): Proposal | null => {
   const { reading, visit, section } = place;
   const event = eventDateOf(unit.text, visit, reading.latest);
   const words = inLetterVoice(withoutDate(unit.text, event?.text ?? ''), reading.speech);
+  if (isAppointment(unit, place)) return null;
   const isMedication = section.kind === 'medications' && (classifyWords(words) === 'medication' || TAKING.test(words));
   const text = isMedication ? medicationStatement(unit.text, place) : planStatement(words, listVerb(place, words), reading.speech.pronoun);
+  if (text === '') return null;
   const kind = isMedication ? 'medication' : kindOfPlan(text, place);
   const what = kind === 'medication' ? 'Drug' : kind === 'request' ? 'Request' : 'Measure';
   const own = event !== null && event.date !== visit.date ? { date: event.date, dateText: event.text, dateKind: 'service' as const } : visit;
@@ -117,7 +129,7 @@ const plan = (units: readonly Unit[], place: Place): Proposal[] =>
 
 const diagnoses = (units: readonly Unit[], place: Place): Proposal[] => {
   const list = proposeDiagnoses(units, place.reading.speech);
-  const rest = units.filter((unit) => list?.units.includes(unit) !== true && isSentence(inLetterVoice(unit.text, place.reading.speech)));
+  const rest = units.filter((unit) => list?.units.includes(unit) !== true && isWholeSentence(unit.text, place.reading.speech));
   const own: Proposal[] = list === null ? [] : [{ kind: 'diagnosis', text: list.text, ranges: list.units, dating: place.visit, reason: reasonOf(list.units.length > 1 ? 'Diagnoses' : 'Diagnosis', place) }];
   return [...own, ...prose(rest, place)];
 };
@@ -128,15 +140,25 @@ const workStatus = (units: readonly Unit[], place: Place): Proposal[] => {
   return [{ kind: 'work-status', text: workStatement(parts.map(({ words }) => words), place.reading.speech.pronoun), ranges: parts, dating: place.visit, reason: reasonOf('Work status', place) }];
 };
 
+const MEDICATION_KINDS: readonly EntryKind[] = ['medication', 'imaging', 'procedure', 'request'];
+
+/** A medication label inside running text ends where the drugs do; the sentences after it are the person's account again. */
+const medications = (units: readonly Unit[], place: Place): Proposal[] => {
+  const isDrug = ({ text }: Unit): boolean => MEDICATION_KINDS.includes(classifyWords(text)) || TAKING.test(text);
+  const sentences = units.filter((unit) => !isDrug(unit) && isWholeSentence(unit.text, place.reading.speech));
+  return [...plan(units.filter(isDrug), place), ...prose(sentences, { ...place, section: { ...place.section, kind: 'subjective', heading: '' } })];
+};
+
 const ofSection = (place: Place): Proposal[] => {
   const { section, reading } = place;
   const units = splitUnits(reading.source, section.pieces);
   switch (section.kind) {
     case 'diagnosis':
       return diagnoses(units, place);
+    case 'medications':
+      return medications(units, place);
     case 'plan':
     case 'rendered':
-    case 'medications':
     case 'request':
       return plan(units, place);
     case 'work-status':

@@ -36,8 +36,8 @@ const HEADINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
   ]],
 ];
 
-/** `18.`, `A.`, `IV.`, bullets: what may stand before a heading. */
-const NUMBERING = '(?:(?:\\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})[.)]\\s+|[-•*]\\s+)?';
+/** `18.`, `A.`, `IV.`: what may stand before a heading. */
+const NUMBERING = '(?:(?:\\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})[.)]\\s+)?';
 const INSTRUCTION = '(?:\\s*\\((?:[^()]|\\([^()]{0,4}\\)){0,160}\\)?)?';
 
 const EVERY = HEADINGS.flatMap(([, words]) => words).sort((a, b) => b.length - a.length).join('|');
@@ -69,13 +69,16 @@ const PART_OF_EXAM = /SPINE|BACK|NECK|SHOULDER|ELBOW|WRIST|HAND|HIP|KNEE|ANKLE|F
 /** `21. Are your findings consistent with the account of injury:` is a question of a form, its answer no finding. */
 const formQuestion = (line: string): Heading | null => (/^\d{1,2}[a-z]?\.\s.{3,90}:$/.test(line) ? { kind: 'other', length: line.length } : null);
 
+/** A document's title or letterhead in capitals: what follows is its text. */
+const TITLE = /REPORT|NOTE|EVALUATION|CONSULTATION|CENTER|CLINIC|GROUP|\bLOG\b|LETTER|SERVICES|THERAPY|CHIROPRACTIC|MEDICAL|ENCOUNTER|FAX|HOSPITAL|VISIT|SUMMARY/;
+
 /** `SOCIAL SITUATION` or `BILLING DATA:` alone on a line: a heading whose section nobody asked for. */
 const unknownHeading = (line: string): Heading | null =>
-  /^[A-Z][A-Z &/',-]{4,48}:?$/.test(line) && /[A-Z]{4}/.test(line) && !PART_OF_EXAM.test(line) ? { kind: 'other', length: line.length } : null;
+  /^[A-Z][A-Z &/',-]{4,48}:?$/.test(line) && /[A-Z]{4}/.test(line) && !PART_OF_EXAM.test(line) ? { kind: TITLE.test(line) ? 'narrative' : 'other', length: line.length } : null;
 
 /** The heading that a line begins with, or null. A single letter (`S:`) counts with its colon only. */
 export const headingOf = (line: string): Heading | null => {
-  if (!/^[\dA-Z•*-]/u.test(line)) return null;
+  if (!/^[\dA-Z]/u.test(line)) return null;
   const match = HEADING.exec(line);
   if (match !== null && isShown(line, match[0])) return { kind: kindOf(match[1] ?? ''), length: match[0].length };
   return formHeading(line) ?? formQuestion(line) ?? unknownHeading(line);

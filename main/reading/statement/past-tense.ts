@@ -5,12 +5,12 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Verbs of notes whose -s form is read as a verb wherever no article or adjective stands before it. */
 const VERBS = new Set([
-  'admits', 'aggravates', 'alleviates', 'allows', 'ambulates', 'appears', 'asks', 'attends', 'awakens', 'believes', 'causes', 'complains', 'continues', 'correlates', 'declines', 'decreases', 'demonstrates', 'denies', 'describes', 'desires', 'develops', 'elicits', 'endorses', 'exacerbates', 'exhibits', 'expresses', 'extends', 'fluctuates', 'follows', 'helps', 'improves', 'includes', 'increases', 'indicates', 'inhibits', 'involves', 'lacks', 'lasts', 'lifts', 'limits', 'looks', 'measures', 'moves', 'needs', 'notes', 'notices', 'occurs', 'packs', 'performs', 'persists', 'prefers', 'presents', 'provides', 'radiates', 'rates', 'receives', 'recalls', 'refuses', 'relates', 'relieves', 'remains', 'reports', 'requests', 'requires', 'resolves', 'responds', 'returns', 'reveals', 'seems', 'shoots', 'shows', 'smokes', 'spreads', 'states', 'stays', 'stops', 'suffers', 'suggests', 'takes', 'tolerates', 'travels', 'tries', 'uses', 'utilizes', 'varies', 'walks', 'wants', 'weighs', 'wishes', 'works', 'worsens',
+  'admits', 'aggravates', 'alleviates', 'allows', 'ambulates', 'appears', 'asks', 'attends', 'awakens', 'believes', 'causes', 'complains', 'comprises', 'consists', 'contains', 'continues', 'correlates', 'declines', 'decreases', 'demonstrates', 'denies', 'describes', 'desires', 'develops', 'elicits', 'endorses', 'exacerbates', 'exhibits', 'expresses', 'extends', 'fluctuates', 'follows', 'helps', 'improves', 'includes', 'increases', 'indicates', 'inhibits', 'involves', 'lacks', 'lasts', 'lifts', 'limits', 'looks', 'measures', 'moves', 'needs', 'notes', 'notices', 'occurs', 'packs', 'performs', 'persists', 'prefers', 'presents', 'provides', 'radiates', 'rates', 'receives', 'recalls', 'refuses', 'relates', 'relieves', 'remains', 'reports', 'requests', 'requires', 'resolves', 'responds', 'returns', 'reveals', 'seems', 'shoots', 'shows', 'smokes', 'spreads', 'starts', 'states', 'stays', 'stops', 'suffers', 'suggests', 'takes', 'tolerates', 'travels', 'tries', 'uses', 'utilizes', 'varies', 'walks', 'wants', 'weighs', 'wishes', 'works', 'worsens',
 ]);
 const SUBJECT = new Set(['he', 'she', 'it', 'who', 'which', 'that', 'patient', 'applicant', 'claimant', 'worker', 'provider', 'physician', 'and', 'but', 'then', 'also', 'still', 'now', 'currently', 'occasionally', 'sometimes', 'often', 'usually', 'only', 'again', 'otherwise', 'pain', 'tightness', 'numbness', 'symptoms', 'medication']);
-const NOUN_BEFORE = new Set(['a', 'an', 'the', 'of', 'his', 'her', 'their', 'its', 'my', 'these', 'those', 'no', 'with', 'in', 'medical', 'progress', 'several', 'all', 'two', 'three', 'four', 'five', 'six', 'daily', 'physical', 'work', 'laboratory', 'exam', 'clinical', 'united', 'heart', 'for', 'to', 'by', 'on']);
+const NOUN_BEFORE = new Set(['a', 'an', 'the', 'of', 'his', 'her', 'their', 'its', 'my', 'these', 'those', 'no', 'with', 'in', 'medical', 'progress', 'several', 'all', 'two', 'three', 'four', 'five', 'six', 'daily', 'physical', 'laboratory', 'exam', 'clinical', 'united', 'heart', 'for', 'to', 'by', 'on']);
 /** Also nouns: verbs only after what is plainly their subject. */
-const AMBIGUOUS = new Set(['falls', 'runs', 'finds', 'breaks', 'drives', 'stands', 'puts', 'leaves', 'lies', 'looks', 'rates', 'walks', 'lifts', 'moves', 'works', 'notes', 'needs', 'stops', 'requests', 'returns', 'shows', 'measures', 'increases', 'decreases', 'limits', 'causes', 'tries', 'uses', 'reports', 'states', 'stays', 'feels', 'holds']);
+const AMBIGUOUS = new Set(['falls', 'runs', 'breaks', 'drives', 'stands', 'leaves', 'lies', 'rates', 'walks', 'lifts', 'moves', 'works', 'notes', 'needs', 'requests', 'returns', 'measures', 'increases', 'decreases', 'limits', 'causes', 'uses', 'reports', 'states', 'holds']);
 /** Plural verbs of findings, read as verbs after a plural noun. */
 const PLURAL_VERBS: Readonly<Record<string, string>> = { make: 'made', move: 'moved', help: 'helped', remain: 'remained', radiate: 'radiated', cause: 'caused', increase: 'increased', decrease: 'decreased', improve: 'improved', worsen: 'worsened', appear: 'appeared', show: 'showed', keep: 'kept', give: 'gave', take: 'took', continue: 'continued', persist: 'persisted', measure: 'measured', come: 'came', go: 'went', limit: 'limited', bring: 'brought', reveal: 'revealed', demonstrate: 'demonstrated', seem: 'seemed', need: 'needed' };
 const BARE_BEFORE = new Set(['to', 'could', 'would', 'should', 'might', 'must', 'may', 'can', 'will', 'not', 'did', 'does', 'do', "didn't", "doesn't", 'shall']);
@@ -31,19 +31,23 @@ const BARE = new Set(['have', 'do', 'may', 'feel', 'begin', 'think']);
 const isVerbHere = (word: string, before: string): boolean => {
   if (AUXILIARY.has(word)) return true;
   if (BARE.has(word)) return !BARE_BEFORE.has(before) && before !== '' && (word !== 'may' || SUBJECT.has(before));
-  if (AMBIGUOUS.has(word)) return SUBJECT.has(before) || (before === '' && VERBS.has(word)) || /(?:ly|ing|log|therapy|exam|study|test|rest|work|heat|ice|medication|spine|leg|back|neck|arm|shoulder|knee)$/.test(before);
+  if (AMBIGUOUS.has(word)) return SUBJECT.has(before) || (before === '' && VERBS.has(word)) || /(?:ly|ing|log|therapy|exam|study|test|rest|work|heat|ice|medication|spine|leg|back|neck|arm|shoulder|knee|elbow|wrist|hip|ankle|foot|hand|pain)$/.test(before);
   if (PLURAL_VERBS[word] !== undefined) return /[^s]s$/.test(before) && !/^(?:was|is|his|this|has|does|as|its|yes|us)$/.test(before);
   if (IRREGULAR[word] !== undefined || VERBS.has(word)) return before === '' || !NOUN_BEFORE.has(before);
-  return /^(?:he|she|who|it)$/.test(before) && /[a-z]{2,}s$/.test(word) && !/(?:ss|us|ous|always|perhaps|sometimes|was|this|his|its|as)$/.test(word);
+  return /^(?:he|she|who|it|provider)$/.test(before) && /[a-z]{2,}s$/.test(word) && !/(?:ss|us|ous|always|perhaps|sometimes|was|this|his|its|as)$/.test(word);
 };
 
 const pastOf = (word: string): string => IRREGULAR[word] ?? PLURAL_VERBS[word] ?? regularPast(word);
 
+/** What a person may do by leave of the physician. */
+const ALLOWED = /^ (?:return|keep|take|continue|work|use|resume|drive|lift|stop|start|perform|shower|bear|go)\b/;
+
 const inPast = (clause: string): string => {
   let before = '';
-  return clause.replace(/[A-Za-z]+(?:['’][a-z]+)?/g, (original) => {
+  return clause.replace(/[A-Za-z]+(?:['’][a-z]+)?/g, (original, at: number) => {
     const word = original.toLowerCase().replace('’', "'");
-    const changed = isVerbHere(word, before) ? likeCase(original, pastOf(word)) : original;
+    const isAllowed = word === 'may' && /^(?:he|she|patient)$/.test(before) && ALLOWED.test(clause.slice(at + original.length));
+    const changed = isAllowed ? 'was allowed to' : isVerbHere(word, before) ? likeCase(original, pastOf(word)) : original;
     before = word;
     return changed;
   });
@@ -51,3 +55,6 @@ const inPast = (clause: string): string => {
 
 /** The text with its present tense turned into the past, quoted words left as they are. */
 export const toPastTense = (text: string): string => text.split(/("[^"]*"|“[^”]*”)/).map((part, index) => (index % 2 === 0 ? inPast(part) : part)).join('');
+
+/** Whether the text holds a verb in the present: turning the tense changes it. */
+export const isInPresent = (text: string): boolean => toPastTense(text) !== text;

@@ -1,10 +1,10 @@
 import { findFacts } from '../../../shared/find-facts.ts';
 import { lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
-import { completeSentence, isPlural, isSentence, withArticle } from './complete-sentence.ts';
+import { completeSentence, isPassive, isPlural, isSentence, withArticle } from './complete-sentence.ts';
 import type { Pronoun } from './third-person.ts';
 
 const IMPERATIVES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:start(?: on)?|begin|initiate|add|trial of)\s+/i, 'started'],
+  [/^(?:start(?:(?: him| her| the patient| he| she)? on)?|begin|initiate|add|trial of)\s+/i, 'started'],
   [/^(?:continue(?: with| on| taking)?|maintain|resume)\s+/i, 'continued'],
   [/^(?:discontinue|stop|hold)\s+/i, 'discontinued'],
   [/^(?:refill(?:ed)?|renew)\s+/i, 'refilled'],
@@ -42,7 +42,11 @@ const said = (thing: string, verb: string): string => {
   return upperFirst(`${phrase}${/,/.test(phrase) && !/,\s[^,]+ and [^,]+$/.test(phrase) ? ',' : ''} ${be(head)} ${verb}${tail}`);
 };
 
-const firstClause = (text: string): string => text.split(/;\s/)[0]?.trim() ?? text;
+/** What a plan asks for or a visit provides: of nothing else is it said that it was requested or provided. */
+const ASKABLE =
+  /\b(?:therap|physiotherap|chiropract|acupunct|massage|manipulation|adjustment|mobilization|stimulation|ultrasound|traction|exercis|MRI|X-ray|x-ray|CT\b|EMG|NCS|NCV|electrodiagnostic|nerve conduction|scan|radiograph|stud(?:y|ies)|test|labs?\b|urine|evaluat|consult|referral|surger|arthroscop|repair|fusion|inject|block|ablation|epidural|brace|support|orthosis|splint|sling|unit\b|device|equipment|pump|walker|cane|crutch|ice\b|heat|cold|pack|pillow|mattress|program|sessions?|visits?|treatment|medication|tablet|patch|cream|gel|ointment|modified (?:work|duty)|rehabilitation|counseling|cognitive|psycholog|biofeedback|hospital|home health|transportation|gym|weight|clearance|instruction|education|soft tissue|needling|times a week)/i;
+
+const firstClause = (text: string): string => text.split(/;\s|\s+and\s+(?=(?:record|keep|return|follow|use|do|take|continue|start|call|see)\b)/)[0]?.trim() ?? text;
 
 /**
  * An order, prescription or request of a plan as a letter tells it: `MRI of the lumbar spine` becomes `An MRI of the lumbar
@@ -60,10 +64,14 @@ export const planStatement = (text: string, verb: string, pronoun: Pronoun): str
     if (match !== null && !isSentence(clause.slice(match[0].length))) return withFullStop(said(clause.slice(match[0].length), done));
   }
   if (isSentence(clause)) return completeSentence(text, 'plan', pronoun);
+  if (isPassive(clause) || /^pain\b.*\d/i.test(clause)) return completeSentence(clause, 'subjective', pronoun);
   if (INSTRUCTION.test(clause)) return withFullStop(`${who} was to ${lowerFirst(clause)}`);
+  if (/^no\b.*\b(?:asked for|needed|required|indicated|necessary)$/i.test(clause)) return withFullStop(upperFirst(clause.replace(/\s+(asked for|needed|required|indicated|necessary)$/i, (whole, word: string) => ` ${be(clause.slice(0, -whole.length))} ${word}`)));
   if (/^no (?:further|additional|more) /i.test(clause)) return withFullStop(`${upperFirst(clause)} ${be(clause)} planned`);
   if (/^no /i.test(clause)) return completeSentence(clause, 'subjective', pronoun);
   if (/\bpending\b/i.test(clause)) return withFullStop(upperFirst(clause.replace(/:?\s*(?:is\s+)?\bpending\b/i, ` ${be(clause.split(/:|pending/)[0] ?? '')} pending`)));
+  if (!ASKABLE.test(clause) && findFacts(clause).every(({ kind }) => kind !== 'drug')) return '';
+  if (/^(?:once|twice|\d{1,2} times|(?:one|two|three|four) times)\b/i.test(clause)) return withFullStop(`Treatment ${lowerFirst(clause)} was ${verb}`);
   const list = verb === 'provided' || verb === 'requested' ? asList(clause) : null;
   if (list !== null) return withFullStop(`${upperFirst(list)} were ${verb}`);
   return withFullStop(said(clause, verb));

@@ -23,6 +23,7 @@ export const personNames = (text: string): readonly string[] => {
   for (const match of text.matchAll(/^(?:.*\s)?(?:patient(?: name)?|employee(?: name)?|name \(last, first\)|injured worker|claimant|applicant|re)\s*(?:\([^)]*\))?\s*:\s*\n?([A-Z][A-Za-z'’-]+,? +(?:[A-Z]\.? +)?[A-Z][A-Za-z'’-]+)/gim)) {
     for (const part of (match[1] ?? '').split(/[\s,]+/)) if (part.length > 2 && /^[A-Z]/.test(part)) names.add(part.toLowerCase());
   }
+  for (const match of text.matchAll(/\b([A-Z][a-z]+) (?:[A-Z]\. )?([A-Z][a-z]+) is an? \d{1,3}[\s-]year/g)) names.add((match[1] ?? '').toLowerCase()).add((match[2] ?? '').toLowerCase());
   return [...names].filter((name) => !/^(?:the|date|dob|sex|age|name|first|last|number|placeholder claims|none)$/.test(name));
 };
 
@@ -30,19 +31,25 @@ const PERSON = "(?:(?:[Tt]he|[Tt]his|[Oo]ur|THE)\\s+)?(?:[Pp]atient|[Pp]t|[Ii]nj
 const TITLED = "M(?:r|s|rs|iss)\\.?\\s+[A-Z][A-Za-z'’-]+(?:\\s[A-Z][a-z'’-]+)?";
 const AS_OBJECT = /\b(?:of|to|for|with|in|by|from|on|advised|instructed|told|referred|saw|placed|kept|gave|given|examined|treated|asked|helped|makes|made|causes|allow|allows|let|see|evaluate|reexamined|inform|informed|counseled|encouraged)\s*$/i;
 
+const VERB_NEXT = /^(?:,?\s*who\b|,|\s+(?:(?:\w+ly|also|still|now|then|again|no longer|never)\s+)?(?:is|was|has|had|have|does|did|do|will|would|can|cannot|could|may|might|should|must|\w{3,}(?:s|ed|n['’]t)|felt|took|went|came|saw|got|told|fell|began|kept|said|gave|made|underwent)\b)/i;
+
+/** The person as the one acted upon: after a preposition, or after a verb with none of its own following. */
+const isObject = (before: string, after: string): boolean => AS_OBJECT.test(before) || (/[a-z]\s+$/i.test(before) && !/\b(?:that|and|but|if|when|as|because|since|while|so|than|where|which|how|whether|then|today|also)\s+$/i.test(before) && !VERB_NEXT.test(after));
+
 const PROVIDER = /\b(?:Dr|Doctor)\.?\s+[A-Z][A-Za-z'’-]+(?:\s[A-Z][a-z'’-]+)?|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.\s)?[A-Z][a-z'’-]+,\s(?:M\.?D\.?|D\.?C\.?|D\.?O\.?|P\.?T\.?|P\.?A\.?(?:-C)?|N\.?P\.?|R\.?N\.?|Ph\.?D\.?|L\.?Ac\.?)(?![a-z])/g;
 
 const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, string])[] = [
   [/\bI am\b|\bI['’]m\b|\bwe are\b/gi, 'the provider is'],
   [/\bI have\b|\bI['’]ve\b|\bwe have\b/gi, 'the provider has'],
-  [/\b(?:I|we) (recommend|request|prescribe|order|refer|advise|note|believe|feel|find|see|suggest|continue|start|ask|read|plan|agree|expect)\b/gi, 'the provider $1s'],
-  [/\b(?:I|we) still (recommend|request|ask|believe|feel)\b/gi, 'the provider still $1s'],
+  [/\b(?:I|we) (?:will|would like to|plan to|am going to|are going to) (?:also )?(?=(?:start|begin|continue|increase|decrease|order|refer|prescribe|discontinue|obtain|request|schedule|repeat|add|stop|refill)\b)/gi, ''],
+  [/\b(?:I|we) (?:will|would|can|could|did|had|do|was|were|should|might|must)\b/gi, 'the provider would'],
+  [/\b(?:I|we) ((?:also|still|again) )?(?!\w+(?:ed|ould)\b|saw|felt|told|gave|spoke|met|read\b|did|had|was|were)([a-z]+?)(s|sh|ch|x|o)?\b(?=\s|$)/g, 'the provider $1$2$3s'],
   [/\bI\b/g, 'the provider'],
   [/\bmy\b/g, "the provider's"],
 ];
 
 const ownVoice = (text: string, { subject, object, possessive }: Forms): string =>
-  text.replace(/\bI am\b|\bI['’]m\b/g, `${subject} is`).replace(/\bI have\b/g, `${subject} has`).replace(/\bI\b/g, subject).replace(/\bmy\b/gi, possessive).replace(/\bme\b/g, object).replace(/\bmyself\b/g, object === 'him' ? 'himself' : 'herself').replace(/^["“]|["”]$/g, '');
+  text.replace(/\bI am\b|\bI['’]m\b/g, `${subject} is`).replace(/\bI have\b/g, `${subject} has`).replace(/\bI\b/g, subject).replace(/\bmy\b/gi, possessive).replace(/\bme\b/g, object).replace(/\bmyself\b/g, object === 'him' ? 'himself' : 'herself').replace(/^["“](?=[^"”]*["”]?$)|(?<=^[^"“]*)["”]$/g, '');
 
 export type Voice = {
   readonly pronoun: Pronoun;
@@ -71,8 +78,9 @@ export const toThirdPerson = (text: string, { pronoun, names, speaker }: Voice):
     // "patient education", "employee handbook": the word stands before a noun and means no one.
     const after = voiced.slice(offset + whole.length);
     if (/^(?:patient|employee|individual)$/i.test(whole.trim()) && /^\s(?:education|instruction|care|information|satisfaction|handbook|status|account|portal|history|questionnaire)/i.test(after)) return whole;
+    if (/\b(?:an?|new|established|each|every|any)\s+$/i.test(voiced.slice(0, offset))) return whole;
     if (possessive !== undefined) return forms.possessive;
-    return AS_OBJECT.test(voiced.slice(0, offset)) ? forms.object : forms.subject;
+    return isObject(voiced.slice(0, offset), after) ? forms.object : forms.subject;
   });
   return named.replace(PROVIDER, 'the provider').replace(/\bthe the\b/gi, 'the').replace(/\s{2,}/g, ' ').trim();
 };

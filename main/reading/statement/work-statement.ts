@@ -32,9 +32,12 @@ export const workParts = <T extends { readonly text: string }>(units: readonly T
 export const workStatement = (parts: readonly string[], pronoun: Pronoun): string => {
   const who = pronoun === null ? 'The patient' : upperFirst(pronoun);
   const [first = '', ...others] = parts.map((part) => part.replace(/[\s.;,]+$/, ''));
-  const status = statusOf(first);
+  const found = statusOf(first);
+  // "Modified work was limited to 10 pounds" is a sentence already.
+  const status = found !== null && /^\s+(?:was|were)\b/.test(found.rest) ? null : found;
   const restrictions = (status === null && isRestriction(first) ? [first, ...others] : others).filter(isRestriction).map(lowerFirst);
-  if (status === null && isSentence(first) && !/^no\b/i.test(first)) return withFullStop(upperFirst(first));
+  const added = restrictions.length === 0 ? '' : `: ${restrictions.join(', ')}`;
+  if (status === null && isSentence(first) && !/^no\b/i.test(first)) return withFullStop(`${upperFirst(first)}${added}`);
   if (status === null && restrictions.length > 0) return withFullStop(`The work restrictions were ${restrictions.join(', ')}`);
   if (status === null) return withFullStop(`The work status was ${lowerFirst(first)}`);
   const rest = status.rest.replace(FOLLOWING, '').replace(/\s*:\s*$/, '');
