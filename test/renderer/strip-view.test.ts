@@ -20,11 +20,19 @@ describe('the time strip as it is drawn', () => {
   });
 
   it('leaves out what was rejected or has no date, and goes in the order of time', () => {
-    expect(view.dots.map(({ id, shape, isProposed }) => [id, shape, isProposed])).toEqual([['a', 'dot', false], ['b', 'diamond', true]]);
+    expect(view.dots.map(({ ids, shape, isProposed }) => [ids, shape, isProposed])).toEqual([[['a'], 'dot', false], [['b'], 'diamond', true]]);
   });
 
   it('names every dot in full', () => {
     expect(view.dots[1]?.name).toBe('06/10/2014 Request, proposed: seen');
+  });
+
+  it('shows the entries of one day and lane as one dot, accepted as soon as one of them is', () => {
+    const { dots } = stripView([entry('a', '2014-06-10', { state: 'proposed' }), entry('b', '2014-06-10', { kind: 'diagnosis' }), entry('c', '2014-06-10', { kind: 'therapy' })], header);
+    expect(dots.map(({ ids, isProposed, name }) => [ids, isProposed, name])).toEqual([
+      [['a', 'b'], false, '06/10/2014, 2 entries. Visit, proposed: seen'],
+      [['c'], false, '06/10/2014 Therapy: seen'],
+    ]);
   });
 
   it('marks the dates of the case that are known', () => {

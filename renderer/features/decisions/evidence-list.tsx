@@ -13,7 +13,7 @@ export const EvidenceList = ({ caseId, evidence, onChange }: Props) => {
   const sourceLabel = useSourceLabel(caseId);
   return (
     <div role="group" aria-label="Evidence">
-      <h4 className="field-label">Evidence</h4>
+      <h3 className="field-label">Evidence</h3>
       {evidence.length === 0 ? <p className="small quiet">Select words on a page and press E, or 1 to 9 to quote them in an item.</p> : (
         <ul className="line-list">
           {evidence.map((one, index) => (

@@ -30,6 +30,8 @@ const blockingOf = (findings: readonly Finding[], index: number): number =>
 export const ItemCard = ({ item, index, items, isOpen, findings, reorder, remove, ...rest }: Props) => {
   const number = String(index + 1);
   const blocking = blockingOf(findings, index);
+  const heading = item.heading === '' ? 'No heading yet' : item.heading;
+  const place = `Item ${number} of ${String(items.length)}`;
   const actions: readonly Action[] = [
     { id: `item.up.${item.id}`, label: 'Move up', group: 'Decisions', isEnabled: index > 0, perform: () => reorder(index, index - 1) },
     { id: `item.down.${item.id}`, label: 'Move down', group: 'Decisions', isEnabled: index < items.length - 1, perform: () => reorder(index, index + 1) },
@@ -39,8 +41,8 @@ export const ItemCard = ({ item, index, items, isOpen, findings, reorder, remove
     <li className={`item-card ${isOpen ? 'open' : ''}`}>
       <div className="item-head">
         <span className="item-number" aria-hidden="true">{number}</span>
-        <AriaButton className="item-toggle" aria-expanded={isOpen} aria-label={`Item ${number}: ${item.heading === '' ? 'no heading yet' : item.heading}`} onPress={() => pointAtItem(item.id)}>
-          {isOpen ? <span className="overline">Item {number} of {items.length}</span> : <span className="lead item-name">{item.heading === '' ? 'No heading yet' : item.heading}</span>}
+        <AriaButton className="item-toggle" aria-expanded={isOpen} aria-label={`${place}: ${heading}`} onPress={() => pointAtItem(item.id)}>
+          {isOpen ? <span className="overline">{place}</span> : <span className="lead item-name">{heading}</span>}
         </AriaButton>
         {blocking > 0 ? <Pill tone="block">{blocking} blocking</Pill> : null}
         {isOpen && item.decision === null ? null : <Pill tone={item.decision === null ? 'neutral' : 'accent'}>{item.decision ?? 'not decided'}</Pill>}

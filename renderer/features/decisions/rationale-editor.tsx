@@ -21,7 +21,7 @@ export const RationaleEditor = ({ rationale, findings, write }: Props) => {
   const marks = useMemo(() => marksOf(text, findings), [text, findings]);
   return (
     <div role="group" aria-label="Decision rationale">
-      <h4 className="field-label row"><span className="spread">Decision rationale</span><span>{countWords(text)} words</span></h4>
+      <h3 className="field-label row"><span className="spread">Decision rationale</span><span>{countWords(text)} words</span></h3>
       <ProseEditor label="Decision rationale" value={text} onChange={change} onBlur={flush} marks={marks} placeholder="Why the item is or is not medically necessary, from the facts of the case and the guideline." />
     </div>
   );

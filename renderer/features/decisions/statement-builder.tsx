@@ -46,12 +46,13 @@ export const StatementBuilder = ({ label, side, statement, form, decisionDate, o
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   const isEmpty = isBlank(statement);
   const force = side === 'reviewer' ? forceOf(statement, rows, day) : null;
+  const said = isEmpty ? 'Not stated yet' : [FORM_TAGS[statement.form], inOneLine(statement), force ?? ''].filter((part) => part !== '').join(' ');
 
   return (
     <div role="group" className="statement" aria-label={label}>
-      <h4 className="field-label">{label}</h4>
+      <h3 className="field-label">{label}</h3>
       <div className="statement-card">
-        <AriaButton className="statement-head" aria-expanded={isOpen} aria-label={`${label}: ${isEmpty ? 'not stated' : `${FORM_TAGS[statement.form]}, ${inOneLine(statement)}`}`} onPress={() => setOpen(!isOpen)}>
+        <AriaButton className="statement-head" aria-expanded={isOpen} aria-label={`${label}: ${said}`} onPress={() => setOpen(!isOpen)}>
           {isEmpty ? <span className="quiet spread">Not stated yet</span> : <><Pill tone="accent">{FORM_TAGS[statement.form]}</Pill><span className="ellipsis spread">{inOneLine(statement)}</span></>}
           {force === null ? null : <Pill tone={force === 'in force' ? 'safe' : 'warn'}>{force}</Pill>}
           <Icon name={isOpen ? 'up' : 'down'} size={14} />

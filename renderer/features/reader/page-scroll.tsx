@@ -13,6 +13,9 @@ import type { View } from './use-read-timer.ts';
 type Props = PageLook & { readonly pages: readonly PageRow[]; readonly place: Place };
 type Scroller = Virtualizer<HTMLDivElement, Element>;
 
+/** After a jump the page that was asked for is the one shown, even if it is too short to reach the middle of the view. */
+const SETTLES_MS = 400;
+
 const heightOf = (row: PageRow | undefined, { zoom, turn }: Pick<PageLook, 'zoom' | 'turn'>): number =>
   (row?.kind === 'picture' ? sizeOnScreen(row, zoom, turn) : sizeOnScreen({ width: LETTER_WIDTH, height: LETTER_HEIGHT }, zoom, 0)).height + PAGE_GAP;
 
@@ -38,6 +41,7 @@ const middleOf = (rows: Scroller): { readonly index: number; readonly share: num
 export const PageScroll = ({ pages, place, ...look }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const middle = useRef({ index: 0, share: 0 });
+  const wentAt = useRef(0);
   // Nothing of it is handed to a memoized component, and the page is built without the React compiler.
   // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer<HTMLDivElement, Element>({
@@ -49,7 +53,7 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
     paddingStart: PAGE_GAP,
     paddingEnd: 3 * PAGE_GAP,
     onChange: (now, isScrolling) => {
-      if (!isScrolling) return;
+      if (!isScrolling || performance.now() - wentAt.current < SETTLES_MS) return;
       middle.current = middleOf(now);
       notePageShown(look.side, middle.current.index + 1);
     },
@@ -59,6 +63,7 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
   const go = useEffectEvent(({ page }: Place) => {
     const index = Math.min(Math.max(page - 1, 0), pages.length - 1);
     middle.current = { index, share: 0 };
+    wentAt.current = performance.now();
     rows.scrollToIndex(index, { align: 'start' });
     notePageShown(look.side, index + 1);
   });

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Ref } from 'react';
+import type { CSSProperties, Ref } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { PageContent, PageRow, Turn } from '../../../shared/page.ts';
 import type { Action } from '../../commands/registry.ts';
@@ -10,7 +10,7 @@ import type { Side, Words } from '../../data/workspace-state.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FlowPage } from './flow-page.tsx';
 import { litOn } from './lit.ts';
-import { sizeOnScreen } from './page-layout.ts';
+import { LETTER_HEIGHT, LETTER_WIDTH, sizeOnScreen } from './page-layout.ts';
 import { PicturePage } from './picture-page.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRangeOn } from './selection-state.ts';
@@ -62,13 +62,19 @@ const noteOf = ({ needsOcr, blank, source, confidence, isRead, messages }: PageR
   ...messages,
 ].join(' · ');
 
+/** A flow page is as high as its words; until they are there, as high as a sheet. */
+const paperSize = (row: PageRow, { zoom, turn }: PageLook, isThere: boolean): CSSProperties => {
+  if (row.kind === 'picture') return sizeOnScreen(row, zoom, turn);
+  return isThere ? {} : sizeOnScreen({ width: LETTER_WIDTH, height: LETTER_HEIGHT }, zoom, 0);
+};
+
 /** One page in its place in the scroll, asked for only when it has stayed in view for a moment. */
 export const PageSlot = ({ row, count, ...rest }: SlotProps) => {
   const hasStayed = useHasStayed(40);
   const { data: page, error } = useQueryOf('page.show', { caseId: rest.caseId, pageId: row.id }, { isEnabled: hasStayed });
   return (
     <div className="paper-slot">
-      <div className={`paper ${row.kind}`} data-paper style={row.kind === 'picture' ? sizeOnScreen(row, rest.zoom, rest.turn) : {}}>
+      <div className={`paper ${row.kind}`} data-paper style={paperSize(row, rest, page !== undefined)}>
         {page ? <PageFace {...rest} page={page} count={count} /> : null}
         {error ? <Notice tone="block" title={`Page ${String(row.number)} cannot be shown.`}>{error.message}</Notice> : null}
       </div>

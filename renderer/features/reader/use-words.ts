@@ -30,6 +30,8 @@ export const useSelectionOn = (root: RefObject<HTMLElement | null>, side: Side, 
       noteSelected({ side, page, range, at: { left: (shown.left - paper.left) / paper.width, top: (shown.top - paper.top) / paper.height, bottom: (shown.bottom - paper.top) / paper.height } });
     };
     document.addEventListener('selectionchange', read);
+    // The page may be the same one, read again: what is selected on it stays selected.
+    read();
     return () => {
       document.removeEventListener('selectionchange', read);
       forgetSelected(side, page);

@@ -8,13 +8,13 @@ import { coursesOf, gapWords, labelsThatFit, LANE_OF, LANES, placeOn, stretchesO
 import type { Lane } from './strip-scale.ts';
 
 /** Places are shares of the strip's width. */
+/** The entries of one day in one lane. */
 export type Dot = {
-  readonly id: EntryId;
+  readonly ids: readonly EntryId[];
   readonly at: number;
-  /** How many of the same day and lane stand before it. */
-  readonly nth: number;
   readonly lane: Lane;
   readonly shape: 'dot' | 'diamond';
+  /** None of them is accepted yet. */
   readonly isProposed: boolean;
   readonly name: string;
   readonly date: PartialDate;
@@ -31,7 +31,27 @@ const MARKERS = [['dateOfInjury', 'injury'], ['urDenialDate', 'UR'], ['applicati
 const ROOM_OF_GAP = 0.07;
 const ROOM_OF_TICK = 0.06;
 
-const nameOf = ({ date, kind, text, state }: Entry): string => `${date === null ? '' : usDate(date)} ${ENTRY_KIND_NAMES[kind]}${state === 'proposed' ? ', proposed' : ''}: ${text}`;
+const kindOf = ({ kind, state }: Entry): string => `${ENTRY_KIND_NAMES[kind]}${state === 'proposed' ? ', proposed' : ''}`;
+
+/** What a dot stands for: its one entry in full, or how many there are and the first of them. */
+const nameOf = (date: PartialDate, entries: readonly Entry[]): string => {
+  const [first] = entries;
+  if (!first) return usDate(date);
+  return entries.length === 1 ? `${usDate(date)} ${kindOf(first)}: ${first.text}` : `${usDate(date)}, ${String(entries.length)} entries. ${kindOf(first)}: ${first.text}`;
+};
+
+type Dated = { readonly entry: Entry; readonly date: PartialDate };
+
+const dotOf = (lane: Lane, date: PartialDate, at: number, entries: readonly Entry[]): Dot => ({
+  ids: entries.map(({ id }) => id), at, lane, date, shape: lane === 'Requests' ? 'diamond' : 'dot', isProposed: entries.every(({ state }) => state === 'proposed'), name: nameOf(date, entries),
+});
+
+/** One dot for each day of each lane, in the order of time. */
+const dotsOf = (shown: readonly Dated[], at: (date: PartialDate) => number): Dot[] =>
+  [...Map.groupBy(shown, ({ entry, date }) => `${date} ${LANE_OF[entry.kind]}`).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [dotOf(LANE_OF[first.entry.kind], first.date, at(first.date), group.map(({ entry }) => entry))] : [];
+  });
 
 /** The case in time: what stands in which lane where. Rejected entries and those without a date are left out. */
 export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 'dateOfInjury' | 'urDenialDate' | 'applicationReceived'>): StripView => {
@@ -43,9 +63,7 @@ export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 
   const dates = [...new Set(shown.map(({ date }) => date))];
   return {
     lanes,
-    dots: shown.map(({ entry, date }, index) => ({
-      id: entry.id, at: at(date), nth: shown.slice(0, index).filter((other) => other.date === date && LANE_OF[other.entry.kind] === LANE_OF[entry.kind]).length, lane: LANE_OF[entry.kind], shape: LANE_OF[entry.kind] === 'Requests' ? 'diamond' : 'dot', isProposed: entry.state === 'proposed', name: nameOf(entry), date,
-    })),
+    dots: dotsOf(shown, at),
     bars: coursesOf(shown.map(({ entry }) => entry)).map(({ lane, from, to }) => ({ lane, from: at(from), to: at(to) })),
     markers: marks.map(({ date, label }) => ({ at: at(date), label: `${label} ${usShortDate(date).slice(0, 5)}`, tone: label === 'injury' ? 'injury' : 'plain' })),
     gaps: stretches.filter(({ isCut, left, right }) => isCut && right - left >= ROOM_OF_GAP).map(({ left, right, days }) => ({ from: left, to: right, label: gapWords(days) })),

@@ -15,10 +15,10 @@ const laneY = (lanes: readonly string[], lane: string): number => TOP + lanes.in
 type DotProps = { readonly dot: Dot; readonly y: number; readonly isPointedAt: boolean; readonly isTabStop: boolean; readonly onOpen: () => void };
 
 const DotButton = ({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
-  <li className="strip-place" style={{ left: `calc(${share(dot.at)} + ${String(Math.min(dot.nth, 6) * 6)}px)`, top: y }}>
+  <li className="strip-place" style={{ left: share(dot.at), top: y }}>
     <button
-      type="button" className={`strip-dot ${dot.shape} ${dot.isProposed ? 'proposed' : ''} ${isPointedAt ? 'pointed' : ''}`} aria-label={dot.name} title={dot.name} tabIndex={isTabStop ? 0 : -1}
-      onMouseEnter={() => pointAtEntry(dot.id)} onFocus={() => pointAtEntry(dot.id)} onClick={onOpen}
+      type="button" className={`strip-dot ${dot.shape} ${dot.isProposed ? 'proposed' : ''} ${dot.ids.length > 1 ? 'many' : ''} ${isPointedAt ? 'pointed' : ''}`} aria-label={dot.name} title={dot.name} tabIndex={isTabStop ? 0 : -1}
+      onMouseEnter={() => pointAtEntry(dot.ids[0] ?? null)} onFocus={() => pointAtEntry(dot.ids[0] ?? null)} onClick={onOpen}
     />
   </li>
 );
@@ -30,12 +30,12 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
   const entry = useWorkspace((state) => state.entry);
   const view = useMemo(() => stripView(entries ?? [], overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' }), [entries, overview]);
-  const pointed = view.dots.find(({ id }) => id === entry);
+  const pointed = view.dots.find(({ ids }) => entry !== null && ids.includes(entry));
   const height = TOP + view.lanes.length * LANE_HEIGHT;
 
   const open = (dot: Dot): void => {
-    const source = entries?.find(({ id }) => id === dot.id)?.sources[0];
-    pointAtEntry(dot.id);
+    const source = entries?.find(({ id }) => id === dot.ids[0])?.sources[0];
+    pointAtEntry(dot.ids[0] ?? null);
     showTab('timeline');
     if (source) openSpan(source);
   };
@@ -65,7 +65,7 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
         </div>
         <ul ref={list} aria-label="Entries in time" onKeyDown={strike} onMouseLeave={() => pointAtEntry(null)}>
           {view.dots.map((dot, index) => (
-            <DotButton key={dot.id} dot={dot} y={laneY(view.lanes, dot.lane)} isPointedAt={dot.id === entry} isTabStop={pointed ? dot.id === entry : index === 0} onOpen={() => open(dot)} />
+            <DotButton key={`${dot.lane} ${dot.date}`} dot={dot} y={laneY(view.lanes, dot.lane)} isPointedAt={dot === pointed} isTabStop={pointed ? dot === pointed : index === 0} onOpen={() => open(dot)} />
           ))}
         </ul>
       </div>

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import type { PlacedSentence } from './place-sentences.ts';
 
 /** The lowest two margin notes may stand to each other, in pixels. */
-const LINE = 17;
+const LINE = 24;
 
 /** The place of a text offset in the editor: its paragraphs are joined by one line break each. */
 const rectAt = (prose: Element, offset: number): DOMRect | null => {

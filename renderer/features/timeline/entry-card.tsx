@@ -20,15 +20,18 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** The source words are worth a line only where they say more than the entry's own. */
 const isSaid = ({ text }: Entry, quote: string): boolean => oneLine(text).toLowerCase().includes(oneLine(quote).toLowerCase().replace(/\.$/, ''));
 
+/** Where the entry comes from: one line, in full on the card at hand. */
 const Sources = ({ entry, isCurrent, sourceLabel }: Pick<Props, 'entry' | 'isCurrent' | 'sourceLabel'>) => {
   const [first] = entry.sources;
   if (!first) return <span className="entry-second">Written by hand, no source</span>;
+  const shown = isCurrent ? entry.sources : [first];
   return (
     <span className="entry-second">
-      {isSaid(entry, first.quote) ? null : <span className="entry-quote">“{oneLine(first.quote)}” · </span>}
-      {entry.sources.map((source, index) => (
+      {shown.map((source, index) => (
         <span key={`${source.record} ${String(source.page)} ${String(source.start)}`}>{index === 0 ? '' : '; '}<SourceLink onPress={() => openSpan(source)} isInTabOrder={isCurrent}>{sourceLabel(source)}</SourceLink></span>
       ))}
+      {shown.length < entry.sources.length ? ` and ${String(entry.sources.length - shown.length)} more` : ''}
+      {isSaid(entry, first.quote) ? null : <span className="entry-quote"> · “{oneLine(first.quote)}”</span>}
     </span>
   );
 };

@@ -14,7 +14,7 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { EntryGroups } from './entry-groups.tsx';
 import { filterEntries, groupEntries } from './group-entries.ts';
 import type { EntryFilter } from './group-entries.ts';
-import { TimelineFilters } from './timeline-filters.tsx';
+import { TimelineFilters, withState } from './timeline-filters.tsx';
 import { useEntryDeeds } from './use-entry-deeds.ts';
 
 const GROUP = 'Timeline';
@@ -43,6 +43,8 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
   };
   const onEntry = (id: string, label: string, key: string, act: (entry: Entry) => void): Action =>
     ({ id: `timeline.${id}`, label, group: GROUP, keys: [key], pane: 'work', isEnabled: current !== undefined, isHidden: true, perform: () => current && act(current) });
+  const showsRejected = filter.states.includes('rejected');
+  const rejected = entries.filter(({ state }) => state === 'rejected').length;
   const actions: readonly Action[] = [
     onEntry('accept', 'Accept entry', 'A', deeds.deeds.accept),
     onEntry('edit', 'Edit entry', 'E', deeds.deeds.edit),
@@ -51,6 +53,7 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
     onEntry('open', 'Open the entry’s page', 'O', ({ sources: [source] }) => source && openSpan(source)),
     { id: 'timeline.add', label: 'Add entry by hand', group: GROUP, keys: ['N'], pane: 'work', perform: () => draftEntry(BY_HAND) },
     { id: 'timeline.propose', label: 'Propose again', group: GROUP, keywords: 'read find dates', isEnabled: job === null, perform: () => void proposeAgain() },
+    { id: 'timeline.rejected', label: showsRejected ? 'Hide rejected entries' : `Show rejected entries (${String(rejected)})`, group: GROUP, isEnabled: rejected > 0, perform: () => setFilter(withState(filter, 'rejected', !showsRejected)) },
     { id: 'timeline.summary', label: 'Make summary', group: GROUP, keywords: 'compose write prose', isEnabled: accepted > 0, perform: () => void makeSummary() },
   ];
   useActions(actions);
