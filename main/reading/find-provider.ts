@@ -6,7 +6,7 @@ const WITH_CREDENTIAL = `${NAME},?\\s+${CREDENTIAL}(?:,\\s*${CREDENTIAL})*`;
 /** Printed before the one who saw the patient; the referring physician is somebody else. */
 const LABELLED = new RegExp(`(?<!referring |referred by |to )(?:^|\\b)(?:treating physician|rendering provider|provider(?: name| signature)?|requesting physician(?: name)?(?: \\([^)]*\\))?|examining physician|evaluating physician|physician|surgeon|therapist|chiropractor|acupuncturist|radiologist|examiner|evaluator|clinician|interpreted by|dictated by|(?:electronically |digitally )?signed by|seen by|attending|doctor name and degree(?: \\([^)]*\\))?|name)\\s*[:\\-]?\\s+(?:by\\s+)?(${WITH_CREDENTIAL})`, 'i');
 const ALONE = new RegExp(`^(${WITH_CREDENTIAL})\\.?$`);
-const CLOSING = new RegExp(`\\s{2,}((?:[A-Z]\\.\\s)?${NAME}|[A-Z]\\.\\s[A-Z][a-z]+),\\s+${CREDENTIAL}\\s*$`);
+const CLOSING = new RegExp(`(?:\\s{2,}(?:[A-Z]\\.\\s)?${NAME}|\\s[A-Z]\\.\\s[A-Z][a-z]+),\\s+${CREDENTIAL}\\s*$`);
 const REFERRING = /referring|referred|requested by|\bcc\b|\bto:|dear/i;
 
 const tidy = (name: string): string => (name === name.toUpperCase() ? name.replace(/[A-Z]{3,}/g, (word) => word.charAt(0) + word.slice(1).toLowerCase()) : name).replace(/\s+/g, ' ').trim();

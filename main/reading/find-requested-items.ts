@@ -34,6 +34,8 @@ const close = ({ start, last, text }: Open): RequestedItem | null => {
   return { heading, outcome: outcomeOf(outcome?.[1] ?? ''), range: { page: start.page, start: from, end } };
 };
 
+const outcomeAt = (text: string): RegExpExecArray | null => OUTCOME.exec(text);
+
 const isItemLine = ({ text }: Line): boolean => (MARK.test(text) && CONTENT.test(text.replace(MARK, ''))) || (OUTCOME.test(text) && text.split(' ').length > 3 && !/\b(?:is|are|was|were|this|the request)\b/i.test(text));
 
 const isEnd = (line: Line): boolean => line.isNoise || END.test(line.text) || LIST_HEAD.test(line.text);
@@ -44,10 +46,11 @@ const itemsAfter = (lines: readonly Line[], head: number): RequestedItem[] => {
   let open: Open | null = null;
   for (const line of lines.slice(head + 1, head + 80)) {
     if (line.text === '') continue;
-    if (isItemLine(line)) {
+    const goesOn = open !== null && /^[a-z(]/.test(line.text) && outcomeAt(open.text) === null;
+    if (!goesOn && isItemLine(line)) {
       open = { start: line, last: line, text: line.text };
       items.push(open);
-    } else if (items.length > 0 && (isEnd(line) || open === null || OUTCOME.test(open.text) || /[.]$/.test(open.text) || line.page !== open.start.page)) break;
+    } else if (items.length > 0 && (isEnd(line) || open === null || outcomeAt(open.text) !== null || /[.]$/.test(open.text) || line.page !== open.start.page)) break;
     else if (open !== null && /^(?:[a-z(,;\d]|[A-Z]{2,})/.test(line.text) && CONTENT.test(line.text)) {
       open.last = line;
       open.text = `${open.text} ${line.text}`;

@@ -9,7 +9,7 @@ const MODALITIES: readonly (readonly [RegExp, string])[] = [[/chiropract/i, 'chi
 const modalityOf = (title: string): string => MODALITIES.find(([pattern]) => pattern.test(title))?.[1] ?? 'therapy';
 
 const ABSENT = /\bno[- ]?show|cancel+ed|\bcx\b|did not attend|missed/i;
-const SCORES = /(\d{1,2}(?:\.\d)?\s?\/\s?10)\D{1,4}(\d{1,2}(?:\.\d)?\s?\/\s?10)/;
+const SCORES = /(\d{1,2}(?:\.\d)?\s?\/\s?10)\D{1,14}(\d{1,2}(?:\.\d)?\s?\/\s?10)/;
 const NUMBER_OF = /^(?:visit\s*#?\s*)?(\d{1,2})\s+(?:of|\/)\s+(\d{1,2})\b/i;
 const NUMBER = /^#?(\d{1,2})[.)]?\s/;
 

@@ -41,7 +41,13 @@ const UNCHECKED = /^(\[\s{0,3}\]|\(\s{0,3}\)|☐|□|❏|_{2,})\s*\S/;
 /** The name over its printed repeat with the degree: a signature. */
 const isSignedName = (line: { readonly text: string }, next: { readonly text: string } | undefined): boolean => /^[A-Z][\w.'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+$/.test(line.text) && next?.text.startsWith(`${line.text},`) === true;
 
-const isPrinted = (text: string): boolean => isFaxLine(text) || IDENTITY.test(text) || UNCHECKED.test(text) || BOILERPLATE.some((pattern) => pattern.test(text));
+/** Enough of a line to know it by; nobody prints headers longer than this. */
+const GLANCE = 320;
+
+const isPrinted = (line: string): boolean => {
+  const text = line.slice(0, GLANCE);
+  return isFaxLine(text) || IDENTITY.test(text) || UNCHECKED.test(text) || BOILERPLATE.some((pattern) => pattern.test(text));
+};
 
 /** What a header or footer keeps from page to page: its letters. */
 const shape = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, ' ').trim();

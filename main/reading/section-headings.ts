@@ -77,7 +77,8 @@ const unknownHeading = (line: string): Heading | null =>
   /^[A-Z][A-Z &/',-]{4,48}:?$/.test(line) && /[A-Z]{4}/.test(line) && !PART_OF_EXAM.test(line) ? { kind: TITLE.test(line) ? 'narrative' : 'other', length: line.length } : null;
 
 /** The heading that a line begins with, or null. A single letter (`S:`) counts with its colon only. */
-export const headingOf = (line: string): Heading | null => {
+export const headingOf = (whole: string): Heading | null => {
+  const line = whole.slice(0, 240);
   if (!/^[\dA-Z]/u.test(line)) return null;
   const match = HEADING.exec(line);
   if (match !== null && isShown(line, match[0])) return { kind: kindOf(match[1] ?? ''), length: match[0].length };

@@ -11,10 +11,14 @@ export type DocumentText = { readonly source: RecordText; readonly description: 
 const TITLE_LINES = 7;
 const IDENTITY = /\b(?:patient|name|employee|injured worker|re|dob|date of birth|claim)\b.{0,12}:/i;
 
+const SMALL = /^(?:of|the|and|for|or|to|in|a|an|with|-|–|&|\/)$/;
+/** Every word capitalised but the small ones, as titles are; capitals throughout count too. */
+const isTitleCase = (line: string): boolean => line.split(/\s+/).every((word) => SMALL.test(word) || /^[("'#]?[A-Z\d]/.test(word));
+
 /** The kind that a page's title announces, where it reads like the first page of a document. */
 const announced = ({ text }: PageText): RecordKind | null => {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const title = lines.slice(0, TITLE_LINES).find((line) => line.length < 80 && /^[A-Z]/.test(line) && (line === line.toUpperCase() || /^(?:[A-Z(][\w()'’.-]*\s?(?:(?:of|the|and|for|or|to|in|-|–)\s)*)+$/.test(line)) && (headingOf(line)?.kind ?? 'other') === 'other' && KIND_SIGNS.some(({ heading }) => heading.test(line)));
+  const title = lines.slice(0, TITLE_LINES).find((line) => line.length < 80 && /^[A-Z]/.test(line) && isTitleCase(line) && (headingOf(line)?.kind ?? 'other') === 'other' && KIND_SIGNS.some(({ heading }) => heading.test(line)));
   if (title === undefined || !lines.slice(0, 16).some((line) => IDENTITY.test(line))) return null;
   return KIND_SIGNS.find(({ heading }) => heading.test(title))?.kind ?? null;
 };

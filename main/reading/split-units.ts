@@ -36,9 +36,12 @@ const paragraphs = (pieces: readonly Piece[], width: number): PageRange[] => {
 
 const withoutMark = (text: string): number => /^(?:\d{1,2}[.)]|[a-z][.)]|[-•*▪◦–]|\(\d{1,2}\))\s*/.exec(text)?.[0].length ?? 0;
 
+/** Longer than any sentence that a physician writes: a table or a page without marks, which no statement can be made of. */
+const LONGEST = 700;
+
 const unitsOf = (text: string, { page, start, end }: PageRange): Unit[] => {
   const from = start + withoutMark(text.slice(start, end));
-  return splitSentences(text.slice(from, end)).map((sentence) => ({
+  return splitSentences(text.slice(from, end)).filter((sentence) => sentence.text.length <= LONGEST).map((sentence) => ({
     page,
     start: from + sentence.start,
     end: from + sentence.end,

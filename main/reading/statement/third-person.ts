@@ -49,7 +49,7 @@ const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, string])[] = [
 ];
 
 const ownVoice = (text: string, { subject, object, possessive }: Forms): string =>
-  text.replace(/\bI am\b|\bI['’]m\b/g, `${subject} is`).replace(/\bI have\b/g, `${subject} has`).replace(/\bI\b/g, subject).replace(/\bmy\b/gi, possessive).replace(/\bme\b/g, object).replace(/\bmyself\b/g, object === 'him' ? 'himself' : 'herself').replace(/^["“](?=[^"”]*["”]?$)|(?<=^[^"“]*)["”]$/g, '');
+  text.replace(/\bI am\b|\bI['’]m\b/g, `${subject} is`).replace(/\bI have\b/g, `${subject} has`).replace(/\bI\b/g, subject).replace(/\bmy\b/gi, possessive).replace(/\bme\b/g, object).replace(/\bmyself\b/g, object === 'him' ? 'himself' : 'herself');
 
 export type Voice = {
   readonly pronoun: Pronoun;

@@ -46,8 +46,14 @@ export const isWholeSentence = (text: string, speech: Speech): boolean => {
   return isInPresent(clause) || isSentence(toPastTense(clause));
 };
 
+/** The person's own account without the marks around all of it, or the one that a cut sentence kept. */
+const withoutQuotes = (text: string): string => {
+  const inner = /^["“]?([^"“”]*)["”]?$/.exec(text.trim())?.[1];
+  return inner ?? text;
+};
+
 /** What a unit of a record says as one sentence of a letter, without the date it happened on; empty where it says nothing. */
 export const writeStatement = (text: string, section: SectionKind, speech: Speech, dateText = ''): string => {
-  const words = withoutDate(text, dateText);
+  const words = withoutQuotes(withoutDate(text, dateText));
   return completeSentence(inLetterVoice(words, speech, section === 'mechanism' || section === 'subjective' ? 'person' : 'provider'), section, speech.pronoun, isWholeSentence(words, speech));
 };
