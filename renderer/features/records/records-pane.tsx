@@ -11,6 +11,7 @@ import { Pane, PaneHeader } from '../../ui/pane.tsx';
 import { percentOf } from '../../ui/progress.tsx';
 import { WindowDrop } from '../../ui/window-drop.tsx';
 import { ImportProgress } from './import-progress.tsx';
+import { IntakeNotes } from './intake-notes.tsx';
 import { Ledger } from './ledger.tsx';
 import { RecordList } from './record-list.tsx';
 import { useIntake } from './use-intake.ts';
@@ -32,10 +33,9 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
   const actions: readonly Action[] = [
     { id: 'records.add-files', label: 'Add files', group: GROUP, keywords: 'import upload', isEnabled: !isBusy, perform: intake.addFiles },
     { id: 'records.add-folder', label: 'Add a folder', group: GROUP, keywords: 'import upload directory', isEnabled: !isBusy, perform: intake.addFolder },
-    { id: 'records.ledger', label: 'What became of the files', group: GROUP, keywords: 'import result duplicate failed', isEnabled: intake.results !== null, perform: () => setShowsLedger(true) },
+    { id: 'records.ledger', label: 'What became of the files', group: GROUP, keywords: 'import result duplicate failed', perform: () => setShowsLedger(true) },
   ];
   useActions(actions);
-  const refused = intake.results?.filter(({ status }) => status === 'failed' || status === 'skipped').length ?? 0;
 
   return (
     <Pane
@@ -52,19 +52,14 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
     >
       <ReadBar read={read} pages={pages} />
       {intake.job ? <ImportProgress job={intake.job} onCancel={intake.cancel} /> : null}
-      {intake.results && !isBusy ? (
-        <div className="last-import">
-          <span className="small quiet spread">{intake.results.length} files given{refused > 0 ? `, ${String(refused)} not taken` : ', all accounted for'}</span>
-          <Button variant="quiet" onPress={() => setShowsLedger(true)}>Show</Button>
-        </div>
-      ) : null}
+      <IntakeNotes caseId={caseId} intake={intake} onShow={() => setShowsLedger(true)} />
       {error ? <EmptyState icon="blocked" title="The records cannot be listed">{error.message}</EmptyState> : null}
       {records?.length === 0 && !isBusy ? (
         <EmptyState icon="drop" title="No records yet" actions={<Button icon="plus" onPress={intake.addFiles}>Add files</Button>}>Drop the case’s files, a folder or a ZIP anywhere in this window.</EmptyState>
       ) : null}
       <RecordList groups={groupRecords(records ?? [])} />
       {records && records.length > 0 ? <div className="records-end"><Button variant="quiet" icon="plus" onPress={intake.addFiles} isDisabled={isBusy}>Add files</Button></div> : null}
-      <Ledger files={intake.results ?? []} isOpen={showsLedger} onClose={() => setShowsLedger(false)} />
+      <Ledger caseId={caseId} isOpen={showsLedger} onClose={() => setShowsLedger(false)} />
       <WindowDrop label="Drop to add to this case" onFiles={(files) => void intake.take(files)} />
     </Pane>
   );
