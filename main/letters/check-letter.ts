@@ -1,17 +1,30 @@
 import type { Finding } from '../../shared/check.ts';
 import { parseStatement } from './build-statement.ts';
 import type { CheckedLetter, CheckInput, LetterCheck } from './checks/check.ts';
+import { findParents } from './items/dependence.ts';
+import { parseItemHeading } from './items/parse-item-heading.ts';
 import { LETTER_CHECKS } from './letter-checks.ts';
 
-const prepare = (input: CheckInput): CheckedLetter => ({
-  ...input,
-  checkedItems: input.letter.items.map((item, index) => ({
+/** As stated in the case where it is one's own, and as the words tell otherwise. */
+const statedParent = ({ items }: CheckInput, index: number): number | null => {
+  const parent = items?.[index]?.parent ?? null;
+  const at = parent === null ? -1 : (items?.findIndex(({ id }) => id === parent) ?? -1);
+  return at >= 0 ? at : null;
+};
+
+const prepare = (input: CheckInput): CheckedLetter => {
+  const { letter, context: { forms, today } } = input;
+  const latest = letter.header.decisionDate === '' ? today : letter.header.decisionDate;
+  const read = letter.items.map((item, index) => ({
     ...item,
     index,
-    claims: parseStatement(item.claimsGuideline, input.letter.form, 'claims', input.context.forms),
-    reviewer: parseStatement(item.reviewerGuideline, input.letter.form, 'reviewer', input.context.forms),
-  })),
-});
+    request: parseItemHeading(item.heading, latest),
+    claims: parseStatement(item.claimsGuideline, letter.form, 'claims', forms),
+    reviewer: parseStatement(item.reviewerGuideline, letter.form, 'reviewer', forms),
+  }));
+  const told = findParents(read);
+  return { ...input, latest, checkedItems: read.map((item, index) => ({ ...item, parent: statedParent(input, index) ?? told[index] ?? null })) };
+};
 
 const findingsOf = (check: LetterCheck, letter: CheckedLetter): Finding[] => {
   const severity = letter.letter.form === '2014' ? (check.severityIn2014 ?? check.severity) : check.severity;

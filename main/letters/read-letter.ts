@@ -1,6 +1,7 @@
 import { foldSpace, type Letter, type LetterForm } from '../../shared/letter.ts';
 import { looseWords, readFields, templatePattern } from './fill-fields.ts';
 import type { LetterForms, LetterFormText } from './letter-forms.ts';
+import { changedLeadIn, changedSection, missingHeading } from './read/boilerplate-messages.ts';
 import { readHeader } from './read/read-header.ts';
 import { readItems } from './read/read-items.ts';
 
@@ -26,7 +27,7 @@ const sectionsOf = (text: string, headings: Headings): Sections => {
   const bodies = present.map(({ name, end }, index) => [name, text.slice(end, present[index + 1]?.start)] as const);
   return {
     text: { howMade: '', summary: '', issues: '', ...Object.fromEntries(bodies), before: text.slice(0, present[0]?.start) },
-    messages: found.filter(({ at }) => at === null).map(({ heading }) => `The heading "${heading}" was not found; the letter may be cut off.`),
+    messages: found.filter(({ at }) => at === null).map(({ heading }) => missingHeading(heading)),
   };
 };
 
@@ -49,7 +50,7 @@ const readHowMade = (text: string, form: LetterFormText): HowMade => {
     organisation: firstGroup(text, /^\s*([\s\S]{1,80}?)\s+sent\s+the\s+complete\s+case\s+file/u),
     licensure: firstGroup(text, isOlder ? /licensed\s+to\s+practice\s+in\s+([^.]*)\./u : /State\(s\)\s+of\s+Licensure:([\s\S]*?)(?:Certification|$)/u),
     specialty: firstGroup(text, isOlder ? /Board\s+Certified\s+in\s+([\s\S]*?)\s+and\s+is\s+licensed/u : /Certification\(s\)\/Specialty:([\s\S]*)$/u),
-    messages: foldSpace(text) === '' ? [] : [`The words under "${form.headings.howMade}" are not the form's own: "${foldSpace(text)}".`],
+    messages: foldSpace(text) === '' ? [] : [changedSection(form.headings.howMade, foldSpace(text))],
   };
 };
 
@@ -57,7 +58,7 @@ const readHowMade = (text: string, form: LetterFormText): HowMade => {
 const afterLeadIn = (text: string, leadIn: string, heading: string): { readonly text: string; readonly messages: readonly string[] } => {
   const match = new RegExp(`^\\s*${templatePattern(leadIn)}`, 'u').exec(text);
   if (match !== null) return { text: text.slice(match[0].length), messages: [] };
-  return { text, messages: foldSpace(text) === '' ? [] : [`Under "${heading}" the form's own first sentence is missing or changed; what stands there was kept.`] };
+  return { text, messages: foldSpace(text) === '' ? [] : [changedLeadIn(heading)] };
 };
 
 /**

@@ -2,11 +2,21 @@ import type { Severity } from '../../../shared/check.ts';
 import type { GuidelineRow, Statement } from '../../../shared/guideline.ts';
 import type { Item } from '../../../shared/item.ts';
 import type { Letter, LetterItem } from '../../../shared/letter.ts';
+import type { PartialDate } from '../../../shared/partial-date.ts';
+import type { RecordKind } from '../../../shared/record.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import type { Sentence } from '../../../shared/summary.ts';
+import type { ItemHeading } from '../items/parse-item-heading.ts';
 import type { LetterForms } from '../letter-forms.ts';
 
 /** `letter-alone`: nothing but a letter is known. `published-case`: a case made by taking a published letter apart. */
 export type CheckMode = 'case' | 'published-case' | 'letter-alone';
+
+/** A record as far as the checks care: what it is, as a list names it, and whether a sentence of the letter cites it. */
+export type CheckedRecord = { readonly kind: RecordKind; readonly label: string; readonly isCited: boolean };
+
+/** Something in the case file that tells who the worker or a clinician is, and what to write instead of it. */
+export type Identity = { readonly kind: 'name' | 'number' | 'address' | 'birth-date'; readonly text: string; readonly instead: string };
 
 /** What the checks know besides the letter. Whatever is left out is not known, and its checks stay silent. */
 export type CheckContext = {
@@ -15,10 +25,26 @@ export type CheckContext = {
   readonly settings: Settings;
   readonly guidelines: readonly GuidelineRow[];
   readonly forms: LetterForms;
+  /** The last day for the decision; empty where the clock does not run yet. */
+  readonly due?: string;
+  /** Whether the reviewer attested to have no conflict of interest. */
+  readonly attested?: boolean;
   /** The items that the application and the utilization review name. */
   readonly disputedItems?: readonly string[];
   /** The result for the letter as a whole where one is stated, as on a cover page. */
   readonly statedResult?: LetterResult;
+  readonly records?: readonly CheckedRecord[];
+  /** The sentences of the summary with their sources. */
+  readonly sentences?: readonly Pick<Sentence, 'text' | 'sources'>[];
+  readonly birthDate?: PartialDate;
+  /** The pages of the case file that mention a term, as a reader would name them. */
+  readonly findMentions?: (term: string) => readonly string[];
+  /** The numbers (from 0) of the items whose competing recommendations were weighed in a worksheet (8 CCR 9792.25.1). */
+  readonly weighedItems?: readonly number[];
+  /** Rationales of the reviewer's other cases, by a name for each. */
+  readonly earlierRationales?: readonly { readonly label: string; readonly text: string }[];
+  readonly identities?: readonly Identity[];
+  readonly isKnownWord?: (word: string) => boolean;
   /** What the metadata of the written file says, by name. */
   readonly metadata?: Readonly<Record<string, string>>;
 };
@@ -36,11 +62,18 @@ export type LetterResult = 'Upheld' | 'Overturned' | 'Partial';
 
 export type Spot = { readonly where: string; readonly message: string; readonly quote?: string };
 
-/** An item with its statements taken apart. */
-export type CheckedItem = LetterItem & { readonly index: number; readonly claims: Statement; readonly reviewer: Statement };
+/** An item with its heading and statements taken apart. */
+export type CheckedItem = LetterItem & {
+  readonly index: number;
+  readonly request: ItemHeading;
+  readonly claims: Statement;
+  readonly reviewer: Statement;
+  /** The item it stands or falls with, by number from 0: as stated in the case, or as its words tell. */
+  readonly parent: number | null;
+};
 
-/** The letter as the checks see it: parsed once for all of them. */
-export type CheckedLetter = CheckInput & { readonly checkedItems: readonly CheckedItem[] };
+/** The letter as the checks see it: parsed once for all of them. `latest` is the last day that a date in it may mean. */
+export type CheckedLetter = CheckInput & { readonly checkedItems: readonly CheckedItem[]; readonly latest: PartialDate };
 
 export type CheckGroup = 'header' | 'reviewer' | 'complete' | 'partial' | 'citation' | 'rationale' | 'summary' | 'hygiene';
 
@@ -59,3 +92,10 @@ export type LetterCheck = {
 
 /** `items.0.rationale`, as findings name the parts of an item. */
 export const itemPart = (item: CheckedItem, part: keyof LetterItem): string => `items.${String(item.index)}.${part}`;
+
+/** `Item 3`, as messages count items. */
+export const itemName = (item: Pick<CheckedItem, 'index'>): string => `Item ${String(item.index + 1)}`;
+
+/** The modes of checks that need the reviewer's own case, and of those that need any case at all. */
+export const OWN_CASE: readonly CheckMode[] = ['case'];
+export const ANY_CASE: readonly CheckMode[] = ['case', 'published-case'];

@@ -6,14 +6,14 @@ export type Closing = { readonly sentence: string; readonly polarity: Polarity }
 /** Sentences of the paragraph that follows the closing one of an opioid item (domain, section 4). */
 const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|addresses the medical necessity of (?:the )?opioids|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
 
-const NEGATION = /\b(?:not|no longer|cannot|can't|isn't|wasn't|never|non|un|neither|nor|without)\b|n't\b/iu;
+const NEGATION = /\b(?:not|no longer|cannot|can't|isn't|wasn't|never|non|un|neither|nor)\b|n't\b/iu;
 const MENTION = /\bmedical(?:ly)?[\s-]+(?:un)?necess(?:ary|ity)\b|\bmedically\s+unnecessary\b/giu;
 const LACK = /\b(?:lacks?|lack of|no|without|fails? to (?:meet|establish|show|demonstrate|support)|insufficient (?:evidence|documentation) (?:of|for)|does not (?:meet|support|establish))\s+(?:\w+\s+){0,3}$/iu;
 const SHOWN = /\b(?:established|demonstrated|supported|met|confirmed|substantiated|shown|documented|evident|clear|justified|apparent)\b/iu;
 const WEAK = /\b(?:is|are|was|were|be|been)\s+(?:deemed\s+|considered\s+|therefore\s+|thus\s+)?(?<not>not\s+|non-?)?(?:\w+ly\s+)?(?:supported|indicated|warranted|appropriate|recommended|certified|approved|reasonable|necessary|justified|authorized)\b/giu;
 
-/** From the last mark that ends a clause to the end. */
-const lastClause = (text: string): string => text.slice(Math.max(...[',', ';', ':'].map((mark) => text.lastIndexOf(`${mark} `))) + 1);
+/** From the last mark, or "and" before a verb, that begins a clause of its own. */
+const lastClause = (text: string): string => text.split(/[,;:]\s|\sand\s(?=(?:is|are|was|were|remains?)\b)/u).at(-1) ?? '';
 
 /** `is (not) medically necessary`: denied by a negation earlier in its clause. */
 const ofPredicate = (before: string, mention: string): Polarity =>
@@ -39,11 +39,16 @@ const weakPolarity = (sentence: string): Polarity | null => {
   return said === undefined ? null : said.groups?.not === undefined ? 'necessary' : 'not-necessary';
 };
 
-/** The rationale without passages in quotation marks that are long enough to be a guideline's words. */
+/** From so many characters on, words in quotation marks are a guideline's and not the name of the request. */
+const QUOTATION = 40;
+
+const dropQuotation = (quoted: string): string => (quoted.length < QUOTATION || /original request|request for/iu.test(quoted) ? quoted : '');
+
+/** The rationale without passages in quotation marks; straight marks are trusted only where they come in pairs. */
 const withoutQuotations = (rationale: string): string => {
   const isPaired = (rationale.match(/"/gu) ?? []).length % 2 === 0;
-  const curly = rationale.replace(/“[^“”]{40,}”/gu, '');
-  return isPaired ? curly.replace(/"[^"]{40,}"/gu, (quoted) => (/original request|request for/iu.test(quoted) ? quoted : '')) : curly;
+  const curly = rationale.replace(/“[^“”]*”/gu, dropQuotation);
+  return isPaired ? curly.replace(/"[^"]*"/gu, dropQuotation) : curly;
 };
 
 /**

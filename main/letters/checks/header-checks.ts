@@ -1,10 +1,14 @@
 import { HEADER_LABELS, Priority, type HeaderName } from '../../../shared/letter.ts';
-import { usDate } from '../../../shared/partial-date.ts';
+import { daysBetween, usDate } from '../../../shared/partial-date.ts';
 import { CASE_BLOCK } from '../compose-letter.ts';
-import type { LetterCheck, Spot } from './check.ts';
+import { ANY_CASE, type LetterCheck, type Spot } from './check.ts';
 
 /** The order in which the five dates stand in every letter; equal days are allowed. */
 const DATE_ORDER = ['dateOfInjury', 'urDenialDate', 'applicationReceived', 'dateAssigned', 'decisionDate'] as const;
+
+/** From so many days before the due date on it is near. */
+const DAYS_NEAR = 3;
+const DAYS_TO_APPLY = 30;
 
 const missing = (names: readonly HeaderName[]): Spot[] =>
   names.length === CASE_BLOCK.length
@@ -54,5 +58,38 @@ export const headerChecks: readonly LetterCheck[] = [
     title: 'The priority is Standard or Expedited',
     run: ({ letter: { header } }) =>
       header.priority === '' || Priority.safeParse(header.priority).success ? [] : [{ where: 'header.priority', quote: header.priority, message: `The priority "${header.priority}" is neither Standard nor Expedited.` }],
+  },
+  {
+    number: 5,
+    group: 'header',
+    severity: 'warn',
+    title: 'The due date is neither near nor past',
+    modes: ANY_CASE,
+    run: ({ context: { due = '', today } }) => {
+      const days = due === '' ? Infinity : daysBetween(today, due);
+      if (days > DAYS_NEAR) return [];
+      return [{ where: 'header.decisionDate', message: days < 0 ? `The decision was due on ${usDate(due)}, ${String(-days)} ${days === -1 ? 'day' : 'days'} ago.` : `The decision is due on ${usDate(due)}, ${days === 0 ? 'today' : `in ${String(days)} ${days === 1 ? 'day' : 'days'}`}.` }];
+    },
+  },
+  {
+    number: 6,
+    group: 'header',
+    severity: 'warn',
+    title: 'The decision does not fall on a weekend',
+    run: ({ letter: { header } }) => {
+      const day = header.decisionDate === '' ? 1 : new Date(`${header.decisionDate}T00:00:00Z`).getUTCDay();
+      return day === 0 || day === 6 ? [{ where: 'header.decisionDate', message: `The decision date (${usDate(header.decisionDate)}) is a ${day === 0 ? 'Sunday' : 'Saturday'}.` }] : [];
+    },
+  },
+  {
+    number: 7,
+    group: 'header',
+    severity: 'warn',
+    title: 'The application came within 30 days of the denial',
+    run: ({ letter: { header } }) => {
+      if (header.urDenialDate === '' || header.applicationReceived === '') return [];
+      const days = daysBetween(header.urDenialDate, header.applicationReceived);
+      return days <= DAYS_TO_APPLY ? [] : [{ where: 'header.applicationReceived', message: `The application was received ${String(days)} days after the denial; ${String(DAYS_TO_APPLY)} are allowed (LC 4610.5(h)).` }];
+    },
   },
 ];

@@ -1,18 +1,7 @@
-import type { Letter } from '../../../shared/letter.ts';
-import type { LetterCheck, Spot } from './check.ts';
-
-type PartText = { readonly where: string; readonly text: string };
-
-/** Every part that a person writes, by its place. */
-const writtenParts = ({ organisation, guidelineLabel, header, reviewer, summary, items }: Letter): PartText[] => [
-  { where: 'letter', text: organisation },
-  { where: 'letter', text: guidelineLabel },
-  { where: 'header.caseNumber', text: header.caseNumber },
-  { where: 'reviewer.licensure', text: reviewer.licensure },
-  { where: 'reviewer.specialty', text: reviewer.specialty },
-  { where: 'summary', text: summary },
-  ...items.flatMap((item, index) => (['heading', 'claimsGuideline', 'reviewerGuideline', 'rationale'] as const).map((part) => ({ where: `items.${String(index)}.${part}`, text: item[part] }))),
-];
+import { isBoilerplateMessage } from '../read/boilerplate-messages.ts';
+import { ANY_CASE, OWN_CASE, type CheckedLetter, type Identity, type LetterCheck, type Spot } from './check.ts';
+import { findIdentities } from './find-identities.ts';
+import { proseParts, writtenParts, type PartText } from './written-parts.ts';
 
 /** Fields in braces, brackets that tell what to put there, runs of underscores, and the usual stand-ins. */
 const PLACEHOLDER =
@@ -21,14 +10,48 @@ const PLACEHOLDER =
 const placeholders = ({ where, text }: PartText): Spot[] =>
   [...text.matchAll(PLACEHOLDER)].map(([quote]) => ({ where, quote, message: `"${quote}" is a blank that was never filled in.` }));
 
+const KINDS: Readonly<Record<Identity['kind'], string>> = { name: 'a name', number: 'a number', address: 'an address', 'birth-date': 'the birth date' };
+
+const identities = ({ letter, context: { identities: known = [] } }: CheckedLetter): Spot[] =>
+  writtenParts(letter)
+    .filter(({ where }) => where.startsWith('items.') || where === 'summary')
+    .flatMap(({ where, text }) => findIdentities(text, known).map(({ quote, identity: { kind, instead } }) => ({ where, quote, message: `"${quote}" is ${KINDS[kind]} of the case file; write "${instead}".` })));
+
+/** So many unknown words are listed, each once; more are one sentence. */
+const WORDS_LISTED = 20;
+const WORD = /(?<![\w'’/.@-])[a-z][a-z'’]{2,}(?![\w/@-])/gu;
+
+const misspelt = ({ letter, context: { isKnownWord } }: CheckedLetter): Spot[] => {
+  if (isKnownWord === undefined) return [];
+  const seen = new Set<string>();
+  const spots = proseParts(letter).flatMap(({ where, text }) =>
+    [...text.matchAll(WORD)].flatMap(([word]) => {
+      const bare = word.replace(/['’]s?$/u, '');
+      if (seen.has(bare) || isKnownWord(bare) || isKnownWord(word)) return [];
+      seen.add(bare);
+      return [{ where, quote: word, message: `"${word}" is not in the dictionary.` }];
+    }),
+  );
+  return spots.length <= WORDS_LISTED ? spots : [...spots.slice(0, WORDS_LISTED), { where: 'letter', message: `${String(spots.length - WORDS_LISTED)} further words are not in the dictionary.` }];
+};
+
 export const hygieneChecks: readonly LetterCheck[] = [
   { number: 41, group: 'hygiene', severity: 'block', title: 'No blank is left unfilled', run: ({ letter }) => writtenParts(letter).flatMap(placeholders) },
+  { number: 42, group: 'hygiene', severity: 'block', title: 'Nothing tells who the worker and the clinicians are', modes: OWN_CASE, run: identities },
   {
     number: 43,
     group: 'hygiene',
     severity: 'block',
     title: "The written file's metadata is empty",
-    modes: ['case', 'published-case'],
+    modes: ANY_CASE,
     run: ({ context: { metadata = {} } }) => Object.entries(metadata).filter(([, value]) => value.trim() !== '').map(([name, value]) => ({ where: 'letter', quote: value, message: `The file's metadata holds "${name}".` })),
+  },
+  { number: 44, group: 'hygiene', severity: 'warn', title: 'Every word is spelt as the dictionary has it', modes: ANY_CASE, run: misspelt },
+  {
+    number: 45,
+    group: 'hygiene',
+    severity: 'block',
+    title: "The form's own words are unchanged",
+    run: ({ letter }) => letter.messages.filter(isBoilerplateMessage).map((message) => ({ where: 'letter', message })),
   },
 ];

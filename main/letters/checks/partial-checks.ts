@@ -31,6 +31,11 @@ const isOff = ({ original, authorised, remaining }: PartialRequest): string | nu
   return rest === left.amount ? null : `${String(whole.amount)} less ${String(given.amount)} is ${String(rest)}, not ${String(left.amount)}.`;
 };
 
+const haveOtherUnits = ({ original, authorised }: PartialRequest): boolean => {
+  const [whole, given] = [quantityOf(original), quantityOf(authorised)];
+  return whole !== null && given !== null && !areComparable(whole, given);
+};
+
 const strengthsOf = (text: string): Set<string> => new Set(findFacts(text).filter(({ kind }) => kind === 'strength').map(({ value }) => value));
 const drugsOf = (text: string): Set<string> => new Set(findFacts(text).filter(({ kind }) => kind === 'drug').map(({ value }) => value));
 
@@ -82,5 +87,15 @@ export const partialChecks: readonly LetterCheck[] = [
         }),
       ),
     ],
+  },
+  {
+    number: 20,
+    group: 'partial',
+    severity: 'warn',
+    title: 'What was authorised can be subtracted from what was asked for',
+    run: (letter) =>
+      partials(letter).flatMap(({ item, partial }) =>
+        partial.form === 'remaining-portion' && haveOtherUnits(partial) ? [{ where: itemPart(item, 'heading'), quote: partial.authorised, message: 'Original and authorised are counted in different units; the form "The original request ... is" fits here.' }] : [],
+      ),
   },
 ];

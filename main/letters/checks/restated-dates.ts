@@ -19,7 +19,7 @@ const UR = '(?:utili[sz]ation review|\\bUR\\b|(?:prior|previous|original|initial
 const DENYING = '(?:non-?certifi\\w+|denied|den(?:ies|ial)|modified|determined|not certified|failed to (?:approve|certify)|partially certified)';
 const UR_DATE: readonly RegExp[] = [
   new RegExp(`${UR}(?:\\s*\\([^)@]*\\))?(?:[\\s,]+(?:report|determination|decision|documentation|document|form|letter|physician|review|below|was|for|the|requests?|of|on|dated?|issued|completed|performed|from))*[\\s,:(]*${DATE}`, 'giu'),
-  new RegExp(`\\btreatments?\\s+(?:was|were)\\s+${DENYING}\\s+on\\s+${DATE}`, 'giu'),
+  new RegExp(`\\b(?:treatments?|requests?)\\s+(?:was|were)\\s+(?:previously\\s+)?(?:reviewed|${DENYING})\\s+on\\s+${DATE}`, 'giu'),
   new RegExp(`\\bUR\\b[^@]{0,60}\\b${DENYING}\\s+(?:certification\\s+)?on\\s+${DATE}`, 'giu'),
 ];
 /** The date at the head of a sentence is the denial's only where no date stands nearer to it. */
@@ -30,8 +30,8 @@ const UR_DATE_AT_HEAD: readonly RegExp[] = [
 /** Said of something that utilization review had before it, or that was sent to it, not of its decision. */
 const NOT_THE_DECISION = /\b(?:reviewed|received|considered|cited)\s+by\s+(?:the\s+)?(?:utili[sz]ation|UR\b)|\b(?:submitted|sent|faxed)\s+to\s+(?:the\s+)?(?:utili[sz]ation|UR\b)/iu;
 
-/** Line breaks fell into dates: `10-30- 2016`. */
-const joinDates = (text: string): string => text.replace(/(\d[-/]) (?=\d)/gu, '$1');
+/** The text with the blanks taken out that line breaks left in dates: `10-30- 2016`. */
+export const joinDates = (text: string): string => text.replace(/(\d[-/]) (?=\d)/gu, '$1');
 
 type Marked = { readonly text: string; readonly dates: readonly { readonly date: PartialDate; readonly written: string }[] };
 

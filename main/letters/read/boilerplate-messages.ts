@@ -1,0 +1,11 @@
+/** Said where the first section of a letter has other words than its form. */
+export const changedSection = (heading: string, words: string): string => `The words under "${heading}" are not the form's own: "${words}".`;
+
+/** Said where the form's sentence before the summary or the items is missing or changed. */
+export const changedLeadIn = (heading: string): string => `Under "${heading}" the form's own first sentence is missing or changed; what stands there was kept.`;
+
+/** Said where one of the three headings is missing. */
+export const missingHeading = (heading: string): string => `The heading "${heading}" was not found; the letter may be cut off.`;
+
+/** True for what reading a letter says of its fixed text, in one of the sentences above. */
+export const isBoilerplateMessage = (message: string): boolean => /^(?:The words under ".*" are not the form's own|Under ".*" the form's own first sentence|The heading ".*" was not found)/u.test(message);
