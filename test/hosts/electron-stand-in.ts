@@ -46,8 +46,10 @@ class StandInContents extends EventEmitter {
   readonly page = new EventEmitter();
   windowOpen: (() => { action: string }) | null = null;
   webRtc = 'default';
+  reloads = 0;
   setWindowOpenHandler(handler: () => { action: string }): void { this.windowOpen = handler; }
   setWebRTCIPHandlingPolicy(policy: string): void { this.webRtc = policy; }
+  reload(): void { this.reloads += 1; }
   send(channel: string, value: unknown): void { this.page.emit(channel, {}, structuredClone(value)); }
   /** True when the page is kept from doing it. */
   prevents(event: string): boolean {

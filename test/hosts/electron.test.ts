@@ -87,6 +87,11 @@ describe('the host for Electron', () => {
     expect(backend.asked).toEqual([{ method: 'vault.lock', input: {}, callId: undefined }]);
   });
 
+  it.each([['crashed', 1], ['oom', 1], ['clean-exit', 0]])('shows the page again when its process is gone: %s', (reason, reloads) => {
+    window.webContents.emit('render-process-gone', {}, { reason });
+    expect(window.webContents.reloads).toBe(reloads);
+  });
+
   it('closes the backend before it ends', async () => {
     electron.app.emit('window-all-closed');
     expect(electron.log).not.toContain('quit');

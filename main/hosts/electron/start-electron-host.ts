@@ -31,6 +31,10 @@ const openWindow = (electron: ElectronApi, { preload, rendererDir }: BuiltFiles,
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform === 'darwin', allowsDevTools)));
   const window = new BrowserWindow(windowOptions(preload, own, allowsDevTools));
   answerPage(electron, window, withDialogs(electron, window, backend));
+  // Everything but the last second of typing is in the vault already.
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${PAGE_ORIGIN}/index.html`);
   return window;
