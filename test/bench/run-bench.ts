@@ -1,6 +1,5 @@
 import { Refusal } from '../../shared/reply.ts';
 import { notMeasured, type Bench, type Figure } from './figure.ts';
-import { benchIntake } from './intake.ts';
 import { benchLetters } from './letters.ts';
 import { benchPath } from './path.ts';
 import { benchReading } from './reading.ts';
@@ -9,9 +8,9 @@ const later = (name: string): Bench => () => Promise.resolve([notMeasured(name, 
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   path: benchPath,
-  intake: benchIntake,
   reading: benchReading,
   letters: benchLetters,
+  intake: later('intake'),
   timeline: later('timeline'),
   vault: later('vault'),
   experience: later('experience'),
