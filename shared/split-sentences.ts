@@ -33,7 +33,7 @@ const stopEnds = (text: string, from: number, stop: number, next: number): boole
   if (BEFORE_NAME.has(bare)) return false;
   const starts = STARTERS.has(followingWord(text, next).toLowerCase()) && isUpper(nextChar);
   if (BEFORE_NUMBER.has(bare)) return LIST_NUMBER.test(text.slice(next, next + 5)) || (!isDigit(nextChar) && nextChar !== '#' && !isLower(nextChar));
-  const insideMostly = MOSTLY_INSIDE.has(bare) || bare.includes('.') || (word.length === 1 && isUpper(word));
+  const insideMostly = MOSTLY_INSIDE.has(bare) || bare.includes('.') || (word.length === 1 && isUpper(word) && text.charAt(stop - 2) !== '/');
   if (insideMostly) return starts || (bare === 'a.m' || bare === 'p.m' ? isUpper(nextChar) : false);
   return !isLower(nextChar) || bare.length > 3;
 };

@@ -8,6 +8,7 @@ import { findProvider, findReviewer } from './find-provider.ts';
 import { findVisitDates, type VisitDate } from './find-visit-dates.ts';
 import { readLines, type Line } from './read-lines.ts';
 import { KIND_SIGNS, type KindSign } from './record-kinds.ts';
+import { headingOf, type SectionKind } from './section-headings.ts';
 import { spanOf, type RecordText } from './record-text.ts';
 
 /** What a record is: its kind, a title for lists, who wrote it as printed, its main date and where that stands. */
@@ -27,7 +28,7 @@ const FIRST_LINES = 9;
 type Scored = { readonly sign: KindSign; readonly score: number };
 
 /** Checkboxes and sentences mention other documents; a title line does not. */
-const isTitleLine = (text: string): boolean => text.length < 110 && !/^\s*[[(☐☒]|\[\s?[xX]?\s?\]|\.\s+[A-Z]|,$/.test(text) && !/:$/.test(text) && !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
+const isTitleLine = (text: string): boolean => text.length < 110 && !/^\s*[[(☐☒•*-]|^[SOAP]\s*:|^\d{1,2}[.)]\s|\[\s?[xX]?\s?\]|[a-z]{3}\.\s+[A-Z]|,$/.test(text) && !/:$/.test(text) && !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
 
 const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
   const at = lines.findIndex(({ text }) => isTitleLine(text) && sign.heading.test(text));
@@ -37,14 +38,19 @@ const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
 };
 
 const scoreSigns = (lines: readonly Line[], body: string, fileName: string): Scored[] => {
-  const top = lines.filter(({ text }) => text !== '').slice(0, TITLE_LINES);
+  const filled = lines.filter(({ text }) => text !== '').slice(0, TITLE_LINES);
+  const content = filled.findIndex(({ text }) => CONTENT.includes(headingOf(text)?.kind ?? 'other'));
+  // What a note says of other documents stands below its first heading; its title stands above, or is that heading.
+  const top = content === -1 ? filled : filled.slice(0, Math.max(content + 1, 6));
   return KIND_SIGNS.map((sign, order) => {
     const named = titleScore(sign, top) + (sign.heading.test(fileName.replace(/[_.]/g, ' ')) ? 4 : 0);
     const counts = named > 0 || FORMS.includes(sign.kind);
-    return { sign, score: named + (counts && sign.body?.test(body) === true ? 4 : 0) - order * 0.05 };
+    return { sign, score: named + (counts && sign.body?.test(body) === true ? 4 : 0) - order * 0.02 };
   });
 };
 
+/** Sections that only a note has; a title never stands below them. */
+const CONTENT: readonly SectionKind[] = ['subjective', 'objective', 'plan', 'mechanism', 'diagnosis'];
 /** Kinds whose body alone tells them: forms and notes with headings of their own. */
 const FORMS: readonly RecordKind[] = ['imr-application', 'utilization-review', 'request-for-authorization', 'first-report', 'progress-report'];
 const BODY_CHARACTERS = 20_000;

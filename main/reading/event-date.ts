@@ -5,7 +5,7 @@ import type { Dating } from './find-encounters.ts';
 const AT_DATE = /(?:\bon|\bas of|\bby|^in|\bin)\s+(?:or about\s+)?$/i;
 const STUDY_OF = /\b(?:MRI|x-?rays?|films|radiographs?|CT(?: scan)?|EMG|NCS|ultrasound|study|studies|views)\b[^.]{0,50}?\b(?:of|dated|from|taken|performed|done|on)\s+$/i;
 /** The day of what came before the event, or of what is to come. */
-const OF_ANOTHER = /\b(?:after|since|following|prior to|before|until|return|scheduled|appointment|due|follow-?up|starting|effective)\b[^.;]*$/i;
+const OF_ANOTHER = /\b(?:status post|s\/p|history of|after|since|following|prior to|before|until|return|scheduled|appointment|due|follow-?up|starting|effective)\b[^.;]*$/i;
 
 /** A day that a sentence names as its own. */
 export type EventDate = Pick<DateInText, 'date' | 'text'>;
@@ -13,6 +13,7 @@ export type EventDate = Pick<DateInText, 'date' | 'text'>;
 const isEvent = (text: string, { start, end, kind }: DateInText): boolean => {
   if (kind === 'birth') return false;
   const before = text.slice(0, start);
+  if (/\b(?:had|underwent)\b[^.]*$/i.test(before) && /^\W*$/.test(text.slice(end)) && !OF_ANOTHER.test(before)) return true;
   if (STUDY_OF.test(before) || /^\s*$/.test(before)) return true;
   return AT_DATE.test(before) && !OF_ANOTHER.test(before) && !/^\s*(?:-|to|through|until)\s/i.test(text.slice(end));
 };

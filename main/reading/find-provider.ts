@@ -6,6 +6,8 @@ const WITH_CREDENTIAL = `${NAME},?\\s+${CREDENTIAL}(?:,\\s*${CREDENTIAL})*`;
 /** Printed before the one who saw the patient; the referring physician is somebody else. */
 const LABELLED = new RegExp(`(?<!referring |referred by |to )(?:^|\\b)(?:treating physician|rendering provider|provider(?: name| signature)?|requesting physician(?: name)?(?: \\([^)]*\\))?|examining physician|evaluating physician|physician|surgeon|therapist|chiropractor|acupuncturist|radiologist|examiner|evaluator|clinician|interpreted by|dictated by|(?:electronically |digitally )?signed by|seen by|attending|doctor name and degree(?: \\([^)]*\\))?|name)\\s*[:\\-]?\\s+(?:by\\s+)?(${WITH_CREDENTIAL})`, 'i');
 const ALONE = new RegExp(`^(${WITH_CREDENTIAL})\\.?$`);
+const LETTERHEAD = new RegExp(`^(${WITH_CREDENTIAL})\\.?(?=\\s)`);
+const LETTERHEAD_LINES = 3;
 const CLOSING = new RegExp(`(?:\\s{2,}(?:[A-Z]\\.\\s)?${NAME}|\\s[A-Z]\\.\\s[A-Z][a-z]+),\\s+${CREDENTIAL}\\s*$`);
 const REFERRING = /referring|referred|requested by|\bcc\b|\bto:|dear/i;
 
@@ -34,7 +36,7 @@ const facility = (lines: readonly Line[]): string => {
 };
 
 /** Who wrote the record, as printed with the degree; else whose letterhead it has; empty where no line says so. */
-export const findProvider = (lines: readonly Line[]): string => firstMatch(lines, LABELLED) ?? firstMatch(lines, ALONE) ?? closing(lines) ?? facility(lines);
+export const findProvider = (lines: readonly Line[]): string => firstMatch(lines, LABELLED) ?? firstMatch(lines, ALONE) ?? firstMatch(lines.slice(0, LETTERHEAD_LINES), LETTERHEAD) ?? closing(lines) ?? facility(lines);
 
 /** Who decided a utilization review: the letter is addressed to the requesting physician, so its end is read, not its head. */
 export const findReviewer = (lines: readonly Line[]): string => {

@@ -14,6 +14,10 @@ const MARK = /^(?:\(?\d{1,2}[.)]\s*|item\s+#?\d{1,2}\s*[.:)-]\s*|#\d{1,2}\s*[.:)
 const END = /^(?:request for review|signature|employee signature|rationale|clinical|criteria|determination:|guideline|reason|sincerely|if you|a denied|page\s|reviewer|requesting physician|claims administrator|is the|date\b|i request|i ask|state of california|notes to|papers received|enclosures|diagnosis\b|comments?:|attachments?:|additional pages)/i;
 const CONTENT = /[a-z]{4}/i;
 
+/** The decision at the end of a line, or after a colon with a remark behind it: `...: Modified. Six visits are certified.` */
+const REMARKED = /\s*[:–]\s+((?:recommended )?(?:non-?\s?certified|not certified|denied|not medically necessary|partially (?:certified|approved)|modified|certified|approved))\b[.,;(\s].*$/i;
+const outcomeAt = (text: string): RegExpExecArray | null => REMARKED.exec(text) ?? OUTCOME.exec(text);
+
 export const outcomeOf = (words: string): ItemOutcome => {
   if (words === '') return null;
   if (/modif|partial/i.test(words)) return 'modified';
@@ -26,7 +30,7 @@ const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\s:;,
 
 const close = ({ start, last, text }: Open): RequestedItem | null => {
   const marked = text.slice(MARK.exec(text)?.[0].length ?? 0);
-  const outcome = OUTCOME.exec(marked);
+  const outcome = outcomeAt(marked);
   const heading = tidy(outcome === null ? marked : marked.slice(0, outcome.index));
   const from = start.start + (start.text.length - start.text.slice(MARK.exec(start.text)?.[0].length ?? 0).length);
   if (!CONTENT.test(heading) || heading.length > 300) return null;
@@ -34,9 +38,7 @@ const close = ({ start, last, text }: Open): RequestedItem | null => {
   return { heading, outcome: outcomeOf(outcome?.[1] ?? ''), range: { page: start.page, start: from, end } };
 };
 
-const outcomeAt = (text: string): RegExpExecArray | null => OUTCOME.exec(text);
-
-const isItemLine = ({ text }: Line): boolean => (MARK.test(text) && CONTENT.test(text.replace(MARK, ''))) || (OUTCOME.test(text) && text.split(' ').length > 3 && !/\b(?:is|are|was|were|this|the request)\b/i.test(text));
+const isItemLine = ({ text }: Line): boolean => (MARK.test(text) && CONTENT.test(text.replace(MARK, ''))) || (outcomeAt(text) !== null && text.split(' ').length > 3 && !/\b(?:is|are|was|were|this|the request)\b/i.test(text.slice(0, outcomeAt(text)?.index)));
 
 const isEnd = (line: Line): boolean => line.isNoise || END.test(line.text) || LIST_HEAD.test(line.text);
 

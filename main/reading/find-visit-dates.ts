@@ -47,10 +47,15 @@ const beginsEntry = (line: Line, date: DateInText): boolean => {
 
 const standsAlone = (line: Line, date: DateInText): boolean => line.text.replace(/[.,]$/, '').length <= date.text.length + 10 && /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i.test(line.text.slice(0, date.start - line.start));
 
+/** `Chart Note   P. Nobody   10-26-16`: the day at the end of a title line, under no label. */
+const endsTitle = (line: Line, date: DateInText): boolean => date.kind === 'other' && line.text.length < 80 && date.end === line.end && !/:\s|[a-z]{3}\.\s|\b(?:printed|fax|rev|received)\b/i.test(line.text) && date.start > line.start;
+const TITLE_LINES = 4;
+
 const formOf = (line: Line, date: DateInText, positionOnPage: number, label: string, before: string): VisitDate['form'] | null => {
   if (isFaxLine(line.text) || date.precision !== 'day') return null;
   if (label !== '') return /^date$/i.test(label) && ((positionOnPage > TOP_LINES && !VISIT_LINE.test(line.text)) || /sign|lic/i.test(line.text)) ? null : 'label';
   if (headingOf(line.text) !== null || /(?::|\b(?:on|of|dated|since|from|to|and|through|until|in|the|by|before|after))$/i.test(before)) return null;
+  if (endsTitle(line, date) && positionOnPage <= TITLE_LINES) return 'letter';
   if (standsAlone(line, date)) return positionOnPage <= TOP_LINES ? 'letter' : null;
   return beginsEntry(line, date) ? 'entry' : null;
 };

@@ -14,6 +14,9 @@ const named = (items: readonly RequestedItem[]): string => joined(items.map(name
 
 const SAID: readonly (readonly [ItemOutcome, string])[] = [['denied', 'denied'], ['modified', 'modified'], ['certified', 'certified']];
 
+/** `denied A and certified B`; with three decisions, by commas. */
+const said = (parts: readonly string[]): string => (parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`);
+
 const clauses = (items: readonly RequestedItem[]): string[] =>
   SAID.flatMap(([outcome, verb]) => {
     const own = items.filter((item) => item.outcome === outcome);
@@ -26,7 +29,7 @@ export const proposeReview = (reading: Reading, dating: Dating): EntryDraft[] =>
   if (items.length === 0) return [];
   return [toDraft(reading, {
     kind: 'utilization-review',
-    text: `Utilization review ${clauses(items).join(' and ')}.`,
+    text: `Utilization review ${said(clauses(items))}.`,
     ranges: items.map(({ range }) => range),
     dating,
     reason: `Determination listed in the utilization review, ${dating.basis}.`,

@@ -9,7 +9,7 @@ const MODALITIES: readonly (readonly [RegExp, string])[] = [[/chiropract/i, 'chi
 const modalityOf = (title: string): string => MODALITIES.find(([pattern]) => pattern.test(title))?.[1] ?? 'therapy';
 
 const ABSENT = /\bno[- ]?show|cancel+ed|\bcx\b|did not attend|missed/i;
-const SCORES = /(\d{1,2}(?:\.\d)?\s?\/\s?10)\D{1,14}(\d{1,2}(?:\.\d)?\s?\/\s?10)/;
+const SCORES = /(\d{1,2}(?:\.\d)?\s?\/\s?10)[\s,>→-]{1,14}(\d{1,2}(?:\.\d)?\s?\/\s?10)/;
 const NUMBER_OF = /^(?:visit\s*#?\s*)?(\d{1,2})\s+(?:of|\/)\s+(\d{1,2})\b/i;
 const NUMBER = /^#?(\d{1,2})[.)]?\s/;
 
@@ -17,7 +17,8 @@ const NUMBER = /^#?(\d{1,2})[.)]?\s/;
 export const isTherapyRow = ({ lines, isEntry }: Encounter): boolean => {
   const [first] = lines;
   if (!isEntry || first === undefined || headingOf(first.text) !== null) return false;
-  return !lines.slice(0, 3).some(({ text }) => /^[SOAP]\s*:/.test(text)) && (SCORES.test(first.text) || ABSENT.test(first.text) || /^(?:[A-Za-z,&/ +-]{2,70}|(?:\S+\s){1,14}\S+)$/.test(first.text)) && !/\b(?:he|she|patient|pt)\s+(?:is|was|has|reports|states|returns)\b/i.test(first.text);
+  const row = first.text.replace(/\s+/g, ' ');
+  return !lines.slice(0, 3).some(({ text }) => /^[SOAP]\s*:/.test(text)) && (SCORES.test(row) || /^\d{1,2}\/10\b/.test(row) || ABSENT.test(row) || /^(?:[A-Za-z,&/ +-]{2,70}|(?:\S+ ){1,14}\S+)$/.test(row)) && !/\b(?:he|she|patient|pt)\s+(?:is|was|has|reports|states|returns)\b/i.test(first.text);
 };
 
 type Row = { readonly visit: Encounter; readonly line: Line; readonly whole: string };
@@ -39,7 +40,8 @@ const statementOf = ({ line, whole }: Row, { speech, description }: Reading): st
   const counted = NUMBER_OF.exec(whole);
   const visit = counted !== null ? `visit ${counted[1] ?? ''} of ${counted[2] ?? ''} of ${modality}` : NUMBER.test(whole) ? `visit ${NUMBER.exec(whole)?.[1] ?? ''} of ${modality}` : modality;
   const scores = SCORES.exec(line.text);
-  const pain = scores === null ? '' : `; pain was ${scores[1] ?? ''} before and ${scores[2] ?? ''} after`;
+  const single = /\b(\d{1,2}\s?\/\s?10)\b/.exec(line.text)?.[1];
+  const pain = scores === null ? (single === undefined ? '' : `; pain was ${single}`) : `; pain was ${scores[1] ?? ''} before and ${scores[2] ?? ''} after`;
   return `${who} attended ${visit}${pain}.`;
 };
 

@@ -6,14 +6,14 @@ import { eventDateOf } from './event-date.ts';
 import type { Dating, Encounter } from './find-encounters.ts';
 import { toDraft, type Proposal, type Reading } from './proposal.ts';
 import { proposeDiagnoses } from './propose-diagnoses.ts';
-import { isDrugName, lowerFirst } from './sentence-case.ts';
+import { isDrugName, lowerFirst, upperFirst, withFullStop } from './sentence-case.ts';
 import type { SectionKind } from './section-headings.ts';
 import { splitSections, type Section } from './split-sections.ts';
 import { splitUnits, type Unit } from './split-units.ts';
-import { isSentence } from './statement/complete-sentence.ts';
+import { isSentence, withArticle } from './statement/complete-sentence.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 import { planStatement } from './statement/plan-statement.ts';
-import { workParts, workStatement } from './statement/work-statement.ts';
+import { isWorkStatus, workParts, workStatement } from './statement/work-statement.ts';
 import { inLetterVoice, isWholeSentence, withoutDate, writeStatement } from './statement/write-statement.ts';
 
 type Place = { readonly reading: Reading; readonly visit: Dating; readonly section: Section };
@@ -30,7 +30,9 @@ const atInjury = ({ dateOfInjury }: Reading, visit: Dating): Pick<Dating, 'date'
 const MECHANISM = /\b(?:injur(?:ed|y)|accident|fell|slipped|tripped|struck|lifting|pulling|pushing|carrying|twisted|felt (?:a |an |sharp |sudden )*(?:pain|pop|pull|something)|strained)\b/i;
 
 /** Told of the day of injury: in a section about it, or by naming the day in a sentence about how it came. */
-const tellsInjury = (text: string, { reading, section }: Place, eventDate: string | undefined): boolean => {
+const tellsInjury = (text: string, { reading, section, visit }: Place, eventDate: string | undefined): boolean => {
+  const isNow = visit.date !== null && (visit.date === reading.dateOfInjury || (reading.dateOfInjury === null && /\btoday\b/i.test(text)));
+  if (eventDate === undefined && isNow && /\b(?:at work|while working|on the job)\b/i.test(text) && /\b(?:slipped|fell|tripped|lifting|pulling|struck|twisted|injured)\b/i.test(text)) return true;
   if (eventDate !== undefined) return eventDate === reading.dateOfInjury && MECHANISM.test(text);
   return section.kind === 'mechanism' && (MECHANISM.test(text) || /\b(?:I|he|she|patient)\b/i.test(text));
 };
@@ -43,9 +45,19 @@ const kindOfProse = (section: SectionKind, text: string): EntryKind => {
   return section === 'subjective' && (kind === 'request' || kind === 'diagnosis' || kind === 'utilization-review') ? 'visit' : kind;
 };
 
+/** `X-ray right wrist: displaced fracture`: a study as a label, then what it showed. */
+const STUDY = /^((?:MRI|X-?rays?|CT|EMG|NCS|EMG\/NCS|ultrasound|films|radiographs?)\b(?:(?!\b(?:was|were|is|are|and then)\b)[^:.]){0,50}):\s*([A-Za-z\d].{6,})$/i;
+
+const studyStatement = ([, study = '', found = '']: RegExpExecArray, { speech }: Reading): string => {
+  const name = withArticle(study.replace(/^X-?RAY/, 'X-ray').replace(/\b[A-Z]{4,}\b/g, (word) => word.toLowerCase()).replace(/^(MRI|X-ray|CT) (?!of|scan|the)/i, '$1 of the '));
+  return withFullStop(upperFirst(`${name} showed ${withArticle(lowerFirst(inLetterVoice(found, speech)))}`));
+};
+
 /** A sentence or fragment that tells something; dated by its own words where it says when. */
 const proseProposal = (unit: Unit, place: Place): Proposal | null => {
   const { reading, visit, section } = place;
+  const study = STUDY.exec(unit.text);
+  if (study !== null) return { kind: 'imaging', text: studyStatement(study, reading), ranges: [unit], dating: visit, reason: reasonOf('Result of a study', place) };
   const event = eventDateOf(unit.text, visit, reading.latest);
   const ownDate = event ?? undefined;
   const text = writeStatement(unit.text, section.kind, reading.speech, ownDate?.text ?? visit.dateText);
@@ -115,6 +127,7 @@ const planProposal = (unit: Unit, place: Place): Proposal | null => {
   const event = eventDateOf(unit.text, visit, reading.latest);
   const words = inLetterVoice(withoutDate(unit.text, event?.text ?? ''), reading.speech);
   if (isAppointment(unit, place)) return null;
+  if (isWorkStatus(words)) return { kind: 'work-status', text: workStatement(words.split(/:\s+(?=no\b)/), reading.speech.pronoun), ranges: [unit], dating: visit, reason: reasonOf('Work status', place) };
   const isMedication = section.kind === 'medications' && (classifyWords(words) === 'medication' || TAKING.test(words));
   const text = isMedication ? medicationStatement(unit.text, place) : planStatement(words, listVerb(place, words), reading.speech.pronoun);
   if (text === '') return null;
@@ -125,7 +138,7 @@ const planProposal = (unit: Unit, place: Place): Proposal | null => {
 };
 
 const plan = (units: readonly Unit[], place: Place): Proposal[] =>
-  units.filter(({ text }) => isClinical(expandAbbreviations(text)) || (classifyWords(text) === 'medication' && !/\?/.test(text))).flatMap((unit) => planProposal(unit, place) ?? []);
+  units.filter(({ text }) => isClinical(expandAbbreviations(text)) || isWorkStatus(text) || (classifyWords(text) === 'medication' && !/\?/.test(text))).flatMap((unit) => planProposal(unit, place) ?? []);
 
 const diagnoses = (units: readonly Unit[], place: Place): Proposal[] => {
   const list = proposeDiagnoses(units, place.reading.speech);
@@ -136,8 +149,8 @@ const diagnoses = (units: readonly Unit[], place: Place): Proposal[] => {
 
 const workStatus = (units: readonly Unit[], place: Place): Proposal[] => {
   const parts = workParts(units).map((part) => ({ ...part, words: inLetterVoice(part.text, place.reading.speech) }));
-  if (parts.length === 0) return [];
-  return [{ kind: 'work-status', text: workStatement(parts.map(({ words }) => words), place.reading.speech.pronoun), ranges: parts, dating: place.visit, reason: reasonOf('Work status', place) }];
+  const text = workStatement(parts.map(({ words }) => words), place.reading.speech.pronoun);
+  return text === '' ? [] : [{ kind: 'work-status', text, ranges: parts, dating: place.visit, reason: reasonOf('Work status', place) }];
 };
 
 const MEDICATION_KINDS: readonly EntryKind[] = ['medication', 'imaging', 'procedure', 'request'];

@@ -14,6 +14,8 @@ export type Line = {
 
 /** What a form, an office system or the law prints on a page, whatever the case. */
 const BOILERPLATE = [
+  /^(?:[Pp]atient(?: [Nn]ame)?|PATIENT(?: NAME)?|[Ee]mployee(?: [Nn]ame)?|EMPLOYEE(?: NAME)?|Claimant|CLAIMANT|Injured [Ww]orker|Physician|PHYSICIAN|Provider|PROVIDER|Therapist|THERAPIST|Referred [Bb]y|Referring [Pp]hysician|Attending|ATTENDING|Surgeon|SURGEON|R[Ee]|Name|NAME)\s*:\s*(?:[A-Z(][\w.,()'’-]*\s*){1,6}$/,
+  /^(?:date of (?:birth|injury|exam|visit|service|evaluation)|dob|doi|dos)\s*:?\s*[\d/.-]+\s*$/i,
   /^page\s*:?\s*\d+(\s*(of|\/)\s*\d+)?$/i,
   /^-?\s*\d{1,3}\s*-?$/,
   /^(re-?)?print(ed)?\b.*\d/i,

@@ -20,6 +20,8 @@ export const KIND_SIGNS: readonly KindSign[] = [
   { kind: 'therapy-note', title: 'Occupational therapy', heading: /occupational therapy|hand therapy/i },
   { kind: 'imaging-report', title: 'Imaging report', heading: /\bMRI\b|magnetic resonance|\bx-?rays?\b|radiograph|\bCT (?:scan|of)|computed tomography|ultrasound|\bbone scan\b|radiology report|diagnostic imaging|\bimaging\b/i, body: /\btechnique\b|\bcomparison\b|t1[- ]weighted|sagittal|radiologist/i },
   { kind: 'work-status', title: 'Work status', heading: /work status|disability (?:status|certificate|slip|note)|return[- ]to[- ]work|off[- ]work (?:order|note|slip)|activity status/i },
+  { kind: 'progress-report', title: 'Emergency department report', heading: /emergency (?:department|room)|\bED (?:report|note|record)\b/i },
+  { kind: 'progress-report', title: 'Hospital record', heading: /discharge summary|history and physical|hospital (?:course|record)|inpatient/i },
   { kind: 'consultation', title: 'Consultation', heading: /\bconsult(?:ation)?\b|initial (?:comprehensive |orthop[a]?edic |neurosurgical |pain management |specialist |spine |medical )+(?:evaluation|report)|secondary (?:treating )?physician/i, body: /thank you for (?:referring|this consultation)/i },
   { kind: 'progress-report', title: 'Progress note', heading: /progress (?:report|note)|follow-?up (?:visit|report|note|evaluation)|office visit|chart note|clinic(?:al)? note|visit note|soap note|re-?evaluation|encounter note|narrative report/i, body: /\bsubjective\b|history of present illness|\bassessment\b/i },
 ];

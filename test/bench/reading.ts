@@ -10,7 +10,7 @@ import type { Sentence } from '../../shared/summary.ts';
 import { median, printed, timed, type Bench, type Figure } from './figure.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'reading', 'records');
-const LATEST = '2015-01-01';
+const LATEST = '2017-01-01';
 const COPIES = 20;
 const RUNS = 5;
 const SENTENCES = 60;

@@ -17,6 +17,13 @@ describe.each(FORMS)('a record with its text in %s', (form) => {
     ['work-status', 'work-status', 'Work status', 'Example Placeholder, MD', '2014-06-20'],
     ['injection', 'operative-report', 'Operative report', 'Riley Makebelieve, M.D.', '2014-08-21'],
     ['drug-test', 'drug-test', 'Drug test', 'Fictional Toxicology Laboratory', '2014-07-11'],
+    ['hospital', 'progress-report', 'Emergency department report', 'Dana Fictional, M.D.', '2016-10-05'],
+    ['consultation', 'consultation', 'Consultation', 'Riley Makebelieve, M.D.', '2016-10-12'],
+    ['encounter', 'progress-report', 'Progress note', 'Dana Fictional, PA-C', '2016-12-14'],
+    ['handwritten', 'progress-report', 'Progress note', 'R. Makebelieve MD', '2016-10-26'],
+    ['review-remarks', 'utilization-review', 'Utilization review determination', 'Placeholder Review Services', '2016-10-20'],
+    ['acupuncture-log', 'therapy-note', 'Acupuncture notes', 'Quinn Pretend, L.Ac.', '2016-11-02'],
+    ['work-slip', 'work-status', 'Work status', 'Riley Makebelieve, MD', '2016-10-12'],
     ['qme', 'medical-legal-report', 'Medical-legal report', 'Quinn Pretend, M.D.', '2014-09-04'],
   ])('like %s is a %s', (name, kind, title, provider, date) => {
     expect(describeRecord(fixture(name, form), { latest: LATEST })).toMatchObject({ kind, title, provider, date });

@@ -93,6 +93,39 @@ describe.each(FORMS)('the proposals of a record with its text in %s', (form) => 
     expect(lines(name)).toEqual(expected);
   });
 
+  it.each([
+    ['hospital', [
+      '2016-10-05 injury: She was a 36 y/o female who slipped on a wet floor at work and fell on her outstretched right hand.',
+      '2016-10-05 imaging: An X-ray of the right wrist showed a mildly displaced fracture of the distal radius.',
+      '2016-10-05 medication: She was given Norco 5/325 and a sugar tong splint was applied.',
+      '2016-10-05 diagnosis: She was diagnosed with closed right distal radius fracture.',
+      '2016-10-05 work-status: She was off work for 3 days.',
+    ]],
+    ['consultation', [
+      '2016-10-12 visit: On examination, there was moderate swelling of the right wrist.',
+      '2016-10-12 imaging: X-rays of the right wrist, three views, were obtained and showed a displaced intra-articular fracture of the distal radius.',
+      '2016-10-12 request: The provider was requesting authorization for surgery, pre-operative clearance, and 12 visits of post-operative physical therapy.',
+      '2016-10-12 work-status: She was to remain off work.',
+    ]],
+    ['encounter', [
+      '2016-12-14 therapy: She had completed 12 sessions of occupational therapy with improvement in range of motion.',
+      '2016-12-14 visit: She still had stiffness and weakness.',
+      '2016-12-14 request: Additional occupational therapy 2 times a week for 4 weeks (8 visits) was requested.',
+      '2016-12-14 work-status: She was placed on modified work: no lifting more than 5 pounds with right hand.',
+    ]],
+    ['handwritten', [
+      '2016-10-26 visit: The patient complained of continued right wrist pain 6-7/10, increased with gripping.',
+      '2016-10-18 procedure: The patient had ORIF.',
+      '2016-10-26 medication: Norco 5/325 #30 was continued.',
+      '2016-10-26 work-status: The patient was temporarily totally disabled for 4 weeks.',
+    ]],
+    ['review-remarks', ['2016-10-20 utilization-review: Utilization review denied Norco 10/325 mg #60, modified physical therapy, right wrist, 3 x 4 (12 visits), and certified open reduction internal fixation right distal radius.']],
+    ['acupuncture-log', ['2016-11-09 therapy: The patient attended acupuncture; pain was 5/10.']],
+    ['work-slip', ['2016-10-12 work-status: The patient was off work until 11/09/2016.', '2016-10-12 diagnosis: The patient was diagnosed with fracture right distal radius.']],
+  ])('tell what matters of %s', (name, expected) => {
+    expect(lines(name)).toEqual(expect.arrayContaining(expected));
+  });
+
   it('tell the history of a medical-legal report on the days that it names', () => {
     const found = lines('qme');
     expect(found).toContain('2014-05-26 therapy: Chiropractic care was started.');

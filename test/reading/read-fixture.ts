@@ -7,7 +7,7 @@ import type { EntryDraft } from '../../shared/entry.ts';
 import type { RecordId } from '../../shared/ids.ts';
 
 /** The last day that a two-digit year of these fictional records may mean. */
-export const LATEST = '2015-01-01';
+export const LATEST = '2017-01-01';
 
 /** How a page's text comes: with its columns and blank lines, or as a PDF gives it, words parted by single blanks. */
 export const FORMS = ['columns', 'single blanks'] as const;

@@ -6,7 +6,7 @@ import type { Pronoun } from './third-person.ts';
 const FINITE =
   /\b(?:(?:he|she|it|they|who|pain|provider) (?:(?:[a-z]+ly|also|still|then|never|only|often|again) )?[a-z]{2,}ed|was|were|had|did|could|would|should|might|must|reported|stated|complained|denied|felt|showed|revealed|demonstrated|remained|continued to|returned|presented|underwent|took|caused|helped|radiated|wanted|wished|worked|sat|made|came|went|gave|began|started|kept|said|told|recommended that|became|got|ached|used|wore|slept|woke|appeared|persisted|brought|eased|slipped|saw|noticed|stayed|understood|agreed|hurt|upset|fit|fell)\b/i;
 /** Participles as often as verbs: finite after a subject, not before the noun that they describe. */
-const FINITE_AFTER = /(?<=[a-z]\s)(?:improved|worsened|increased|decreased|resolved|changed|moved|measured|gained|attended|completed|received|stopped|developed|used|tried|needed|described|lasted|varied|limited)\b(?!\s+(?:range|sensation|strength|reflex|motion|pain|tone|flexion|extension|mobility|lordosis|by|to|with|at|in)\b)/i;
+const FINITE_AFTER = /(?<=[a-z]\s)(?:improved|worsened|increased|decreased|resolved|changed|moved|measured|gained|attended|completed|received|stopped|developed|used|tried|needed|described|lasted|varied)\b(?!\s+(?:range|sensation|strength|reflex|motion|pain|tone|flexion|extension|mobility|lordosis|by|to|with|at|in)\b)/i;
 const hasFinite = (text: string): boolean => FINITE.test(text) || FINITE_AFTER.test(text);
 
 /** A clause that hangs on a noun or follows a fragment: its verb makes no sentence of what stands before. */
@@ -22,7 +22,7 @@ const subjectOf = (pronoun: Pronoun): string => (pronoun === null ? 'The patient
 
 /** Verbs with which a note begins its sentence, the person being understood. */
 const ELLIPTIC =
-  /^(?:complained|complains|denied|denies|reported|reports|stated|states|noted|notes|felt|feels|described|continued|returned|presented|wanted|wished|remained|attended|took|underwent|received|completed|wore|had|has|was|is|did|does|could|started|stopped|worked|walked|slept|used|rated|requested|needed|tolerated|missed|cannot)\b/i;
+  /^(?:(?:still|also|now|currently|again) )?(?:complained|complains|denied|denies|reported|reports|stated|states|noted|notes|felt|feels|described|continued|returned|presented|wanted|wished|remained|attended|took|underwent|received|completed|wore|had|has|was|is|did|does|could|started|stopped|worked|walked|slept|used|rated|requested|needed|tolerated|missed|cannot)\b/i;
 const PROGRESSIVE = /^(?:also |still |currently |now )?(?:attending|taking|working|using|wearing|having|doing|receiving|sleeping|performing|going|getting|feeling|continuing|tolerating|seeing|awaiting|experiencing)\b/i;
 const PASSIVE = /^(?:advised|released|referred|instructed|counsell?ed|encouraged|discharged|seen|examined|placed|shown|told|educated|reminded|cleared|admitted|transferred)\b/i;
 const CONDITION = /^(?:also |still |currently |now |slightly |somewhat |much |a little |generally |overall )?(?:on (?:light|modified|full|regular|restricted)|off (?:of )?work|same|the same|better|worse|improved|improving|unchanged|sore|stable|dizzy|tired|drowsy|able to|unable to|not (?:working|improved|better|sleeping|taking|attending)|working|status post|frustrated|tolerating|independent|disabled)\b/i;
@@ -71,22 +71,28 @@ const subjective = (text: string, pronoun: Pronoun): string => {
 const FINDING = /^(.{3,60}?)\s*[:=,]?\s+((?:(?:is|was|grossly|mildly|moderately|slightly|markedly|severely|within|essentially)\s+)*(?:normal|intact|negative|positive|limited|restricted|decreased|reduced|diminished|full|tender|antalgic|symmetric(?:al)?|equal|absent|present|unremarkable|abnormal|painful|stable|slow|even|unchanged|within normal limits|increased|hypertonic|straight|tight|noted|seen|found|observed|appreciated|elicited|flattened|flat)\b.*)$/i;
 /** `Motor strength 5/5 in both legs`, `Flexion 48 degrees`, `Waddell signs 0/5`. */
 const MEASURED = /^([A-Za-z][A-Za-z '’-]{3,40}?)\s*[:=]?\s+(\d{1,3}(?:\s?\/\s?\d{1,3}|\s?(?:degrees|%|percent|°|\+|of \d)).*)$/;
+const RANGE = /^((?:(?:lumbar|cervical|forward|lateral|internal|external|radial|ulnar|side|active|passive|dorsi|plantar) ?)?(?:flexion|extension|abduction|adduction|rotation|deviation|bending|dorsiflexion|pronation|supination))\s*:?\s+(\d{1,3}\b.*)$/i;
 /** Head nouns of findings: only of these may it be said that they were there. */
 const FOUND = /(?:tender|spasm|pain|swelling|weakness|\w+ gait|edema|guarding|atrophy|crepitus|hyperton|loss|limp|deformity|scar|effusion|instability|tightness|trigger point|deficit|limitation|lesion|stiffness|discomfort|numbness|^(?:decreased|reduced|limited|diminished|increased|mild|moderate|severe|marked|absent|painful|restricted|loss|lack)\b)/i;
 const POSITIVE = /^(?:\(?\+\)?|positive(?: for)?)\s*(.+)$/i;
 /** `Kemp's + R`: the sign stands after the name of the test. */
 const TRAILING_PLUS = /^([A-Za-z][A-Za-z '’-]{2,40}?)\s*\(?\+\)?(?!\s?\d)\s*(R|L|right|left|bilaterally|B|on the (?:right|left))?$/;
+/** `Right wrist with swelling and deformity`: the part first, then what was found on it. */
+const BEARER = /^((?:left |right |bilateral )?(?:lumbar spine|cervical spine|thoracic spine|low back|neck|shoulders?|elbows?|wrists?|hands?|hips?|knees?|ankles?|f(?:oo|ee)t|legs?|arms?|fingers?|thumb))\s+(?:with|shows|showed|has|had)\s+(.+)$/i;
 const sideWords = (side: string): string => (/^(?:r|right|on the right)$/i.test(side) ? ' on the right' : /^(?:l|left|on the left)$/i.test(side) ? ' on the left' : /^b/i.test(side) ? ' on both sides' : '');
 const LABELLED = /^([A-Z][A-Za-z ()/'’-]{2,40}):\s*(.+)$/;
 const REGION = /^(?:lumbar|cervical|thoracic|spine|back|neck|lower|upper|left|right|musculoskeletal|extremit|neuro|gait|range|motor|sensory|palpation|inspection|reflex|strength|special|lumbosacral|low back|general|knee|shoulder|hip|wrist|hand|ankle|foot|elbow|exam)/i;
 
 const objective = (text: string): string => {
   const labelled = LABELLED.exec(text);
-  if (labelled !== null && /^(?:lumbar|cervical|thoracic|.*(?:spine|back|neck|extremit|knee|shoulder|palpation|inspection|exam|musculo|neuro)).*/i.test(labelled[1] ?? '') && /[a-z]{4}/.test(labelled[2] ?? '')) {
+  if (labelled !== null && /^(?:lumbar|cervical|thoracic|.*(?:spine|back|neck|extremit|knee|shoulder|wrist|hip|ankle|elbow|hand|foot|palpation|inspection|exam|musculo|neuro)).*/i.test(labelled[1] ?? '') && /[a-z]{4}/.test(labelled[2] ?? '')) {
     const rest = labelled[2] ?? '';
     return isSentence(rest) ? rest : objective(rest);
   }
   if (/^no /i.test(text)) return noSuch(text.slice(3));
+  if (/^tender (?=over|at|along|to|in|about|on)\b/i.test(text)) return thereWas(text.replace(/^tender/i, 'tenderness'));
+  const bearer = BEARER.exec(text);
+  if (bearer !== null) return `${thereWas(bearer[2] ?? '')} of the ${lowerFirst(bearer[1] ?? '')}`;
   const positive = POSITIVE.exec(text);
   if (positive !== null) return /tender|spasm|swelling|weakness/i.test(positive[1] ?? '') ? thereWas(positive[1] ?? '') : `${upperFirst(positive[1] ?? '')} was positive`;
   const trailing = TRAILING_PLUS.exec(text);
@@ -97,7 +103,7 @@ const objective = (text: string): string => {
     const adverb = /\s(?:still|also|now)$/.exec(finding[1] ?? '')?.[0] ?? '';
     return `${upperFirst(subject)} ${isPlural(subject) || /\band\b/.test(subject) ? 'were' : 'was'}${adverb} ${(finding[2] ?? '').replace(/^(?:is|was) /, '')}`;
   }
-  const measured = MEASURED.exec(text);
+  const measured = MEASURED.exec(text) ?? RANGE.exec(text);
   if (measured !== null) return `${upperFirst(measured[1] ?? '')} ${isPlural(measured[1] ?? '') ? 'were' : 'was'} ${measured[2] ?? ''}`;
   if (labelled !== null && REGION.test(labelled[1] ?? '')) return `${upperFirst(labelled[1] ?? '')} was ${lowerFirst(labelled[2] ?? '')}`;
   return FOUND.test(headNoun(text)) ? thereWas(text) : '';

@@ -1,5 +1,10 @@
 /** Shorthand of notes -> the words a letter writes. Case matters where capitals alone tell an abbreviation from a word. */
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [/↑\s?/g, 'increased '],
+  [/↓/g, 'decreased'],
+  [/Ø\s?/g, 'no '],
+  [/\bcont['’]d\b/gi, 'continued'],
+  [/^cont\.?\s/gi, 'continue '],
   [/\bc\/o\b/gi, 'complains of'],
   [/\bs\/p\b/gi, 'status post'],
   [/\bw\/o\b/gi, 'without'],
@@ -27,6 +32,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\bESI\b/g, 'epidural steroid injection'],
   [/\bUDS\b|\bUDT\b/g, 'urine drug test'],
   [/\bDME\b/g, 'durable medical equipment'],
+  [/\bOT(?=\s+(?:\d|twice|once|two|three|visits?|sessions?|eval))/g, 'occupational therapy'],
   [/\bTTD\b/g, 'temporary total disability'],
   [/\bRTW\b/g, 'return to work'],
   [/\bN\/T\b/g, 'numbness and tingling'],
@@ -51,6 +57,8 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/(\btimes a week)\s+x\s+(\d+)\s?(?:wks?|weeks?)\b/gi, '$1 for $2 weeks'],
   [/\bx\s?(\d+)\s?(?:wks?|weeks?)\b/gi, 'for $1 weeks'],
   [/\b(\d+)\s?x\s?(\d+)\s?(?:wks?|weeks?)\b/gi, '$1 times a week for $2 weeks'],
+  [/\bwks\b/gi, 'weeks'],
+  [/\bx\s?(\d+)\s?days?\b/gi, 'for $1 days'],
   [/\blbs\b\.?/gi, 'pounds'],
   [/>\s?(\d)/g, 'over $1'],
   [/\bx-ray/g, 'X-ray'],

@@ -32,6 +32,7 @@ const isVerbHere = (word: string, before: string): boolean => {
   if (AUXILIARY.has(word)) return true;
   if (BARE.has(word)) return !BARE_BEFORE.has(before) && before !== '' && (word !== 'may' || SUBJECT.has(before));
   if (AMBIGUOUS.has(word)) return SUBJECT.has(before) || (before === '' && VERBS.has(word)) || /(?:ly|ing|log|therapy|exam|study|test|rest|work|heat|ice|medication|spine|leg|back|neck|arm|shoulder|knee|elbow|wrist|hip|ankle|foot|hand|pain)$/.test(before);
+  if (/^(?:show|reveal|demonstrate|radiate|appear)$/.test(word) && before === 'and') return true;
   if (PLURAL_VERBS[word] !== undefined) return /[^s]s$/.test(before) && !/^(?:was|is|his|this|has|does|as|its|yes|us)$/.test(before);
   if (IRREGULAR[word] !== undefined || VERBS.has(word)) return before === '' || !NOUN_BEFORE.has(before);
   return /^(?:he|she|who|it|provider)$/.test(before) && /[a-z]{2,}s$/.test(word) && !/(?:ss|us|ous|always|perhaps|sometimes|was|this|his|its|as)$/.test(word);

@@ -46,6 +46,9 @@ const said = (thing: string, verb: string): string => {
 const ASKABLE =
   /\b(?:therap|physiotherap|chiropract|acupunct|massage|manipulation|adjustment|mobilization|stimulation|ultrasound|traction|exercis|MRI|X-ray|x-ray|CT\b|EMG|NCS|NCV|electrodiagnostic|nerve conduction|scan|radiograph|stud(?:y|ies)|test|labs?\b|urine|evaluat|consult|referral|surger|arthroscop|repair|fusion|inject|block|ablation|epidural|brace|support|orthosis|splint|sling|unit\b|device|equipment|pump|walker|cane|crutch|ice\b|heat|cold|pack|pillow|mattress|program|sessions?|visits?|treatment|medication|tablet|patch|cream|gel|ointment|modified (?:work|duty)|rehabilitation|counseling|cognitive|psycholog|biofeedback|hospital|home health|transportation|gym|weight|clearance|instruction|education|soft tissue|needling|times a week)/i;
 
+/** `Additional therapy requested`: the thing first, then what was done about it. */
+const TRAILING = /^(.{4,160}?),?\s+(requested|ordered|recommended|prescribed|dispensed|continued|discontinued|refilled|started|planned|advised|denied)$/i;
+
 const firstClause = (text: string): string => text.split(/;\s|\s+and\s+(?=(?:record|keep|return|follow|use|do|take|continue|start|call|see)\b)/)[0]?.trim() ?? text;
 
 /**
@@ -59,6 +62,8 @@ export const planStatement = (text: string, verb: string, pronoun: Pronoun): str
   if (change !== null) return withFullStop(`${upperFirst(change[2] ?? '')} ${be(change[2] ?? '')} ${(change[1] ?? '').toLowerCase().replace(/e$/, '')}${/er$/i.test(change[1] ?? '') ? 'ed' : /switch|wean/i.test(change[1] ?? '') ? 'ed' : 'ed'} ${change[3] ?? ''}`);
   const referral = REFERRAL.exec(clause);
   if (referral !== null) return withFullStop(`${who} was referred to ${lowerFirst(clause.slice(referral[0].length))}`);
+  const trailing = TRAILING.exec(clause);
+  if (trailing !== null && !isSentence(clause)) return withFullStop(said(trailing[1] ?? '', (trailing[2] ?? '').toLowerCase()));
   for (const [pattern, done] of IMPERATIVES) {
     const match = pattern.exec(clause);
     if (match !== null && !isSentence(clause.slice(match[0].length))) return withFullStop(said(clause.slice(match[0].length), done));

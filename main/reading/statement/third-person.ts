@@ -23,7 +23,8 @@ export const personNames = (text: string): readonly string[] => {
   for (const match of text.matchAll(/^(?:.*\s)?(?:patient(?: name)?|employee(?: name)?|name \(last, first\)|injured worker|claimant|applicant|re)\s*(?:\([^)]*\))?\s*:\s*\n?([A-Z][A-Za-z'’-]+,? +(?:[A-Z]\.? +)?[A-Z][A-Za-z'’-]+)/gim)) {
     for (const part of (match[1] ?? '').split(/[\s,]+/)) if (part.length > 2 && /^[A-Z]/.test(part)) names.add(part.toLowerCase());
   }
-  for (const match of text.matchAll(/\b([A-Z][a-z]+) (?:[A-Z]\. )?([A-Z][a-z]+) is an? \d{1,3}[\s-]year/g)) names.add((match[1] ?? '').toLowerCase()).add((match[2] ?? '').toLowerCase());
+  for (const match of text.matchAll(/\b([A-Z][a-z]+) (?:[A-Z]\. )?([A-Z][a-z]+) is an? \d{1,3}[\s-](?:year|y\.?\/?o)/g)) names.add((match[1] ?? '').toLowerCase()).add((match[2] ?? '').toLowerCase());
+  for (const match of text.matchAll(/^([A-Z][a-z'’-]+), ([A-Z][a-z'’-]+)(?: [A-Z]\.?)? \((?:MRN|DOB|ID)/gm)) names.add((match[1] ?? '').toLowerCase()).add((match[2] ?? '').toLowerCase());
   return [...names].filter((name) => !/^(?:the|date|dob|sex|age|name|first|last|number|placeholder claims|none)$/.test(name));
 };
 
@@ -42,7 +43,8 @@ const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, string])[] = [
   [/\bI am\b|\bI['’]m\b|\bwe are\b/gi, 'the provider is'],
   [/\bI have\b|\bI['’]ve\b|\bwe have\b/gi, 'the provider has'],
   [/\b(?:I|we) (?:will|would like to|plan to|am going to|are going to) (?:also )?(?=(?:start|begin|continue|increase|decrease|order|refer|prescribe|discontinue|obtain|request|schedule|repeat|add|stop|refill)\b)/gi, ''],
-  [/\b(?:I|we) (?:will|would|can|could|did|had|do|was|were|should|might|must)\b/gi, 'the provider would'],
+  [/\b(?:I|we) (will|would|can|could|did|had|was|should|might|must)\b/gi, 'the provider $1'],
+  [/\bwe were\b/gi, 'the provider was'],
   [/\b(?:I|we) ((?:also|still|again) )?(?!\w+(?:ed|ould)\b|saw|felt|told|gave|spoke|met|read\b|did|had|was|were)([a-z]+?)(s|sh|ch|x|o)?\b(?=\s|$)/g, 'the provider $1$2$3s'],
   [/\bI\b/g, 'the provider'],
   [/\bmy\b/g, "the provider's"],
@@ -82,5 +84,5 @@ export const toThirdPerson = (text: string, { pronoun, names, speaker }: Voice):
     if (possessive !== undefined) return forms.possessive;
     return isObject(voiced.slice(0, offset), after) ? forms.object : forms.subject;
   });
-  return named.replace(PROVIDER, 'the provider').replace(/\bthe the\b/gi, 'the').replace(/\s{2,}/g, ' ').trim();
+  return named.replace(/^(?:this|the) (?=(?:is|was) an? \d)|^this (?=(?:is|was) (?:the |a |an )?(?:very )?(?:pleasant )?\d)/i, `${forms.subject} `).replace(PROVIDER, 'the provider').replace(/\bthe the\b/gi, 'the').replace(/\s{2,}/g, ' ').trim();
 };
