@@ -32,7 +32,11 @@ const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: findings } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
   const blocking = findings?.filter(({ severity }) => severity === 'block').length ?? 0;
   const others = (findings?.length ?? 0) - blocking;
-  useActions(TAB_NAMES.map(([id, name], index) => ({ id: `tab.${id}`, label: name, group: 'Work', keys: [`Alt+${String(index + 1)}`], perform: () => showTab(id) })));
+  useActions([
+    ...TAB_NAMES.map(([id, name], index) => ({ id: `tab.${id}`, label: name, group: 'Work', keys: [`Alt+${String(index + 1)}`], perform: () => showTab(id) })),
+    // On the letter's own tab the key exports.
+    { id: 'tab.export', label: 'Export letter', group: 'Letter', keys: ['Mod+E'], isEnabled: tab !== 'letter', isHidden: tab === 'letter', perform: () => showTab('letter') },
+  ]);
 
   const entries: readonly TabEntry<WorkTab>[] = [
     { id: 'timeline', label: 'Timeline', count: overview && String(overview.proposed + overview.accepted), countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`, panel: <TimelineTab caseId={caseId} /> },

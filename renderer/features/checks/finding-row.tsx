@@ -8,7 +8,7 @@ import type { IconName } from '../../ui/icon.tsx';
 
 const ICONS: Readonly<Record<Finding['severity'], IconName>> = { block: 'blocked', warn: 'warning', info: 'info' };
 
-/** One finding: a line that says what, opened for why it matters and where to mend it. */
+/** One finding: a line that says what, opened for the whole of it and where to mend it. */
 export const FindingRow = ({ finding }: { readonly finding: Finding }) => {
   const part = partName(partPlace(finding.where));
   return (
@@ -19,7 +19,6 @@ export const FindingRow = ({ finding }: { readonly finding: Finding }) => {
         <span className="finding-number" aria-hidden="true">{finding.check}</span>
       </AriaButton>
       <DisclosurePanel className="finding-panel">
-        <p>{finding.message}</p>
         {finding.quote ? <p className="printed-words">“{finding.quote}”</p> : null}
         <p className="small quiet">Check {finding.check} · {SEVERITY_NAMES[finding.severity]}{part === '' ? '' : ` · ${part}`}</p>
         <div><Button onPress={() => revealPart(finding.where)}>Go there</Button></div>

@@ -33,6 +33,7 @@ export const ExportSection = ({ caseId, overview, findings }: Props) => {
 
   return (
     <div role="group" aria-label="Export" className="stack">
+      {exported ? <Done exported={exported} /> : null}
       {isBlocked ? (
         <Notice tone="block" title={`${String(blocking.length)} ${blocking.length === 1 ? 'finding blocks' : 'findings block'} the export.`} actions={<Button onPress={() => showTab('checks')}>Show them</Button>}>
           {blocking.slice(0, 3).map((finding) => <p key={`${String(finding.check)} ${finding.where}`}>{finding.message}</p>)}
@@ -42,7 +43,6 @@ export const ExportSection = ({ caseId, overview, findings }: Props) => {
       <div className="row">
         <Button variant={isBlocked ? 'danger' : 'primary'} keys="Mod+E" isPending={isRunning} onPress={begin}>{isBlocked ? 'Export anyway …' : 'Export letter'}</Button>
       </div>
-      {exported ? <Done exported={exported} /> : null}
       {isAsking ? <ExportAnyway blocking={blocking} onClose={() => setAsking(false)} onExport={(reason) => { setAsking(false); write(reason); }} /> : null}
     </div>
   );
