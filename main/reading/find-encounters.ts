@@ -48,6 +48,12 @@ const afterDate = (line: Line, visit: VisitDate): Line => {
 /** A heading that opens a visit note: before it on a page stand only letterhead and identities. */
 const opensNote = (line: Line): boolean => ['subjective', 'mechanism', 'objective'].includes(headingOf(line.text)?.kind ?? '');
 
+const startOfPage = (lines: readonly Line[], at: number): number => {
+  let start = at;
+  while (start > 0 && lines[start - 1]?.page === lines[at]?.page) start -= 1;
+  return start;
+};
+
 /** Where the lines of a visit begin: at its entry; else after the last line of the visit before on the same page. */
 const firstLine = (visits: readonly VisitDate[], index: number, lines: readonly Line[]): number => {
   const visit = visits[index];
@@ -56,7 +62,7 @@ const firstLine = (visits: readonly VisitDate[], index: number, lines: readonly 
   if (index === 0) return 0;
   const before = visits[index - 1];
   if (before?.page === visit.page) return visit.line;
-  const pageStart = lines.findIndex(({ page }) => page === visit.page);
+  const pageStart = startOfPage(lines, visit.line);
   // A page that goes on with the visit before has a note's sections above the date; a new one has them below.
   return lines.slice(pageStart, visit.line).some(opensNote) ? visit.line : pageStart;
 };

@@ -24,10 +24,11 @@ const TOP_LINES = 14;
 /** `Visit 2 of 4  Date: 08/08/2016` heads a visit wherever it stands. */
 const VISIT_LINE = /^(?:visit|session|treatment|progress note|chart note|date)\b/i;
 
+/** The line of the page that holds the offset; the page's lines begin at `from`. */
 const lineOf = (lines: readonly Line[], page: number, start: number, from: number): number => {
-  for (let index = from; index < lines.length; index += 1) {
+  for (let index = from; lines[index]?.page === page; index += 1) {
     const line = lines[index];
-    if (line !== undefined && line.page === page && start >= line.start && start < line.end) return index;
+    if (line !== undefined && start >= line.start && start < line.end) return index;
   }
   return -1;
 };
@@ -87,5 +88,7 @@ const onPage = (text: string, page: number, lines: readonly Line[], places: read
 /** The dates that head the record's documents, visits and rows, in order. */
 export const findVisitDates = (source: RecordText, lines: readonly Line[], latest: PartialDate): VisitDate[] => {
   const places = positions(lines);
-  return source.pages.flatMap(({ page, text }) => onPage(text, page, lines, places, latest, Math.max(0, lines.findIndex((line) => line.page === page))));
+  const firsts = new Map<number, number>();
+  lines.forEach(({ page }, index) => firsts.set(page, firsts.get(page) ?? index));
+  return source.pages.flatMap(({ page, text }) => onPage(text, page, lines, places, latest, firsts.get(page) ?? 0));
 };

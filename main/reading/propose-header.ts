@@ -7,7 +7,8 @@ import { describeRecord, type RecordDescription } from './describe-record.ts';
 import { spanOf, type PageRange, type RecordText } from './record-text.ts';
 
 type Found = PageRange & { readonly value: string; readonly strength: number; readonly reason: string };
-type Document = { readonly source: RecordText; readonly description: RecordDescription; readonly latest: PartialDate };
+type DatedPage = { readonly page: number; readonly text: string; readonly dates: readonly DateInText[] };
+type Document = { readonly source: RecordText; readonly description: RecordDescription; readonly pages: readonly DatedPage[] };
 
 const CASE_NUMBER = /\bCM\s?-?\s?(\d{2})\s?[-–]\s?(\d{7})\b/g;
 
@@ -33,9 +34,9 @@ const before = (text: string, { start }: DateInText): string => {
   return own.trim() === '' ? text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, start) : own;
 };
 
-const labelledDates = ({ source, description, latest }: Document, { label, kinds, reason }: DateRule): Found[] =>
-  source.pages.flatMap(({ page, text }) =>
-    findDates(text, { latest }).flatMap((date) =>
+const labelledDates = ({ pages, description }: Document, { label, kinds, reason }: DateRule): Found[] =>
+  pages.flatMap(({ page, text, dates }) =>
+    dates.flatMap((date) =>
       date.precision === 'day' && label.test(before(text, date)) ? [{ page, start: date.start, end: date.end, value: date.date, strength: kinds.includes(description.kind) ? 3 : 2, reason }] : [],
     ),
   );
@@ -46,9 +47,9 @@ const mainDate = ({ description }: Document, kind: RecordKind, reason: string): 
 };
 
 /** A stamp on the application: `RECEIVED JUL 08 2014`. */
-const receivedStamps = ({ source, description, latest }: Document): Found[] =>
-  description.kind !== 'imr-application' ? [] : source.pages.flatMap(({ page, text }) =>
-    findDates(text, { latest }).flatMap(({ kind, precision, date, start, end }) => (kind === 'received' && precision === 'day' ? [{ page, start, end, value: date, strength: 1.5, reason: 'Date stamped as received on the application.' }] : [])),
+const receivedStamps = ({ pages, description }: Document): Found[] =>
+  description.kind !== 'imr-application' ? [] : pages.flatMap(({ page, dates }) =>
+    dates.flatMap(({ kind, precision, date, start, end }) => (kind === 'received' && precision === 'day' ? [{ page, start, end, value: date, strength: 1.5, reason: 'Date stamped as received on the application.' }] : [])),
   );
 
 const PRIORITIES: readonly (readonly [RegExp, string])[] = [
@@ -81,7 +82,7 @@ const proposals = (name: HeaderName, found: readonly (Found & { readonly source:
  * value, the best supported first. Dates as `YYYY-MM-DD`. The decision date is the reviewer's own and never proposed.
  */
 export const proposeHeader = (records: readonly RecordText[], { latest }: { readonly latest: PartialDate }): HeaderProposal[] => {
-  const documents = records.map((source): Document => ({ source, latest, description: describeRecord(source, { latest }) }));
+  const documents = records.map((source): Document => ({ source, description: describeRecord(source, { latest }), pages: source.pages.map((page) => ({ ...page, dates: findDates(page.text, { latest }) })) }));
   const gather = (find: (document: Document) => Found[]) => documents.flatMap((document) => find(document).map((found) => ({ ...found, source: document.source })));
   const extra: Partial<Record<HeaderName, (document: Document) => Found[]>> = {
     urDenialDate: (document) => mainDate(document, 'utilization-review', 'Date of the utilization review letter.'),

@@ -13,11 +13,17 @@ export type PageText = { readonly page: number; readonly text: string };
 /** A range of one page's text. */
 export type PageRange = { readonly page: number; readonly start: number; readonly end: number };
 
+/** Pages mostly follow each other without a gap: then the place of one is known from its number. */
+const textOf = ({ pages }: RecordText, page: number): string => {
+  const likely = pages[page - (pages[0]?.page ?? 1)];
+  return (likely?.page === page ? likely : pages.find((one) => one.page === page))?.text ?? '';
+};
+
 /** The citation of a range: its words exactly as they stand on the page. */
 export const spanOf = (source: RecordText, { page, start, end }: PageRange): TextSpan => ({
   record: source.record,
   page,
   start,
   end,
-  quote: source.pages.find((one) => one.page === page)?.text.slice(start, end) ?? '',
+  quote: textOf(source, page).slice(start, end),
 });
