@@ -6,13 +6,15 @@ import { eventDateOf } from './event-date.ts';
 import type { Dating, Encounter } from './find-encounters.ts';
 import { toDraft, type Proposal, type Reading } from './proposal.ts';
 import { proposeDiagnoses } from './propose-diagnoses.ts';
-import { isDrugName, lowerFirst, upperFirst, withFullStop } from './sentence-case.ts';
+import { isDrugName, lowerFirst } from './sentence-case.ts';
 import type { SectionKind } from './section-headings.ts';
 import { splitSections, type Section } from './split-sections.ts';
 import { splitUnits, type Unit } from './split-units.ts';
-import { isSentence, withArticle } from './statement/complete-sentence.ts';
+import { isSentence } from './statement/complete-sentence.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 import { planStatement } from './statement/plan-statement.ts';
+import { sidesStatement } from './statement/sides-statement.ts';
+import { studyStatement } from './statement/study-statement.ts';
 import { isWorkStatus, workParts, workStatement } from './statement/work-statement.ts';
 import { inLetterVoice, isWholeSentence, withoutDate, writeStatement } from './statement/write-statement.ts';
 
@@ -45,19 +47,11 @@ const kindOfProse = (section: SectionKind, text: string): EntryKind => {
   return section === 'subjective' && (kind === 'request' || kind === 'diagnosis' || kind === 'utilization-review') ? 'visit' : kind;
 };
 
-/** `X-ray right wrist: displaced fracture`: a study as a label, then what it showed. */
-const STUDY = /^((?:MRI|X-?rays?|CT|EMG|NCS|EMG\/NCS|ultrasound|films|radiographs?)\b(?:(?!\b(?:was|were|is|are|and then)\b)[^:.]){0,50}):\s*([A-Za-z\d].{6,})$/i;
-
-const studyStatement = ([, study = '', found = '']: RegExpExecArray, { speech }: Reading): string => {
-  const name = withArticle(study.replace(/^X-?RAY/, 'X-ray').replace(/\b[A-Z]{4,}\b/g, (word) => word.toLowerCase()).replace(/^(MRI|X-ray|CT) (?!of|scan|the)/i, '$1 of the '));
-  return withFullStop(upperFirst(`${name} showed ${withArticle(lowerFirst(inLetterVoice(found, speech)))}`));
-};
-
 /** A sentence or fragment that tells something; dated by its own words where it says when. */
 const proseProposal = (unit: Unit, place: Place): Proposal | null => {
   const { reading, visit, section } = place;
-  const study = STUDY.exec(unit.text);
-  if (study !== null) return { kind: 'imaging', text: studyStatement(study, reading), ranges: [unit], dating: visit, reason: reasonOf('Result of a study', place) };
+  const study = studyStatement(unit.text, reading.speech);
+  if (study !== '') return { kind: 'imaging', text: study, ranges: [unit], dating: visit, reason: reasonOf('Result of a study', place) };
   const event = eventDateOf(unit.text, visit, reading.latest);
   const ownDate = event ?? undefined;
   const text = writeStatement(unit.text, section.kind, reading.speech, ownDate?.text ?? visit.dateText);
@@ -68,6 +62,13 @@ const proseProposal = (unit: Unit, place: Place): Proposal | null => {
   return { kind, text, ranges: [unit], dating: { date: ownDate.date, dateText: ownDate.text, dateKind: 'service' }, reason: `Event that the sentence itself dates, told ${headingName(section.heading) === '' ? 'in the text' : `under "${headingName(section.heading)}"`}.` };
 };
 
+/** The cells of a table row keep their tabs on the page. */
+const rowProposal = (unit: Unit, { reading, section, visit }: Place): Proposal | null => {
+  const row = reading.source.pages.find(({ page }) => page === unit.page)?.text.slice(unit.start, unit.end) ?? '';
+  const text = sidesStatement(row, section.pieces.map((piece) => piece.text));
+  return text === '' ? null : { kind: 'visit', text, ranges: [unit], dating: visit, reason: reasonOf('Row of a table', { reading, section, visit }) };
+};
+
 const isProse = (unit: Unit, { reading, section }: Place): boolean => {
   if (!isClinical(expandAbbreviations(unit.text)) || /\?$|_{3,}/.test(unit.text)) return false;
   if (section.kind !== 'narrative') return true;
@@ -75,7 +76,7 @@ const isProse = (unit: Unit, { reading, section }: Place): boolean => {
   return unit.text.split(' ').length >= 4 && isWholeSentence(unit.text, reading.speech) && !/:\s*$/.test(unit.text);
 };
 
-const prose = (units: readonly Unit[], place: Place): Proposal[] => units.filter((unit) => isProse(unit, place)).flatMap((unit) => proseProposal(unit, place) ?? []);
+const prose = (units: readonly Unit[], place: Place): Proposal[] => units.filter((unit) => isProse(unit, place)).flatMap((unit) => rowProposal(unit, place) ?? proseProposal(unit, place) ?? []);
 
 const DISPENSED = /dispens|given/i;
 const CURRENT = /current|present|medications?\s*:?$|^meds/i;

@@ -22,6 +22,9 @@ const AFTER: readonly { readonly kind: DateKind; readonly pattern: RegExp }[] = 
   { kind: 'service', pattern: /^[\s,(]{0,3}(?:(?:office |follow-?up |initial |clinic |therapy )?(?:visit|progress (?:note|report)|exam(?:ination)?|evaluation|session|appointment|encounter|date of service|dos\b|note|report|mri|x-?rays?))\b/iu },
 ];
 
+/** A label that has a date of its own behind it says nothing of the date before it. */
+const LABEL_OF_NEXT = /^[\s,(]{0,3}[A-Za-z' /]{3,28}[:\s]{1,3}\d{1,2}[/.-]\d/u;
+
 /** Said of a day in prose, this is care: `On 06/10/14, he stated`, `as of 06/04/14`. */
 const PROSE_LEAD = /\b(?:on|as of|by|since|from|in|documentation of|note of)\s+$/iu;
 
@@ -83,9 +86,9 @@ export const dateKindAt = (text: string, start: number, end: number, floor: numb
   if (isFaxLine(line) && !/\bprinted|\bprint date/i.test(line)) return 'faxed';
   if (isSignature(before)) return 'signed';
   const labelled = labelIn(before);
-  if (labelled !== null && labelled !== 'service') return labelled;
+  if (labelled !== null && !/\bdates?d?\W*$/iu.test(before)) return labelled;
   const after = text.slice(end, end + 40).split('\n')[0] ?? '';
-  const following = AFTER.find(({ pattern }) => pattern.test(after))?.kind;
+  const following = LABEL_OF_NEXT.test(after) ? undefined : AFTER.find(({ pattern }) => pattern.test(after))?.kind;
   if (following !== undefined) return following;
   if (SIGNED_BY.test(before) && (labelled === null || /\bdated?\W*$/iu.test(before))) return 'signed';
   return labelled ?? (PROSE_LEAD.test(before.slice(-24)) ? 'service' : 'other');

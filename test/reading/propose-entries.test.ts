@@ -184,6 +184,19 @@ describe('proposals', () => {
     ]);
   });
 
+  it('tell the rows of a table headed left and right', () => {
+    const source = recordOf('PHYSICAL THERAPY EVALUATION\nDate of evaluation\t06/10/2014\tDate of injury\t05/24/2014\nExamination\nTest\tLeft\tRight\nStraight leg raise\t75 degrees\t80 degrees\nKnee reflex\t2+\t2+');
+    expect(told(propose(source))).toEqual(['2014-06-10 visit: Straight leg raise was 75 degrees on the left and 80 degrees on the right.', '2014-06-10 visit: Knee reflex was 2+ on both sides.']);
+  });
+
+  it('do not take longer than the text is long, whatever the text', () => {
+    for (const piece of ['Patient ', 'PLAN: ', 'A ', 'MRI of the ', '(Include ', 'no pain, ', 'request for ', '1. x\n', 'was ', '[X] ']) {
+      const start = performance.now();
+      propose(recordOf(piece.repeat(4000)));
+      expect(performance.now() - start).toBeLessThan(3000);
+    }
+  });
+
   it('of a record that was faxed twice are made one, with both sources', () => {
     const once = propose(fixture('pr2-form', 'columns', 'first'));
     const joined = joinProposals([...once, ...propose(fixture('pr2-form', 'single blanks', 'second'))]);

@@ -103,6 +103,11 @@ describe('the kind of a date', () => {
     ['Next appointment: 07/01/14', ['other']],
     ['Date of Birth   Date of Injury   Date of Exam\n08/17/1948   05/24/2014   06/10/2014', ['birth', 'injury', 'service']],
     ['Date of Injury:\n05/24/2014', ['injury']],
+    ['Date of Exam 06/10/2014 Date of Injury 05/24/2014 DOB 08/17/48', ['service', 'injury', 'birth']],
+    ['Date of evaluation\t07/18/2014\tDate of injury\t07/12/2014', ['service', 'injury']],
+    ['Date of consultation: 07/24/2014\nDate of injury: 05/24/2014', ['service', 'injury']],
+    ['on 05/24/14 (DOI)', ['injury']],
+    ['Printed 06/12/2014 14:20 Page 1 of 2', ['printed']],
     ['the 06/10/14 progress report', ['service']],
   ])('of %j is %j', (text, expected) => {
     expect(kinds(text)).toEqual(expected);

@@ -71,6 +71,8 @@ const subjective = (text: string, pronoun: Pronoun): string => {
 const FINDING = /^(.{3,60}?)\s*[:=,]?\s+((?:(?:is|was|grossly|mildly|moderately|slightly|markedly|severely|within|essentially)\s+)*(?:normal|intact|negative|positive|limited|restricted|decreased|reduced|diminished|full|tender|antalgic|symmetric(?:al)?|equal|absent|present|unremarkable|abnormal|painful|stable|slow|even|unchanged|within normal limits|increased|hypertonic|straight|tight|noted|seen|found|observed|appreciated|elicited|flattened|flat)\b.*)$/i;
 /** `Motor strength 5/5 in both legs`, `Flexion 48 degrees`, `Waddell signs 0/5`. */
 const MEASURED = /^([A-Za-z][A-Za-z '’-]{3,40}?)\s*[:=]?\s+(\d{1,3}(?:\s?\/\s?\d{1,3}|\s?(?:degrees|%|percent|°|\+|of \d)).*)$/;
+/** Two cells of a table whose head is not on the line: which is left and which right cannot be told. */
+const TWO_COLUMNS = /^(\d{1,3}(?:\/\d+|\+| ?degrees| ?%)?)(?:, [a-z ]+)? \d{1,3}(?:\/\d+|\+| ?degrees| ?%)?(?:, [a-z ]+)?$/i;
 const RANGE = /^((?:(?:lumbar|cervical|forward|lateral|internal|external|radial|ulnar|side|active|passive|dorsi|plantar) ?)?(?:flexion|extension|abduction|adduction|rotation|deviation|bending|dorsiflexion|pronation|supination))\s*:?\s+(\d{1,3}\b.*)$/i;
 /** Head nouns of findings: only of these may it be said that they were there. */
 const FOUND = /(?:tender|spasm|pain|swelling|weakness|\w+ gait|edema|guarding|atrophy|crepitus|hyperton|loss|limp|deformity|scar|effusion|instability|tightness|trigger point|deficit|limitation|lesion|stiffness|discomfort|numbness|^(?:decreased|reduced|limited|diminished|increased|mild|moderate|severe|marked|absent|painful|restricted|loss|lack)\b)/i;
@@ -104,6 +106,7 @@ const objective = (text: string): string => {
     return `${upperFirst(subject)} ${isPlural(subject) || /\band\b/.test(subject) ? 'were' : 'was'}${adverb} ${(finding[2] ?? '').replace(/^(?:is|was) /, '')}`;
   }
   const measured = MEASURED.exec(text) ?? RANGE.exec(text);
+  if (measured !== null && TWO_COLUMNS.test(measured[2] ?? '')) return '';
   if (measured !== null) return `${upperFirst(measured[1] ?? '')} ${isPlural(measured[1] ?? '') ? 'were' : 'was'} ${measured[2] ?? ''}`;
   if (labelled !== null && REGION.test(labelled[1] ?? '')) return `${upperFirst(labelled[1] ?? '')} was ${lowerFirst(labelled[2] ?? '')}`;
   return FOUND.test(headNoun(text)) ? thereWas(text) : '';

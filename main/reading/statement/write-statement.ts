@@ -29,7 +29,7 @@ export const withoutDate = (text: string, dateText: string): string => {
     .replace(new RegExp(`,\\s*(?:taken|performed|done|obtained|dated)(?:\\s+on)?\\s+${date}`, 'i'), '')
     .replace(new RegExp(`,?\\s*\\(?\\b(?:on|of|dated|from|in|as of)\\s+(?:or about\\s+)?${date}\\)?(?:\\s*,(?=\\s*[a-z]))?`, 'i'), '')
     .replace(new RegExp(`^${date}\\s*[:,-]*\\s*`), '')
-    .replace(/^\d/.test(dateText) ? new RegExp(`,?\\s*${date}\\W*$`) : /$^/, '')
+    .replace(/^\d/.test(dateText) ? new RegExp(`(?<!\\b(?:to|through|until|and|since|by|before|after|from|between|thru))\\s+${date}\\W*$`) : /$^/, '')
     .replace(/^\d/.test(dateText) ? /$^/ : new RegExp(`\\s+${date}(?=[\\s,.;]|$)`, 'i'), '')
     .replace(/\s+([,.;:])/g, '$1')
     .trim();
