@@ -3,19 +3,21 @@ import { foldSpace } from '../../shared/letter.ts';
 import { splitSentences } from '../../shared/split-sentences.ts';
 import type { Sentence } from '../../shared/summary.ts';
 
-type Words = readonly string[];
+/** The words of a sentence with how often each stands in it. */
+type Words = { readonly length: number; readonly counts: ReadonlyMap<string, number> };
 
-const wordsOf = (text: string): Words => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[./'’-][\p{L}\p{N}]+)*/gu) ?? [];
+const NONE: Words = { length: 0, counts: new Map() };
+
+const wordsOf = (text: string): Words => {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:[./'’-][\p{L}\p{N}]+)*/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { length: words.length, counts };
+};
 
 const commonWords = (a: Words, b: Words): number => {
-  const counts = new Map<string, number>();
-  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;
-  for (const word of b) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) common += 1;
-    counts.set(word, left - 1);
-  }
+  for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
   return common;
 };
 
@@ -87,13 +89,13 @@ const union = <T>(lists: readonly (readonly T[])[]): T[] => [...new Map(lists.fl
 
 /** Earlier sentences whose sources a new text rests on: the one it continues, those joined into it, the one it was cut from. */
 const originsOf = (j: number, matches: Matches, before: readonly Words[], after: readonly Words[], stands: ReadonlySet<number>): number[] => {
-  const words = after[j] ?? [];
+  const words = after[j] ?? NONE;
   const own = matches[j] ?? -1;
   const kept = new Set(matches);
   const joined = before.flatMap((other, i) => (i !== own && !kept.has(i) && containment(other, words) >= CUT ? [i] : []));
   if (own !== -1) return [own, ...joined];
   // A sentence that still stands as it was has lost no part; only a copy of all of it shares its sources.
-  const share = (i: number): number => (stands.has(i) && likeness(before[i] ?? [], words) < 1 ? 0 : containment(words, before[i] ?? []));
+  const share = (i: number): number => (stands.has(i) && likeness(before[i] ?? NONE, words) < 1 ? 0 : containment(words, before[i] ?? NONE));
   const cut = before.reduce((best, _, i) => (share(i) >= CUT && share(i) > (best === -1 ? 0 : share(best)) ? i : best), -1);
   return cut === -1 ? joined : [...new Set([cut, ...joined])];
 };
