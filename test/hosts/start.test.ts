@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describeWith } from '../support/optional.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
-const START = join(import.meta.dirname, '..', '..', 'main', 'hosts', 'start.js');
+const HOSTS = join(import.meta.dirname, '..', '..', 'main', 'hosts');
+const START = join(HOSTS, 'start.js');
 
 const olderNode = (process.env.PATH ?? '')
   .split(delimiter)
@@ -38,9 +39,17 @@ describe('npm start', () => {
   });
 });
 
-describeWith([{ present: olderNode !== undefined, reason: 'no Node older than 22 is in the PATH' }], 'npm start under an older Node', () => {
-  it('says in one sentence what it needs', () => {
-    const { status, stderr } = spawnSync(olderNode!, [START], { encoding: 'utf8' });
+describeWith([{ present: olderNode !== undefined, reason: 'no Node older than 22 is in the PATH' }], 'an older Node', () => {
+  it('hands over to the Node that was brought along, with its arguments and its exit code', () => {
+    const { status, stderr } = spawnSync(olderNode!, [START, '--fast'], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, 'These options are not known here. Usage: npm start -- [--store DIR] [--no-open]\n']);
+  });
+
+  it('says in one sentence what it needs where none was brought along', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    ['start.js', 'newer-node.js'].forEach((name) => copyFileSync(join(HOSTS, name), join(folder, name)));
+    const { status, stderr } = spawnSync(olderNode!, [join(folder, 'start.js')], { encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^IMR Desk needs Node 22\.18 or newer; this is v\d+\.\d+\.\d+\. .+\n$/);
   });

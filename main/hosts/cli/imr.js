@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that an older Node gets a sentence and not a syntax error.
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`imr needs Node 22.18 or newer; this is ${process.version}. Run it as "npx imr" after "npm ci", which brings Node 24 along on Linux and Windows.`);
-  process.exit(1);
+// Plain JavaScript, so that an older Node gets a newer one, or a sentence, and not a syntax error.
+import { fileURLToPath } from 'node:url';
+import { hasNewerNode } from '../newer-node.js';
+
+if (await hasNewerNode(fileURLToPath(import.meta.url), process.argv.slice(2))) {
+  const { runCli } = await import('./run-cli.ts');
+  process.exitCode = await runCli(process.argv.slice(2));
 }
-const { runCli } = await import('./run-cli.ts');
-process.exitCode = await runCli(process.argv.slice(2));
