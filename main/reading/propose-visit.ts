@@ -13,7 +13,7 @@ import { splitUnits, type Unit } from './split-units.ts';
 import { isSentence } from './statement/complete-sentence.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 import { planStatement } from './statement/plan-statement.ts';
-import { sidesStatement } from './statement/sides-statement.ts';
+import { isSidesHead, sidesStatement } from './statement/sides-statement.ts';
 import { studyStatement } from './statement/study-statement.ts';
 import { isWorkStatus, workParts, workStatement } from './statement/work-statement.ts';
 import { inLetterVoice, isWholeSentence, withoutDate, writeStatement } from './statement/write-statement.ts';
@@ -62,11 +62,12 @@ const proseProposal = (unit: Unit, place: Place): Proposal | null => {
   return { kind, text, ranges: [unit], dating: { date: ownDate.date, dateText: ownDate.text, dateKind: 'service' }, reason: `Event that the sentence itself dates, told ${headingName(section.heading) === '' ? 'in the text' : `under "${headingName(section.heading)}"`}.` };
 };
 
-/** The cells of a table row keep their tabs on the page. */
+/** The cells of a table row keep their tabs on the page; the head is cited too, for it alone says which side is which. */
 const rowProposal = (unit: Unit, { reading, section, visit }: Place): Proposal | null => {
   const row = reading.source.pages.find(({ page }) => page === unit.page)?.text.slice(unit.start, unit.end) ?? '';
-  const text = sidesStatement(row, section.pieces.map((piece) => piece.text));
-  return text === '' ? null : { kind: 'visit', text, ranges: [unit], dating: visit, reason: reasonOf('Row of a table', { reading, section, visit }) };
+  const head = section.pieces.find((piece) => isSidesHead(piece.text));
+  const text = head === undefined ? '' : sidesStatement(row, head.text);
+  return head === undefined || text === '' ? null : { kind: 'visit', text, ranges: [unit, head], dating: visit, reason: reasonOf('Row of a table', { reading, section, visit }) };
 };
 
 const isProse = (unit: Unit, { reading, section }: Place): boolean => {
