@@ -41,7 +41,7 @@ const REASONS: Partial<Readonly<Record<Fact['kind'], string>>> = {
 /** `10/325 mg` and `10/325`, `800 mg` and `800mg` are one strength; a drug is one by brand or generic name. */
 const isSupported = (fact: Fact, { facts, quotes }: Support): boolean => {
   if (facts.some(({ kind, value }) => kind === fact.kind && value === fact.value)) return true;
-  if (fact.kind === 'side') return fact.value === 'bilateral' ? /\b(?:both|each side|left and right|right and left|bilat\w*|b\/l)\b/i.test(quotes) : new RegExp(`(?:\\b|\\()${fact.value.charAt(0)}t?\\b`, 'i').test(quotes);
+  if (fact.kind === 'side') return fact.value === 'bilateral' ? /\b(?:both|each side|bilat\w*|b\/l)\b/i.test(quotes) || (/\bleft\b/i.test(quotes) && /\bright\b/i.test(quotes)) : new RegExp(`(?:\\b|\\()${fact.value.charAt(0)}t?\\b`, 'i').test(quotes);
   return fact.kind === 'strength' && quotes.replace(/\s/g, '').toLowerCase().includes(fact.value.replace(/\s(?:mg|g)$/, ''));
 };
 
