@@ -143,6 +143,8 @@ export const contract = {
   ),
   /** Takes a published determination apart. */
   'letter.read': method('job', z.strictObject({ file: FileToken }), Letter),
+  /** The checks that a letter alone can answer, over a published determination. */
+  'letter.checkFile': method('job', z.strictObject({ file: FileToken }), z.array(Finding)),
 
   /** One-off import: the text of a file, nothing kept. */
   'file.text': method('job', z.strictObject({ file: FileToken }), TextOfFile),

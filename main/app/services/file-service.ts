@@ -2,10 +2,13 @@ import { basename } from 'node:path';
 import type { FileToken } from '../../../shared/ids.ts';
 import type { Output } from '../../../shared/contract.ts';
 import { findDates } from '../../../shared/find-dates.ts';
+import type { Letter } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { ReadPage } from '../../import/read-page.ts';
+import { checkLetter } from '../../letters/check-letter.ts';
 import { readLetter } from '../../letters/read-letter.ts';
 import { today, type App, type Call, type HandlersOf } from '../app.ts';
+import { DEFAULT_SETTINGS } from './settings-service.ts';
 import { takeFile } from '../take-file.ts';
 
 type Pages = { readonly pages: readonly ReadPage[]; readonly messages: readonly string[] };
@@ -39,11 +42,16 @@ const datesOf = ({ pages }: Pages, latest: string): Output<'file.dates'> =>
     findDates(text, { latest }).map((found) => ({ text: found.text, date: found.date, precision: found.precision, kind: found.kind, page: number, start: found.start, end: found.end })),
   );
 
-export const fileService = (app: App): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read'> => ({
+const letterOf = (app: App, { pages }: Pages): Letter => readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
+
+export const fileService = (app: App): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read' | 'letter.checkFile'> => ({
   'file.text': async ({ file }, call) => textOf(await readOnce(app, file, call)),
   'file.dates': async ({ file }, call) => datesOf(await readOnce(app, file, call), today(app)),
-  'letter.read': async ({ file }, call) => {
-    const { pages } = await readOnce(app, file, call);
-    return readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
-  },
+  'letter.read': async ({ file }, call) => letterOf(app, await readOnce(app, file, call)),
+  'letter.checkFile': async ({ file }, call) =>
+    checkLetter({
+      letter: letterOf(app, await readOnce(app, file, call)),
+      mode: 'letter-alone',
+      context: { today: today(app), settings: DEFAULT_SETTINGS, guidelines: app.assets.guidelines, forms: app.assets.forms },
+    }),
 });

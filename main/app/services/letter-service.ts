@@ -44,7 +44,7 @@ const refuseBlocked = (findings: readonly Finding[], force: string | undefined):
   return blocking;
 };
 
-export const letterService = (app: App): Omit<HandlersOf<'letter'>, 'letter.read'> => ({
+export const letterService = (app: App): Omit<HandlersOf<'letter'>, 'letter.read' | 'letter.checkFile'> => ({
   'letter.preview': ({ caseId, form }) => {
     const letter = buildLetter(app, app.session.case(caseId), form);
     return { form: letter.form, blocks: composeLetter(letter, app.assets.forms) };

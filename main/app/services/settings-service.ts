@@ -2,7 +2,8 @@ import { stated } from '../../../shared/stated.ts';
 import { Settings } from '../../../shared/settings.ts';
 import type { App, HandlersOf } from '../app.ts';
 
-const DEFAULTS: Settings = {
+/** What a vault starts with. */
+export const DEFAULT_SETTINGS: Settings = {
   reviewerName: '',
   credentials: [],
   organisation: '',
@@ -16,7 +17,7 @@ const DEFAULTS: Settings = {
 /** The settings of this vault; what was never set has its default. */
 export const readSettings = (app: App): Settings => {
   const stored = app.session.vault().setting('settings');
-  return Settings.parse({ ...DEFAULTS, ...(stored === null ? {} : (JSON.parse(stored) as object)) });
+  return Settings.parse({ ...DEFAULT_SETTINGS, ...(stored === null ? {} : (JSON.parse(stored) as object)) });
 };
 
 /** The reviewer's states or specialties as a letter prints them. */

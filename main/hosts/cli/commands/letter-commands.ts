@@ -1,8 +1,15 @@
 import { resolve } from 'node:path';
+import type { Finding } from '../../../../shared/check.ts';
 import { Refusal } from '../../../../shared/reply.ts';
-import { plainLine, word, type Commands } from '../command.ts';
+import { plainLine, word, type Answer, type Commands } from '../command.ts';
 import { recoveryLines } from '../recovery-lines.ts';
 import { caseIdOf } from './case-commands.ts';
+
+const checked = (findings: readonly Finding[]): Answer => ({
+  json: findings,
+  lines: findings.length === 0 ? ['All checks passed.'] : findings.map(({ check, severity, where, message }) => plainLine(`${severity}  ${check}  ${where}  ${message}`)),
+  exitCode: findings.some(({ severity }) => severity === 'block') ? 1 : 0,
+});
 
 export const LETTER_COMMANDS: Commands = {
   check: {
@@ -11,13 +18,13 @@ export const LETTER_COMMANDS: Commands = {
     run: async (client, options, words) => {
       const caseId = caseIdOf(words);
       await client.unlock();
-      const findings = await client.ask('letter.check', { caseId, form: options.form });
-      return {
-        json: findings,
-        lines: findings.length === 0 ? ['All checks passed.'] : findings.map(({ check, severity, where, message }) => plainLine(`${severity}  ${check}  ${where}  ${message}`)),
-        exitCode: findings.some(({ severity }) => severity === 'block') ? 1 : 0,
-      };
+      return checked(await client.ask('letter.check', { caseId, form: options.form }));
     },
+  },
+  'check-letter': {
+    usage: 'check-letter FILE',
+    does: 'runs the checks that a letter alone can answer',
+    run: async (client, _options, words) => checked(await client.ask('letter.checkFile', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) })),
   },
   letter: {
     usage: 'letter ID --out FILE.docx [--form 2014|2016] [--force REASON]',
