@@ -41,6 +41,8 @@ const failed = (kind: FileKind, pages: number, sentence: string): ReadOutcome =>
 /** Rejects as soon as the signal is aborted, whatever else goes on. */
 const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> => {
   if (signal === undefined) return work;
+  // Nobody else may be waiting for it any more when it fails.
+  work.catch(() => undefined);
   signal.throwIfAborted();
   const stop = Promise.withResolvers<never>();
   const abort = (): void => {
@@ -51,7 +53,6 @@ const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T
     return await Promise.race([work, stop.promise]);
   } finally {
     signal.removeEventListener('abort', abort);
-    work.catch(() => undefined);
   }
 };
 
