@@ -38,9 +38,11 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   useRevealItem(items);
   const current = items.find(({ id }) => id === chosen) ?? items.find(({ decision }) => decision === null) ?? items[0];
 
-  const currentId = current?.id ?? null;
-  // Deciding an item must not open the next one under one's hands.
-  useEffect(() => pointAtItem(currentId), [currentId]);
+  const firstShown = chosen === null ? current?.id : undefined;
+  useEffect(() => {
+    // Deciding an item must not open the next one under one's hands.
+    if (firstShown !== undefined) pointAtItem(firstShown);
+  }, [firstShown]);
 
   const addItem = async (): Promise<void> => {
     const reply = await add({ caseId, item: {} });
@@ -51,7 +53,9 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   };
   const remove = async (item: Item): Promise<void> => {
     const reply = await removeItem({ caseId, id: item.id });
-    if (reply.ok) showToast({ tone: 'plain', text: 'Item removed. Undo brings it back.' });
+    if (!reply.ok) return;
+    pointAtItem(null);
+    showToast({ tone: 'plain', text: 'Item removed. Undo brings it back.' });
   };
   const reorder = (from: number, to: number): void => {
     const ids = items.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { openSpan, pointAtEntry } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import type { EntryDeeds } from './entry-card.tsx';
 import { nextProposal } from './group-entries.ts';
+import { useWhenLetGo } from './use-when-let-go.ts';
 
 export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
 
@@ -26,6 +27,7 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
   const [current, setCurrent] = useState<EntryId | null>(null);
   const [mergeInto, setMergeInto] = useState<EntryId | null>(null);
   const [editing, setEditing] = useState<Entry | null>(null);
+  const whenLetGo = useWhenLetGo();
 
   const goTo = useCallback((id: EntryId | null) => {
     const next = shown.find((entry) => entry.id === id);
@@ -52,12 +54,13 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
       reject: (entry) => decide(entry, 'rejected'),
       edit: setEditing,
       merge: (entry) => void merge(entry),
-      focus: (entry) => {
+      // The card at hand unfolds.
+      focus: (entry) => whenLetGo(() => {
         setCurrent(entry.id);
         pointAtEntry(entry.id);
-      },
+      }),
     };
-  }, [caseId, shown, mergeInto, decideThem, mergeThem, goTo]);
+  }, [caseId, shown, mergeInto, decideThem, mergeThem, goTo, whenLetGo]);
 
   return {
     current, mergeInto, editing, deeds,
