@@ -41,13 +41,15 @@ export type WorkspaceState = {
   /** Words that wait for the sentence that they support. */
   readonly citing: TextSpan | null;
   readonly factsAt: string | null;
+  /** The record whose details are open. */
+  readonly detailsOf: RecordId | null;
   readonly reveal: Reveal | null;
 };
 
 const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
   caseId, tab: 'timeline', tabBefore: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
-  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, reveal: null,
+  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, detailsOf: null, reveal: null,
 });
 
 const store = create<WorkspaceState>(() => fresh(null));
@@ -130,6 +132,15 @@ export const draftEntry = (draft: EntryDraft | null): void => set({ draft });
 export const citeWords = (citing: TextSpan | null): void => set(citing === null ? { citing } : { citing, tab: 'summary' });
 /** Opens the case details, at one of their fields when it is named; null closes them. */
 export const openFacts = (factsAt: string | null): void => set({ factsAt });
+
+export const openDetails = (detailsOf: RecordId | null): void => set({ detailsOf });
+
+/** Shows two pages beside each other. */
+export const compare = (left: Pick<Place, 'record' | 'page'>, right: Pick<Place, 'record' | 'page'>): void => {
+  openPage(left.record, left.page, null, 'left');
+  set({ isSplit: true });
+  openPage(right.record, right.page, null, 'right');
+};
 
 /** Goes to the part of the letter that a finding concerns. */
 export const revealPart = (where: string): void => {

@@ -1,8 +1,14 @@
-import { Button as AriaButton } from 'react-aria-components';
-
 export type SourceLinkProps = { readonly children: string; readonly onPress: () => void; readonly label?: string; readonly isInTabOrder?: boolean };
 
-/** A page that something rests on; opens it at the words. */
+/** A page that something rests on; opens it at the words. Plain elements, for there may be thousands. */
 export const SourceLink = ({ children, onPress, label, isInTabOrder = true }: SourceLinkProps) => (
-  <AriaButton className="link-button source-link" onPress={onPress} excludeFromTabOrder={!isInTabOrder} {...(label ? { 'aria-label': label } : {})}>{children}</AriaButton>
+  <button
+    type="button" className="link-button source-link" tabIndex={isInTabOrder ? 0 : -1} {...(label ? { 'aria-label': label } : {})}
+    onClick={(event) => {
+      event.stopPropagation();
+      onPress();
+    }}
+  >
+    {children}
+  </button>
 );

@@ -3,20 +3,10 @@ import type { Output } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
 import { flushDrafts } from '../../data/drafts.ts';
-import { useCommand, useJob } from '../../data/hooks.ts';
-import { isDesktop } from '../../data/bridge.ts';
+import { useJob } from '../../data/hooks.ts';
+import { useSaveFile } from '../../data/save-file.ts';
 
 export type Exported = Output<'letter.export'> & { readonly at: string };
-
-/** Over loopback the file is fetched once, as a download of the browser. */
-const download = (url: string, name: string): void => {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-};
 
 const nameOf = (caseNumber: string, form: LetterForm): string => `${caseNumber === '' ? 'determination' : caseNumber}${form === '2014' ? '-2014' : ''}.docx`;
 
@@ -29,20 +19,17 @@ export type Export = {
 
 /** Export: a place is chosen, the file is written, read back and compared, and then shown. */
 export const useExport = (caseId: CaseId): Export => {
-  const { run: choose } = useCommand('host.chooseTarget');
-  const { run: reveal } = useCommand('host.revealTarget');
+  const { choose, handOver } = useSaveFile();
   const { start, job } = useJob('letter.export');
   const [exported, setExported] = useState<Exported | null>(null);
   const run = async (caseNumber: string, form: LetterForm, force?: string): Promise<boolean> => {
     await flushDrafts();
-    const chosen = await choose({ suggestedName: nameOf(caseNumber, form) });
-    if (!chosen.ok || chosen.value.file === null) return false;
-    const target = chosen.value.file;
+    const target = await choose(nameOf(caseNumber, form));
+    if (target === null) return false;
     const reply = await start({ caseId, form, target, ...(force === undefined ? {} : { force }) }, 'Writing the letter and reading it back');
     if (!reply.ok) return false;
     setExported({ ...reply.value, at: new Date().toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }) });
-    const shown = isDesktop ? null : await reveal({ file: target });
-    if (shown?.ok && shown.value.url !== null) download(shown.value.url, reply.value.name);
+    await handOver(target, reply.value.name);
     return true;
   };
   return { exported, isRunning: job !== null, run };

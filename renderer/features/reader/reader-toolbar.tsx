@@ -14,7 +14,7 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
   useActions(Object.values(actions));
   const isSplit = useWorkspace((state) => state.isSplit);
   const isCited = useWorkspace((state) => state.showsCitations);
-  const more = [actions.fit, actions.fullSize, 'line', actions.previousPage, actions.nextPage, actions.previousRecord, actions.nextRecord, 'line', actions.markRead, actions.markRecordRead] as const;
+  const more = [actions.fit, actions.fullSize, 'line', actions.previousPage, actions.nextPage, actions.previousRecord, actions.nextRecord, 'line', actions.markRead, actions.markRecordRead, 'line', actions.details] as const;
   return (
     <Toolbar className="pane-header reader-toolbar" aria-label="Reader">
       <ActionIcon action={actions.back} icon="left" />

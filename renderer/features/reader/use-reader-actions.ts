@@ -3,7 +3,7 @@ import type { RecordRow } from '../../../shared/record.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { inListOrder } from '../../data/record-groups.ts';
-import { goBack, goForward, openPage, placeOf, showCitations, splitReader, useWorkspace } from '../../data/workspace-state.ts';
+import { goBack, goForward, openDetails, openPage, placeOf, showCitations, splitReader, useWorkspace } from '../../data/workspace-state.ts';
 import { fitWidth, turnPages, useReaderView, zoomBy, zoomTo } from './reader-view.ts';
 
 const GROUP = 'Reader';
@@ -13,7 +13,7 @@ export type ReaderNow = { readonly record: RecordRow | undefined; readonly page:
 
 type Names =
   | 'back' | 'forward' | 'nextPage' | 'previousPage' | 'nextRecord' | 'previousRecord' | 'zoomIn' | 'zoomOut' | 'fullSize' | 'fit'
-  | 'rotate' | 'split' | 'citations' | 'markRead' | 'markRecordRead';
+  | 'rotate' | 'split' | 'citations' | 'markRead' | 'markRecordRead' | 'details';
 
 /** Everything that can be done with the reader, by name; one list for toolbar, palette and keys. */
 export const useReaderActions = (caseId: CaseId): { readonly now: ReaderNow; readonly actions: Readonly<Record<Names, Action>> } => {
@@ -61,6 +61,7 @@ export const useReaderActions = (caseId: CaseId): { readonly now: ReaderNow; rea
       citations: action('citations', 'Citations', ['C'], () => showCitations(!isCited)),
       markRead: action('mark-read', isPageRead ? 'Mark page as not read' : 'Mark page as read', ['M'], () => row && markPages(!isPageRead, [row])),
       markRecordRead: action('mark-record', 'Mark every page of the record as read', ['Shift+M'], () => markPages(true, pages.filter((one) => !one.isRead)), pages.some((one) => !one.isRead)),
+      details: action('details', 'Record details', ['I'], () => record && openDetails(record.id)),
     },
   };
 };

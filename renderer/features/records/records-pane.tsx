@@ -13,7 +13,9 @@ import { WindowDrop } from '../../ui/window-drop.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { IntakeNotes } from './intake-notes.tsx';
 import { Ledger } from './ledger.tsx';
+import { RecordDetails } from './record-details.tsx';
 import { RecordList } from './record-list.tsx';
+import { Twins } from './twins.tsx';
 import { useIntake } from './use-intake.ts';
 
 const GROUP = 'Records';
@@ -57,8 +59,10 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
       {records?.length === 0 && !isBusy ? (
         <EmptyState icon="drop" title="No records yet" actions={<Button icon="plus" onPress={intake.addFiles}>Add files</Button>}>Drop the case’s files, a folder or a ZIP anywhere in this window.</EmptyState>
       ) : null}
+      <Twins caseId={caseId} />
       <RecordList groups={groupRecords(records ?? [])} />
       {records && records.length > 0 ? <div className="records-end"><Button variant="quiet" icon="plus" onPress={intake.addFiles} isDisabled={isBusy}>Add files</Button></div> : null}
+      <RecordDetails caseId={caseId} records={records ?? []} />
       <Ledger caseId={caseId} isOpen={showsLedger} onClose={() => setShowsLedger(false)} />
       <WindowDrop label="Drop to add to this case" onFiles={(files) => void intake.take(files)} />
     </Pane>

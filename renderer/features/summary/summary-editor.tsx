@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Finding } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Sentence } from '../../../shared/summary.ts';
 import { useDraft } from '../../data/drafts.ts';
@@ -23,10 +24,16 @@ const metaOf = (text: string, sentences: readonly Sentence[]): string => {
   return [`${String(countWords(text))} words`, `${String(sentences.length)} sentences`, ...(sentences.length > 0 ? [without === 0 ? 'every one with its page' : `${String(without)} without a source`] : [])].join(' · ');
 };
 
-type Props = { readonly caseId: CaseId; readonly sentences: readonly Sentence[] };
+/** The words that a check objects to, where they stand. */
+const objected = (text: string, { check, severity, quote, message }: Finding): ProseMark[] => {
+  const start = quote ? text.indexOf(quote) : -1;
+  return start < 0 || !quote || severity === 'info' ? [] : [{ id: `check ${String(check)} ${String(start)}`, start, end: start + quote.length, look: severity, title: message }];
+};
+
+type Props = { readonly caseId: CaseId; readonly sentences: readonly Sentence[]; readonly findings: readonly Finding[] };
 
 /** The clinical case summary as the letter will print it, edited in place; it saves itself. */
-export const SummaryEditor = ({ caseId, sentences }: Props) => {
+export const SummaryEditor = ({ caseId, sentences, findings }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
   const { run } = useCommand('summary.write');
   const { saved, sent } = useEcho(textOfSummary(sentences));
@@ -38,7 +45,7 @@ export const SummaryEditor = ({ caseId, sentences }: Props) => {
   const sourceLabel = useSourceLabel(caseId);
   const current = useWorkspace((state) => state.sentence);
   const placed = useMemo(() => placeSentences(text, sentences), [text, sentences]);
-  const marks = useMemo(() => placed.flatMap((one) => markOf(one, current)), [placed, current]);
+  const marks = useMemo(() => [...placed.flatMap((one) => markOf(one, current)), ...findings.flatMap((one) => objected(text, one))], [placed, current, findings, text]);
   useEffect(() => () => pointAtSentence(null), []);
 
   return (

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { partPlace } from '../../data/parts.ts';
@@ -8,6 +9,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { ChooseSentence } from './choose-sentence.tsx';
 import { SentenceSources } from './sentence-sources.tsx';
 import { SummaryEditor } from './summary-editor.tsx';
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** The clinical case summary: the prose of the letter, each sentence with the pages that it rests on. */
 export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
@@ -20,6 +23,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const at = sentences?.findIndex(({ id }) => id === current) ?? -1;
   const sentence = sentences?.[at];
   const accepted = overview?.accepted ?? 0;
+  const ofSummary = findings?.filter(({ where }) => partPlace(where).room === 'summary') ?? NO_FINDINGS;
 
   if (error) return <EmptyState icon="blocked" title="The summary cannot be shown">{error.message}</EmptyState>;
   if (!sentences) return null;
@@ -30,8 +34,8 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
         <span className="overline spread">Clinical case summary</span>
         <Button variant="quiet" onPress={() => void compose({ caseId })} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}</Button>
       </div>
-      <SummaryEditor caseId={caseId} sentences={sentences} />
-      {findings?.filter(({ where }) => partPlace(where).room === 'summary').map((finding) => (
+      <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
+      {ofSummary.map((finding) => (
         <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity} title={finding.quote ? `“${finding.quote}”` : undefined}>{finding.message}</Notice>
       ))}
       {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Entry, EntryState } from '../../../shared/entry.ts';
 import type { CaseId, EntryId } from '../../../shared/ids.ts';
 import { useCommand } from '../../data/hooks.ts';
@@ -29,24 +29,30 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
   const [editing, setEditing] = useState<Entry | null>(null);
   const whenLetGo = useWhenLetGo();
 
-  const goTo = useCallback((id: EntryId | null) => {
-    const next = shown.find((entry) => entry.id === id);
-    if (!next) return;
-    focusEntry(next.id);
-    if (next.sources[0]) openSpan(next.sources[0]);
-  }, [shown]);
+  // The cards keep their deeds while the list changes under them: with a thousand cards, one key must not draw them all.
+  const now = useRef({ shown, mergeInto });
+  useEffect(() => {
+    now.current = { shown, mergeInto };
+  }, [shown, mergeInto]);
 
   const deeds = useMemo((): EntryDeeds => {
+    const goTo = (id: EntryId | null): void => {
+      const next = now.current.shown.find((entry) => entry.id === id);
+      if (!next) return;
+      focusEntry(next.id);
+      if (next.sources[0]) openSpan(next.sources[0]);
+    };
     const decide = (entry: Entry, state: EntryState): void => {
-      const next = nextProposal(shown, entry.id);
+      const next = nextProposal(now.current.shown, entry.id);
       void decideThem({ caseId, ids: [entry.id], state }).then(({ ok }) => ok && goTo(next));
     };
     const merge = async (entry: Entry): Promise<void> => {
-      if (mergeInto === null || mergeInto === entry.id) return setMergeInto(mergeInto === null ? entry.id : null);
+      const into = now.current.mergeInto;
+      if (into === null || into === entry.id) return setMergeInto(into === null ? entry.id : null);
       setMergeInto(null);
-      const reply = await mergeThem({ caseId, ids: [mergeInto, entry.id] });
+      const reply = await mergeThem({ caseId, ids: [into, entry.id] });
       if (!reply.ok) return;
-      focusEntry(mergeInto);
+      focusEntry(into);
       showToast({ tone: 'plain', text: 'Merged: the first entry’s words, the sources of both.' });
     };
     return {
@@ -60,7 +66,7 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
         pointAtEntry(entry.id);
       }),
     };
-  }, [caseId, shown, mergeInto, decideThem, mergeThem, goTo, whenLetGo]);
+  }, [caseId, decideThem, mergeThem, whenLetGo]);
 
   return {
     current, mergeInto, editing, deeds,

@@ -1,0 +1,67 @@
+import type { CaseId } from '../../../shared/ids.ts';
+import { RECORD_KIND_NAMES, RecordKind } from '../../../shared/record.ts';
+import type { RecordRow } from '../../../shared/record.ts';
+import { useCommand, useJob } from '../../data/hooks.ts';
+import { useSaveFile } from '../../data/save-file.ts';
+import { openDetails, useWorkspace } from '../../data/workspace-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DraftField } from '../../ui/draft-field.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
+
+const KINDS = RecordKind.options.map((id) => ({ id, label: RECORD_KIND_NAMES[id] }));
+
+type Props = { readonly caseId: CaseId; readonly record: RecordRow };
+
+const Fields = ({ caseId, record }: Props) => {
+  const { run } = useCommand('record.update');
+  const write = async (change: Partial<Pick<RecordRow, 'title' | 'kind' | 'provider'>>): Promise<boolean> => (await run({ caseId, recordId: record.id, ...change })).ok;
+  return (
+    <>
+      <DraftField label="Title" value={record.title} write={(title) => write({ title })} autoFocus />
+      <div className="field-pair">
+        <Select label="Kind" value={record.kind} options={KINDS} onChange={(kind) => void write({ kind })} />
+        <DraftField label="Provider" value={record.provider} write={(provider) => write({ provider })} />
+      </div>
+      <Facts facts={[
+        { name: 'File', value: <span className="ledger-name">{record.fileName}</span> },
+        { name: 'Format', value: `${record.fileKind.toUpperCase()}, ${record.size.toLocaleString('en-US')} bytes` },
+        { name: 'Pages', value: `${String(record.pages)}, ${String(record.pagesRead)} read` },
+        ...(record.pagesNeedingOcr > 0 ? [{ name: 'Pages that need OCR', value: record.pagesNeedingOcr, tone: 'warn' as const }] : []),
+        ...(record.confidence === null ? [] : [{ name: 'Least OCR confidence', value: `${String(Math.round(record.confidence))} %` }]),
+        { name: 'SHA-256', value: <span className="ledger-name small">{record.sha256}</span> },
+      ]} />
+      {record.messages.map((message) => <Notice key={message} tone="warn">{message}</Notice>)}
+    </>
+  );
+};
+
+/** What is known of a record, what the reviewer may set right, and the untouched original. */
+export const RecordDetails = ({ caseId, records }: { readonly caseId: CaseId; readonly records: readonly RecordRow[] }) => {
+  const at = useWorkspace((state) => state.detailsOf);
+  const { choose, handOver } = useSaveFile();
+  const { start, job } = useJob('record.original');
+  const record = records.find(({ id }) => id === at);
+  const close = (): void => openDetails(null);
+
+  const saveOriginal = async ({ id, fileName }: RecordRow): Promise<void> => {
+    const target = await choose(fileName.split('/').at(-1) ?? fileName);
+    if (target === null) return;
+    const reply = await start({ caseId, recordId: id, target }, `Writing ${fileName}`);
+    if (!reply.ok) return;
+    await handOver(target, reply.value.name);
+    showToast({ tone: 'safe', text: `${reply.value.name} was written, byte for byte as it came.` });
+  };
+
+  return (
+    <Dialog
+      isOpen={record !== undefined} onClose={close} title="Record details" size="medium"
+      footer={record ? <><Button icon="download" isPending={job !== null} onPress={() => void saveOriginal(record)}>Save the original</Button><Button variant="primary" onPress={close}>Done</Button></> : null}
+    >
+      {record ? <Fields key={record.id} caseId={caseId} record={record} /> : null}
+    </Dialog>
+  );
+};
