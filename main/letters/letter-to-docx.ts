@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Packer, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
 import type { LetterBlock } from '../../shared/letter.ts';
-import { BODY, HEADING, PAGE } from './layout/letter-layout.ts';
+import { BODY, HEADING, PAGE, standsClose } from './layout/letter-layout.ts';
 import { caseTable } from './docx/case-table.ts';
 import { EMPTY_CORE, sealDocx } from './docx/seal-docx.ts';
 
@@ -10,9 +10,6 @@ const HALF_POINTS = 2;
 
 const runsOf = (runs: LetterBlock['runs']): ParagraphChild[] => runs.map(({ text, bold }) => new TextRun(bold ? { text, bold } : { text }));
 
-/** The credentials stand close together; the last of them is parted from what follows as every paragraph is. */
-const isTight = (block: LetterBlock, next: LetterBlock | undefined): boolean => block.part === 'credentials' && next?.part === 'credentials';
-
 const paragraphOf = (block: LetterBlock, next: LetterBlock | undefined): Paragraph => {
   switch (block.style) {
     case 'heading':
@@ -21,7 +18,7 @@ const paragraphOf = (block: LetterBlock, next: LetterBlock | undefined): Paragra
       return new Paragraph({ style: 'Heading2', children: runsOf(block.runs) });
     case 'case-block':
     case 'body':
-      return new Paragraph({ ...(isTight(block, next) ? { spacing: { after: 0 } } : {}), children: runsOf(block.runs) });
+      return new Paragraph({ ...(standsClose(block.part, next?.part) ? { spacing: { after: 0 } } : {}), children: runsOf(block.runs) });
   }
 };
 

@@ -8,8 +8,11 @@ const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const borders = { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border } as const;
 const shading = { type: ShadingType.CLEAR, color: 'auto', fill: CASE_TABLE.shade } as const;
 
+const face = (bold: boolean) => ({ bold, font: CASE_TABLE.font, size: CASE_TABLE.size * 2 });
+
+/** The paragraph's own mark has the cell's face too, so that an empty cell is no higher than a full one. */
 const said = (text: string, bold: boolean): Paragraph =>
-  new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: text.trim(), bold, font: CASE_TABLE.font, size: CASE_TABLE.size * 2 })] });
+  new Paragraph({ spacing: { after: 0 }, run: face(bold), children: text.trim() === '' ? [] : [new TextRun({ text: text.trim(), ...face(bold) })] });
 
 const cell = (column: number, isLabel: boolean, text: string): TableCell =>
   new TableCell({ width: { size: widths[column] ?? 0, type: WidthType.DXA }, ...(isLabel ? { shading } : {}), children: [said(text, isLabel)] });

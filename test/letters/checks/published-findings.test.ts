@@ -1,6 +1,7 @@
 import { checkLetter } from '../../../main/letters/check-letter.ts';
 import type { CheckContext } from '../../../main/letters/checks/check.ts';
 import { readLetter } from '../../../main/letters/read-letter.ts';
+import type { Finding } from '../../../shared/check.ts';
 import type { Letter } from '../../../shared/letter.ts';
 import { describeWith } from '../../support/optional.ts';
 import { soundContext } from '../support/check-context.ts';
@@ -24,8 +25,12 @@ const context: CheckContext = { today: '2017-06-01', forms, guidelines, settings
 const findingsOf = (letter: Letter) => checkLetter({ letter, mode: 'letter-alone', context }).filter(({ severity }) => severity !== 'info');
 
 describeWith(PUBLISHED, 'the checks over the published letters', () => {
-  const letters = publishedNames().map((name) => ({ name, letter: readLetter(publishedText(name), FORMS) }));
-  const findings = letters.flatMap(({ name, letter }) => findingsOf(letter).map((finding) => ({ name, ...finding })));
+  let letters: readonly { readonly name: string; readonly letter: Letter }[] = [];
+  let findings: readonly (Finding & { readonly name: string })[] = [];
+  beforeAll(async () => {
+    letters = await Promise.all(publishedNames().map(async (name) => ({ name, letter: readLetter(await publishedText(name), FORMS) })));
+    findings = letters.flatMap(({ name, letter }) => findingsOf(letter).map((finding) => ({ name, ...finding })));
+  });
 
   it('block where they should, and nowhere else', () => {
     const blocking = findings.filter(({ severity }) => severity === 'block').map(({ name, check, message }) => `${name} ${String(check)}: ${message}`);

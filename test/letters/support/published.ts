@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPdf } from '../../../main/import/pdf/open-pdf.ts';
 import type { Letter } from '../../../shared/letter.ts';
-import { SHARED, wantProgram, wantShared, type Want } from '../../support/optional.ts';
+import { SHARED, wantShared, type Want } from '../../support/optional.ts';
 
 const FOLDER = join(SHARED, 'letters/published');
 
-/** What tests over the published letters want: the letters, and a program that reads their text. */
-export const PUBLISHED: readonly Want[] = [wantShared('letters/published'), wantProgram('pdftotext', ['-v'])];
+/** What tests over the published letters want. */
+export const PUBLISHED: readonly Want[] = [wantShared('letters/published')];
 
 /** The parts of a published letter as they were taken down beside it. */
 export type Truth = {
@@ -28,7 +28,18 @@ export const publishedNames = (): string[] => readdirSync(FOLDER).filter((name) 
 
 export const truthOf = (name: string): Truth => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Truth;
 
-export const publishedText = (name: string): string => spawnSync('pdftotext', ['-layout', join(FOLDER, `${name}.pdf`), '-'], { encoding: 'utf8' }).stdout;
+/** The text of a PDF's pages as the import reads it, with `between` them. */
+export const pdfText = async (bytes: Uint8Array, between = '\n'): Promise<string> => {
+  const open = await openPdf(bytes, '');
+  try {
+    const pages = await Promise.all(Array.from({ length: open.pages }, (_, index) => open.read(index + 1)));
+    return pages.map(({ text }) => text).join(between);
+  } finally {
+    open.close();
+  }
+};
+
+export const publishedText = (name: string): Promise<string> => pdfText(readFileSync(join(FOLDER, `${name}.pdf`)));
 
 const iso = (date: string): string => `${date.slice(6)}-${date.slice(0, 2)}-${date.slice(3, 5)}`;
 
