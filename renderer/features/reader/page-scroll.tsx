@@ -8,7 +8,7 @@ import { LETTER_HEIGHT, LETTER_WIDTH, PAGE_GAP, sizeOnScreen } from './page-layo
 import { PageSlot } from './page-slot.tsx';
 import type { PageLook } from './page-slot.tsx';
 import { useReadTimer } from './use-read-timer.ts';
-import type { View } from './use-read-timer.ts';
+import type { View } from './pages-read.ts';
 
 type Props = PageLook & { readonly pages: readonly PageRow[]; readonly place: Place };
 type Scroller = Virtualizer<HTMLDivElement, Element>;

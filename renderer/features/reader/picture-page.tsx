@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent, MouseEvent as ReactMouseEvent, Ref } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { PageContent, Turn } from '../../../shared/page.ts';
 import { pictureUrl } from '../../data/bridge.ts';
 import type { Side } from '../../data/workspace-state.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { movedCaret } from './caret-keys.ts';
 import { followCaret, selectRange } from './dom-offsets.ts';
 import type { WordRange } from './dom-offsets.ts';
@@ -51,6 +52,7 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
   const flat = sizeOnScreen(page, zoom, 0);
   const shown = sizeOnScreen(page, zoom, turn);
   const picture = usePicture(caseId, page, flat.width);
+  const [failed, setFailed] = useState<string | null>(null);
   const caret = range && range.anchor === range.focus ? caretBox(words.lines, range.focus, words.reach) : null;
 
   const select = (next: WordRange): void => {
@@ -85,13 +87,14 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
   return (
     <article ref={root} className="page-face" aria-label={label} tabIndex={0} style={shown} onMouseDown={press} onKeyDown={strike} onCopy={copy} data-page={page.number}>
       <div className="turned" style={{ ...flat, transform: turned(turn, shown) }}>
-        <img className="page-picture" src={picture} alt="" draggable={false} />
+        <img className="page-picture" src={picture} alt="" draggable={false} onError={() => setFailed(picture)} />
         <div className="points" style={{ width: page.width, height: page.height, transform: `scale(${PIXELS_A_POINT * zoom})` }}>
           <Highlights words={words} lit={lit} targetRef={targetRef} />
           {caret ? <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.bottom - caret.top }} /> : null}
           <TextLayer text={page.text} words={words.words} />
         </div>
       </div>
+      {failed === picture ? <div className="picture-failed"><Notice tone="warn" title="The picture of this page could not be drawn.">Its text can be selected where it was found.</Notice></div> : null}
     </article>
   );
 };

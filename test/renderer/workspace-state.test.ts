@@ -1,0 +1,75 @@
+import { CaseId, RecordId } from '../../shared/ids.ts';
+import { compare, enterCase, goBack, goForward, notePageShown, openPage, placeOf, revealPart, showTab, splitReader, workspaceNow } from '../../renderer/data/workspace-state.ts';
+
+const [a, b, c] = ['a', 'b', 'c'].map((id) => RecordId.parse(id)) as [RecordId, RecordId, RecordId];
+const here = () => placeOf(workspaceNow().trails[workspaceNow().side]);
+
+beforeEach(() => {
+  enterCase(CaseId.parse('other'));
+  enterCase(CaseId.parse('case'));
+});
+
+describe('where the reader is', () => {
+  it('goes back to the page that one had scrolled to, and forward again', () => {
+    openPage(a, 1);
+    notePageShown('left', 7);
+    openPage(b, 2);
+    goBack();
+    expect(here()).toMatchObject({ record: a, page: 7 });
+    goForward();
+    expect(here()).toMatchObject({ record: b, page: 2 });
+    goForward();
+    expect(here()).toMatchObject({ record: b });
+  });
+
+  it('leaves what lay ahead when one goes another way', () => {
+    openPage(a, 1);
+    openPage(b, 1);
+    goBack();
+    openPage(c, 1);
+    goForward();
+    expect(here()).toMatchObject({ record: c });
+  });
+
+  it('splits at the same page, and then opens pages in the second reader', () => {
+    openPage(a, 1);
+    notePageShown('left', 3);
+    splitReader(true);
+    expect(here()).toMatchObject({ record: a, page: 3 });
+    openPage(b, 1);
+    expect(placeOf(workspaceNow().trails.left)).toMatchObject({ record: a });
+    expect(placeOf(workspaceNow().trails.right)).toMatchObject({ record: b });
+    splitReader(false);
+    expect(here()).toMatchObject({ record: a });
+  });
+
+  it('shows two pages beside each other', () => {
+    compare({ record: a, page: 1 }, { record: b, page: 4 });
+    expect(workspaceNow()).toMatchObject({ isSplit: true, shown: { left: 1, right: 4 } });
+  });
+
+  it('is forgotten with the case', () => {
+    openPage(a, 1);
+    enterCase(CaseId.parse('third'));
+    expect(here()).toBeNull();
+  });
+});
+
+describe('the tab of the work pane', () => {
+  it('is again the one before the letter when a page is opened', () => {
+    showTab('decisions');
+    showTab('letter');
+    openPage(a, 1);
+    expect(workspaceNow().tab).toBe('decisions');
+  });
+
+  it.each([
+    ['items.1.rationale', { tab: 'decisions', reveal: { where: 'items.1.rationale' } }],
+    ['summary', { tab: 'summary' }],
+    ['header.caseNumber', { tab: 'timeline', factsAt: 'header.caseNumber' }],
+    ['letter', { tab: 'letter' }],
+  ])('is the one that %s concerns', (where, expected) => {
+    revealPart(where);
+    expect(workspaceNow()).toMatchObject(expected);
+  });
+});
