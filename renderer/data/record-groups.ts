@@ -24,5 +24,6 @@ export const inListOrder = (records: readonly RecordRow[]): RecordRow[] => group
 export const problemsOf = ({ pagesNeedingOcr, confidence, messages }: RecordRow): string[] => [
   ...(pagesNeedingOcr > 0 ? [`needs OCR: ${pagesNeedingOcr} ${pagesNeedingOcr === 1 ? 'page' : 'pages'}`] : []),
   ...(confidence !== null && confidence < 95 ? [`OCR ${Math.round(confidence)} %`] : []),
-  ...messages,
+  // The count says it already.
+  ...(pagesNeedingOcr > 0 ? messages.filter((message) => !message.includes('needs OCR')) : messages),
 ];

@@ -9,7 +9,13 @@ import type { RecordGroup } from '../../data/record-groups.ts';
 import { openPage, placeOf, useWorkspace } from '../../data/workspace-state.ts';
 import { percentOf, ProgressRing } from '../../ui/progress.tsx';
 
-const secondLine = ({ date, provider }: RecordRow): string => [date === null ? '' : usShortDate(date), provider].filter((part) => part !== '').join(' · ');
+const titleOf = ({ title, kind }: RecordRow): string => (title === '' ? RECORD_KIND_NAMES[kind] : title);
+
+/** Date and provider; without either, the file. */
+const secondLine = (record: RecordRow): string => {
+  const parts = [record.date === null ? '' : usShortDate(record.date), record.provider].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(' · ') : titleOf(record) === record.fileName ? 'no date found' : record.fileName;
+};
 
 type RowProps = { readonly record: RecordRow; readonly isCurrent: boolean; readonly isTabStop: boolean };
 
@@ -22,8 +28,8 @@ const Row = ({ record, isCurrent, isTabStop }: RowProps) => {
       title={record.fileName} onClick={() => openPage(record.id, 1)}
     >
       <span className="record-words">
-        <span className="record-title ellipsis">{record.title === '' ? RECORD_KIND_NAMES[record.kind] : record.title}</span>
-        <span className="record-second ellipsis">{secondLine(record) || record.fileName}</span>
+        <span className="record-title ellipsis">{titleOf(record)}</span>
+        <span className="record-second ellipsis">{secondLine(record)}</span>
         {problems.length > 0 ? <span className="record-problem">{problems.join(' · ')}</span> : null}
       </span>
       <span className="record-counts">
