@@ -47,7 +47,7 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
           <h2 className="strong">Records</h2>
           <span className="small quiet ellipsis">{records ? `${String(records.length)} · ${pages.toLocaleString('en-US')} pages` : ''}</span>
           <span className="spread" />
-          <span className="small quiet">{percentOf(read, pages)} % read</span>
+          <span className="small quiet whole">{percentOf(read, pages)} % read</span>
           <Menu label="Add records" trigger={<IconButton icon="plus" label="Add records" isDisabled={isBusy} />} entries={actions} />
         </PaneHeader>
       }
