@@ -1,8 +1,10 @@
 import type { AppEvent, Method, Output, ParsedInput, Topic } from '../../shared/contract.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import type { ReaderPool } from '../import/read-page.ts';
+import type { ReadCase } from '../store/case-file.ts';
 import type { Assets } from './assets.ts';
 import type { Offers } from './offers.ts';
+import type { Reading } from './reading-thread.ts';
 import type { Session } from './session.ts';
 
 /** One call under way, as a handler sees it. */
@@ -25,11 +27,16 @@ export type App = {
   readonly session: Session;
   readonly offers: Offers;
   readonly pool: ReaderPool;
+  readonly reading: Reading;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly emit: (event: AppEvent) => void;
   /** Tells the listeners what to read again. */
   readonly changed: (caseId: CaseId | null, topics: readonly Topic[]) => void;
+  /** Brings the timeline up to date in the background, where a stop or new text has left it behind. */
+  readonly catchUp: (file: ReadCase) => void;
+  /** Logs an unexpected error that ends nothing. */
+  readonly report: (where: string, error: unknown) => void;
   readonly kdfCost: number | undefined;
 };
 

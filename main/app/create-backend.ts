@@ -7,13 +7,16 @@ import type { StartParser } from '../import/read-page.ts';
 import { createReaderPool } from '../import/reader-pool.ts';
 import { readOriginal } from '../store/originals.ts';
 import { readPage } from '../store/pages.ts';
+import { isTimelineDue } from '../store/readings.ts';
 import { originalOf, readRecord } from '../store/records.ts';
+import type { ReadCase } from '../store/case-file.ts';
 import type { App, Handlers } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { Backend, BackendOptions, PictureRequest } from './backend.ts';
 import { newDispatcher } from './dispatcher.ts';
 import { newLog } from './log.ts';
 import { newOffers } from './offers.ts';
+import { newReading } from './reading-thread.ts';
 import { newSession } from './session.ts';
 import { caseService } from './services/case-service.ts';
 import { changeService } from './services/change-service.ts';
@@ -66,16 +69,23 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   const log = newLog();
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
+  let isClosing = false;
+  const catchUp = (file: ReadCase): void => {
+    if (!isClosing && isTimelineDue(file)) void dispatcher.call('timeline.propose', { caseId: file.id }, `catch up ${file.id}`);
+  };
   const app: App = {
     storeDir: options.storeDir,
     assets: loadAssets(options.assetsDir),
-    session: newSession(),
+    session: newSession(catchUp),
     offers: newOffers(newId),
     pool: createReaderPool({ start: options.startParser ?? forkParser, size: options.parsers ?? Math.max(2, cpus().length) }),
+    reading: newReading(),
     now: options.now ?? (() => new Date()),
     newId,
     emit,
     changed: (caseId, topics) => emit({ event: 'data.changed', caseId, topics: [...topics] }),
+    catchUp,
+    report: log.error,
     kdfCost: options.kdfCost,
   };
   const dispatcher = newDispatcher(handlersOf(app, () => dispatcher.cancelAll()), emit, log.error);
@@ -98,8 +108,9 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       }
     },
     close: async () => {
+      isClosing = true;
       dispatcher.cancelAll();
-      await app.pool.close();
+      await Promise.all([app.pool.close(), app.reading.close()]);
       app.session.end();
     },
   } satisfies Backend);

@@ -1,25 +1,34 @@
 import { statfsSync, statSync } from 'node:fs';
 import type { RecordId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
-import type { ReadPage } from '../import/read-page.ts';
-import { describeRecord } from '../reading/describe-record.ts';
+import type { ReadOutcome, ReadPage } from '../import/read-page.ts';
 import { sketchPage } from '../reading/page-sketch.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { finishInIntake, finishRecordOfIntake, keepInIntake, type IntakeOutcome, type WaitingFile } from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
-import { beginOriginal, readOriginal } from '../store/originals.ts';
-import { addPages, readTexts } from '../store/pages.ts';
-import { beginRecord, dropRecord, recordOfOriginal } from '../store/records.ts';
-import { today, type App, type Call } from './app.ts';
+import { beginOriginal } from '../store/originals.ts';
+import { addPages, countProblems, pagesStored } from '../store/pages.ts';
+import { beginRecord, dropRecordPart, recordOfOriginal } from '../store/records.ts';
+import type { App, Call } from './app.ts';
+import { breathe } from './breathe.ts';
+import type { Pace } from './import-pace.ts';
+import { loadOriginal } from './load-original.ts';
+import { readRecordText } from './read-record.ts';
+import type { RecordReading } from './reading-tasks.ts';
 import { takeFile, type FileToTake } from './take-file.ts';
 
 /** A file of the ledger with its bytes, where the host gave those and no path. */
 export type FileInHand = WaitingFile & { readonly bytes?: Uint8Array };
 type Kept = { readonly id: number; readonly bytes: Uint8Array };
+/** One import of one file. */
+type Work = { readonly app: App; readonly file: ReadCase; readonly waiting: FileInHand; readonly call: Call; readonly pace: Pace };
 
 const DISK_FULL = 'The disk is full; free some space and import this file again.';
 const LOST = 'IMR Desk was stopped before this file was copied; give it again.';
 const SAME = 'The same file is in the case already; it was not added again.';
+const GAP = 'Pages of this file were lost while it was read; import it again.';
+const UNREAD = 'Its dates and events could not be read for the timeline; the pages are whole.';
+const BROKEN = 'Something went wrong inside IMR Desk while this file was read; nothing of it was added.';
 
 const outcome = (rest: Partial<IntakeOutcome> & Pick<IntakeOutcome, 'status'>): IntakeOutcome => ({ kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [], ...rest });
 
@@ -45,8 +54,13 @@ const inHand = ({ name, path, bytes }: FileInHand): FileToTake => {
   return { name, path };
 };
 
-const keepOriginal = async (app: App, file: ReadCase, waiting: FileInHand, signal: AbortSignal): Promise<Kept> => {
-  if (waiting.originalId !== null) return { id: waiting.originalId, bytes: readOriginal(file, waiting.originalId) };
+/** Works something off part by part; `more` is true while there is more. */
+const inParts = async (more: () => boolean): Promise<void> => {
+  while (more()) await breathe();
+};
+
+const keepOriginal = async ({ app, file, waiting, call: { signal } }: Work): Promise<Kept> => {
+  if (waiting.originalId !== null) return { id: waiting.originalId, bytes: await loadOriginal(file, waiting.originalId, signal) };
   const given = inHand(waiting);
   refuseWithoutRoom(app.storeDir, given);
   const copy = beginOriginal(file);
@@ -54,82 +68,105 @@ const keepOriginal = async (app: App, file: ReadCase, waiting: FileInHand, signa
     const bytes = await takeFile(given, signal, copy);
     const kept = copy.finish();
     keepInIntake(file, waiting.id, kept);
+    if (kept.isKnown) await inParts(copy.dropPart);
     return { id: kept.id, bytes };
   } catch (error) {
-    copy.abandon();
+    await inParts(copy.dropPart);
     throw error;
+  }
+};
+
+/** Pages stored in one go: a few milliseconds. */
+const AT_ONCE = 12;
+
+/** Stores pages a few at a time, so that nobody waits for a whole batch; those that an earlier run stored are passed over. */
+const storePages = async ({ file, waiting, call, pace }: Work, record: RecordId, pages: readonly ReadPage[], promised: number): Promise<void> => {
+  const stored = pagesStored(file, record);
+  const fresh = pages.filter(({ number }) => number > stored);
+  for (let at = 0; at < fresh.length; at += AT_ONCE) {
+    call.signal.throwIfAborted();
+    const some = fresh.slice(at, at + AT_ONCE);
+    addPages(file, record, some.map((page) => ({ ...page, sketch: sketchPage(page.text) })));
+    pace.pages(waiting, stored + at + some.length, promised, some.length);
+    await breathe();
   }
 };
 
 const ocrMessages = (pages: number): string[] => (pages === 0 ? [] : [`${pages} ${pages === 1 ? 'page has' : 'pages have'} no text yet and must be recognised (needs OCR).`]);
 
-/** A page that no reader could read; it keeps its place, so that the gap is seen. */
-const isLost = (page: ReadPage): boolean => page.source === 'none' && !page.needsOcr && !page.blank && page.messages.length > 0;
+const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome => outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
 
-const readRecord = async (app: App, file: ReadCase, { id, name }: FileInHand, bytes: Uint8Array, record: RecordId, call: Call): Promise<void> => {
-  const count = { stored: 0, lost: 0, needingOcr: 0 };
-  const read = await app.pool.read({
-    name,
-    bytes,
-    signal: call.signal,
-    onPages: (pages: readonly ReadPage[]) => {
-      addPages(file, record, pages.map((page) => ({ ...page, sketch: sketchPage(page.text) })));
-      count.stored += pages.length;
-      count.lost += pages.filter(isLost).length;
-      count.needingOcr += pages.filter(({ needsOcr }) => needsOcr).length;
-    },
-  });
-  call.signal.throwIfAborted();
-  if (read.status === 'failed') {
-    dropRecord(file, record);
-    finishInIntake(file, id, outcome({ status: 'failed', kind: read.kind, messages: read.messages }));
-    return;
+const giveUp = async ({ app, file, waiting }: Work, why: IntakeOutcome): Promise<void> => {
+  finishInIntake(file, waiting.id, why, app.now());
+  await inParts(() => dropRecordPart(file, String(waiting.id) as RecordId));
+};
+
+/** What the record is and tells; where reading it fails, it is listed by its file's name. */
+const readText = async ({ app, file, waiting: { name }, call }: Work, id: RecordId): Promise<RecordReading & { readonly messages: readonly string[] }> => {
+  try {
+    return { ...(await readRecordText(app, file, { id, fileName: name }, call.signal)), messages: [] };
+  } catch (error) {
+    call.signal.throwIfAborted();
+    app.report('reading', error);
+    return { description: { kind: 'other', title: name, provider: '', date: null }, drafts: '[]', messages: [UNREAD] };
   }
-  const messages = [...read.messages, ...ocrMessages(count.needingOcr)];
-  const described = describeRecord({ record, title: name, fileName: name, pages: readTexts(file, record) }, { latest: today(app) });
+};
+
+const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<void> => {
+  const { app, file, waiting, call } = work;
+  const { name } = waiting;
+  const read = await app.pool.read({ name, bytes, signal: call.signal, onPages: (pages, promised) => storePages(work, id, pages, promised) });
+  call.signal.throwIfAborted();
+  if (read.status === 'failed') return giveUp(work, failedOutcome(read));
+  if (pagesStored(file, id) !== read.pages) return giveUp(work, failedOutcome({ ...read, messages: [GAP] }));
+  const { description, drafts, messages: unread } = await readText(work, id);
+  call.signal.throwIfAborted();
+  const { lost, needingOcr } = countProblems(file, id);
+  const messages = [...read.messages, ...ocrMessages(needingOcr), ...unread];
   finishRecordOfIntake(
-    file, id, record,
-    { fileKind: read.kind, kind: described.kind, title: described.title, provider: described.provider, date: described.date, messages },
-    outcome({ status: 'imported', kind: read.kind, pages: count.stored, pagesFailed: count.lost, record, messages }),
+    file, waiting.id,
+    { id, drafts, facts: { fileKind: read.kind, kind: description.kind, title: description.title, provider: description.provider, date: description.date, messages } },
+    outcome({ status: 'imported', kind: read.kind, pages: read.pages, pagesFailed: lost, record: id, messages }),
+    app.now(),
   );
 };
 
 /** Records being read now, by original: the same bytes given twice at once are read once. */
 const underWay = new WeakMap<ReadCase, Map<number, Promise<unknown>>>();
 
-const readOnce = async (app: App, file: ReadCase, waiting: FileInHand, kept: Kept, call: Call): Promise<void> => {
+const readOnce = async (work: Work, kept: Kept): Promise<void> => {
+  const { app, file, waiting } = work;
   const reading = underWay.get(file) ?? new Map<number, Promise<unknown>>();
   underWay.set(file, reading);
-  await reading.get(kept.id);
+  for (let other = reading.get(kept.id); other !== undefined; other = reading.get(kept.id)) await other;
   const same = recordOfOriginal(file, kept.id);
   if (same !== null) {
-    finishInIntake(file, waiting.id, outcome({ status: 'duplicate', record: same, messages: [SAME] }));
+    finishInIntake(file, waiting.id, outcome({ status: 'duplicate', record: same, messages: [SAME] }), app.now());
     return;
   }
-  const record = beginRecord(file, kept.id, waiting.name);
-  const work = readRecord(app, file, waiting, kept.bytes, record, call);
-  reading.set(kept.id, work.catch(() => undefined));
-  try {
-    await work;
-  } catch (error) {
-    dropRecord(file, record);
-    throw error;
-  } finally {
-    reading.delete(kept.id);
-  }
+  const done = readRecord(work, kept.bytes, beginRecord(file, kept.id, waiting.name, waiting.id));
+  reading.set(kept.id, done.catch(() => undefined).finally(() => reading.delete(kept.id)));
+  await done;
+};
+
+const sentenceOf = (app: App, error: unknown): string => {
+  if (error instanceof Refusal) return error.message;
+  if (isDiskFull(error)) return DISK_FULL;
+  app.report('import', error);
+  return BROKEN;
 };
 
 /**
  * Takes one waiting file into the case: keeps the original, reads its pages in a parser process, stores and indexes them,
- * and gives it its final state in the ledger. Cancelling throws and leaves it waiting. A file that fails leaves no page.
+ * and gives it its final state in the ledger. Cancelling throws and leaves it waiting, with the pages that are stored by
+ * then: the next run goes on behind them. A file that fails leaves no page, and costs nothing but itself.
  */
-export const importFile = async (app: App, file: ReadCase, waiting: FileInHand, call: Call): Promise<void> => {
+export const importFile = async (app: App, file: ReadCase, waiting: FileInHand, call: Call, pace: Pace): Promise<void> => {
+  const work = { app, file, waiting, call, pace };
   try {
-    await readOnce(app, file, waiting, await keepOriginal(app, file, waiting, call.signal), call);
+    await readOnce(work, await keepOriginal(work));
   } catch (error) {
     call.signal.throwIfAborted();
-    const message = error instanceof Refusal ? error.message : isDiskFull(error) ? DISK_FULL : null;
-    if (message === null) throw error;
-    finishInIntake(file, waiting.id, outcome({ status: 'failed', messages: [message] }));
+    await giveUp(work, outcome({ status: 'failed', messages: [sentenceOf(app, error)] }));
   }
 };

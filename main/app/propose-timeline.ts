@@ -1,36 +1,56 @@
-import { createHash } from 'node:crypto';
-import type { Entry, EntryDraft } from '../../shared/entry.ts';
+import type { Entry } from '../../shared/entry.ts';
 import type { CaseId, EntryId } from '../../shared/ids.ts';
-import { describeRecord } from '../reading/describe-record.ts';
-import { joinProposals } from '../reading/join-proposals.ts';
-import { proposeEntries } from '../reading/propose-entries.ts';
-import { replaceProposals } from '../store/entries.ts';
-import { readFacts } from '../store/facts.ts';
-import { readTexts } from '../store/pages.ts';
+import type { RecordRow } from '../../shared/record.ts';
+import type { ReadCase } from '../store/case-file.ts';
+import { addProposals, knownProposals, removeProposals } from '../store/entries.ts';
+import { beginReading, finishReading, isTimelineDue, listReadings, noteJoined, unreadRecords } from '../store/readings.ts';
 import { listRecords } from '../store/records.ts';
-import { today, type App, type Call } from './app.ts';
+import type { App, Call } from './app.ts';
+import { breathe } from './breathe.ts';
+import { newTurns } from './in-turn.ts';
+import { readRecordText } from './read-record.ts';
+import type { ProposalDraft } from './reading-tasks.ts';
 
-/** Names a proposal by what it rests on: the same words of the same record for the same kind are the same proposal. */
-const keyOf = (draft: EntryDraft): string => {
-  const first = draft.sources[0];
-  return createHash('sha256').update(JSON.stringify([draft.kind, draft.date, first?.record, first?.page, first?.start, first?.end])).digest('hex').slice(0, 32);
+const readAgain = async (app: App, file: ReadCase, record: RecordRow, signal: AbortSignal): Promise<void> => {
+  const reading = beginReading(file, record.id);
+  const { drafts } = await readRecordText(app, file, record, signal);
+  finishReading(file, reading, drafts);
 };
 
-/** Reads every record of the case and brings the proposals up to date. Returns how many are new. */
-export const proposeTimeline = async (app: App, caseId: CaseId, call: Call): Promise<number> => {
-  const file = app.session.case(caseId);
-  const records = listRecords(file);
-  const context = { latest: today(app), ...(readFacts(file).header.dateOfInjury !== '' && { dateOfInjury: readFacts(file).header.dateOfInjury }) };
-  const drafts: EntryDraft[] = [];
-  for (const [at, record] of records.entries()) {
-    call.signal.throwIfAborted();
-    call.progress(at, records.length, 'Reading dates and events');
-    const text = { record: record.id, title: record.fileName, fileName: record.fileName, pages: readTexts(file, record.id) };
-    drafts.push(...proposeEntries(text, describeRecord(text, context), context));
-    await new Promise((resolve) => setImmediate(resolve));
+/** Brings the proposals in line with what was read, a stretch at a time. */
+const join = async (app: App, file: ReadCase): Promise<number> => {
+  const readings = listReadings(file);
+  const { fresh, gone } = await app.reading.joinDrafts(readings.map(({ drafts }) => drafts), knownProposals(file));
+  let added = 0;
+  for (const stretch of fresh) {
+    const drafts = JSON.parse(stretch) as ProposalDraft[];
+    added += addProposals(file, drafts.map(({ key, entry }) => ({ key, entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry })));
+    await breathe();
   }
-  const proposals = joinProposals(drafts).map((draft) => ({ key: keyOf(draft), entry: { ...draft, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry }));
-  const added = replaceProposals(file, proposals);
-  app.changed(caseId, ['timeline', 'case', 'cases']);
+  removeProposals(file, gone);
+  noteJoined(file, readings);
   return added;
+};
+
+const inTurn = newTurns();
+
+/**
+ * Brings the timeline's proposals up to date: reads the records that are not read yet, or all of them again where none is
+ * left. What was accepted, edited or rejected stays. Returns how many proposals are new.
+ */
+export const proposeTimeline = (app: App, caseId: CaseId, call: Call): Promise<number> => {
+  const file = app.session.case(caseId);
+  return inTurn(file, async () => {
+    const unread = new Set(unreadRecords(file));
+    const records = listRecords(file);
+    const due = isTimelineDue(file) ? records.filter(({ id }) => unread.has(id)) : records;
+    for (const [at, record] of due.entries()) {
+      call.signal.throwIfAborted();
+      call.progress(at, due.length, 'Reading dates and events');
+      await readAgain(app, file, record, call.signal);
+    }
+    const added = await join(app, file);
+    app.changed(caseId, ['timeline', 'case', 'cases']);
+    return added;
+  });
 };

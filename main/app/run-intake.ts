@@ -1,44 +1,58 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import type { FileResult, IntakeRow } from '../../shared/record.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase } from '../store/case-file.ts';
-import { logEvent } from '../store/change-case.ts';
-import { addToIntake, finishInIntake, readIntake, waitingFiles } from '../store/intake.ts';
+import { addToIntake, discardWaiting, finishInIntake, nextWaiting, readIntake, sizeOfWaiting, waitingIds, type WaitingFile } from '../store/intake.ts';
+import { isDiskFull } from '../store/open-database.ts';
+import { sweepUnfinished } from '../store/originals.ts';
+import { isTimelineDue } from '../store/readings.ts';
 import type { App, Call } from './app.ts';
+import { breathe } from './breathe.ts';
 import { importFile } from './import-file.ts';
+import { newPace, type Pace } from './import-pace.ts';
+import { newTurns } from './in-turn.ts';
 import { listFiles } from './list-files.ts';
 import { proposeTimeline } from './propose-timeline.ts';
 
 /** Files read at the same time: one a core. */
 const AT_ONCE = 2;
 
-type Bytes = Map<number, Uint8Array>;
+/** The bytes of waiting files that a host gave without a path, by case. They are gone when the case is closed. */
+const bytesOf = new WeakMap<ReadCase, Map<number, Uint8Array>>();
 
-const refuse = (file: ReadCase, name: string, status: 'failed' | 'skipped', message: string): number => {
+const bytesIn = (file: ReadCase): Map<number, Uint8Array> => {
+  const held = bytesOf.get(file) ?? new Map<number, Uint8Array>();
+  bytesOf.set(file, held);
+  return held;
+};
+
+const refuse = (app: App, file: ReadCase, name: string, status: 'failed' | 'skipped', message: string): number => {
   const id = addToIntake(file, { name });
-  finishInIntake(file, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] });
+  finishInIntake(file, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] }, app.now());
   return id;
 };
 
-const registerPath = (file: ReadCase, path: string): number[] => {
+const registerPath = (app: App, file: ReadCase, path: string): number[] => {
   try {
     const files = listFiles(path);
-    return files.length > 0 ? files.map((one) => addToIntake(file, one)) : [refuse(file, basename(path), 'skipped', 'This folder holds no files.')];
+    if (files.length === 0) return [refuse(app, file, basename(path), 'skipped', 'This folder holds no files.')];
+    return files.map((one) => addToIntake(file, { ...one, size: statSync(one.path, { throwIfNoEntry: false })?.size ?? 0 }));
   } catch (error) {
-    if (error instanceof Refusal) return [refuse(file, basename(path), 'failed', error.message)];
+    if (error instanceof Refusal) return [refuse(app, file, basename(path), 'failed', error.message)];
     throw error;
   }
 };
 
 /** Enters every file behind the tokens in the ledger, before any is read. */
-const register = (app: App, file: ReadCase, tokens: readonly FileToken[], bytes: Bytes): number[] => {
+const register = (app: App, file: ReadCase, tokens: readonly FileToken[]): number[] => {
   const offers = tokens.map((token) => app.offers.source(token));
   return file.db.transaction(() =>
     offers.flatMap((offer) => {
-      if (offer.kind === 'path') return registerPath(file, offer.path);
+      if (offer.kind === 'path') return registerPath(app, file, offer.path);
       const id = addToIntake(file, { name: offer.name, size: offer.bytes.length });
-      bytes.set(id, offer.bytes);
+      bytesIn(file).set(id, offer.bytes);
       return [id];
     }),
   ).immediate();
@@ -49,59 +63,81 @@ const isFinal = (state: IntakeRow['state']): state is FileResult['status'] => st
 const resultOf = ({ name, state, kind, size, sha256, pages, record, messages }: IntakeRow): FileResult[] =>
   isFinal(state) ? [{ name, status: state, kind, size, sha256, pages, record, messages }] : [];
 
+/** Takes away what was left behind. On a full disk it stays until there is room: the case can be read all the same. */
+const sweep = async (file: ReadCase): Promise<void> => {
+  try {
+    while (sweepUnfinished(file)) await breathe();
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
+};
+
+const take = async (app: App, file: ReadCase, waiting: WaitingFile, call: Call, pace: Pace): Promise<void> => {
+  const bytes = bytesIn(file).get(waiting.id);
+  pace.begin(waiting);
+  await importFile(app, file, { ...waiting, ...(bytes !== undefined && { bytes }) }, call, pace);
+  pace.finish(waiting);
+  bytesIn(file).delete(waiting.id);
+  app.changed(file.id, ['records', 'pages', 'case', 'cases']);
+};
+
 /** Works off what is waiting, two files at a time, in the order given; files that come meanwhile are taken too. */
-const workOff = async (app: App, file: ReadCase, bytes: Bytes, call: Call): Promise<void> => {
-  const taken = new Set<number>();
-  let done = 0;
+const workOff = async (app: App, file: ReadCase, call: Call): Promise<void> => {
+  await sweep(file);
+  let finished = { files: 0, bytes: 0 };
+  const total = (): { files: number; bytes: number } => {
+    const { files, bytes } = sizeOfWaiting(file);
+    return { files: files + finished.files, bytes: bytes + finished.bytes };
+  };
+  const pace = newPace(total, call.progress);
+  let last = 0;
   const worker = async (): Promise<void> => {
-    for (;;) {
+    for (let next = nextWaiting(file, last); next !== undefined; next = nextWaiting(file, last)) {
       call.signal.throwIfAborted();
-      const waiting = waitingFiles(file).filter(({ id }) => !taken.has(id));
-      const [next] = waiting;
-      if (next === undefined) return;
-      taken.add(next.id);
-      call.progress(done, done + waiting.length, next.name);
-      const held = bytes.get(next.id);
-      await importFile(app, file, { ...next, ...(held !== undefined && { bytes: held }) }, call);
-      bytes.delete(next.id);
-      done += 1;
-      app.changed(file.id, ['records', 'pages', 'case', 'cases']);
+      last = next.id;
+      await take(app, file, next, call, pace);
+      finished = { files: finished.files + 1, bytes: finished.bytes + next.size };
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  // Both have to end before anything else is done with the case, whatever ends one of them.
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 };
 
-/** Imports running now, by case: a second one waits for the first, so that no file is read by both. */
-const running = new WeakMap<ReadCase, Promise<unknown>>();
+/** Imports of one case run one after the other, so that no file is read by two. */
+const inTurn = newTurns();
 
-const inTurn = async (file: ReadCase, work: () => Promise<void>): Promise<void> => {
-  const turn = (running.get(file) ?? Promise.resolve()).then(work);
-  running.set(file, turn.catch(() => undefined));
-  await turn;
-};
-
-const finish = async (app: App, file: ReadCase, ids: readonly number[], call: Call): Promise<FileResult[]> => {
-  const results = ids.flatMap((id) => readIntake(file, id) ?? []).flatMap(resultOf);
-  const count = (status: FileResult['status']): number => results.filter((one) => one.status === status).length;
-  logEvent(file, { method: 'record.import', note: `${count('imported')} imported, ${count('duplicate')} duplicate, ${count('failed')} failed, ${count('skipped')} skipped`, now: app.now() });
-  await proposeTimeline(app, file.id, call);
-  return results;
+/** Works off the ledger and then proposes the timeline anew; stopped, it leaves the timeline to the background. */
+const importWaiting = async (app: App, file: ReadCase, ids: readonly number[], call: Call): Promise<FileResult[]> => {
+  try {
+    await inTurn(file, () => workOff(app, file, call));
+    if (isTimelineDue(file)) await proposeTimeline(app, file.id, call);
+  } finally {
+    if (call.signal.aborted) app.catchUp(file);
+  }
+  return ids.flatMap((id) => readIntake(file, id) ?? []).flatMap(resultOf);
 };
 
 /** Imports what the tokens stand for, and what an earlier import left, then proposes the timeline anew. */
 export const importRecords = async (app: App, caseId: CaseId, tokens: readonly FileToken[], call: Call): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
-  const bytes: Bytes = new Map();
-  const ids = register(app, file, tokens, bytes);
+  const ids = register(app, file, tokens);
   tokens.forEach(app.offers.forget);
-  await inTurn(file, () => workOff(app, file, bytes, call));
-  return finish(app, file, ids, call);
+  return importWaiting(app, file, ids, call);
 };
 
 /** Goes on where a cancelled or killed import stopped. */
-export const resumeIntake = async (app: App, caseId: CaseId, call: Call): Promise<FileResult[]> => {
+export const resumeIntake = (app: App, caseId: CaseId, call: Call): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
-  const ids = waitingFiles(file).map(({ id }) => id);
-  await inTurn(file, () => workOff(app, file, new Map(), call));
-  return finish(app, file, ids, call);
+  return importWaiting(app, file, waitingIds(file), call);
+};
+
+/** Gives up what is waiting, for the reason given. */
+export const discardIntake = async (app: App, caseId: CaseId, message: string): Promise<void> => {
+  const file = app.session.case(caseId);
+  discardWaiting(file, message, app.now());
+  bytesIn(file).clear();
+  app.changed(caseId, ['records', 'case', 'cases']);
+  await inTurn(file, () => sweep(file));
 };

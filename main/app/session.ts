@@ -1,8 +1,6 @@
 import type { CaseId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase } from '../store/case-file.ts';
-import { isDiskFull } from '../store/open-database.ts';
-import { sweepUnfinished } from '../store/originals.ts';
 import type { Vault } from '../store/vault.ts';
 
 /** The unlocked vault and the case files that are open. */
@@ -19,16 +17,8 @@ export type Session = {
   readonly end: () => void;
 };
 
-/** On a full disk the rest of a stopped import stays until there is room: the case can be read all the same. */
-const sweepWhereRoom = (file: ReadCase): void => {
-  try {
-    sweepUnfinished(file);
-  } catch (error) {
-    if (!isDiskFull(error)) throw error;
-  }
-};
-
-export const newSession = (): Session => {
+/** `onOpen` is told of every case file that is opened. */
+export const newSession = (onOpen: (file: ReadCase) => void): Session => {
   let current: Vault | null = null;
   const open = new Map<CaseId, ReadCase>();
   const vault = (): Vault => {
@@ -50,8 +40,8 @@ export const newSession = (): Session => {
       const known = open.get(id);
       if (known !== undefined) return known;
       const file = { id, db: vault().openCase(id) };
-      sweepWhereRoom(file);
       open.set(id, file);
+      onOpen(file);
       return file;
     },
     adopt: (file) => open.set(file.id, file),

@@ -9,7 +9,7 @@ const PAGES_LOOKED_AT = 2;
 
 const sexesSaid = (file: ReadCase): string[] =>
   listRecords(file).flatMap(({ id }) =>
-    readTexts(file, id).slice(0, PAGES_LOOKED_AT).flatMap(({ text }) => findFacts(text).flatMap((fact) => (fact.kind === 'sex' ? [fact.value] : []))),
+    readTexts(file, id, 0, PAGES_LOOKED_AT).flatMap(({ text }) => findFacts(text).flatMap((fact) => (fact.kind === 'sex' ? [fact.value] : []))),
   );
 
 /** How the summary of this case speaks: the pronoun is that of the sex most records say, none where they do not agree. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/reply.ts';
 import { LARGEST_FILE } from '../import/limits.ts';
 import type { OriginalWriter } from '../store/originals.ts';
 import { CHUNK_BYTES } from '../store/originals.ts';
+import { breathe } from './breathe.ts';
 
 /** A file to take in: on the disk, or its bytes. */
 export type FileToTake =
@@ -19,9 +20,6 @@ const openForReading = (path: string): number => {
     throw new Refusal('unreadable', `${basename(path)} cannot be opened; check that it is there and that you may read it.`);
   }
 };
-
-/** Lets other work run: a large file must not hold up the window. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, signal: AbortSignal): Promise<Uint8Array> => {
   const handle = openForReading(path);

@@ -58,23 +58,20 @@ export const removeEntry = (file: WriteCase, id: EntryId): void => {
 
 export type Proposal = { readonly key: string; readonly entry: Entry };
 
-/**
- * Brings the proposals up to date with what was read, in one transaction outside undo: adds those whose key is new,
- * removes untouched ones that are no longer found, leaves everything that was decided or edited. Returns how many are new.
- */
-export const replaceProposals = (file: ReadCase, proposals: readonly Proposal[]): number =>
-  file.db.transaction(() => {
-    const known = new Map(file.db.prepare<[], { id: string; proposal: string; state: string }>('SELECT id, proposal, state FROM entry WHERE proposal IS NOT NULL').all().map((row) => [row.proposal, row]));
-    const found = new Set(proposals.map(({ key }) => key));
-    const remove = file.db.prepare('DELETE FROM entry WHERE id = ?');
-    known.forEach((row, key) => {
-      if (row.state === 'proposed' && !found.has(key)) remove.run(row.id);
-    });
-    const insert = file.db.prepare(
-      `INSERT INTO entry (id, state, origin, proposal, date, date_text, date_kind, kind, text, provider, reason, sources)
-       VALUES (@id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources)`,
-    );
-    const fresh = proposals.filter(({ key }, at) => !known.has(key) && proposals.findIndex((other) => other.key === key) === at);
-    fresh.forEach(({ key, entry }) => insert.run(toRow(entry, key)));
-    return fresh.length;
-  }).immediate();
+/** What every proposed entry was proposed from, whatever has become of it. */
+export const knownProposals = (file: ReadCase): string[] => file.db.prepare<[], { proposal: string }>('SELECT proposal FROM entry WHERE proposal IS NOT NULL').all().map(({ proposal }) => proposal);
+
+/** Adds proposals outside undo; one whose key is known is left as it is. Returns how many were added. */
+export const addProposals = (file: ReadCase, proposals: readonly Proposal[]): number => {
+  const insert = file.db.prepare(
+    `INSERT INTO entry (id, state, origin, proposal, date, date_text, date_kind, kind, text, provider, reason, sources)
+     SELECT @id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources WHERE NOT EXISTS (SELECT 1 FROM entry WHERE proposal = @proposal)`,
+  );
+  return file.db.transaction(() => proposals.reduce((added, { key, entry }) => added + insert.run(toRow(entry, key)).changes, 0)).immediate();
+};
+
+/** Takes back proposals that are no longer found; what was decided or edited stays. */
+export const removeProposals = (file: ReadCase, keys: readonly string[]): void => {
+  const remove = file.db.prepare(`DELETE FROM entry WHERE proposal = ? AND state = 'proposed'`);
+  file.db.transaction(() => keys.forEach((key) => remove.run(key))).immediate();
+};

@@ -1,5 +1,8 @@
+import type { RecordId } from '../../shared/ids.ts';
 import type { FileKind, FileStatus, IntakeRow, IntakeState, IntakeTotals } from '../../shared/record.ts';
 import type { ReadCase } from './case-file.ts';
+import { logEvent } from './change-case.ts';
+import { beginReading, finishReading } from './readings.ts';
 import { finishRecord, recordId, type RecordFacts } from './records.ts';
 
 type StoredFile = {
@@ -16,13 +19,13 @@ const toRow = (row: StoredFile): IntakeRow => ({
 /** A file that was given: with a path to read it again from, or with an original that is kept already. */
 export type GivenFile = { readonly name: string; readonly path?: string; readonly container?: number; readonly originalId?: number; readonly size?: number; readonly sha256?: string };
 
-/** Notes that a file was given; it waits until it is finished, whatever happens in between. */
+/** Notes that a file was given; it waits until it is finished, whatever happens in between. Its record will have its id. */
 export const addToIntake = (file: ReadCase, given: GivenFile): number =>
   Number(
     file.db
       .prepare(
-        `INSERT INTO intake_file (name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages)
-         VALUES (?, ?, ?, ?, NULL, ?, 'unknown', ?, ?, 0, 0, '[]')`,
+        `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages)
+         SELECT 1 + max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0)), ?, ?, ?, ?, NULL, ?, 'unknown', ?, ?, 0, 0, '[]'`,
       )
       .run(given.name, given.path ?? null, given.container ?? null, given.originalId ?? null, given.originalId === undefined ? 'waiting' : 'kept', given.size ?? 0, given.sha256 ?? null)
       .lastInsertRowid,
@@ -30,12 +33,18 @@ export const addToIntake = (file: ReadCase, given: GivenFile): number =>
 
 export type WaitingFile = { readonly id: number; readonly name: string; readonly path: string | null; readonly originalId: number | null; readonly size: number; readonly sha256: string | null };
 
-/** The files that are not finished, in the order given. */
-export const waitingFiles = (file: ReadCase): WaitingFile[] =>
-  file.db
-    .prepare<[], StoredFile>(`SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`)
-    .all()
-    .map(({ id, name, path, original_id, size, sha256 }) => ({ id, name, path, originalId: original_id, size, sha256 }));
+/** The first file after this one that is not finished, in the order given. */
+export const nextWaiting = (file: ReadCase, after: number): WaitingFile | undefined => {
+  const row = file.db.prepare<[number], StoredFile>(`SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') AND id > ? ORDER BY id LIMIT 1`).get(after);
+  return row && { id: row.id, name: row.name, path: row.path, originalId: row.original_id, size: row.size, sha256: row.sha256 };
+};
+
+export const waitingIds = (file: ReadCase): number[] =>
+  file.db.prepare<[], { id: number }>(`SELECT id FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`).all().map(({ id }) => id);
+
+/** How much is not finished: files, and their bytes as far as they are known. */
+export const sizeOfWaiting = (file: ReadCase): { readonly files: number; readonly bytes: number } =>
+  file.db.prepare<[], { files: number; bytes: number }>(`SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM intake_file WHERE state IN ('waiting', 'kept')`).get() ?? { files: 0, bytes: 0 };
 
 /** The file's original is kept now; it needs its path no more. */
 export const keepInIntake = (file: ReadCase, id: number, kept: { readonly id: number; readonly size: number; readonly sha256: string }): void => {
@@ -51,24 +60,38 @@ export type IntakeOutcome = {
   readonly messages: readonly string[];
 };
 
-/** Gives the file its final state. */
-export const finishInIntake = (file: ReadCase, id: number, outcome: IntakeOutcome): void => {
-  file.db
-    .prepare('UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL WHERE id = ?')
-    .run(outcome.status, outcome.kind, outcome.pages, outcome.pagesFailed, outcome.record === null ? null : Number(outcome.record), JSON.stringify(outcome.messages), id);
+/** What the log says of a file: never its name, which may be a person's. */
+const noteOf = (file: ReadCase, id: number, { status, pages, pagesFailed }: IntakeOutcome): string =>
+  JSON.stringify({ file: id, status, pages, pagesFailed, sha256: file.db.prepare<[number], { sha256: string | null }>('SELECT sha256 FROM intake_file WHERE id = ?').get(id)?.sha256 ?? null });
+
+/** Gives the file its final state and enters it in the log. */
+export const finishInIntake = (file: ReadCase, id: number, outcome: IntakeOutcome, now: Date): void => {
+  file.db.transaction(() => {
+    file.db
+      .prepare('UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL WHERE id = ?')
+      .run(outcome.status, outcome.kind, outcome.pages, outcome.pagesFailed, outcome.record === null ? null : Number(outcome.record), JSON.stringify(outcome.messages), id);
+    logEvent(file, { method: 'record.import', note: noteOf(file, id, outcome), now });
+  }).immediate();
 };
 
-/** Lists the record and finishes its file in one transaction: no stop in between can read it twice. */
-export const finishRecordOfIntake = (file: ReadCase, id: number, record: NonNullable<IntakeRow['record']>, facts: RecordFacts, outcome: IntakeOutcome): void => {
+export type FinishedRecord = { readonly id: RecordId; readonly facts: RecordFacts; readonly drafts: string };
+
+/** Lists the record with what was read from it and finishes its file, all in one transaction: no stop in between can read it twice. */
+export const finishRecordOfIntake = (file: ReadCase, id: number, record: FinishedRecord, outcome: IntakeOutcome, now: Date): void => {
   file.db.transaction(() => {
-    finishRecord(file, record, facts);
-    finishInIntake(file, id, outcome);
+    finishRecord(file, record.id, record.facts);
+    finishReading(file, beginReading(file, record.id), record.drafts);
+    finishInIntake(file, id, outcome, now);
   }).immediate();
 };
 
 /** Gives up what is waiting; returns how many files that were. */
-export const discardWaiting = (file: ReadCase, message: string): number =>
-  file.db.prepare(`UPDATE intake_file SET state = 'skipped', path = NULL, messages = ? WHERE state IN ('waiting', 'kept')`).run(JSON.stringify([message])).changes;
+export const discardWaiting = (file: ReadCase, message: string, now: Date): number =>
+  file.db.transaction(() => {
+    const { changes } = file.db.prepare(`UPDATE intake_file SET state = 'skipped', path = NULL, messages = ? WHERE state IN ('waiting', 'kept')`).run(JSON.stringify([message]));
+    if (changes > 0) logEvent(file, { method: 'intake.discard', note: JSON.stringify({ files: changes }), now });
+    return changes;
+  }).immediate();
 
 export const listIntake = (file: ReadCase): IntakeRow[] => file.db.prepare<[], StoredFile>('SELECT * FROM intake_file ORDER BY id').all().map(toRow);
 
@@ -82,12 +105,11 @@ export const readIntake = (file: ReadCase, id: number): IntakeRow | undefined =>
 export const intakeTotals = (file: ReadCase): IntakeTotals => {
   const rows = listIntake(file);
   const count = (...states: readonly IntakeState[]): number => rows.filter(({ state }) => states.includes(state)).length;
-  const imported = rows.filter(({ state }) => state === 'imported');
-  const sum = (pick: (row: IntakeRow) => number): number => imported.reduce((total, row) => total + pick(row), 0);
+  const sum = (pick: (row: IntakeRow) => number): number => rows.reduce((total, row) => total + pick(row), 0);
   const stored = file.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM page JOIN record ON record.id = record_id WHERE is_complete = 1').get()?.n ?? 0;
-  const pagesFailed = sum((row) => row.pagesFailed);
+  const lost = file.db.prepare<[], { n: number }>(`SELECT coalesce(sum(pages_failed), 0) AS n FROM intake_file WHERE state = 'imported'`).get()?.n ?? 0;
   return {
-    given: rows.length, imported: imported.length, duplicate: count('duplicate'), failed: count('failed'), skipped: count('skipped'), waiting: count('waiting', 'kept'),
-    pagesPromised: sum(({ pages }) => pages), pagesStored: stored - pagesFailed, pagesFailed,
+    given: rows.length, imported: count('imported'), duplicate: count('duplicate'), failed: count('failed'), skipped: count('skipped'), waiting: count('waiting', 'kept'),
+    pagesPromised: sum(({ pages }) => pages), pagesStored: stored - lost, pagesFailed: sum(({ pagesFailed }) => pagesFailed),
   };
 };

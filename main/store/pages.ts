@@ -45,7 +45,8 @@ const words = (blob: Buffer): number[] => [...new Float32Array(blob.buffer.slice
 
 /** One page with its text and layout; refuses with `not-found`. */
 export const readPage = (file: ReadCase, id: PageId): PageContent => {
-  const position = `(SELECT count(*) FROM page AS other WHERE other.record_id < page.record_id OR (other.record_id = page.record_id AND other.number <= page.number))`;
+  const position = `(SELECT count(*) FROM page AS other JOIN record ON record.id = other.record_id
+    WHERE is_complete = 1 AND other.record_id < page.record_id) + (SELECT count(*) FROM page AS other WHERE other.record_id = page.record_id AND other.number <= page.number)`;
   const row = file.db
     .prepare<[number], StoredPage & { text: string; words: Buffer; blocks: string }>(
       `SELECT ${COLUMNS}, ${position} AS position, page.text, words, blocks FROM page JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
@@ -55,9 +56,11 @@ export const readPage = (file: ReadCase, id: PageId): PageContent => {
   return { ...toRow(row), text: row.text, words: words(row.words), blocks: JSON.parse(row.blocks) as FlowBlock[] };
 };
 
-/** The texts of a record's pages, in order. */
-export const readTexts = (file: ReadCase, record: RecordId): { readonly page: number; readonly text: string }[] =>
-  file.db.prepare<[number], { page: number; text: string }>('SELECT number AS page, text FROM page WHERE record_id = ? ORDER BY number').all(Number(record));
+/** The texts of at most `most` of a record's pages after page `after`, in order. */
+export const readTexts = (file: ReadCase, record: RecordId, after: number, most: number): { readonly page: number; readonly text: string }[] =>
+  file.db
+    .prepare<[number, number, number], { page: number; text: string }>('SELECT number AS page, text FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?')
+    .all(Number(record), after, most);
 
 /** The text of page `number` of a record; null where there is none. */
 export const textOfPage = (file: ReadCase, record: RecordId, number: number): string | null =>
@@ -79,6 +82,19 @@ export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPa
     });
   }).immediate();
 };
+
+/** How many pages of a record are stored: they are stored in order, so the next one is known from it. */
+export const pagesStored = (file: ReadCase, record: RecordId): number =>
+  file.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))?.n ?? 0;
+
+/** Of a record's pages those that no reader could read (each keeps its place, so that the gap is seen), and those to be recognised. */
+export const countProblems = (file: ReadCase, record: RecordId): { readonly lost: number; readonly needingOcr: number } =>
+  file.db
+    .prepare<[number], { lost: number; needingOcr: number }>(
+      `SELECT count(*) FILTER (WHERE source = 'none' AND needs_ocr = 0 AND blank = 0 AND messages <> '[]') AS lost, count(*) FILTER (WHERE needs_ocr = 1) AS needingOcr
+       FROM page WHERE record_id = ?`,
+    )
+    .get(Number(record)) ?? { lost: 0, needingOcr: 0 };
 
 /** Notes that pages were read, or that they were not. */
 export const markPagesRead = (file: ReadCase, ids: readonly PageId[], readAt: string | null): void => {

@@ -45,15 +45,17 @@ export const recordOfOriginal = (file: ReadCase, originalId: number): RecordId |
   return row === undefined ? null : recordId(row.id);
 };
 
-/** Begins a record; it is not listed until {@link finishRecord}. */
-export const beginRecord = (file: ReadCase, originalId: number, fileName: string): RecordId =>
-  recordId(
-    Number(
-      file.db
-        .prepare(`INSERT INTO record (original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`)
-        .run(originalId, fileName, fileName).lastInsertRowid,
-    ),
-  );
+/**
+ * Begins a record, or goes on with the one that was begun under this id; it is not listed until {@link finishRecord}. With
+ * its file's id of the ledger, records stand in the order in which their files were given.
+ */
+export const beginRecord = (file: ReadCase, originalId: number, fileName: string, id: number | null = null): RecordId => {
+  if (id !== null && file.db.prepare('SELECT 1 FROM record WHERE id = ? AND original_id = ? AND is_complete = 0').get(id, originalId) !== undefined) return recordId(id);
+  const { lastInsertRowid } = file.db
+    .prepare(`INSERT INTO record (id, original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`)
+    .run(id, originalId, fileName, fileName);
+  return recordId(Number(lastInsertRowid));
+};
 
 export type RecordFacts = { readonly fileKind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string; readonly date: string | null; readonly messages: readonly string[] };
 
@@ -70,7 +72,15 @@ export const describeRecordAs = (file: ReadCase, id: RecordId, change: Partial<P
   file.db.prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?').run(row.title, row.kind, row.provider, Number(id));
 };
 
-/** Drops a record that could not be read to its end, with its pages; its original stays. */
-export const dropRecord = (file: ReadCase, id: RecordId): void => {
+/** Pages that are dropped at a time: each is taken out of the index as well. */
+const DROPPED_AT_ONCE = 16;
+
+/** Drops the last pages of a record that could not be read to its end, at last the record; true while there is more. Its original stays. */
+export const dropRecordPart = (file: ReadCase, id: RecordId): boolean => {
+  const pages = file.db
+    .prepare('DELETE FROM page WHERE id IN (SELECT page.id FROM page JOIN record ON record.id = record_id WHERE record_id = ? AND is_complete = 0 ORDER BY number DESC LIMIT ?)')
+    .run(Number(id), DROPPED_AT_ONCE).changes;
+  if (pages === DROPPED_AT_ONCE) return true;
   file.db.prepare('DELETE FROM record WHERE id = ? AND is_complete = 0').run(Number(id));
+  return false;
 };

@@ -29,7 +29,7 @@ const pack = (electronDist) => {
 };
 
 const MUST_HAVE = [
-  '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
+  '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/reading-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
   '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json',
   '/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '/node_modules/zod/package.json',
 ];
@@ -65,7 +65,7 @@ const checkScripts = (app) => {
   const loads = (name) => loadsOf(join(app, 'dist', 'main', name));
   hold(main === 'dist/main/electron.cjs', 'package.json names the main script');
   hold(loads('preload.cjs').join() === 'electron', 'the preload loads Electron and nothing else');
-  const outside = ['electron.cjs', 'backend-worker.cjs', 'parser-process.cjs'].flatMap(loads).filter(isOutside);
+  const outside = ['electron.cjs', 'backend-worker.cjs', 'reading-worker.cjs', 'parser-process.cjs'].flatMap(loads).filter(isOutside);
   const strange = outside.filter((name) => !Object.keys(dependencies).some((dependency) => name === dependency || name.startsWith(`${dependency}/`)));
   hold(strange.length === 0, `the scripts load only packages that are packed${strange.length > 0 ? `: not ${strange.join(', ')}` : ''}`);
 };

@@ -1,15 +1,13 @@
 import type { ParsedInput } from '../../../shared/contract.ts';
 import { stated } from '../../../shared/stated.ts';
 import type { CaseFacts, CaseRow } from '../../../shared/case.ts';
-import { proposeHeader } from '../../reading/propose-header.ts';
-import { proposeItems } from '../../reading/propose-items.ts';
 import { changeCase } from '../../store/change-case.ts';
 import { readFacts, writeFacts } from '../../store/facts.ts';
-import { today, type App, type HandlersOf } from '../app.ts';
+import type { App, HandlersOf } from '../app.ts';
 import { caseOverview, caseRow } from '../case-row.ts';
 import { createCase } from '../create-case.ts';
 import { openSampleCase } from '../open-sample-case.ts';
-import { recordTexts } from '../record-texts.ts';
+import { newProposeCase } from '../propose-case.ts';
 
 const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.update'>['facts']): Partial<CaseFacts> => ({
   ...stated(rest),
@@ -19,7 +17,7 @@ const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.up
 /** By due date, cases without one last. */
 const byDue = (a: CaseRow, b: CaseRow): number => (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
 
-export const caseService = (app: App): HandlersOf<'case'> => ({
+export const caseService = (app: App, proposeCase = newProposeCase(app)): HandlersOf<'case'> => ({
   'case.list': () => {
     const vault = app.session.vault();
     return vault.caseIds().map((id) => caseRow(app.session.case(id), vault.createdAt(id))).sort(byDue);
@@ -40,8 +38,5 @@ export const caseService = (app: App): HandlersOf<'case'> => ({
     return {};
   },
   'case.openSample': (_input, call) => openSampleCase(app, call),
-  'case.propose': ({ caseId }) => {
-    const records = recordTexts(app.session.case(caseId));
-    return { header: proposeHeader(records, { latest: today(app) }), items: proposeItems(records, { latest: today(app) }) };
-  },
+  'case.propose': ({ caseId }) => proposeCase(app.session.case(caseId)),
 });

@@ -1,9 +1,9 @@
 import { stated } from '../../../shared/stated.ts';
-import { discardWaiting, intakeTotals, listIntake } from '../../store/intake.ts';
-import { readOriginal } from '../../store/originals.ts';
+import { intakeTotals, listIntake } from '../../store/intake.ts';
 import { describeRecordAs, listRecords, originalOf, readRecord } from '../../store/records.ts';
 import type { App, HandlersOf } from '../app.ts';
-import { importRecords, resumeIntake } from '../run-intake.ts';
+import { loadOriginal } from '../load-original.ts';
+import { discardIntake, importRecords, resumeIntake } from '../run-intake.ts';
 import { writeTarget } from '../write-target.ts';
 
 const GIVEN_UP = 'The import was stopped before this file was read; give it again to add it.';
@@ -16,19 +16,18 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
     app.changed(caseId, ['records']);
     return {};
   },
-  'record.original': ({ caseId, recordId, target }) => {
+  'record.original': async ({ caseId, recordId, target }, call) => {
     const file = app.session.case(caseId);
     const { sha256 } = readRecord(file, recordId);
-    return { name: writeTarget(app, target, readOriginal(file, originalOf(file, recordId))), sha256 };
+    return { name: writeTarget(app, target, await loadOriginal(file, originalOf(file, recordId), call.signal)), sha256 };
   },
   'intake.list': ({ caseId }) => {
     const file = app.session.case(caseId);
     return { files: listIntake(file), totals: intakeTotals(file) };
   },
   'intake.resume': async ({ caseId }, call) => ({ files: await resumeIntake(app, caseId, call) }),
-  'intake.discard': ({ caseId }) => {
-    discardWaiting(app.session.case(caseId), GIVEN_UP);
-    app.changed(caseId, ['records', 'case', 'cases']);
+  'intake.discard': async ({ caseId }) => {
+    await discardIntake(app, caseId, GIVEN_UP);
     return {};
   },
 });

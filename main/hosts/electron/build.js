@@ -28,6 +28,7 @@ export const buildElectron = async (outDir = `${root}/dist/main`) => {
     {
       electron: `${root}/main/hosts/electron/electron.ts`,
       'backend-worker': `${root}/main/app/backend-worker.ts`,
+      'reading-worker': `${root}/main/app/reading-worker.ts`,
       'parser-process': `${root}/main/import/parser-process.ts`,
     },
     outDir,

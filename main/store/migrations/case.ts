@@ -184,4 +184,22 @@ CREATE TABLE twin (
 ) STRICT;
 `,
   },
+  {
+    version: 4,
+    sql: `
+-- What was read from a record for the timeline: drafts as JSON, null while they are being read; is_joined once they stand
+-- in the timeline. Text that changes makes what was read void: it gets a new id, so that whoever is reading it hears of it.
+-- Records from before this table stand in the timeline, and are read again with the next that come.
+CREATE TABLE reading (
+  id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL UNIQUE REFERENCES record (id) ON DELETE CASCADE,
+  drafts TEXT,
+  is_joined INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER reading_void AFTER UPDATE OF text ON page BEGIN
+  UPDATE reading SET id = (SELECT 1 + max(id) FROM reading), drafts = NULL, is_joined = 0 WHERE record_id = old.record_id;
+END;
+INSERT INTO reading (record_id, drafts, is_joined) SELECT id, NULL, 1 FROM record WHERE is_complete = 1;
+`,
+  },
 ];

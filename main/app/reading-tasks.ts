@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { HeaderProposal, ItemProposal } from '../../shared/case.ts';
+import type { EntryDraft } from '../../shared/entry.ts';
+import { describeRecord, type RecordDescription } from '../reading/describe-record.ts';
+import { joinProposals } from '../reading/join-proposals.ts';
+import { joinTwins, type TwinRun } from '../reading/join-twins.ts';
+import { findTwins } from '../reading/page-sketch.ts';
+import { proposeEntries, type ReadingContext } from '../reading/propose-entries.ts';
+import { proposeHeader } from '../reading/propose-header.ts';
+import { proposeItems } from '../reading/propose-items.ts';
+import type { RecordText } from '../reading/record-text.ts';
+import type { SketchedPage } from '../store/twins.ts';
+
+/** What a record is, and the timeline drafts of some of its pages as JSON: they are kept as they come. */
+export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
+export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
+/** Proposals that are not known yet, in stretches of JSON (arrays of {@link ProposalDraft}), and the known ones that are found no more. */
+export type JoinedDrafts = { readonly fresh: readonly string[]; readonly gone: readonly string[] };
+export type CaseProposals = { readonly header: HeaderProposal[]; readonly items: ItemProposal[] };
+
+/** Names a proposal by what it rests on: the same words of the same record for the same kind are the same proposal. */
+const keyOf = (draft: EntryDraft): string => {
+  const first = draft.sources[0];
+  return createHash('sha256').update(JSON.stringify([draft.kind, draft.date, first?.record, first?.page, first?.start, first?.end])).digest('hex').slice(0, 32);
+};
+
+const STRETCH = 100;
+
+const stretches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / STRETCH) }, (_, at) => all.slice(at * STRETCH, (at + 1) * STRETCH));
+
+/** All that takes long over the text of records: pure, and run in the thread of reading. */
+export const READING_TASKS = {
+  /** The first pages of a record tell what it is. */
+  readPages: (text: RecordText, context: ReadingContext, known: RecordDescription | null): RecordReading => {
+    const description = known ?? describeRecord(text, context);
+    return { description, drafts: JSON.stringify(proposeEntries(text, description, context)) };
+  },
+  joinDrafts: (drafts: readonly string[], known: readonly string[]): JoinedDrafts => {
+    const found = new Map(joinProposals(drafts.flatMap((json) => JSON.parse(json) as EntryDraft[])).map((entry) => [keyOf(entry), entry]));
+    const old = new Set(known);
+    const fresh = [...found].flatMap(([key, entry]): ProposalDraft[] => (old.has(key) ? [] : [{ key, entry }]));
+    return { fresh: stretches(fresh).map((stretch) => JSON.stringify(stretch)), gone: known.filter((key) => !found.has(key)) };
+  },
+  proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({ header: proposeHeader(records, context), items: proposeItems(records, context) }),
+  findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] => joinTwins(findTwins(pages.map((page) => ({ page, sketch: page.sketch })))),
+};
