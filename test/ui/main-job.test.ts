@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Paragraph } from 'docx';
 import type { Locator } from 'playwright-core';
 import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { findBarriers } from '../support/browser.ts';
 import { PASSPHRASE, openDesk } from '../support/desk.ts';
 import type { Desk } from '../support/desk.ts';
 import { dropPaths } from '../support/drop-paths.ts';
@@ -20,7 +21,6 @@ const REVIEWER = 'SRO guideline';
 const ODG = 'Official Disability Guidelines (ODG), Low Back Chapter, Magnetic Resonance Imaging';
 const ACUPUNCTURE = 'The guideline allows acupuncture for the lumbar spine where medication is not tolerated; naproxen and etodolac were both stopped.';
 const WRONG_END = 'Therefore, acupuncture is not medically necessary.';
-const RIGHT_END = 'Therefore, acupuncture is medically necessary.';
 const RIGHT_END = 'Therefore, acupuncture is medically necessary.';
 const MRI = 'Straight leg raise was negative and strength was 5/5. Nothing in the examination calls for imaging of the lumbar spine. Therefore, MRI of the lumbar spine without contrast is not medically necessary.';
 
