@@ -68,7 +68,7 @@ describe('the settings', () => {
     const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.getByRole('tab', { name: 'Application' }).click();
     const light = await ground();
-    await page.getByText('Always; pages are dimmed.').click();
+    await page.getByRole('radio', { name: /Always; pages are dimmed/ }).click();
     await until({ theme: 'dark' });
     await page.reload();
     await page.getByRole('heading', { name: 'Cases' }).waitFor();

@@ -24,7 +24,7 @@ describe('the first run', () => {
     const parts = await key.locator('.recovery-part').allInnerTexts();
     expect(parts.join('-').length).toBeGreaterThan(20);
     expect(await page.getByRole('button', { name: 'Start' }).isEnabled()).toBe(false);
-    await page.getByText('I have kept the recovery key').click();
+    await page.getByRole('checkbox', { name: /I have kept the recovery key/ }).click();
     await page.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('button', { name: 'Open the sample case' }).waitFor();
 
