@@ -12,7 +12,7 @@ import { readLetter } from '../../main/letters/read-letter.ts';
 import { foldSpace, type Letter } from '../../shared/letter.ts';
 import { describeWith, wantFile } from '../support/optional.ts';
 import { FORMS } from './support/letter-assets.ts';
-import { convert, inFolder, LIBRE_OFFICE } from './support/libre-office.ts';
+import { convert, inFolder, LIBRE_OFFICE, LIBRE_OFFICE_TIME } from './support/libre-office.ts';
 import { soundLetter, soundLetter2014, withItem } from './support/sound-letter.ts';
 
 const oddLetter = (): Letter =>
@@ -86,5 +86,5 @@ describeWith(LIBRE_OFFICE, 'LibreOffice', () => {
     const [converted] = convert([await letterToDocx(blocks)], 'txt:Text (encoded):UTF8');
     const text = Buffer.from(converted!).toString('utf8');
     expect(foldSpace(text.slice(text.indexOf('HOW THE IMR')))).toBe(foldSpace(letterText(blocks.filter(({ part }) => part !== 'header'))));
-  });
+  }, LIBRE_OFFICE_TIME);
 });

@@ -10,7 +10,7 @@ import { readLetter } from '../../main/letters/read-letter.ts';
 import { foldSpace, type Letter } from '../../shared/letter.ts';
 import { describeWith, SHARED, wantShared } from '../support/optional.ts';
 import { FORMS } from './support/letter-assets.ts';
-import { convert, LIBRE_OFFICE } from './support/libre-office.ts';
+import { convert, LIBRE_OFFICE, LIBRE_OFFICE_TIME } from './support/libre-office.ts';
 import { pdfText, PUBLISHED, publishedNames, publishedText } from './support/published.ts';
 import { soundLetter, soundLetter2014, withItem } from './support/sound-letter.ts';
 
@@ -75,14 +75,14 @@ describeWith([...LIBRE_OFFICE, ...PUBLISHED, wantShared('golden/determination-20
     const files = await Promise.all(letters.map((letter) => letterToDocx(composeLetter(letter, FORMS))));
     const pages = await Promise.all(convert(files, 'pdf').map(pdfPages));
     expect(letters.map((letter) => wordsByPage(pagesOf(letter)))).toEqual(pages);
-  });
+  }, LIBRE_OFFICE_TIME);
 });
 
 describeWith(LIBRE_OFFICE, 'the pages that LibreOffice makes of made-up letters', () => {
   it('are those of the preview, wherever paragraphs meet the end of a page', async () => {
-    const letters = Array.from({ length: 30 }, (_, index) => withItem({ ...(index % 4 === 0 ? soundLetter2014() : soundLetter()), summary: long(14 + index) }, 0, { rationale: long(3 + ((index * 7) % 50)), heading: long(1 + (index % 4)) }));
+    const letters = Array.from({ length: 20 }, (_, index) => withItem({ ...(index % 4 === 0 ? soundLetter2014() : soundLetter()), summary: long(14 + index) }, 0, { rationale: long(3 + ((index * 7) % 50)), heading: long(1 + (index % 4)) }));
     const files = await Promise.all(letters.map((letter) => letterToDocx(composeLetter(letter, FORMS))));
     const pages = await Promise.all(convert(files, 'pdf').map(pdfPages));
     expect(letters.map((letter) => wordsByPage(pagesOf(letter)))).toEqual(pages);
-  });
+  }, LIBRE_OFFICE_TIME);
 });

@@ -1,7 +1,6 @@
-import { findFacts } from '../../../shared/find-facts.ts';
-import { splitSentences } from '../../../shared/split-sentences.ts';
 import { findQuantities } from '../items/quantity.ts';
 import type { CheckedItem } from './check.ts';
+import { factsOf, sentencesOf } from './facts-of.ts';
 import { findClosing } from './closing-polarity.ts';
 import { areRelated, sidedParts, type SidedPart } from './sided-parts.ts';
 
@@ -13,7 +12,7 @@ const REQUEST = /\b(?:requested|requests?|requesting|in question|prescribed|pres
 /** The sentences that speak of the request itself: the closing one and those that name the request. */
 const requestSentences = (rationale: string): string[] => {
   const closing = findClosing(rationale)?.sentence;
-  return splitSentences(rationale).map(({ text }) => text).filter((text) => text === closing || REQUEST.test(text));
+  return sentencesOf(rationale).filter((text) => text === closing || REQUEST.test(text));
 };
 
 const opposite: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
@@ -42,7 +41,7 @@ export const partDisagreements = (item: CheckedItem): Disagreement[] => {
   return first === undefined ? [] : [first];
 };
 
-const valuesIn = (text: string, kind: 'drug' | 'strength'): string[] => [...new Set(findFacts(text).filter((fact) => fact.kind === kind).map(({ value }) => value))];
+const valuesIn = (text: string, kind: 'drug' | 'strength'): string[] => [...new Set(factsOf(text).filter((fact) => fact.kind === kind).map(({ value }) => value))];
 
 const isDisjoint = (said: readonly string[], wanted: readonly string[]): boolean => said.length > 0 && wanted.length > 0 && said.every((value) => !wanted.includes(value));
 
@@ -50,7 +49,7 @@ const STRENGTH_AFTER_DRUG = 18;
 
 /** Strengths that stand right after one of the drugs. */
 const strengthsOfDrug = (text: string, drugs: readonly string[]): string[] => {
-  const facts = findFacts(text);
+  const facts = factsOf(text);
   return facts
     .filter(({ kind, value }) => kind === 'drug' && drugs.includes(value))
     .flatMap((drug) => facts.filter(({ kind, start }) => kind === 'strength' && start >= drug.end && start - drug.end <= STRENGTH_AFTER_DRUG).slice(0, 1))

@@ -1,7 +1,11 @@
-import { splitSentences } from '../../../shared/split-sentences.ts';
+import { remember } from '../remember.ts';
+import { sentencesOf } from './facts-of.ts';
 
 export type Polarity = 'necessary' | 'not-necessary';
 export type Closing = { readonly sentence: string; readonly polarity: Polarity };
+
+/** More rationales than any letter has. */
+const RATIONALES = 200;
 
 /** Sentences of the paragraph that follows the closing one of an opioid item (domain, section 4). */
 const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|addresses the medical necessity of (?:the )?opioids|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
@@ -55,8 +59,8 @@ const withoutQuotations = (rationale: string): string => {
  * What a rationale concludes of the treatment: its last sentence that says whether it is medically necessary, after
  * leaving out the opioid paragraph and quoted guideline text. Null where no sentence says so.
  */
-export const findClosing = (rationale: string): Closing | null => {
-  const sentences = splitSentences(withoutQuotations(rationale)).map(({ text }) => text).filter((text) => !OPIOID_PARAGRAPH.test(text));
+export const findClosing: (rationale: string) => Closing | null = remember(RATIONALES, (rationale) => {
+  const sentences = sentencesOf(withoutQuotations(rationale)).filter((text) => !OPIOID_PARAGRAPH.test(text));
   for (const sentence of sentences.toReversed().slice(0, 4)) {
     const polarity = polarityOf(sentence);
     if (polarity !== null) return { sentence, polarity };
@@ -64,4 +68,4 @@ export const findClosing = (rationale: string): Closing | null => {
   const last = sentences.at(-1) ?? '';
   const polarity = weakPolarity(last);
   return polarity === null ? null : { sentence: last, polarity };
-};
+});

@@ -1,5 +1,9 @@
-import { splitSentences } from '../../../shared/split-sentences.ts';
 import { foldSpace } from '../../../shared/letter.ts';
+import { remember } from '../remember.ts';
+import { sentencesOf } from './facts-of.ts';
+
+/** More rationales than any letter has. */
+const RATIONALES = 200;
 
 /** "No documentation of X": the term X and the sentence that says so. */
 export type NegativeClaim = { readonly term: string; readonly sentence: string };
@@ -19,8 +23,9 @@ const LONGEST = 5;
 const termOf = (words: string): string => foldSpace(foldSpace(words).replace(LEADING, '').replace(TRAILING, '')).split(' ').slice(0, LONGEST).join(' ');
 
 /** Everything that a rationale says is not documented, each with the term to search the case file for. */
-export const findNegativeClaims = (rationale: string): NegativeClaim[] =>
-  splitSentences(rationale).flatMap(({ text: sentence }) => {
+export const findNegativeClaims: (rationale: string) => readonly NegativeClaim[] = remember(RATIONALES, (rationale) =>
+  sentencesOf(rationale).flatMap((sentence) => {
     const terms = CLAIMS.flatMap((pattern) => [...sentence.matchAll(pattern)].map((match) => termOf(match[1] ?? ''))).filter((term) => term.length > 2);
     return [...new Set(terms)].map((term) => ({ term, sentence }));
-  });
+  }),
+);

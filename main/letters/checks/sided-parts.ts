@@ -1,4 +1,5 @@
-import { findFacts, type Fact } from '../../../shared/find-facts.ts';
+import type { Fact } from '../../../shared/find-facts.ts';
+import { factsOf } from './facts-of.ts';
 
 /** A body part with the side that is said of it, null where none is. */
 export type SidedPart = { readonly part: string; readonly side: string | null };
@@ -7,7 +8,7 @@ export type SidedPart = { readonly part: string; readonly side: string | null };
 const REACH = 24;
 
 /** `right shoulder and left knee`, `knee, left`: each part with its side. One side before joined parts is said of all of them. */
-export const sidedParts = (text: string, facts: readonly Fact[] = findFacts(text)): SidedPart[] => {
+export const sidedParts = (text: string, facts: readonly Fact[] = factsOf(text)): SidedPart[] => {
   const sides = facts.filter(({ kind }) => kind === 'side');
   let carried: Fact | null = null;
   let from = 0;

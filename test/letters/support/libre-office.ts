@@ -6,6 +6,8 @@ import { wantProgram, type Want } from '../../support/optional.ts';
 
 /** What tests against LibreOffice want. */
 export const LIBRE_OFFICE: readonly Want[] = [wantProgram('soffice')];
+/** How long such a test may take, in milliseconds: the program starts slowly where others run. */
+export const LIBRE_OFFICE_TIME = 300_000;
 
 /** Runs `work` with a folder that is gone afterwards. */
 export const inFolder = <T>(work: (folder: string) => T): T => {

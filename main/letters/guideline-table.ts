@@ -1,0 +1,70 @@
+import { GuidelineRow } from '../../shared/guideline.ts';
+
+/** A table as it was read: the sound rows, and a sentence for each that was not. */
+export type TableRead = { readonly rows: readonly GuidelineRow[]; readonly messages: readonly string[] };
+
+const COLUMNS = ['id', 'chapter', 'chapter2014', 'year', 'regulation', 'effectiveFrom', 'effectiveTo', 'sections', 'sectionOptional', 'confirmed'] as const;
+/** Sections hold commas; they are joined by what no section holds. */
+const BETWEEN = ' | ';
+
+const quoted = (cell: string): string => (/[",\n\r]/u.test(cell) ? `"${cell.replace(/"/gu, '""')}"` : cell);
+
+const cellOf = (row: GuidelineRow, column: (typeof COLUMNS)[number]): string => {
+  const value = row[column];
+  return Array.isArray(value) ? value.join(BETWEEN) : value === null ? '' : String(value);
+};
+
+/** The table as CSV (RFC 4180), its columns named in the first line. */
+export const guidelinesToCsv = (rows: readonly GuidelineRow[]): string =>
+  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => quoted(cellOf(row, column))).join(','))].map((line) => `${line}\r\n`).join('');
+
+const CELL = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|$)/gu;
+
+const cellsOf = (csv: string): string[][] => {
+  const lines: string[][] = [[]];
+  for (const [whole, cell = '', end] of csv.matchAll(CELL)) {
+    if (whole === '') break;
+    lines.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replace(/""/gu, '"') : cell);
+    if (end !== ',') lines.push([]);
+  }
+  return lines.filter((line) => line.some((cell) => cell.trim() !== ''));
+};
+
+const flag = (cell: string): boolean => /^(?:true|yes|1)$/iu.test(cell.trim());
+
+const rowOf = (names: readonly string[], cells: readonly string[]): unknown => {
+  const at = (column: string): string => (cells[names.indexOf(column)] ?? '').trim();
+  return {
+    ...Object.fromEntries(COLUMNS.map((column) => [column, at(column)])),
+    year: Number(at('year')),
+    effectiveTo: at('effectiveTo') === '' ? null : at('effectiveTo'),
+    sections: at('sections').split('|').map((section) => section.trim()).filter((section) => section !== ''),
+    sectionOptional: flag(at('sectionOptional')),
+    confirmed: flag(at('confirmed')),
+  };
+};
+
+const readRows = (candidates: readonly unknown[], what: string): TableRead => {
+  const read = candidates.map((candidate) => GuidelineRow.safeParse(candidate));
+  const messages = read.flatMap((result, index) => (result.success ? [] : [`${what} ${String(index + 1)} was left out: ${result.error.issues[0]?.path.join('.') ?? 'it'} ${result.error.issues[0]?.message ?? 'is wrong'}.`]));
+  return { rows: read.flatMap((result) => (result.success ? [result.data] : [])), messages };
+};
+
+/** Reads a table from CSV as {@link guidelinesToCsv} writes it, the columns in any order. */
+export const guidelinesFromCsv = (csv: string): TableRead => {
+  const [names = [], ...lines] = cellsOf(csv.replace(/^\ufeff/u, ''));
+  const trimmed = names.map((name) => name.trim());
+  const missing = COLUMNS.find((column) => !trimmed.includes(column));
+  if (missing !== undefined) return { rows: [], messages: [`The table has no column "${missing}".`] };
+  return readRows(lines.map((cells) => rowOf(trimmed, cells)), 'Row');
+};
+
+/** Reads a table from JSON: an array of rows. */
+export const guidelinesFromJson = (json: string): TableRead => {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? readRows(value, 'Row') : { rows: [], messages: ['The file holds no array of guideline rows.'] };
+  } catch {
+    return { rows: [], messages: ['The file is no JSON.'] };
+  }
+};

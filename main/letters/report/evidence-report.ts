@@ -1,0 +1,93 @@
+import { findFacts } from '../../../shared/find-facts.ts';
+import type { LetterBlock } from '../../../shared/letter.ts';
+import { splitSentences } from '../../../shared/split-sentences.ts';
+import { cleanText } from '../clean-text.ts';
+
+/** Words of the case file: the record as lists name it, the page within it, and what stands there. */
+export type Citation = { readonly record: string; readonly page: number; readonly quote: string };
+
+/** The pages of one record: how many, and of those read, read by eye, and cited. */
+export type PageAccount = { readonly record: string; readonly pages: number; readonly read: number; readonly byEye: number; readonly cited: number };
+
+export type NegativeSearch = { readonly term: string; readonly pagesSearched: number; readonly hits: number; /** Pages whose text is too uncertain to prove an absence. */ readonly unsure: readonly string[] };
+
+export type EvidenceReportInput = {
+  readonly caseNumber: string;
+  readonly sentences: readonly { readonly text: string; readonly sources: readonly Citation[] }[];
+  readonly items: readonly { readonly heading: string; readonly decision: string; readonly rationale: string; readonly evidence: readonly (Citation & { readonly note: string })[] }[];
+  readonly searches: readonly NegativeSearch[];
+  readonly pages: readonly PageAccount[];
+  readonly overridden: readonly { readonly check: number; readonly message: string; readonly reason: string }[];
+};
+
+const block = (style: LetterBlock['style'], part: string, ...runs: readonly (readonly [text: string, bold: boolean])[]): LetterBlock => ({ style, part, runs: runs.map(([text, bold]) => ({ text: cleanText(text), bold })) });
+const heading = (text: string): LetterBlock => block('heading', 'report', [text, true]);
+const statement = (label: string, text: string): LetterBlock => block('body', 'sources', [label, true], [` ${text}`, false]);
+const source = (text: string): LetterBlock => block('body', 'sources', [`    ${text}`, false]);
+/** Ends a group of lines that stand close, so that the next one is parted from it. */
+const gap = (blocks: readonly LetterBlock[]): LetterBlock[] => blocks.map((one, index) => (index === blocks.length - 1 ? { ...one, part: 'sources-end' } : one));
+
+const cited = ({ record, page, quote }: Citation): string => `${record}, page ${String(page)}: "${quote}"`;
+
+const withSources = (label: string, text: string, sources: readonly Citation[], none: string): LetterBlock[] => gap([statement(label, text), ...(sources.length === 0 ? [source(none)] : sources.map((citation) => source(cited(citation))))]);
+
+const wordsOf = (text: string): Set<string> => new Set([...(text.toLowerCase().match(/[a-z0-9]{4,}/gu) ?? []), ...findFacts(text).map(({ value }) => value)]);
+
+/** How much a sentence and a quote speak of the same. */
+const kinship = (sentence: string, quote: string): number => {
+  const words = wordsOf(sentence);
+  return [...wordsOf(quote)].filter((word) => words.has(word)).length;
+};
+
+type Item = EvidenceReportInput['items'][number];
+
+/** Each piece of evidence beside the sentence of the rationale that speaks most of the same. */
+const evidenceBySentence = ({ rationale, evidence }: Item): { readonly text: string; readonly evidence: Item['evidence'] }[] => {
+  const sentences = splitSentences(rationale).map(({ text }) => text);
+  const home = evidence.map(({ quote, note }) => {
+    const scores = sentences.map((sentence) => kinship(sentence, `${quote} ${note}`));
+    return scores.indexOf(Math.max(...scores));
+  });
+  return sentences.map((text, index) => ({ text, evidence: evidence.filter((_, at) => home[at] === index) }));
+};
+
+const itemBlocks = (item: Item, index: number): LetterBlock[] => [
+  block('item-heading', 'report', [`Item ${String(index + 1)}. ${item.heading}: ${item.decision}`, true]),
+  ...evidenceBySentence(item).flatMap(({ text, evidence }, at) => withSources(`${String(index + 1)}.${String(at + 1)}`, text, evidence, 'No page is pinned to this sentence.')),
+];
+
+const searchLine = ({ term, pagesSearched, hits, unsure }: NegativeSearch): LetterBlock[] =>
+  gap([
+    statement(`"${term}":`, hits === 0 ? `not found on any of ${String(pagesSearched)} pages searched.` : `found ${String(hits)} ${hits === 1 ? 'time' : 'times'} on ${String(pagesSearched)} pages searched.`),
+    ...(unsure.length === 0 ? [] : [source(`Too uncertain to prove an absence: ${unsure.join(', ')}.`)]),
+  ]);
+
+const sum = (accounts: readonly PageAccount[], of: (account: PageAccount) => number): number => accounts.reduce((all, account) => all + of(account), 0);
+
+const account = (label: string, { pages, read, byEye, cited: citedPages }: Omit<PageAccount, 'record'>): LetterBlock => statement(`${label}:`, `${String(pages)} pages = ${String(read)} read + ${String(pages - read)} unread; ${String(byEye)} read by eye; ${String(citedPages)} cited.`);
+
+const pageBlocks = (pages: readonly PageAccount[]): LetterBlock[] =>
+  gap([...pages.map((one) => account(one.record, one)), account('In all', { pages: sum(pages, (one) => one.pages), read: sum(pages, (one) => one.read), byEye: sum(pages, (one) => one.byEye), cited: sum(pages, (one) => one.cited) })]);
+
+const overrideBlocks = (overridden: EvidenceReportInput['overridden']): LetterBlock[] =>
+  overridden.length === 0 ? [block('body', 'report', ['None.', false])] : overridden.flatMap(({ check, message, reason }) => gap([statement(`Check ${String(check)}:`, message), source(`Reason: ${reason}`)]));
+
+const none = (blocks: readonly LetterBlock[]): LetterBlock[] => (blocks.length === 0 ? [block('body', 'report', ['None.', false])] : [...blocks]);
+
+/**
+ * The evidence report beside a letter: each sentence of summary and rationale with record, page and quote, the negative
+ * searches, the page accounting that adds up, and the checks that were overridden and why.
+ */
+export const composeEvidenceReport = ({ caseNumber, sentences, items, searches, pages, overridden }: EvidenceReportInput): LetterBlock[] => [
+  heading(caseNumber === '' ? 'EVIDENCE REPORT' : `EVIDENCE REPORT FOR ${caseNumber}`),
+  heading('CLINICAL CASE SUMMARY'),
+  ...none(sentences.flatMap(({ text, sources }, index) => withSources(`${String(index + 1)}.`, text, sources, 'No page stands behind this sentence.'))),
+  heading('DECISION RATIONALES'),
+  ...none(items.flatMap(itemBlocks)),
+  heading('NEGATIVE SEARCHES'),
+  ...none(searches.flatMap(searchLine)),
+  heading('PAGES'),
+  ...pageBlocks(pages),
+  heading('CHECKS OVERRIDDEN'),
+  ...overrideBlocks(overridden),
+];

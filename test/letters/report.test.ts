@@ -1,0 +1,64 @@
+import { compareLetters } from '../../main/letters/compare-letters.ts';
+import { paginateLetter } from '../../main/letters/layout/paginate-letter.ts';
+import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
+import { blockText } from '../../main/letters/letter-text.ts';
+import { composeDocumentsReviewed } from '../../main/letters/report/documents-reviewed.ts';
+import { composeEvidenceReport, type EvidenceReportInput } from '../../main/letters/report/evidence-report.ts';
+
+const input: EvidenceReportInput = {
+  caseNumber: 'CM17-0123456',
+  sentences: [
+    { text: 'On 01-20-2017, he complained of knee pain.', sources: [{ record: 'Progress report, 01/20/2017', page: 2, quote: 'left knee pain' }] },
+    { text: 'He is a carpenter.', sources: [] },
+  ],
+  items: [{ heading: 'MRI of the left knee', decision: 'Overturned', rationale: 'The McMurray test was positive. Therefore, the MRI is medically necessary.', evidence: [{ record: 'Progress report, 01/20/2017', page: 3, quote: 'positive McMurray', note: '' }] }],
+  searches: [{ term: 'locking', pagesSearched: 30, hits: 0, unsure: ['Fax, page 4'] }],
+  pages: [{ record: 'Progress report', pages: 4, read: 3, byEye: 1, cited: 2 }, { record: 'Fax', pages: 6, read: 6, byEye: 0, cited: 0 }],
+  overridden: [{ check: 37, message: 'The summary gives another date.', reason: 'The header is wrong in the application.' }],
+};
+const lines = (): string[] => composeEvidenceReport(input).map(blockText);
+
+describe('the evidence report', () => {
+  it('shows each sentence with record, page and quote, or says that nothing stands behind it', () => {
+    expect(lines()).toEqual(expect.arrayContaining(['1. On 01-20-2017, he complained of knee pain.', '    Progress report, 01/20/2017, page 2: "left knee pain"', '2. He is a carpenter.', '    No page stands behind this sentence.']));
+  });
+
+  it('puts evidence beside the sentence of the rationale that speaks of it', () => {
+    const all = lines();
+    expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe('    Progress report, 01/20/2017, page 3: "positive McMurray"');
+    expect(all[all.indexOf('1.2 Therefore, the MRI is medically necessary.') + 1]).toBe('    No page is pinned to this sentence.');
+  });
+
+  it('counts pages so that they add up', () => {
+    expect(lines()).toEqual(expect.arrayContaining(['Progress report: 4 pages = 3 read + 1 unread; 1 read by eye; 2 cited.', 'In all: 10 pages = 9 read + 1 unread; 1 read by eye; 2 cited.']));
+  });
+
+  it('tells negative searches and overridden checks', () => {
+    expect(lines()).toEqual(expect.arrayContaining(['"locking": not found on any of 30 pages searched.', '    Too uncertain to prove an absence: Fax, page 4.', 'Check 37: The summary gives another date.', '    Reason: The header is wrong in the application.']));
+  });
+
+  it('is written as a Word file that reads back the same, and has pages', async () => {
+    const blocks = composeEvidenceReport(input);
+    expect(compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
+    expect(paginateLetter(blocks)).toHaveLength(1);
+  });
+});
+
+describe('the list of documents reviewed', () => {
+  it('names kind, provider, dates and pages, oldest first', () => {
+    const blocks = composeDocumentsReviewed([
+      { kind: 'utilization-review', provider: '', dates: ['2017-02-10'], pages: 1 },
+      { kind: 'progress-report', provider: 'Example Clinic', dates: ['2017-01-20', '2016-12-02'], pages: 4 },
+      { kind: 'therapy-note', provider: '', dates: ['2016-12-05', '2016-12-07', '2016-12-09', '2016-12-12'], pages: 8 },
+      { kind: 'other', provider: '', dates: [], pages: 1 },
+    ]);
+    expect(blocks.map(blockText)).toEqual([
+      'DOCUMENTS REVIEWED',
+      '1. Progress report, Example Clinic, 12/02/2016, 01/20/2017, 4 pages',
+      '2. Therapy note, 4 dates from 12/05/2016 to 12/12/2016, 8 pages',
+      '3. Utilization review, 02/10/2017, 1 page',
+      '4. Other record, undated, 1 page',
+      'In all 4 documents, 14 pages.',
+    ]);
+  });
+});

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkLetter } from '../../main/letters/check-letter.ts';
+import { fillSnippet, snippetValues } from '../../main/letters/suggest/fill-snippet.ts';
+import { mendFinding, type Mend } from '../../main/letters/suggest/mend-finding.ts';
+import { parseSuggestions, suggestClosing, suggestDependentRationale, suggestOpioidParagraph } from '../../main/letters/suggest/suggestions.ts';
+import type { Letter, LetterItem } from '../../shared/letter.ts';
+import { soundInput } from './support/check-context.ts';
+import { partWith, withChange } from './support/planting.ts';
+import { soundLetter } from './support/sound-letter.ts';
+
+const suggestions = parseSuggestions(JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'assets/letter/suggestions.json'), 'utf8')));
+const [, mri, tramadol] = soundLetter().items as [LetterItem, LetterItem, LetterItem];
+
+describe('what is offered while writing', () => {
+  it.each([
+    ['MRI of the left knee', 'Upheld', 'Therefore, the request for MRI of the left knee is not medically necessary.'],
+    ['Physical therapy 6 sessions', 'Overturned', 'Therefore, the request for physical therapy 6 sessions is medically necessary.'],
+    ['Norco 10/325mg #60', 'Upheld', 'Therefore, the request for Norco 10/325mg #60 is not medically necessary.'],
+  ] as const)('closes %s, %s', (heading, decision, sentence) => {
+    expect(suggestClosing(heading, decision, suggestions)).toBe(sentence);
+  });
+
+  it('gives a dependent item its one sentence', () => {
+    expect(suggestDependentRationale('Arthroscopy of the left knee', 'Upheld', suggestions)).toBe('As the arthroscopy of the left knee is not medically necessary, this associated service is not medically necessary.');
+  });
+
+  it('offers the opioid paragraph on an upheld opioid that lacks it, and nowhere else', () => {
+    const without = tramadol.rationale.slice(0, tramadol.rationale.indexOf('This decision addresses'));
+    expect(suggestOpioidParagraph({ ...tramadol, rationale: without }, 'patient', suggestions)).toContain('the patient is advised');
+    expect(suggestOpioidParagraph(tramadol, 'patient', suggestions)).toBeNull();
+    expect(suggestOpioidParagraph({ ...tramadol, rationale: without, decision: 'Overturned' }, 'patient', suggestions)).toBeNull();
+    expect(suggestOpioidParagraph(mri, 'patient', suggestions)).toBeNull();
+  });
+
+  it('fills a snippet from the case and names what it cannot fill', () => {
+    expect(fillSnippet('The {side} {bodyPart} was examined on {examDate}.', snippetValues(soundLetter(), 1))).toEqual({ text: 'The left knee was examined on {examDate}.', blanks: ['examDate'] });
+  });
+});
+
+const mended = (letter: Letter, { where, from, to }: Mend): Letter => {
+  const [, index = '', part = ''] = /^items\.(\d+)\.(\w+)$/u.exec(where) ?? [];
+  const items = letter.items.map((item, at) => {
+    if (String(at) !== index) return item;
+    const words = item[part as keyof LetterItem];
+    return { ...item, [part]: from === '' ? `${words} ${to}` : words.replace(from, to) };
+  });
+  return where === 'summary' ? { ...letter, summary: letter.summary.replace(from, to) } : { ...letter, items };
+};
+
+describe('the mend that a finding offers', () => {
+  it.each([
+    ['a wrong remainder', partWith(0, 'heading', 'physical therapy 8 sessions', 'physical therapy 6 sessions')],
+    ['a flipped decision', withChange(1, { decision: 'Upheld' })],
+    ['an opioid without its paragraph', withChange(2, { rationale: tramadol.rationale.slice(0, tramadol.rationale.indexOf('This decision addresses')) })],
+    ['a name', { ...soundInput(), letter: { ...soundLetter(), summary: soundLetter().summary.replace('while lifting', 'of Mr. Sampleman while lifting') } }],
+  ])('settles %s', (_, input) => {
+    const [finding] = checkLetter(input);
+    const mend = mendFinding(finding!, input.letter, suggestions);
+    expect(checkLetter({ ...input, letter: mended(input.letter, mend!) })).toEqual([]);
+  });
+
+  it('is none where only the reviewer can tell', () => {
+    const input = withChange(1, { rationale: '' });
+    expect(mendFinding(checkLetter(input)[0]!, input.letter, suggestions)).toBeNull();
+  });
+});
