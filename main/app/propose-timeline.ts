@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/entry.ts';
 import type { CaseId, EntryId } from '../../shared/ids.ts';
 import type { RecordRow } from '../../shared/record.ts';
 import type { ReadCase } from '../store/case-file.ts';
-import { addProposals, knownProposals, removeProposals } from '../store/entries.ts';
+import { knownProposals, putProposals, removeProposals } from '../store/entries.ts';
 import { beginReading, finishReading, isTimelineDue, listReadings, noteJoined, unreadRecords } from '../store/readings.ts';
 import { listRecords } from '../store/records.ts';
 import type { App, Call } from './app.ts';
@@ -20,11 +20,11 @@ const readAgain = async (app: App, file: ReadCase, record: RecordRow, signal: Ab
 /** Brings the proposals in line with what was read, a stretch at a time. */
 const join = async (app: App, file: ReadCase): Promise<number> => {
   const readings = listReadings(file);
-  const { fresh, gone } = await app.reading.joinDrafts(readings.map(({ drafts }) => drafts), knownProposals(file));
+  const { found, gone } = await app.reading.joinDrafts(readings.map(({ drafts }) => drafts), knownProposals(file));
   let added = 0;
-  for (const stretch of fresh) {
+  for (const stretch of found) {
     const drafts = JSON.parse(stretch) as ProposalDraft[];
-    added += addProposals(file, drafts.map(({ key, entry }) => ({ key, entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry })));
+    added += putProposals(file, drafts.map(({ key, entry }) => ({ key, entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry })));
     await breathe();
   }
   removeProposals(file, gone);

@@ -14,14 +14,21 @@ import type { SketchedPage } from '../store/twins.ts';
 /** What a record is, and the timeline drafts of some of its pages as JSON: they are kept as they come. */
 export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
 export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
-/** Proposals that are not known yet, in stretches of JSON (arrays of {@link ProposalDraft}), and the known ones that are found no more. */
-export type JoinedDrafts = { readonly fresh: readonly string[]; readonly gone: readonly string[] };
+/**
+ * Proposals that are not known yet or may rest on more than they did, in stretches of JSON (arrays of {@link ProposalDraft}),
+ * and the known ones that are found no more.
+ */
+export type JoinedDrafts = { readonly found: readonly string[]; readonly gone: readonly string[] };
 export type CaseProposals = { readonly header: HeaderProposal[]; readonly items: ItemProposal[] };
 
 /** Names a proposal by what it rests on: the same words of the same record for the same kind are the same proposal. */
-const keyOf = (draft: EntryDraft): string => {
-  const first = draft.sources[0];
-  return createHash('sha256').update(JSON.stringify([draft.kind, draft.date, first?.record, first?.page, first?.start, first?.end])).digest('hex').slice(0, 32);
+const keyOf = ({ kind, date }: EntryDraft, source: EntryDraft['sources'][number] | undefined): string =>
+  createHash('sha256').update(JSON.stringify([kind, date, source?.record, source?.page, source?.start, source?.end])).digest('hex').slice(0, 32);
+
+/** One that was proposed before from any of its sources keeps its name, whatever else says the same by now. */
+const named = (entry: EntryDraft, known: ReadonlySet<string>): ProposalDraft => {
+  const again = entry.sources.map((source) => keyOf(entry, source)).find((key) => known.has(key));
+  return { key: again ?? keyOf(entry, entry.sources[0]), entry };
 };
 
 const STRETCH = 100;
@@ -36,10 +43,15 @@ export const READING_TASKS = {
     return { description, drafts: JSON.stringify(proposeEntries(text, description, context)) };
   },
   joinDrafts: (drafts: readonly string[], known: readonly string[]): JoinedDrafts => {
-    const found = new Map(joinProposals(drafts.flatMap((json) => JSON.parse(json) as EntryDraft[])).map((entry) => [keyOf(entry), entry]));
     const old = new Set(known);
-    const fresh = [...found].flatMap(([key, entry]): ProposalDraft[] => (old.has(key) ? [] : [{ key, entry }]));
-    return { fresh: stretches(fresh).map((stretch) => JSON.stringify(stretch)), gone: known.filter((key) => !found.has(key)) };
+    const proposals = joinProposals(drafts.flatMap((json) => JSON.parse(json) as EntryDraft[])).map((entry) => named(entry, old));
+    const keys = new Set<string>();
+    const found = proposals.filter(({ key, entry }) => {
+      const isRepeated = keys.has(key);
+      keys.add(key);
+      return !isRepeated && (!old.has(key) || entry.sources.length > 1);
+    });
+    return { found: stretches(found).map((stretch) => JSON.stringify(stretch)), gone: known.filter((key) => !keys.has(key)) };
   },
   proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({ header: proposeHeader(records, context), items: proposeItems(records, context) }),
   findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] => joinTwins(findTwins(pages.map((page) => ({ page, sketch: page.sketch })))),

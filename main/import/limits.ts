@@ -4,6 +4,9 @@ export const LARGEST_FILE = 1_500_000_000;
 /** The most pages that one file may hold. */
 export const MOST_PAGES = 20_000;
 
+/** Pixels of the largest picture that is decoded: a sheet of A0 at 300 dots an inch. */
+export const MOST_PIXELS = 150_000_000;
+
 /** How much one request to a parser process may take before that process is ended. */
 export type ParserLimits = {
   /** Milliseconds to open a file; for a file without fixed pages that is its whole reading. */
@@ -12,6 +15,8 @@ export type ParserLimits = {
   readonly pages: number;
   /** Milliseconds to draw one page. */
   readonly picture: number;
+  /** Milliseconds to recognise one page. */
+  readonly recognise: number;
   /** Resident bytes of the process, beside three times the bytes of the file in hand. */
   readonly resident: number;
   /** Processes that one file may cost before it is given up. */
@@ -23,6 +28,7 @@ export const USUAL_LIMITS: ParserLimits = {
   open: 25_000,
   pages: 9_000,
   picture: 15_000,
+  recognise: 120_000,
   resident: 900_000_000,
   losses: 3,
 };

@@ -1,5 +1,10 @@
+import type { Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
+import type { GrayPicture } from './ocr/gray-picture.ts';
 import type { ReadPage } from './read-page.ts';
+
+/** The picture of a page for recognition, in square pixels, and the size in points that it stands for. */
+export type Scan = { readonly picture: GrayPicture; readonly width: number; readonly height: number };
 
 /** A file that has been opened in a parser process. Pages count from 1. */
 export type OpenDocument = {
@@ -7,7 +12,8 @@ export type OpenDocument = {
   readonly pages: number;
   readonly messages: readonly string[];
   readonly read: (page: number) => ReadPage | Promise<ReadPage>;
-  /** The page as a PNG; throws {@link import('./unreadable.ts').Unreadable} when it has no picture. */
-  readonly picture: (page: number, width: number) => Promise<Uint8Array>;
+  /** The page as a PNG, turned clockwise by `turn` and then `width` pixels wide; throws {@link import('./unreadable.ts').Unreadable} when it has no picture. */
+  readonly picture: (page: number, width: number, turn: Turn) => Promise<Uint8Array>;
+  readonly scan: (page: number) => Promise<Scan>;
   readonly close: () => void;
 };

@@ -2,6 +2,7 @@ import type { Identified } from './identify.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openFlow } from './flow/flow-document.ts';
 import { readTxt } from './flow/read-txt.ts';
+import { openPicture } from './pictures/open-picture.ts';
 import { openPdf } from './pdf/open-pdf.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readRtf } from './rtf/read-rtf.ts';
@@ -19,6 +20,13 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
       return openFlow(kind, readRtf(bytes));
     case 'txt':
       return openFlow(kind, readTxt(bytes));
+    case 'tiff':
+    case 'jpeg':
+    case 'png':
+    case 'gif':
+    case 'bmp':
+    case 'heic':
+      return openPicture(kind, bytes);
     default:
       throw new Unreadable(refusal === undefined ? SENTENCES.unknown : SENTENCES.unsupported(refusal));
   }

@@ -1,3 +1,4 @@
+import type { Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { ReadPage } from './read-page.ts';
 
@@ -9,7 +10,9 @@ export type ParserCall =
   | { readonly op: 'open'; readonly password: string }
   /** Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. */
   | { readonly op: 'pages'; readonly from: number; readonly to: number; readonly budget: number }
-  | { readonly op: 'picture'; readonly page: number; readonly width: number };
+  | { readonly op: 'picture'; readonly page: number; readonly width: number; readonly turned: Turn }
+  /** Recognises one page with the model in the folder `model`. */
+  | { readonly op: 'recognise'; readonly page: number; readonly model: string };
 
 export type ToParser =
   | { readonly type: 'size'; readonly key: string; readonly size: number }
@@ -22,6 +25,7 @@ export type ParserAnswers = {
   readonly open: Opened;
   readonly pages: { readonly pages: readonly ReadPage[]; readonly next: number };
   readonly picture: Uint8Array;
+  readonly recognise: ReadPage;
 };
 export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
 

@@ -62,7 +62,8 @@ const MOST_HELD_BYTES = 160_000_000;
 const GROWN = 260_000_000;
 const WATCH_EVERY = 100;
 
-export const createParserSlot = (start: StartParser, limits: ParserLimits): ParserSlot => {
+/** With `restsAfter`, milliseconds, the process is started when it is first needed and ended when nothing was asked for so long. */
+export const createParserSlot = (start: StartParser, limits: ParserLimits, restsAfter?: number): ParserSlot => {
   const queue: Job[] = [];
   const held = new Map<string, Held>();
   let process: ParserProcess | null = null;
@@ -72,6 +73,7 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits): Pars
   let resident = 0;
   let ids = 0;
   let closed = false;
+  let rest: NodeJS.Timeout | undefined;
 
   const lose = (reason: ParserLoss['reason']): void => {
     const lost = process;
@@ -182,12 +184,18 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits): Pars
     current = null;
   };
   const workOff = async (): Promise<void> => {
+    clearTimeout(rest);
     // Between two jobs nothing is current, and yet nobody else may begin.
     if (isWorking) return;
     isWorking = true;
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) await finish(job);
     isWorking = false;
     renewWhenGrown();
+    if (restsAfter !== undefined) {
+      rest = setTimeout(() => {
+        lose('cancelled');
+      }, restsAfter).unref();
+    }
   };
   const enqueue = (file: SlotFile, call: ParserCall | null, urgent: boolean): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
@@ -204,7 +212,7 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits): Pars
     for (const job of gone) job.reject(new ParserLoss('cancelled', 'unknown'));
   };
 
-  startProcess();
+  if (restsAfter === undefined) startProcess();
   return {
     open: (file) => enqueue(file, null, false) as Promise<Opened>,
     call: (file, call, urgent = false) => enqueue(file, call, urgent) as Promise<never>,
@@ -218,6 +226,7 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits): Pars
     },
     close: () => {
       closed = true;
+      clearTimeout(rest);
       rejectWaiting(() => true);
       lose('cancelled');
     },

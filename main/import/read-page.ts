@@ -46,9 +46,14 @@ export type PictureOfPage = {
   /** Only for a file that was read with one. */
   readonly password?: string;
   readonly page: number;
-  /** Pixels. */
+  /** Pixels, of the page as it stands upright. */
   readonly width: number;
+  /** How far the page must be turned clockwise: `ReadPage.turned`. */
+  readonly turned?: Turn;
 };
+
+/** A page whose words are to be recognised; names and loads its file like {@link PictureOfPage}. */
+export type PageToRecognise = Pick<PictureOfPage, 'key' | 'load' | 'password' | 'page'> & { readonly signal?: AbortSignal };
 
 /** The isolated readers: every byte of an imported file is parsed in a child process behind this. */
 export type ReaderPool = {
@@ -56,6 +61,14 @@ export type ReaderPool = {
   readonly read: (request: ReadRequest) => Promise<ReadOutcome>;
   /** A page as a PNG of the given width; rejects with a sentence when it cannot be drawn. */
   readonly picture: (request: PictureOfPage) => Promise<Uint8Array>;
+  /**
+   * Recognises the words of a page in its picture and gives the page anew: upright, with `source` 'ocr' (or 'layer' where
+   * the page's own text proved right, 'none' where it proved blank). Rejects with a sentence when that fails, with
+   * `AbortError` when cancelled. Calls are served in the order in which they come, {@link recognisers} at a time.
+   */
+  readonly recognise: (request: PageToRecognise) => Promise<ReadPage>;
+  /** How many pages are recognised at a time: give it no more, and the next one can still be chosen. */
+  readonly recognisers: number;
   readonly close: () => Promise<void>;
 };
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FileKind } from '../../shared/record.ts';
 import { deliverInOrder } from './deliver-in-order.ts';
 import type { ParserLimits } from './limits.ts';
@@ -6,15 +7,21 @@ import type { Opened } from './parser-protocol.ts';
 import type { ParserSlot, SlotFile } from './parser-slot.ts';
 import { createParserSlot, ParserLoss, RefusedFile } from './parser-slot.ts';
 import { readInLanes } from './read-in-lanes.ts';
-import type { PictureOfPage, ReaderPool, ReadOutcome, ReadPage, ReadRequest, StartParser } from './read-page.ts';
+import type { PageToRecognise, PictureOfPage, ReaderPool, ReadOutcome, ReadPage, ReadRequest, StartParser } from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 
 export type ReaderPoolOptions = {
   readonly start: StartParser;
   /** Processes to keep. */
   readonly size: number;
+  /** The folder that holds the model for recognition, `eng.traineddata`; that of the project when left out. */
+  readonly model?: string;
   readonly limits?: ParserLimits;
 };
+
+/** Milliseconds without work after which a process that recognises is ended: its memory is large. */
+const RESTS_AFTER = 60_000;
+const MODEL = join(import.meta.dirname, '..', '..', 'assets', 'ocr');
 
 /** A file is shared out only if every process gets about this many pages, and if its bytes may be held more than once. */
 const PAGES_A_LANE = 48;
@@ -56,24 +63,27 @@ const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T
   }
 };
 
-const isUsable = (page: ReadPage): boolean => page.messages.length === 0 || page.text !== '' || page.source !== 'none';
+/** A lost page has nothing but its message. */
+const isUsable = (page: ReadPage): boolean => page.messages.length === 0 || page.text !== '';
 
 /**
  * Keeps `size` parser processes and shares files out among them. A file that takes too long, grows too large or ends its
  * process costs nothing but itself: the others go on in a new process.
  */
-export const createReaderPool = ({ start, size, limits = USUAL_LIMITS }: ReaderPoolOptions): ReaderPool => {
+export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LIMITS }: ReaderPoolOptions): ReaderPool => {
   const slots = Array.from({ length: size }, () => createParserSlot(start, limits));
+  // Recognition takes seconds a page: it has processes of its own, so that a page to be looked at never waits for it.
+  const recognisers = Array.from({ length: size }, () => createParserSlot(start, limits, RESTS_AFTER));
   let reads = 0;
 
-  const byLoad = (): ParserSlot[] => [...slots].sort((a, b) => a.busy() - b.busy());
-  const idlest = (): ParserSlot => {
-    const [slot] = byLoad();
+  const byLoad = (among = slots): ParserSlot[] => [...among].sort((a, b) => a.busy() - b.busy());
+  const idlest = (among = slots): ParserSlot => {
+    const [slot] = byLoad(among);
     if (slot === undefined) throw new Error('a pool needs at least one process');
     return slot;
   };
   const lanesFor = (first: ParserSlot, { kind, pages }: Opened, bytes: number): ParserSlot[] => {
-    const wanted = kind === 'pdf' && bytes <= MOST_SHARED ? Math.ceil(pages / PAGES_A_LANE) : 1;
+    const wanted = (kind === 'pdf' || kind === 'tiff') && bytes <= MOST_SHARED ? Math.ceil(pages / PAGES_A_LANE) : 1;
     return [first, ...byLoad().filter((slot) => slot !== first)].slice(0, wanted);
   };
 
@@ -118,9 +128,16 @@ export const createReaderPool = ({ start, size, limits = USUAL_LIMITS }: ReaderP
   };
 
   const slotFor = (key: string): ParserSlot => byLoad().find((slot) => slot.holds(key)) ?? idlest();
-  const picture = async ({ key, load, page, width, password = '' }: PictureOfPage): Promise<Uint8Array> => {
+  const recognise = async ({ key, load, page, password = '', signal }: PageToRecognise): Promise<ReadPage> => {
     try {
-      return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width }, true);
+      return await unlessAborted(signal, idlest(recognisers).call({ key, load, password }, { op: 'recognise', page, model }));
+    } catch (error) {
+      throw error instanceof ParserLoss ? new Unreadable(SENTENCES.notRecognised) : error;
+    }
+  };
+  const picture = async ({ key, load, page, width, password = '', turned = 0 }: PictureOfPage): Promise<Uint8Array> => {
+    try {
+      return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width, turned }, true);
     } catch (error) {
       throw error instanceof ParserLoss ? new Unreadable(SENTENCES.pageNotDrawn) : error;
     }
@@ -128,8 +145,10 @@ export const createReaderPool = ({ start, size, limits = USUAL_LIMITS }: ReaderP
   return {
     read,
     picture,
+    recognise,
+    recognisers: size,
     close: () => {
-      for (const slot of slots) slot.close();
+      for (const slot of [...slots, ...recognisers]) slot.close();
       return Promise.resolve();
     },
   };

@@ -1,12 +1,27 @@
+import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../shared/record.ts';
 import { identify } from './identify.ts';
 import { lostPage } from './lost-page.ts';
+import { chooseText } from './ocr/choose-text.ts';
+import { recognisePage } from './ocr/recognise-page.ts';
+import type { Recogniser } from './ocr/recogniser.ts';
+import { startRecogniser } from './ocr/recogniser.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openFile } from './open-file.ts';
 import type { FromParser, ParserAnswer, ParserCall, ParserChannel, ToParser } from './parser-protocol.ts';
 import type { ReadPage } from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 import { warmUp } from './pdf/warm-up.ts';
+
+/** Recognition gives way to everything that somebody waits for. */
+let recogniser: Promise<Recogniser> | undefined;
+
+const recognise = async (document: OpenDocument, page: number, model: string): Promise<ReadPage> => {
+  if (recogniser === undefined) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  recogniser ??= startRecogniser(model);
+  const seen = await recognisePage(await document.scan(page), page, await recogniser);
+  return chooseText(await document.read(page), seen);
+};
 
 /** Milliseconds at the start, while nothing is asked. */
 const WARM_UP = 250;
@@ -54,7 +69,9 @@ const answer = (file: Kept, call: ParserCall, tell: (kind: FileKind) => void): P
     case 'pages':
       return readPages(opened(file), call.from, call.to, call.budget);
     case 'picture':
-      return opened(file).picture(call.page, call.width);
+      return opened(file).picture(call.page, call.width, call.turned);
+    case 'recognise':
+      return recognise(opened(file), call.page, call.model);
   }
 };
 

@@ -20,9 +20,12 @@ export const SENTENCES = {
   noText: `No text was found in this file. Open it where it was made, or ask the sender for it as PDF.`,
   noPages: `The file has no pages. ${ASK}`,
   tooManyPages: (limit: number) => `The file has more than ${limit} pages. Split it and add the parts.`,
+  tooManyPixels: (width: number, height: number) => `The picture of ${width} by ${height} pixels is too large to be read. Ask the sender for it at 300 dots an inch.`,
+  heic: 'This photo is stored in a way that cannot be opened here (HEIC). Save it as JPEG and add that.',
   tooSlow: 'Reading this file took too long and was stopped. Ask the sender for it as a plain PDF and add that.',
   tooBig: 'Reading this file took too much memory and was stopped. Split it, or ask the sender for a smaller copy.',
   crashed: `Reading this file failed. ${ASK}`,
   pageLost: 'This page could not be read. Open the original and read it by eye.',
+  notRecognised: 'The words of this page could not be recognised. Read it by eye.',
   pageNotDrawn: 'This page cannot be drawn. Open the original file to see it.',
 } as const;

@@ -61,13 +61,35 @@ export type Proposal = { readonly key: string; readonly entry: Entry };
 /** What every proposed entry was proposed from, whatever has become of it. */
 export const knownProposals = (file: ReadCase): string[] => file.db.prepare<[], { proposal: string }>('SELECT proposal FROM entry WHERE proposal IS NOT NULL').all().map(({ proposal }) => proposal);
 
-/** Adds proposals outside undo; one whose key is known is left as it is. Returns how many were added. */
-export const addProposals = (file: ReadCase, proposals: readonly Proposal[]): number => {
+/** The entries that some command has changed, undone or not. */
+const touchedEntries = (file: ReadCase): ReadonlySet<string> =>
+  new Set(
+    file.db
+      .prepare<[], { id: string }>(`SELECT DISTINCT patch.value ->> 'id' AS id FROM change, json_each(change.patches) AS patch WHERE patch.value ->> 'table' = 'entry'`)
+      .all()
+      .map(({ id }) => id),
+  );
+
+/**
+ * Adds proposals outside undo. One that stands already is brought up to date (its words and sources) unless it was
+ * decided or edited. Returns how many were added.
+ */
+export const putProposals = (file: ReadCase, proposals: readonly Proposal[]): number => {
+  const find = file.db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE proposal = ?');
   const insert = file.db.prepare(
     `INSERT INTO entry (id, state, origin, proposal, date, date_text, date_kind, kind, text, provider, reason, sources)
-     SELECT @id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources WHERE NOT EXISTS (SELECT 1 FROM entry WHERE proposal = @proposal)`,
+     VALUES (@id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources)`,
   );
-  return file.db.transaction(() => proposals.reduce((added, { key, entry }) => added + insert.run(toRow(entry, key)).changes, 0)).immediate();
+  const update = file.db.prepare('UPDATE entry SET date_text = @date_text, date_kind = @date_kind, text = @text, provider = @provider, reason = @reason, sources = @sources WHERE id = @id');
+  return file.db.transaction(() => {
+    const rows = proposals.map(({ key, entry }) => ({ row: toRow(entry, key), before: find.get(key) }));
+    const changed = rows.flatMap(({ row, before }) => (before?.state === 'proposed' && (before.text !== row.text || before.sources !== row.sources) ? [{ ...row, id: before.id }] : []));
+    const touched = changed.length === 0 ? new Set() : touchedEntries(file);
+    changed.filter(({ id }) => !touched.has(id)).forEach((row) => update.run(row));
+    const fresh = rows.filter(({ before }) => before === undefined);
+    fresh.forEach(({ row }) => insert.run(row));
+    return fresh.length;
+  }).immediate();
 };
 
 /** Takes back proposals that are no longer found; what was decided or edited stays. */

@@ -15,7 +15,7 @@ const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const NUMBER = `(?:\\d{1,3}|${WORDS.slice(1).join('|')}|once|twice|thrice)`;
 const RANGE = `${NUMBER}(?:\\s?(?:-|–|to|or)\\s?${NUMBER})?`;
 const UNIT = '(?:days?|wks?|weeks?|months?|mos?)';
-const TIMES_A_WEEK = `(?:\\(?\\d{0,2}\\)?\\s?)?(?:times|x|×)?\\s?(?:a|an|per|/|each|every)\\s?(?:wk|week|day|month|mo)\\b`;
+const TIMES_A_WEEK = `(?:\\(?\\d{0,2}\\)?\\s?)?(?:times|x|×|visits?|sessions?|treatments?)?\\s?(?:a|an|per|/|each|every)\\s?(?:wk|week|day|month|mo)\\b`;
 /** Spelled out: 2 times a week for 3 weeks; 2x/week x 3 weeks; twice a week over six weeks. */
 const SPELLED = new RegExp(`\\b(${RANGE})\\s?${TIMES_A_WEEK}(?:ly)?,?\\s{0,2}(?:for|x|×|times|over|by)?\\s?(?:the next\\s)?(${RANGE})\\s?(?:\\(\\d{1,2}\\)\\s?)?(?:more\\s)?(${UNIT})\\b`, 'giu');
 /** Short: 2x6, 2 x 3 weeks, two times four visits. */

@@ -37,6 +37,7 @@ export const openFlow = (kind: FileKind, flow: readonly FlowPage[], messages: re
       return page;
     },
     picture: () => Promise.reject(new Unreadable(SENTENCES.pageNotDrawn)),
+    scan: () => Promise.reject(new Unreadable(SENTENCES.pageNotDrawn)),
     close: () => undefined,
   };
 };

@@ -1,8 +1,6 @@
+import type { Pixels } from '../pictures/pixels.ts';
 import type { Pdfium } from './pdfium.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
-
-/** Four bytes a pixel: red, green, blue and one that means nothing. */
-export type Pixels = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
 const BGRX = 3;
 const ANNOTATIONS = 0x01;
@@ -27,19 +25,4 @@ export const drawPage = (pdfium: Pdfium, page: number, width: number): Pixels =>
     if (bitmap !== 0) pdfium._FPDFBitmap_Destroy(bitmap);
     pdfium._free(address);
   }
-};
-
-/** Share of pixels darker or brighter than the paper that a page without any content may have: dust. */
-const DUST = 0.00003;
-
-/** Whether a picture shows nothing but paper. */
-export const isBlankPicture = ({ data }: Pixels): boolean => {
-  const counts = new Uint32Array(256);
-  for (let at = 0; at < data.length; at += 4) {
-    const light = ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 151 + (data[at + 2] ?? 0) * 28) >> 8;
-    counts[light] = (counts[light] ?? 0) + 1;
-  }
-  const paper = counts.indexOf(Math.max(...counts));
-  const marks = counts.reduce((sum, count, light) => (Math.abs(light - paper) > 48 ? sum + count : sum), 0);
-  return marks <= (data.length / 4) * DUST;
 };

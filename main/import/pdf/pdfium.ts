@@ -16,8 +16,9 @@ export type Pdfium = {
     | '_FPDF_GetPageCount' | '_FPDF_LoadPage' | '_FPDF_ClosePage' | '_FPDF_GetPageWidthF' | '_FPDF_GetPageHeightF'
     | '_FPDF_PageToDevice' | '_FPDFText_LoadPage' | '_FPDFText_ClosePage' | '_FPDFText_CountChars' | '_FPDFText_GetText'
     | '_FPDFText_GetUnicode' | '_FPDFText_GetLooseCharBox' | '_FPDFText_GetCharBox' | '_FPDFText_HasUnicodeMapError'
-    | '_FPDFPage_CountObjects' | '_FPDFPage_GetObject' | '_FPDFPageObj_GetType' | '_FPDFPageObj_GetBounds'
+    | '_FPDFPage_CountObjects' | '_FPDFPage_GetObject' | '_FPDFPageObj_GetType' | '_FPDFPageObj_GetBounds' | '_FPDFImageObj_GetImagePixelSize'
     | '_FPDFPage_GetAnnotCount' | '_FPDFPage_GetAnnot' | '_FPDFPage_CloseAnnot' | '_FPDFAnnot_GetSubtype' | '_FPDFPage_Flatten'
+    | '_EPDFAnnot_GetAvailableAppearanceModes' | '_EPDFAnnot_GenerateFormFieldAP'
     | '_FPDFBitmap_CreateEx' | '_FPDFBitmap_FillRect' | '_FPDFBitmap_Destroy' | '_FPDF_RenderPageBitmap',
     Call
   >

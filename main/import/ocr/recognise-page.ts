@@ -1,0 +1,79 @@
+import { WORD_STRIDE } from '../../../shared/page.ts';
+import { cleanText } from '../clean-text.ts';
+import type { Scan } from '../open-document.ts';
+import { GLANCE, isBlank } from '../pictures/is-blank.ts';
+import type { ReadPage } from '../read-page.ts';
+import { chooseReading, treat, worthOf } from './choose-reading.ts';
+import type { GrayPicture } from './gray-picture.ts';
+import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-picture.ts';
+import type { Recogniser, SeenWord } from './recogniser.ts';
+
+/** Dots an inch between which pages are recognised; others are resized. */
+export const OCR_DPI = { least: 200, most: 300 } as const;
+
+/** Specks and rules that are taken for signs: no letter or digit, and not seen clearly. */
+const isSpeck = ({ text, confidence }: SeenWord): boolean => text === '' || (confidence < 60 && !/[\p{L}\p{N}]/u.test(text)) || confidence < 5;
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Takes boxes of a picture that was rotated by the angle about its middle back to the picture before, in points. */
+const unrotate = (rotated: GrayPicture, upright: GrayPicture, degrees: number, pointsAPixel: number): ((word: SeenWord) => Box) => {
+  const angle = (degrees * Math.PI) / 180;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  return ({ left, top, right, bottom }) => {
+    const x = (left + right) / 2 - rotated.width / 2;
+    const y = (top + bottom) / 2 - rotated.height / 2;
+    const middleX = x * cos + y * sin + upright.width / 2;
+    const middleY = y * cos - x * sin + upright.height / 2;
+    const halfX = (right - left) / 2;
+    const halfY = (bottom - top) / 2;
+    return [(middleX - halfX) * pointsAPixel, (middleY - halfY) * pointsAPixel, (middleX + halfX) * pointsAPixel, (middleY + halfY) * pointsAPixel];
+  };
+};
+
+/** Sets words in lines, parted by blanks and line ends, with their boxes. */
+const setWords = (seen: readonly SeenWord[], boxOf: (word: SeenWord) => Box): { readonly text: string; readonly words: Float32Array } => {
+  const words = new Float32Array(seen.length * WORD_STRIDE);
+  let text = '';
+  seen.forEach((word, index) => {
+    text += index === 0 ? '' : word.line === seen[index - 1]?.line ? ' ' : '\n';
+    const start = text.length;
+    text += cleanText(word.text).replaceAll(/\s+/g, '');
+    words.set([start, text.length, ...boxOf(word)], index * WORD_STRIDE);
+  });
+  return { text, words };
+};
+
+const roundTenth = (value: number): number => Math.round(value * 10) / 10;
+
+const isEmptySheet = async (upright: GrayPicture): Promise<boolean> =>
+  isBlank(await resizePicture(await blurPicture(upright, 2), GLANCE, Math.max(1, Math.round((upright.height * GLANCE) / upright.width))));
+
+/**
+ * Recognises the words of a page: turned upright, straightened and cleaned as suits it. Boxes and size are those of the
+ * upright page, not straightened, in points; `turned` says how far it was turned clockwise.
+ */
+export const recognisePage = async ({ picture, width, height }: Scan, number: number, recogniser: Recogniser): Promise<ReadPage> => {
+  const dpi = (picture.width / width) * 72;
+  const { turn, skew, treatment } = await chooseReading(picture, dpi, recogniser);
+  const upright = await turnPicture(picture, turn);
+  const straight = await rotatePicture(upright, -skew);
+  const seen = (await recogniser.recognise(await treat(straight, treatment, dpi), dpi)).filter((word) => !isSpeck(word));
+  const blank = seen.length === 0 && (await isEmptySheet(upright));
+  const isUpended = turn === 90 || turn === 270;
+  return {
+    number,
+    kind: 'picture',
+    source: blank ? 'none' : 'ocr',
+    width: isUpended ? height : width,
+    height: isUpended ? width : height,
+    turned: turn,
+    ...setWords(seen, unrotate(straight, upright, -skew, 72 / dpi)),
+    blocks: [],
+    confidence: blank ? null : roundTenth(worthOf(seen).confidence),
+    blank,
+    needsOcr: false,
+    messages: [],
+  };
+};

@@ -1,0 +1,140 @@
+import type { Metadata, Sharp } from 'sharp';
+import sharp from 'sharp';
+import type { FileKind } from '../../../shared/record.ts';
+import { MOST_PAGES, MOST_PIXELS } from '../limits.ts';
+import type { OpenDocument, Scan } from '../open-document.ts';
+import { OCR_DPI } from '../ocr/recognise-page.ts';
+import type { ReadPage } from '../read-page.ts';
+import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { GLANCE, isBlank } from './is-blank.ts';
+import type { PageSize } from './picture-size.ts';
+import { pageSize } from './picture-size.ts';
+import { toGray, toPng, turned } from './pixels.ts';
+import { readBmp, sizeOfBmp } from './read-bmp.ts';
+import { tiffPages } from './tiff-directory.ts';
+
+/** One page of a picture file: its size as shown, EXIF turns done, and a way to its pixels. */
+type Frame = {
+  readonly pixels: PageSize;
+  readonly size: PageSize;
+  /** The decoded picture, upright as its file says. Tolerant of missing ends when `strict` is false. */
+  readonly decode: (strict: boolean) => Sharp;
+};
+
+const refuseBomb = ({ width, height }: PageSize): void => {
+  if (width * height > MOST_PIXELS) throw new Unreadable(SENTENCES.tooManyPixels(width, height));
+};
+
+const UPENDED = 5;
+const asShown = ({ width, height }: PageSize, orientation = 1): PageSize => (orientation >= UPENDED ? { width: height, height: width } : { width, height });
+
+const sharpFrame = (bytes: Uint8Array, page: number, pixels: PageSize, size: PageSize, orientation: number | undefined): Frame => {
+  refuseBomb(pixels);
+  return {
+    pixels: asShown(pixels, orientation),
+    size: asShown(size, orientation),
+    decode: (strict) => sharp(bytes, { page, limitInputPixels: MOST_PIXELS, failOn: strict ? 'error' : 'none' }).autoOrient().flatten({ background: '#ffffff' }),
+  };
+};
+
+const readMetadata = async (bytes: Uint8Array, page: number, kind: FileKind): Promise<Metadata> => {
+  try {
+    return await sharp(bytes, { page, limitInputPixels: false, failOn: 'none' }).metadata();
+  } catch {
+    throw new Unreadable(kind === 'heic' ? SENTENCES.heic : SENTENCES.damaged('picture'));
+  }
+};
+
+const singleFrame = async (bytes: Uint8Array, kind: FileKind): Promise<Frame> => {
+  const { width, height, density = null, orientation } = await readMetadata(bytes, 0, kind);
+  const pixels = { width, height };
+  return sharpFrame(bytes, 0, pixels, pageSize(pixels, density, density), orientation);
+};
+
+const bmpFrame = (bytes: Uint8Array): Frame => {
+  const pixels = sizeOfBmp(bytes);
+  refuseBomb(pixels);
+  return {
+    pixels,
+    size: pageSize(pixels, null, null),
+    decode: () => {
+      const { data, width, height } = readBmp(bytes);
+      return sharp(data, { raw: { width, height, channels: 3 } });
+    },
+  };
+};
+
+/** One way to each frame of the file; throws for a file of which nothing can be read. */
+const framesOf = (bytes: Uint8Array, kind: FileKind): readonly (() => Promise<Frame>)[] => {
+  if (kind === 'bmp') return [() => Promise.resolve(bmpFrame(bytes))];
+  if (kind !== 'tiff') return [() => singleFrame(bytes, kind)];
+  return tiffPages(bytes).map(({ index, width, height, dpiX, dpiY }) => async () => {
+    const pixels = { width, height };
+    refuseBomb(pixels);
+    const { orientation } = await readMetadata(bytes, index, kind);
+    return sharpFrame(bytes, index, pixels, pageSize(pixels, dpiX, dpiY), orientation);
+  });
+};
+
+const TORN = 'This page is damaged; part of its picture is missing. Compare it with the original.';
+
+/** Does something with the picture, torn or whole, and says which; throws when it cannot be decoded at all. */
+const withPicture = async <T>(frame: Frame, use: (picture: Sharp) => Promise<T>): Promise<{ readonly value: T; readonly isTorn: boolean }> => {
+  try {
+    return { value: await use(frame.decode(true)), isTorn: false };
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+  }
+  try {
+    return { value: await use(frame.decode(false)), isTorn: true };
+  } catch {
+    throw new Unreadable(SENTENCES.pageLost);
+  }
+};
+
+const readFrame = async (frame: Frame, number: number): Promise<ReadPage> => {
+  const { value: glance, isTorn } = await withPicture(frame, (picture) => toGray(picture.resize(GLANCE, null, { fit: 'inside' })));
+  const blank = !isTorn && isBlank(glance);
+  return {
+    number, kind: 'picture', source: 'none', ...frame.size, turned: 0, text: '', words: new Float32Array(0), blocks: [], confidence: null, blank, needsOcr: !blank, messages: isTorn ? [TORN] : [],
+  };
+};
+
+/** The page in square pixels at a resolution that suits recognition. */
+const scanFrame = async (frame: Frame): Promise<Scan> => {
+  const inches = frame.size.width / 72;
+  const dpi = Math.min(OCR_DPI.most, Math.max(OCR_DPI.least, frame.pixels.width / inches));
+  const width = Math.round(inches * dpi);
+  const height = Math.max(1, Math.round((frame.size.height / 72) * dpi));
+  const { value } = await withPicture(frame, (picture) => toGray(width === frame.pixels.width && height === frame.pixels.height ? picture : picture.resize(width, height, { fit: 'fill' })));
+  return { picture: value, ...frame.size };
+};
+
+/** Opens a TIFF of any number of pages, a JPEG, PNG, GIF (its first frame), BMP or HEIF; throws {@link Unreadable} when nothing of it can be decoded. */
+export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<OpenDocument> => {
+  const frames = framesOf(bytes, kind);
+  if (frames.length === 0) throw new Unreadable(SENTENCES.damaged('picture'));
+  if (frames.length > MOST_PAGES) throw new Unreadable(SENTENCES.tooManyPages(MOST_PAGES));
+  const frameOf = (number: number): Promise<Frame> => {
+    const frame = frames[number - 1];
+    return frame === undefined ? Promise.reject(new Unreadable(SENTENCES.pageLost)) : frame();
+  };
+  // A file of one page that cannot be decoded fails as a file.
+  if (frames.length === 1) await withPicture(await frameOf(1), (picture) => picture.resize(8).toBuffer());
+  return {
+    kind,
+    pages: frames.length,
+    messages: [],
+    read: async (number) => readFrame(await frameOf(number), number),
+    picture: async (number, width, turn) => {
+      const frame = await frameOf(number);
+      const isUpended = turn === 90 || turn === 270;
+      const across = isUpended ? Math.max(1, Math.round((width * frame.size.width) / frame.size.height)) : width;
+      const down = Math.max(1, Math.round((across * frame.size.height) / frame.size.width));
+      const { value } = await withPicture(frame, async (picture) => toPng(await turned(picture.resize(across, down, { fit: 'fill' }), turn)));
+      return value;
+    },
+    scan: async (number) => scanFrame(await frameOf(number)),
+    close: () => undefined,
+  };
+};

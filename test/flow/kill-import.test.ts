@@ -1,0 +1,69 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBackend } from '../../main/app/create-backend.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import { textPdf } from '../bench/text-pdf.ts';
+import { readCaseState, SOUND } from '../support/case-state.ts';
+import { runUntilKilled } from '../support/run-until-killed.ts';
+import { seededRandom } from '../support/sample/seeded-random.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const DRIVER = join(import.meta.dirname, 'fixtures', 'import-driver.ts');
+const ASSETS = join(import.meta.dirname, '..', '..', 'assets');
+const PASSPHRASE = 'plainly fictional words';
+
+/** Kills in all; each is at a random moment of an import, and the import is resumed and killed again until nothing waits. */
+const KILLS = Number(process.env.IMR_KILLS ?? 25);
+const SEED = Number(process.env.IMR_SEED ?? 7);
+
+const folder = temporaryFolder();
+const files = join(folder, 'files');
+
+/** The sample's records, a text PDF of 60 pages, and two of them a second time under other names. */
+const writeFiles = async (): Promise<void> => {
+  cpSync(join(ASSETS, 'sample-case', 'records'), files, { recursive: true });
+  writeFileSync(join(files, 'chart.pdf'), await textPdf(60));
+  cpSync(join(files, 'chart.pdf'), join(files, 'zz-chart-again.pdf'));
+  cpSync(join(files, 'medication-list.txt'), join(files, 'zz-medication-again.txt'));
+};
+
+const newCase = async (name: string): Promise<{ storeDir: string; caseId: CaseId }> => {
+  const storeDir = join(folder, name);
+  const backend = await createBackend({ storeDir, assetsDir: ASSETS, parsers: 1, kdfCost: 2 ** 10 });
+  await backend.call('vault.create', { passphrase: PASSPHRASE });
+  const made = await backend.call('case.create', { letter: {}, origin: 'records' });
+  await backend.close();
+  if (!made.ok) throw new Error(made.error.message);
+  return { storeDir, caseId: (made.value as { caseId: CaseId }).caseId };
+};
+
+const runImport = ({ storeDir, caseId }: { storeDir: string; caseId: CaseId }, after: number | null) => runUntilKilled(DRIVER, [storeDir, caseId, PASSPHRASE, files], after);
+
+it(`ends in a whole import however often it is killed (${KILLS} times)`, async () => {
+  await writeFiles();
+  const undisturbed = await newCase('undisturbed');
+  const { lasted } = await runImport(undisturbed, null);
+  const expected = readCaseState(undisturbed.storeDir, undisturbed.caseId, PASSPHRASE);
+  expect(expected.soundness).toEqual(SOUND);
+  const { totals } = expected.contents;
+  expect(expected.contents).toMatchObject({ totals: { failed: 0, waiting: 0, pagesFailed: 0, pagesStored: expected.contents.pages.length }, left: 0, isTimelineDue: false });
+  expect(totals.duplicate).toBeGreaterThanOrEqual(2);
+  expect(totals.imported + totals.duplicate + totals.skipped).toBe(totals.given);
+
+  const random = seededRandom(SEED);
+  const moments: number[] = [];
+  for (let round = 1; moments.length < KILLS; round += 1) {
+    const own = await newCase(`killed-${round}`);
+    let ended = false;
+    for (let kills = 0; !ended; kills += 1) {
+      // Now and then it has to be left alone, or it would never end.
+      const after = moments.length < KILLS && kills < 6 ? Math.floor(random() * lasted) : null;
+      ({ ended } = await runImport(own, after));
+      if (!ended) moments.push(after ?? 0);
+      expect(readCaseState(own.storeDir, own.caseId, PASSPHRASE).soundness).toEqual(SOUND);
+    }
+    const state = readCaseState(own.storeDir, own.caseId, PASSPHRASE);
+    expect({ moments, ...state.contents }).toEqual({ moments, ...expected.contents });
+  }
+  process.stdout.write(`killed ${moments.length} times within ${Math.round(lasted)} ms of import; ended whole each time\n`);
+}, 60_000 + KILLS * 15_000);
