@@ -1,18 +1,19 @@
+import type { HeldPage } from './hash-page.ts';
+import { hashPage } from './hash-page.ts';
 import type { ReadPage } from './read-page.ts';
+
+const NOTHING: HeldPage = { kind: 'picture', width: 612, height: 792, text: '', words: new Float32Array(0), blocks: [] };
 
 /** Stands for a page that could not be read, so that it is counted, seen and read by eye. US Letter, its real size being unknown. */
 export const lostPage = (number: number, sentence: string): ReadPage => ({
+  ...NOTHING,
   number,
-  kind: 'picture',
   source: 'none',
-  width: 612,
-  height: 792,
   turned: 0,
-  text: '',
-  words: new Float32Array(0),
-  blocks: [],
   confidence: null,
   blank: false,
   needsOcr: true,
   messages: [sentence],
+  hash: hashPage(NOTHING),
+  look: new Uint8Array(0),
 });

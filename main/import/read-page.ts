@@ -19,6 +19,10 @@ export type ReadPage = {
   readonly blank: boolean;
   readonly needsOcr: boolean;
   readonly messages: readonly string[];
+  /** SHA-256 in hex of what the page holds, see `hashPage`; not of how it was found. */
+  readonly hash: string;
+  /** A fingerprint of the page's picture, see `takeLook`; empty where none was drawn or decoded to read it. */
+  readonly look: Uint8Array;
 };
 
 /** How a whole file was read. `failed`: none of it is usable, `messages` say in one sentence why and what to do. */

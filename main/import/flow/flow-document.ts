@@ -1,26 +1,18 @@
 import type { FileKind } from '../../../shared/record.ts';
+import type { HeldPage } from '../hash-page.ts';
+import { hashPage } from '../hash-page.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { ReadPage } from '../read-page.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
 import type { FlowPage } from './flow-builder.ts';
 
 const NO_WORDS = new Float32Array(0);
+const NO_LOOK = new Uint8Array(0);
 
-const toReadPage = ({ text, blocks }: FlowPage, number: number): ReadPage => ({
-  number,
-  kind: 'flow',
-  source: 'flow',
-  width: 0,
-  height: 0,
-  turned: 0,
-  text,
-  words: NO_WORDS,
-  blocks,
-  confidence: null,
-  blank: text === '',
-  needsOcr: false,
-  messages: [],
-});
+const toReadPage = ({ text, blocks }: FlowPage, number: number): ReadPage => {
+  const held: HeldPage = { kind: 'flow', width: 0, height: 0, text, words: NO_WORDS, blocks };
+  return { ...held, number, source: 'flow', turned: 0, confidence: null, blank: text === '', needsOcr: false, messages: [], hash: hashPage(held), look: NO_LOOK };
+};
 
 /** A document without fixed pages, whole in memory. Empty pages at its end are dropped; throws {@link Unreadable} when no page has text. */
 export const openFlow = (kind: FileKind, flow: readonly FlowPage[], messages: readonly string[] = []): OpenDocument => {

@@ -13,6 +13,6 @@ export const chooseText = (layer: ReadPage, seen: ReadPage): ReadPage => {
   if (layer.text === '') return { ...seen, messages: [...layer.messages, ...seen.messages] };
   const isStamp = layer.words.length < seen.words.length * FEWER;
   const agrees = sharedWords(layer.text, seen.text) >= AGREES;
-  if (agrees && !isStamp) return { ...layer, needsOcr: false };
+  if (agrees && !isStamp) return { ...layer, needsOcr: false, look: seen.look };
   return { ...seen, messages: agrees ? seen.messages : [...seen.messages, MISMATCH] };
 };

@@ -1,7 +1,10 @@
 import { WORD_STRIDE } from '../../../shared/page.ts';
 import { cleanText } from '../clean-text.ts';
+import type { HeldPage } from '../hash-page.ts';
+import { hashPage } from '../hash-page.ts';
 import type { Scan } from '../open-document.ts';
 import { GLANCE, isBlank } from '../pictures/is-blank.ts';
+import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
 import { chooseReading, treat, worthOf } from './choose-reading.ts';
 import type { GrayPicture } from './gray-picture.ts';
@@ -62,18 +65,17 @@ export const recognisePage = async ({ picture, width, height }: Scan, number: nu
   const seen = (await recogniser.recognise(await treat(straight, treatment, dpi), dpi)).filter((word) => !isSpeck(word));
   const blank = seen.length === 0 && (await isEmptySheet(upright));
   const isUpended = turn === 90 || turn === 270;
+  const held: HeldPage = { kind: 'picture', width: isUpended ? height : width, height: isUpended ? width : height, ...setWords(seen, unrotate(straight, upright, -skew, 72 / dpi)), blocks: [] };
   return {
+    ...held,
     number,
-    kind: 'picture',
     source: blank ? 'none' : 'ocr',
-    width: isUpended ? height : width,
-    height: isUpended ? width : height,
     turned: turn,
-    ...setWords(seen, unrotate(straight, upright, -skew, 72 / dpi)),
-    blocks: [],
     confidence: blank ? null : roundTenth(worthOf(seen).confidence),
     blank,
     needsOcr: false,
     messages: [],
+    hash: hashPage(held, picture.data),
+    look: takeLook(upright),
   };
 };

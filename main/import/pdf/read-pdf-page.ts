@@ -1,6 +1,10 @@
 import { WORD_STRIDE } from '../../../shared/page.ts';
+import type { HeldPage } from '../hash-page.ts';
+import { hashPage } from '../hash-page.ts';
+import type { GrayPicture } from '../ocr/gray-picture.ts';
 import { GLANCE, isBlank } from '../pictures/is-blank.ts';
 import { asSharp, toGray } from '../pictures/pixels.ts';
+import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
 import { drawPage } from './draw-page.ts';
 import { isEmptyPage, pictureCover, unmappedShare } from './inspect-page.ts';
@@ -33,31 +37,40 @@ const MOSTLY_PICTURE = 0.5;
 /** Pixels across in which the layer of a scan is compared with its ink. */
 const COMPARED = 640;
 
-/** Whether a scan must be read although it has a text layer: the layer is a stamp, or does not lie on the ink. */
-const isUnread = async (pdfium: Pdfium, page: number, words: Float32Array, width: number, height: number): Promise<boolean> => {
-  if (pictureCover(pdfium, page, width, height) <= MOSTLY_PICTURE) return false;
-  return words.length / WORD_STRIDE < FEW_WORDS || !liesOnInk(words, await toGray(asSharp(drawPage(pdfium, page, COMPARED))), width, height);
+/** What is found out about a page, and the picture where one had to be drawn for it. */
+type Judged = Pick<ReadPage, 'blank' | 'needsOcr'> & { readonly picture?: GrayPicture };
+
+/** Pages that are mostly picture, or have no text, are drawn and looked at. */
+const judge = async (pdfium: Pdfium, page: number, { text, words, isDoubtful }: Layer, { width, height }: HeldPage): Promise<Judged> => {
+  const draw = (across: number): Promise<GrayPicture> => toGray(asSharp(drawPage(pdfium, page, across)));
+  if (text === '') {
+    if (!isDoubtful && isEmptyPage(pdfium, page)) return { blank: true, needsOcr: false };
+    const picture = await draw(GLANCE);
+    const blank = !isDoubtful && isBlank(picture);
+    return { blank, needsOcr: !blank, picture };
+  }
+  if (pictureCover(pdfium, page, width, height) <= MOSTLY_PICTURE) return { blank: false, needsOcr: isDoubtful };
+  const picture = await draw(COMPARED);
+  // A layer may be a mere stamp, or not lie on the ink.
+  return { blank: false, needsOcr: isDoubtful || words.length / WORD_STRIDE < FEW_WORDS || !liesOnInk(words, picture, width, height), picture };
 };
 
 /** Reads a loaded page: its text layer, or that it has none, and whether it must be recognised. */
 export const readPdfPage = async (pdfium: Pdfium, page: number, number: number): Promise<ReadPage> => {
   const width = pdfium._FPDF_GetPageWidthF(page);
   const height = pdfium._FPDF_GetPageHeightF(page);
-  const { text, words, isDoubtful } = readLayer(pdfium, page, width, height);
-  const blank = text === '' && !isDoubtful && (isEmptyPage(pdfium, page) || isBlank(await toGray(asSharp(drawPage(pdfium, page, GLANCE)))));
+  const layer = readLayer(pdfium, page, width, height);
+  const held: HeldPage = { kind: 'picture', width, height, text: layer.text, words: layer.words, blocks: [] };
+  const { picture, ...judged } = await judge(pdfium, page, layer, held);
   return {
+    ...held,
+    ...judged,
     number,
-    kind: 'picture',
-    source: text === '' ? 'none' : 'layer',
-    width,
-    height,
+    source: layer.text === '' ? 'none' : 'layer',
     turned: 0,
-    text,
-    words,
-    blocks: [],
     confidence: null,
-    blank,
-    needsOcr: !blank && (text === '' || isDoubtful || (await isUnread(pdfium, page, words, width, height))),
     messages: [],
+    hash: hashPage(held, picture?.data),
+    look: picture === undefined ? new Uint8Array(0) : takeLook(picture),
   };
 };

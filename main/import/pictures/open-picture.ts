@@ -2,6 +2,8 @@ import type { Metadata, Sharp } from 'sharp';
 import sharp from 'sharp';
 import type { FileKind } from '../../../shared/record.ts';
 import { MOST_PAGES, MOST_PIXELS } from '../limits.ts';
+import type { HeldPage } from '../hash-page.ts';
+import { hashPage } from '../hash-page.ts';
 import type { OpenDocument, Scan } from '../open-document.ts';
 import { OCR_DPI } from '../ocr/recognise-page.ts';
 import type { ReadPage } from '../read-page.ts';
@@ -11,6 +13,7 @@ import type { PageSize } from './picture-size.ts';
 import { pageSize } from './picture-size.ts';
 import { toGray, toPng, turned } from './pixels.ts';
 import { readBmp, sizeOfBmp } from './read-bmp.ts';
+import { takeLook } from './take-look.ts';
 import { tiffPages } from './tiff-directory.ts';
 
 /** One page of a picture file: its size as shown, EXIF turns done, and a way to its pixels. */
@@ -95,9 +98,8 @@ const withPicture = async <T>(frame: Frame, use: (picture: Sharp) => Promise<T>)
 const readFrame = async (frame: Frame, number: number): Promise<ReadPage> => {
   const { value: glance, isTorn } = await withPicture(frame, (picture) => toGray(picture.resize(GLANCE, null, { fit: 'inside' })));
   const blank = !isTorn && isBlank(glance);
-  return {
-    number, kind: 'picture', source: 'none', ...frame.size, turned: 0, text: '', words: new Float32Array(0), blocks: [], confidence: null, blank, needsOcr: !blank, messages: isTorn ? [TORN] : [],
-  };
+  const held: HeldPage = { kind: 'picture', ...frame.size, text: '', words: new Float32Array(0), blocks: [] };
+  return { ...held, number, source: 'none', turned: 0, confidence: null, blank, needsOcr: !blank, messages: isTorn ? [TORN] : [], hash: hashPage(held, glance.data), look: takeLook(glance) };
 };
 
 /** The page in square pixels at a resolution that suits recognition. */
