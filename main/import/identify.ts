@@ -1,5 +1,6 @@
 import type { FileKind } from '../../shared/record.ts';
 import { decodeText, findEncoding } from './decode-text.ts';
+import { unzipParts } from './xml/unzip-parts.ts';
 import { zipNames } from './zip-names.ts';
 
 /** What a file is by its content. `refusal` names, with its article, a known format that is not read here. */
@@ -35,8 +36,18 @@ const OTHERS: readonly (readonly [string, RegExp])[] = [
 /** DICOM keeps 128 free bytes before its mark. */
 const isDicom = (bytes: Uint8Array): boolean => ascii(bytes, 128, 132) === 'DICM';
 
+/** What an OpenDocument file says that it is, wherever in the archive it says so. */
+const openDocumentType = (bytes: Uint8Array): string => {
+  try {
+    const parts = unzipParts(bytes, (name) => name === 'mimetype' || name === 'META-INF/manifest.xml', 'OpenDocument file');
+    return parts.xml('mimetype') + parts.xml('META-INF/manifest.xml');
+  } catch {
+    return '';
+  }
+};
+
 const inZip = (bytes: Uint8Array): Identified => {
-  const names = zipNames(bytes);
+  const names = zipNames(bytes).map((name) => name.replaceAll('\\', '/'));
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^word\/document\w*\.xml$/i) || (has(/^\[Content_Types\]\.xml$/i) && has(/^word\//i))) return is('docx');
   if (has(/^\[Content_Types\]\.xml$/i)) {
@@ -44,8 +55,11 @@ const inZip = (bytes: Uint8Array): Identified => {
     if (has(/^ppt\//)) return refuse('a PowerPoint presentation');
     return has(/document\w*\.xml$/i) ? is('docx') : refuse('an Office file of another kind');
   }
-  if (has(/^mimetype$/) && has(/^content\.xml$/)) return holds(bytes, 'application/vnd.oasis.opendocument.text', 200) ? is('odt') : refuse('an OpenDocument file of another kind');
-  return has(/^META-INF\/container\.xml$/) && has(/^mimetype$/) ? refuse('an electronic book') : is('zip');
+  if (has(/^META-INF\/container\.xml$/) && has(/^mimetype$/)) return refuse('an electronic book');
+  if (has(/^content\.xml$/) && has(/^(mimetype|META-INF\/manifest\.xml)$/)) {
+    return /opendocument\.text|sun\.xml\.writer/.test(openDocumentType(bytes)) ? is('odt') : refuse('an OpenDocument file of another kind');
+  }
+  return is('zip');
 };
 
 const utf16 = (text: string): string => Array.from(text, (character) => `${character}\0`).join('');
@@ -70,6 +84,7 @@ const inText = (bytes: Uint8Array): Identified => {
   const start = decodeText(bytes.subarray(0, 65_536), encoding);
   if (!looksLikeText(start)) return is('unknown');
   if (/<(?:\w+:)?ClinicalDocument\b/.test(start)) return is('ccda');
+  if (/<(?:\w+:)?document\b[^>]*opendocument\.text/.test(start)) return is('odt');
   if (HTML_TAG.test(start.trimStart())) return is('html');
   return /^\s*<\?xml\b/.test(start) ? refuse('an XML file of another kind') : is('txt');
 };

@@ -5,6 +5,7 @@ import { readTxt } from './flow/read-txt.ts';
 import { openPicture } from './pictures/open-picture.ts';
 import { openPdf } from './pdf/open-pdf.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readOdt } from './odt/read-odt.ts';
 import { readRtf } from './rtf/read-rtf.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 
@@ -14,6 +15,10 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
       return openPdf(bytes, password);
     case 'docx': {
       const { pages, messages } = readDocx(bytes);
+      return openFlow(kind, pages, messages);
+    }
+    case 'odt': {
+      const { pages, messages } = readOdt(bytes);
       return openFlow(kind, pages, messages);
     }
     case 'rtf':

@@ -17,6 +17,8 @@ export const SENTENCES = {
   wrongPassword: 'The password does not open this file. Check it with the sender and add the file again.',
   protection: 'The file is protected in a way that cannot be opened here. Ask the sender for an open copy.',
   unsupported: (what: string) => `This is ${what}, which is not read here. Ask the sender for it as PDF and add that.`,
+  tooDeep: `This file is nested too deep to be a real document and was not read. ${ASK}`,
+  entities: 'This file defines abbreviations of its own (XML entities), which are not expanded for safety. Ask the sender for it as PDF and add that.',
   noText: `No text was found in this file. Open it where it was made, or ask the sender for it as PDF.`,
   noPages: `The file has no pages. ${ASK}`,
   tooManyPages: (limit: number) => `The file has more than ${limit} pages. Split it and add the parts.`,
@@ -29,3 +31,8 @@ export const SENTENCES = {
   notRecognised: 'The words of this page could not be recognised. Read it by eye.',
   pageNotDrawn: 'This page cannot be drawn. Open the original file to see it.',
 } as const;
+
+/** What a reader says of a document that was read all the same. */
+export const DAMAGED = 'The document is damaged; some of its text may be missing. Compare it with the original.';
+export const trackedChanges = (deletions: number): string =>
+  `The document has tracked changes: deleted text (${deletions} places) is left out, inserted text is shown.`;

@@ -1,21 +1,21 @@
-import type { FlowBuilder, FlowPage } from '../flow/flow-builder.ts';
-import { createFlowBuilder, PARAGRAPH } from '../flow/flow-builder.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { addLines, asText, distinct } from '../flow/add-lines.ts';
+import type { FlowText } from '../flow/flow-document.ts';
+import { createFlowBuilder } from '../flow/flow-builder.ts';
+import { DAMAGED, SENTENCES, trackedChanges, Unreadable } from '../unreadable.ts';
+import type { Parts } from '../xml/unzip-parts.ts';
 import { unzipParts } from '../xml/unzip-parts.ts';
 import { countLists } from './docx-numbering.ts';
 import type { DocxContext } from './docx-story.ts';
 import { writeStory } from './docx-story.ts';
 import { readStyles } from './docx-styles.ts';
 
-export type DocxText = { readonly pages: readonly FlowPage[]; readonly messages: readonly string[] };
-type Parts = ReadonlyMap<string, string>;
 
 const mainPart = (parts: Parts): string => {
-  const target = /Type="[^"]*\/officeDocument"[^>]*Target="([^"]+)"|Target="([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(parts.get('_rels/.rels') ?? '');
+  const target = /Type="[^"]*\/officeDocument"[^>]*Target="([^"]+)"|Target="([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(parts.xml('_rels/.rels'));
   const named = (target?.[1] ?? target?.[2] ?? '').replace(/^\//, '');
-  const name = parts.has(named) ? named : [...parts.keys()].find((part) => /^word\/document\w*\.xml$/i.test(part));
+  const name = parts.names.includes(named) ? named : parts.names.find((part) => /^word\/document\w*\.xml$/i.test(part));
   if (name === undefined) throw new Unreadable(SENTENCES.damaged('Word document'));
-  return parts.get(name) ?? '';
+  return parts.xml(name);
 };
 
 /** A section's own properties say how it begins, but they stand at its end. */
@@ -35,44 +35,34 @@ const notesById = (xml: string, name: string): ReadonlyMap<string, string> => {
   );
 };
 
-const textOf = (xml: string, context: DocxContext): string => {
-  const builder = createFlowBuilder();
-  writeStory(xml, builder, context);
-  return builder.finish().map((page) => page.text).join('\n').trim();
-};
-
-const addParagraphs = (builder: FlowBuilder, text: string): void => {
-  for (const line of text.split('\n')) {
-    builder.startBlock(PARAGRAPH);
-    builder.addText(line);
-    builder.endBlock();
-  }
-};
+const textOf = (xml: string, context: DocxContext): string =>
+  asText((builder) => {
+    writeStory(xml, builder, context);
+  });
 
 /** The texts of the parts whose names match, each once. */
-const asides = (parts: Parts, name: RegExp, context: DocxContext): string[] => [
-  ...new Set([...parts.keys()].filter((part) => name.test(part)).sort().map((part) => textOf(parts.get(part) ?? '', context)).filter((text) => text !== '')),
-];
+const asides = (parts: Parts, name: RegExp, context: DocxContext): string[] =>
+  distinct(parts.names.filter((part) => name.test(part)).sort().map((part) => textOf(parts.xml(part), context)));
 
 const messagesOf = ({ deletions, embedded }: DocxContext['counts'], isSound: boolean): string[] => [
-  ...(deletions > 0 ? [`The document has tracked changes: deleted text (${deletions} places) is left out, inserted text is shown.`] : []),
+  ...(deletions > 0 ? [trackedChanges(deletions)] : []),
   ...(embedded > 0 ? ['The document includes another document, which is not shown here. Open the original to see it.'] : []),
-  ...(isSound ? [] : ['The document is damaged; some of its text may be missing. Compare it with the original.']),
+  ...(isSound ? [] : [DAMAGED]),
 ];
 
 /**
  * Reads a Word document (ECMA-376): headers first, then the body, then notes, comments and footers. Pages are cut at
  * page breaks and sections. Throws {@link Unreadable} when it is damaged or encrypted.
  */
-export const readDocx = (bytes: Uint8Array): DocxText => {
+export const readDocx = (bytes: Uint8Array): FlowText => {
   if (bytes[0] === 0xd0) throw new Unreadable(SENTENCES.password);
   const parts = unzipParts(bytes, (name) => /\.(xml|rels)$/i.test(name) && !/theme|fontTable|webSettings|customXml|docProps/i.test(name), 'Word document');
   const document = mainPart(parts);
-  const notes = { footnote: notesById(parts.get('word/footnotes.xml') ?? '', 'footnote'), endnote: notesById(parts.get('word/endnotes.xml') ?? '', 'endnote') };
+  const notes = { footnote: notesById(parts.xml('word/footnotes.xml'), 'footnote'), endnote: notesById(parts.xml('word/endnotes.xml'), 'endnote') };
   const cited: string[] = [];
   const context: DocxContext = {
-    styles: readStyles(parts.get('word/styles.xml') ?? ''),
-    nextMarker: countLists(parts.get('word/numbering.xml') ?? ''),
+    styles: readStyles(parts.xml('word/styles.xml')),
+    nextMarker: countLists(parts.xml('word/numbering.xml')),
     sectionStarts: sectionStarts(document),
     citeNote: (kind, id) => {
       const xml = notes[kind].get(id);
@@ -83,12 +73,12 @@ export const readDocx = (bytes: Uint8Array): DocxText => {
     counts: { deletions: 0, pictures: 0, embedded: 0 },
   };
   const builder = createFlowBuilder();
-  for (const text of asides(parts, /^word\/header\d*\.xml$/i, context)) addParagraphs(builder, text);
+  for (const text of asides(parts, /^word\/header\d*\.xml$/i, context)) addLines(builder, text);
   const isSound = writeStory(document, builder, context);
   cited.forEach((xml, index) => {
-    addParagraphs(builder, `[${index + 1}] ${textOf(xml, context)}`);
+    addLines(builder, `[${index + 1}] ${textOf(xml, context)}`);
   });
-  for (const xml of notesById(parts.get('word/comments.xml') ?? '', 'comment').values()) addParagraphs(builder, `[Comment] ${textOf(xml, context)}`);
-  for (const text of asides(parts, /^word\/footer\d*\.xml$/i, context)) addParagraphs(builder, text);
-  return { pages: builder.finish(), messages: messagesOf(context.counts, isSound) };
+  for (const xml of notesById(parts.xml('word/comments.xml'), 'comment').values()) addLines(builder, `[Comment] ${textOf(xml, context)}`);
+  for (const text of asides(parts, /^word\/footer\d*\.xml$/i, context)) addLines(builder, text);
+  return { pages: builder.finish(), messages: messagesOf(context.counts, isSound && parts.isWhole) };
 };

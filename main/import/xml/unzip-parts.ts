@@ -1,29 +1,89 @@
-import { unzipSync } from 'fflate';
+import { Unzip, UnzipInflate, UnzipPassThrough, unzipSync } from 'fflate';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { decodeXml } from './decode-xml.ts';
 
-/** The most that the text parts of one document may unpack to, in bytes. */
+/** The most that the parts of one document may unpack to, in bytes. */
 const MOST_UNPACKED = 160_000_000;
+/** A large part that packs this much better than any text does is made to fill memory. */
+const BOMB_SIZE = 20_000_000;
+const BOMB_RATIO = 400;
 
-/** The parts of an Office file that `wanted` names, as text by name; throws {@link Unreadable} for a damaged archive or a bomb. */
-export const unzipParts = (bytes: Uint8Array, wanted: (name: string) => boolean, what: string): ReadonlyMap<string, string> => {
+/** The parts of a document that is a ZIP. They are looked up by name only; a name is never a place on a disk. */
+export type Parts = {
+  readonly names: readonly string[];
+  /** The part as text; empty when there is none. */
+  readonly xml: (name: string) => string;
+  readonly bytes: (name: string) => Uint8Array | undefined;
+  /** False when the archive was damaged and only what could be found of it is here. */
+  readonly isWhole: boolean;
+};
+
+const createScale = () => {
   let total = 0;
+  return (packed: number, unpacked: number): void => {
+    total += unpacked;
+    if (total > MOST_UNPACKED || (unpacked > BOMB_SIZE && unpacked > packed * BOMB_RATIO)) throw new Unreadable(SENTENCES.tooBig);
+  };
+};
+
+const byDirectory = (bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> => {
+  const weigh = createScale();
+  const parts = unzipSync(bytes, {
+    filter: ({ name, size, originalSize }) => {
+      if (!wanted(name)) return false;
+      weigh(size, originalSize);
+      return true;
+    },
+  });
+  return new Map(Object.entries(parts));
+};
+
+/** What can be had from the front of an archive whose directory, at its end, is lost: every part up to where it breaks. */
+const fromFront = (bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> => {
+  const pieces = new Map<string, Uint8Array[]>();
+  const weigh = createScale();
+  const unzip = new Unzip((file) => {
+    if (!wanted(file.name)) return;
+    const own: Uint8Array[] = [];
+    pieces.set(file.name, own);
+    file.ondata = (error, piece) => {
+      // A stream that breaks off keeps what came before.
+      if (error !== null || piece.length === 0) return;
+      weigh(piece.length, piece.length);
+      own.push(piece);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  unzip.register(UnzipPassThrough);
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!wanted(name)) return false;
-        total += originalSize;
-        if (total > MOST_UNPACKED) throw new Unreadable(SENTENCES.tooBig);
-        return true;
-      },
-    });
-    return new Map(Object.entries(parts).map(([name, part]) => [name, decodeXml(part)]));
+    for (let at = 0; at < bytes.length; at += 65_536) unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(SENTENCES.damaged(what));
+  }
+  return new Map([...pieces].map(([name, own]) => [name, Buffer.concat(own)]));
+};
+
+const open = (bytes: Uint8Array, wanted: (name: string) => boolean): { readonly parts: Map<string, Uint8Array>; readonly isWhole: boolean } => {
+  try {
+    return { parts: byDirectory(bytes, wanted), isWhole: true };
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    return { parts: fromFront(bytes, wanted), isWhole: false };
   }
 };
 
-const decodeXml = (part: Uint8Array): string => {
-  const isUtf16 = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
-  return new TextDecoder(isUtf16 ? (part[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(part);
+/** The parts of a zipped document that `wanted` names; throws {@link Unreadable} for a bomb, or when nothing of it is left. */
+export const unzipParts = (bytes: Uint8Array, wanted: (name: string) => boolean, what: string): Parts => {
+  const { parts, isWhole } = open(bytes, wanted);
+  if (parts.size === 0) throw new Unreadable(SENTENCES.damaged(what));
+  return {
+    names: [...parts.keys()],
+    xml: (name) => {
+      const part = parts.get(name);
+      return part === undefined ? '' : decodeXml(part);
+    },
+    bytes: (name) => parts.get(name),
+    isWhole,
+  };
 };
