@@ -7,7 +7,7 @@ import { CaseId, EntryId, FileToken, ItemId, PageId, RecordId } from './ids.ts';
 import { Item, ItemDraft } from './item.ts';
 import { Letter, LetterBlock, LetterForm, LetterHeader } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
-import { PageContent, PageRow, TextSource } from './page.ts';
+import { EyeReason, PageContent, PageRow, TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
@@ -87,6 +87,35 @@ export const contract = {
   'page.list': method('query', z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
   'page.show': method('query', z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),
   'page.markRead': method('command', z.strictObject({ caseId: CaseId, pageIds: z.array(PageId), isRead: z.boolean() }), done),
+
+  /** How far the recognition of the case's pages is; it goes on by itself in the background while the case is open. */
+  'ocr.status': method(
+    'query',
+    inCase,
+    z.strictObject({
+      /** Pages still to be recognised. */
+      waiting: z.int(),
+      /** Pages whose words were recognised, whenever that was. */
+      recognised: z.int(),
+      state: z.enum(['idle', 'running', 'paused']),
+      /** Null until some pages are done. */
+      pagesAMinute: z.number().nullable(),
+    }),
+  ),
+  /** Recognises every page that waits for it, and ends when none does; progress is in pages. */
+  'ocr.run': method('job', inCase, z.strictObject({ recognised: z.int(), failed: z.int() })),
+  /** Holds the recognition in the background, until it is resumed or the case is opened again. */
+  'ocr.pause': method('command', inCase, done),
+  'ocr.resume': method('command', inCase, done),
+  /** Recognises this page before all others: it is being looked at. */
+  'ocr.first': method('command', z.strictObject({ caseId: CaseId, pageId: PageId }), done),
+
+  /** The pages whose words are uncertain or missing, settled ones too, in the order of the case. */
+  'eye.list': method('query', inCase, z.array(z.strictObject({ page: PageRow, title: z.string(), reason: EyeReason }))),
+  /** States that the words of pages stand as they were recognised, or that a page without words has none worth typing. */
+  'page.confirm': method('command', z.strictObject({ caseId: CaseId, pageIds: z.array(PageId) }), done),
+  /** Puts the reviewer's own reading in place of a page's words; the words found before stay known and undo brings them back. */
+  'page.type': method('command', z.strictObject({ caseId: CaseId, pageId: PageId, text: z.string().max(200_000) }), done),
 
   /** Full-text search, best first. Words are joined by AND; `"..."` is a phrase; a word ending in `*` a prefix. */
   'search.run': method(

@@ -25,6 +25,10 @@ export type FlowBlock = z.infer<typeof FlowBlock>;
 export const PageKind = z.enum(['picture', 'flow']);
 export type PageKind = z.infer<typeof PageKind>;
 
+/** How the reviewer settled what a page says: its words confirmed as they were recognised, or typed by eye. */
+export const EyeState = z.enum(['confirmed', 'typed']);
+export type EyeState = z.infer<typeof EyeState>;
+
 /** One page as lists show it. `position` counts from 1 through the whole case, `number` within the record. */
 export const PageRow = z.strictObject({
   id: PageId,
@@ -40,6 +44,12 @@ export const PageRow = z.strictObject({
   blank: z.boolean(),
   needsOcr: z.boolean(),
   isRead: z.boolean(),
+  /** Null while nobody settled what the page says, or where nobody has to. */
+  eye: EyeState.nullable(),
+  /** The line that a fax machine printed across the page; null where there is none. */
+  faxHeader: z.string().nullable(),
+  /** SHA-256 of what the page held when it was imported: its words with their boxes, and its picture where one was drawn. */
+  hash: z.string(),
   messages: z.array(z.string()),
 });
 export type PageRow = z.infer<typeof PageRow>;
@@ -54,6 +64,20 @@ export const PageContent = PageRow.extend({
   blocks: z.array(FlowBlock),
 });
 export type PageContent = z.infer<typeof PageContent>;
+
+/** Pages recognised with less confidence than this, 0 to 100, are to be read by eye. */
+export const READ_BY_EYE_BELOW = 75;
+
+/** Why a page is to be read by eye. */
+export const EyeReason = z.enum(['low-confidence', 'no-words', 'lost']);
+export type EyeReason = z.infer<typeof EyeReason>;
+
+/** Why a page is to be read by eye, whether that was done or not; null for a page whose words are known or still to be recognised. */
+export const eyeReason = ({ source, confidence, blank, needsOcr, messages }: Pick<PageRow, 'source' | 'confidence' | 'blank' | 'needsOcr' | 'messages'>): EyeReason | null => {
+  if (blank || needsOcr) return null;
+  if (source === 'none') return messages.length > 0 ? 'lost' : 'no-words';
+  return confidence !== null && confidence < READ_BY_EYE_BELOW ? 'low-confidence' : null;
+};
 
 /** Numbers a word takes in {@link PageContent.words}. */
 export const WORD_STRIDE = 6;

@@ -112,5 +112,9 @@ export const IntakeTotals = z.strictObject({
   pagesPromised: z.int(),
   pagesStored: z.int(),
   pagesFailed: z.int(),
+  /** Of the stored pages those whose words are still to be recognised, those without anything on them, and those still to be read by eye. */
+  pagesToRecognise: z.int(),
+  pagesBlank: z.int(),
+  pagesByEye: z.int(),
 });
 export type IntakeTotals = z.infer<typeof IntakeTotals>;

@@ -33,8 +33,10 @@ export type App = {
   readonly emit: (event: AppEvent) => void;
   /** Tells the listeners what to read again. */
   readonly changed: (caseId: CaseId | null, topics: readonly Topic[]) => void;
-  /** Brings the timeline up to date in the background, where a stop or new text has left it behind. */
+  /** Recognises pages and brings the timeline up to date in the background, where pages wait or a stop or new text has left it behind. */
   readonly catchUp: (file: ReadCase) => void;
+  /** Ends what goes on in the background with a case. */
+  readonly stopBackground: (caseId: CaseId) => void;
   /** Logs an unexpected error that ends nothing. */
   readonly report: (where: string, error: unknown) => void;
   readonly kdfCost: number | undefined;

@@ -40,4 +40,6 @@ export type BackendOptions = {
   readonly assetsDir: string;
   /** Parser processes to keep; one per core when left out. */
   readonly parsers?: number;
+  /** Whether pages are recognised in the background while a case is open; true when left out. */
+  readonly recognisesByItself?: boolean;
 };

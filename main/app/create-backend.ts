@@ -17,6 +17,7 @@ import { newDispatcher } from './dispatcher.ts';
 import { newLog } from './log.ts';
 import { newOffers } from './offers.ts';
 import { newReading } from './reading-thread.ts';
+import { isRecognitionDue } from './recognise-pages.ts';
 import { newSession } from './session.ts';
 import { caseService } from './services/case-service.ts';
 import { changeService } from './services/change-service.ts';
@@ -61,7 +62,7 @@ const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): P
   const page = readPage(file, pageId);
   if (page.kind === 'flow') throw new Refusal('not-found', 'This page has no picture; it is shown from its text.');
   const { sha256 } = readRecord(file, page.record);
-  return app.pool.picture({ key: sha256, load: () => readOriginal(file, originalOf(file, page.record)), page: page.number, width: Math.min(4000, Math.max(100, Math.round(width))) });
+  return app.pool.picture({ key: sha256, load: () => readOriginal(file, originalOf(file, page.record)), page: page.number, turned: page.turned, width: Math.min(4000, Math.max(100, Math.round(width))) });
 };
 
 /** The backend whole: composes the services over a vault folder. Hosts run it in a thread of its own. */
@@ -71,7 +72,9 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   let isClosing = false;
   const catchUp = (file: ReadCase): void => {
-    if (!isClosing && isTimelineDue(file)) void dispatcher.call('timeline.propose', { caseId: file.id }, `catch up ${file.id}`);
+    if (isClosing) return;
+    if (isTimelineDue(file)) void dispatcher.call('timeline.propose', { caseId: file.id }, `catch up ${file.id}`);
+    if (options.recognisesByItself !== false && isRecognitionDue(file)) void dispatcher.call('ocr.run', { caseId: file.id }, `recognise ${file.id}`);
   };
   const app: App = {
     storeDir: options.storeDir,
@@ -85,6 +88,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     emit,
     changed: (caseId, topics) => emit({ event: 'data.changed', caseId, topics: [...topics] }),
     catchUp,
+    stopBackground: (caseId) => [`catch up ${caseId}`, `recognise ${caseId}`].forEach((callId) => dispatcher.cancel(callId)),
     report: log.error,
     kdfCost: options.kdfCost,
   };

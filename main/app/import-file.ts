@@ -2,12 +2,13 @@ import { statfsSync, statSync } from 'node:fs';
 import type { RecordId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadOutcome, ReadPage } from '../import/read-page.ts';
+import { findFaxHeader } from '../reading/find-fax-header.ts';
 import { sketchPage } from '../reading/page-sketch.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { finishInIntake, finishRecordOfIntake, keepInIntake, type IntakeOutcome, type WaitingFile } from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
 import { beginOriginal } from '../store/originals.ts';
-import { addPages, countProblems, pagesStored } from '../store/pages.ts';
+import { addPages, pagesStored } from '../store/pages.ts';
 import { beginRecord, dropRecordPart, recordOfOriginal } from '../store/records.ts';
 import type { App, Call } from './app.ts';
 import { breathe } from './breathe.ts';
@@ -86,13 +87,11 @@ const storePages = async ({ file, waiting, call, pace }: Work, record: RecordId,
   for (let at = 0; at < fresh.length; at += AT_ONCE) {
     call.signal.throwIfAborted();
     const some = fresh.slice(at, at + AT_ONCE);
-    addPages(file, record, some.map((page) => ({ ...page, sketch: sketchPage(page.text) })));
+    addPages(file, record, some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })));
     pace.pages(waiting, stored + at + some.length, promised, some.length);
     await breathe();
   }
 };
-
-const ocrMessages = (pages: number): string[] => (pages === 0 ? [] : [`${pages} ${pages === 1 ? 'page has' : 'pages have'} no text yet and must be recognised (needs OCR).`]);
 
 const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome => outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
 
@@ -121,12 +120,11 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   if (pagesStored(file, id) !== read.pages) return giveUp(work, failedOutcome({ ...read, messages: [GAP] }));
   const { description, drafts, messages: unread } = await readText(work, id);
   call.signal.throwIfAborted();
-  const { lost, needingOcr } = countProblems(file, id);
-  const messages = [...read.messages, ...ocrMessages(needingOcr), ...unread];
+  const messages = [...read.messages, ...unread];
   finishRecordOfIntake(
     file, waiting.id,
     { id, drafts, facts: { fileKind: read.kind, kind: description.kind, title: description.title, provider: description.provider, date: description.date, messages } },
-    outcome({ status: 'imported', kind: read.kind, pages: read.pages, pagesFailed: lost, record: id, messages }),
+    outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
     app.now(),
   );
 };

@@ -114,7 +114,7 @@ const importWaiting = async (app: App, file: ReadCase, ids: readonly number[], c
     await inTurn(file, () => workOff(app, file, call));
     if (isTimelineDue(file)) await proposeTimeline(app, file.id, call);
   } finally {
-    if (call.signal.aborted) app.catchUp(file);
+    app.catchUp(file);
   }
   return ids.flatMap((id) => readIntake(file, id) ?? []).flatMap(resultOf);
 };

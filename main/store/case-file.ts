@@ -5,7 +5,7 @@ import type { Database } from './open-database.ts';
 export type ReadCase = { readonly id: CaseId; readonly db: Database };
 
 /** The tables whose rows a reviewer changes, and undo takes back. All have a text key `id`. */
-export const DRAFT_TABLES = ['fact', 'entry', 'sentence', 'item', 'twin'] as const;
+export const DRAFT_TABLES = ['fact', 'entry', 'sentence', 'item', 'twin', 'eye_reading'] as const;
 export type DraftTable = (typeof DRAFT_TABLES)[number];
 export type Row = { readonly id: string } & Readonly<Record<string, string | number | null>>;
 

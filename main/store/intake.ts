@@ -1,4 +1,5 @@
 import type { RecordId } from '../../shared/ids.ts';
+import { READ_BY_EYE_BELOW } from '../../shared/page.ts';
 import type { FileKind, FileStatus, IntakeRow, IntakeState, IntakeTotals } from '../../shared/record.ts';
 import type { ReadCase } from './case-file.ts';
 import { logEvent } from './change-case.ts';
@@ -93,23 +94,41 @@ export const discardWaiting = (file: ReadCase, message: string, now: Date): numb
     return changes;
   }).immediate();
 
-export const listIntake = (file: ReadCase): IntakeRow[] => file.db.prepare<[], StoredFile>('SELECT * FROM intake_file ORDER BY id').all().map(toRow);
+/** A page that no reader could read, nor anybody since; it keeps its place, so that the gap is seen. */
+const IS_LOST = `source = 'none' AND needs_ocr = 0 AND blank = 0 AND page.messages <> '[]' AND NOT EXISTS (SELECT 1 FROM eye_reading WHERE eye_reading.id = CAST(page.id AS TEXT) AND eye_reading.text IS NOT NULL)`;
+
+/** The lines as they are now: a page that was lost may have been recognised or typed since. */
+const LINES = `SELECT intake_file.*, CASE WHEN state = 'imported' THEN (SELECT count(*) FROM page WHERE page.record_id = intake_file.record_id AND ${IS_LOST}) ELSE pages_failed END AS pages_failed FROM intake_file`;
+
+export const listIntake = (file: ReadCase): IntakeRow[] => file.db.prepare<[], StoredFile>(`${LINES} ORDER BY id`).all().map(toRow);
 
 /** One line of the ledger. */
 export const readIntake = (file: ReadCase, id: number): IntakeRow | undefined => {
-  const row = file.db.prepare<[number], StoredFile>('SELECT * FROM intake_file WHERE id = ?').get(id);
+  const row = file.db.prepare<[number], StoredFile>(`${LINES} WHERE intake_file.id = ?`).get(id);
   return row === undefined ? undefined : toRow(row);
 };
+
+type PageCounts = { readonly stored: number; readonly lost: number; readonly waiting: number; readonly blank: number; readonly byEye: number };
+
+/** The pages of complete records by what is known of them. */
+const countPages = (file: ReadCase): PageCounts =>
+  file.db
+    .prepare<[], PageCounts>(
+      `SELECT count(*) AS stored, count(*) FILTER (WHERE ${IS_LOST}) AS lost, count(*) FILTER (WHERE needs_ocr = 1) AS waiting, count(*) FILTER (WHERE blank = 1) AS blank,
+         count(*) FILTER (WHERE blank = 0 AND needs_ocr = 0 AND (source = 'none' OR confidence < ${READ_BY_EYE_BELOW}) AND NOT EXISTS (SELECT 1 FROM eye_reading WHERE eye_reading.id = CAST(page.id AS TEXT))) AS byEye
+       FROM page JOIN record ON record.id = record_id WHERE is_complete = 1`,
+    )
+    .get() ?? { stored: 0, lost: 0, waiting: 0, blank: 0, byEye: 0 };
 
 /** The sums of the ledger, counted from what is really stored. */
 export const intakeTotals = (file: ReadCase): IntakeTotals => {
   const rows = listIntake(file);
   const count = (...states: readonly IntakeState[]): number => rows.filter(({ state }) => states.includes(state)).length;
   const sum = (pick: (row: IntakeRow) => number): number => rows.reduce((total, row) => total + pick(row), 0);
-  const stored = file.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM page JOIN record ON record.id = record_id WHERE is_complete = 1').get()?.n ?? 0;
-  const lost = file.db.prepare<[], { n: number }>(`SELECT coalesce(sum(pages_failed), 0) AS n FROM intake_file WHERE state = 'imported'`).get()?.n ?? 0;
+  const pages = countPages(file);
   return {
     given: rows.length, imported: count('imported'), duplicate: count('duplicate'), failed: count('failed'), skipped: count('skipped'), waiting: count('waiting', 'kept'),
-    pagesPromised: sum(({ pages }) => pages), pagesStored: stored - lost, pagesFailed: sum(({ pagesFailed }) => pagesFailed),
+    pagesPromised: sum(({ pages }) => pages), pagesStored: pages.stored - pages.lost, pagesFailed: sum(({ pagesFailed }) => pagesFailed),
+    pagesToRecognise: pages.waiting, pagesBlank: pages.blank, pagesByEye: pages.byEye,
   };
 };

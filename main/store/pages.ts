@@ -6,30 +6,34 @@ import type { ReadCase } from './case-file.ts';
 type StoredPage = {
   readonly id: number; readonly record_id: number; readonly number: number; readonly position: number; readonly kind: PageRow['kind']; readonly source: PageRow['source'];
   readonly confidence: number | null; readonly width: number; readonly height: number; readonly turned: Turn; readonly blank: number; readonly needs_ocr: number;
-  readonly read_at: string | null; readonly messages: string;
+  readonly read_at: string | null; readonly eye: PageRow['eye']; readonly is_typed: number; readonly fax_header: string | null; readonly hash: string; readonly messages: string;
 };
 
 /** A page as the readers give it, ready to be stored. */
-export type NewPage = Omit<PageRow, 'id' | 'record' | 'position' | 'isRead' | 'messages'> & {
+export type NewPage = Omit<PageRow, 'id' | 'record' | 'position' | 'isRead' | 'eye' | 'messages'> & {
   readonly text: string;
   readonly words: Float32Array;
   readonly blocks: readonly FlowBlock[];
   readonly messages: readonly string[];
   /** See `page.sketch` in the schema. */
   readonly sketch: Uint32Array;
+  /** See `page.look` in the schema. */
+  readonly look: Uint8Array;
 };
 
-const COLUMNS = 'page.id, record_id, number, page.kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, page.messages';
+/** A page with what the reviewer made of it by eye, where that was done. */
+const PAGE = `page LEFT JOIN eye_reading ON eye_reading.id = CAST(page.id AS TEXT)`;
+const COLUMNS = `page.id, record_id, number, page.kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, fax_header, hash, page.messages, eye, eye_reading.text IS NOT NULL AS is_typed`;
 
 /** Pages of complete records, numbered through the whole case. */
-const NUMBERED = `SELECT ${COLUMNS}, row_number() OVER (ORDER BY record_id, number) AS position FROM page JOIN record ON record.id = record_id WHERE is_complete = 1`;
+const NUMBERED = `SELECT ${COLUMNS}, row_number() OVER (ORDER BY record_id, number) AS position FROM ${PAGE} JOIN record ON record.id = record_id WHERE is_complete = 1`;
 
 const pageId = (id: number): PageId => String(id) as PageId;
 
 const toRow = (row: StoredPage): PageRow => ({
-  id: pageId(row.id), record: String(row.record_id) as RecordId, number: row.number, position: row.position, kind: row.kind, source: row.source,
+  id: pageId(row.id), record: String(row.record_id) as RecordId, number: row.number, position: row.position, kind: row.kind, source: row.is_typed === 1 ? 'eye' : row.source,
   confidence: row.confidence, width: row.width, height: row.height, turned: row.turned, blank: row.blank === 1, needsOcr: row.needs_ocr === 1,
-  isRead: row.read_at !== null, messages: JSON.parse(row.messages) as string[],
+  isRead: row.read_at !== null, eye: row.eye, faxHeader: row.fax_header, hash: row.hash, messages: JSON.parse(row.messages) as string[],
 });
 
 /** The pages of the case, or of one record, in order. */
@@ -39,21 +43,21 @@ export const listPages = (file: ReadCase, record?: RecordId): PageRow[] =>
     .all()
     .map(toRow);
 
-const bufferOf = (numbers: Float32Array | Uint32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+const bufferOf = (numbers: Float32Array | Uint32Array | Uint8Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-const words = (blob: Buffer): number[] => [...new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength))];
+const numbersOf = (blob: Buffer): number[] => [...new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength))];
 
 /** One page with its text and layout; refuses with `not-found`. */
 export const readPage = (file: ReadCase, id: PageId): PageContent => {
   const position = `(SELECT count(*) FROM page AS other JOIN record ON record.id = other.record_id
     WHERE is_complete = 1 AND other.record_id < page.record_id) + (SELECT count(*) FROM page AS other WHERE other.record_id = page.record_id AND other.number <= page.number)`;
   const row = file.db
-    .prepare<[number], StoredPage & { text: string; words: Buffer; blocks: string }>(
-      `SELECT ${COLUMNS}, ${position} AS position, page.text, words, blocks FROM page JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
+    .prepare<[number], StoredPage & { text: string; words: Buffer; typed_words: string | null; blocks: string }>(
+      `SELECT ${COLUMNS}, ${position} AS position, page.text, page_layout.words, eye_reading.words AS typed_words, blocks FROM ${PAGE} JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
     )
     .get(Number(id));
   if (row === undefined) throw new Refusal('not-found', 'There is no page with this id; list the pages to see their ids.', { pageId: id });
-  return { ...toRow(row), text: row.text, words: words(row.words), blocks: JSON.parse(row.blocks) as FlowBlock[] };
+  return { ...toRow(row), text: row.text, words: row.typed_words === null ? numbersOf(row.words) : (JSON.parse(row.typed_words) as number[]), blocks: JSON.parse(row.blocks) as FlowBlock[] };
 };
 
 /** The texts of at most `most` of a record's pages after page `after`, in order. */
@@ -69,14 +73,15 @@ export const textOfPage = (file: ReadCase, record: RecordId, number: number): st
 /** Stores a batch of a record's pages and indexes their words, in one transaction. */
 export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPage[]): void => {
   const page = file.db.prepare(
-    `INSERT INTO page (record_id, number, kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, messages, text, sketch)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)`,
+    `INSERT INTO page (record_id, number, kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, messages, text, sketch, look, fax_header, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
   );
   const layout = file.db.prepare('INSERT INTO page_layout (page_id, words, blocks) VALUES (?, ?, ?)');
   file.db.transaction(() => {
     pages.forEach((one) => {
       const { lastInsertRowid } = page.run(
-        Number(record), one.number, one.kind, one.source, one.confidence, one.width, one.height, one.turned, Number(one.blank), Number(one.needsOcr), JSON.stringify(one.messages), one.text, bufferOf(one.sketch),
+        Number(record), one.number, one.kind, one.source, one.confidence, one.width, one.height, one.turned, Number(one.blank), Number(one.needsOcr), JSON.stringify(one.messages), one.text,
+        bufferOf(one.sketch), bufferOf(one.look), one.faxHeader, one.hash,
       );
       layout.run(lastInsertRowid, bufferOf(one.words), JSON.stringify(one.blocks));
     });
@@ -86,15 +91,6 @@ export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPa
 /** How many pages of a record are stored: they are stored in order, so the next one is known from it. */
 export const pagesStored = (file: ReadCase, record: RecordId): number =>
   file.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))?.n ?? 0;
-
-/** Of a record's pages those that no reader could read (each keeps its place, so that the gap is seen), and those to be recognised. */
-export const countProblems = (file: ReadCase, record: RecordId): { readonly lost: number; readonly needingOcr: number } =>
-  file.db
-    .prepare<[number], { lost: number; needingOcr: number }>(
-      `SELECT count(*) FILTER (WHERE source = 'none' AND needs_ocr = 0 AND blank = 0 AND messages <> '[]') AS lost, count(*) FILTER (WHERE needs_ocr = 1) AS needingOcr
-       FROM page WHERE record_id = ?`,
-    )
-    .get(Number(record)) ?? { lost: 0, needingOcr: 0 };
 
 /** Notes that pages were read, or that they were not. */
 export const markPagesRead = (file: ReadCase, ids: readonly PageId[], readAt: string | null): void => {

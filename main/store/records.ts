@@ -72,6 +72,11 @@ export const describeRecordAs = (file: ReadCase, id: RecordId, change: Partial<P
   file.db.prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?').run(row.title, row.kind, row.provider, Number(id));
 };
 
+/** States the date of a record. */
+export const redateRecord = (file: ReadCase, id: RecordId, date: string | null): void => {
+  file.db.prepare('UPDATE record SET date = ? WHERE id = ?').run(date, Number(id));
+};
+
 /** Pages that are dropped at a time: each is taken out of the index as well. */
 const DROPPED_AT_ONCE = 16;
 

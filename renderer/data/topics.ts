@@ -18,6 +18,8 @@ export const RESTS_ON: Readonly<Record<QueryMethod, readonly Topic[]>> = {
   'record.list': ['records', 'pages'],
   'intake.list': ['records', 'pages'],
   'duplicate.list': ['records', 'pages', 'duplicates'],
+  'ocr.status': ['records', 'pages'],
+  'eye.list': ['records', 'pages'],
   'page.list': ['records', 'pages'],
   'page.show': ['pages'],
   'search.run': ['records', 'pages'],

@@ -42,7 +42,7 @@ const fill = (file: ReadCase): void => {
   for (let at = 0; at < PAGES; at += 100) {
     addPages(file, record, Array.from({ length: 100 }, (_, page) => ({
       number: at + page + 1, text: text(), kind: 'picture', source: 'layer', confidence: null, width: 612, height: 792, turned: 0, blank: false, needsOcr: false,
-      messages: [], words: new Float32Array(300 * 6), blocks: [], sketch: new Uint32Array(),
+      messages: [], words: new Float32Array(300 * 6), blocks: [], sketch: new Uint32Array(), look: new Uint8Array(), faxHeader: null, hash: '',
     })));
   }
   finishRecord(file, record, { fileKind: 'pdf', kind: 'other', title: 'Bench', provider: '', date: null, messages: [] });

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const page = (number: number, text: string): NewPage => ({
   number, text, kind: 'picture', source: 'layer', confidence: null, width: 612, height: 792, turned: 0, blank: false, needsOcr: false, messages: [],
-  words: new Float32Array([0, 4, 72.5, 72, 100, 84]), blocks: [], sketch: new Uint32Array(),
+  words: new Float32Array([0, 4, 72.5, 72, 100, 84]), blocks: [], sketch: new Uint32Array(), look: new Uint8Array(), faxHeader: null, hash: '',
 });
 
 const facts = { fileKind: 'pdf', kind: 'progress-report', title: 'Progress report', provider: '', date: null, messages: [] } as const;

@@ -32,6 +32,7 @@ export const caseService = (app: App, proposeCase = newProposeCase(app)): Handle
   },
   'case.erase': ({ caseId }) => {
     const vault = app.session.vault();
+    app.stopBackground(caseId);
     app.session.closeCase(caseId);
     vault.eraseCase(caseId);
     app.changed(caseId, ['cases']);

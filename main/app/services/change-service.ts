@@ -5,7 +5,8 @@ import type { App, HandlersOf } from '../app.ts';
 export const changeService = (app: App): HandlersOf<'change'> => {
   const step = (caseId: Parameters<App['session']['case']>[0], move: typeof undoChange): { method: string } => {
     const method = move(app.session.case(caseId), app.now());
-    app.changed(caseId, ['case', 'timeline', 'summary', 'items', 'letter', 'cases', 'duplicates']);
+    app.changed(caseId, ['case', 'timeline', 'summary', 'items', 'letter', 'cases', 'duplicates', 'pages', 'records']);
+    app.catchUp(app.session.case(caseId));
     return { method };
   };
   return {

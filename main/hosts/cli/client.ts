@@ -44,8 +44,8 @@ const showProgress = (backend: Backend): void => {
 };
 
 /** Starts the backend for one command. */
-export const openClient = async (options: Options, parsers?: number): Promise<Client> => {
-  const backend = await connectBackend({ storeDir: options.store, assetsDir: join(ROOT, 'assets'), ...(parsers !== undefined && { parsers }) });
+export const openClient = async (options: Options, recognisesByItself = false): Promise<Client> => {
+  const backend = await connectBackend({ storeDir: options.store, assetsDir: join(ROOT, 'assets'), recognisesByItself });
   showProgress(backend);
   const ask = asker(backend);
   return {

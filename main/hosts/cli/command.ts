@@ -9,6 +9,8 @@ export type Command = {
   readonly usage: string;
   readonly does: string;
   /** The vault folder, for a command that has its own. */
+  /** True for one that serves screens: pages are recognised in the background meanwhile. */
+  readonly staysOpen?: true;
   readonly store?: (options: Options) => string;
   readonly run: (client: Client, options: Options, words: readonly string[]) => Promise<Answer>;
 };

@@ -39,7 +39,7 @@ const print = (answer: Answer, json: boolean): void => {
 
 const run = async (options: Options): Promise<number> => {
   const { command, words } = find(options.words);
-  const client = await openClient(command.store === undefined ? options : { ...options, store: command.store(options) });
+  const client = await openClient(command.store === undefined ? options : { ...options, store: command.store(options) }, command.staysOpen);
   try {
     const answer = await command.run(client, options, words);
     print(answer, options.json);

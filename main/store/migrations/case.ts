@@ -202,4 +202,35 @@ END;
 INSERT INTO reading (record_id, drafts, is_joined) SELECT id, NULL, 1 FROM record WHERE is_complete = 1;
 `,
   },
+  {
+    version: 5,
+    sql: `
+-- What a page held when it was imported, the line of a fax machine on it, and a fingerprint of its picture: pages that came
+-- twice without words are found by that.
+ALTER TABLE page ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE page ADD COLUMN fax_header TEXT;
+ALTER TABLE page ADD COLUMN look BLOB NOT NULL DEFAULT x'';
+-- What the page's text was before the reviewer typed another over it; null where nobody did.
+ALTER TABLE page ADD COLUMN seen_text TEXT;
+CREATE INDEX page_to_recognise ON page (id) WHERE needs_ocr = 1;
+
+-- Pages that the reviewer settled by eye; the id is the page's. 'confirmed': the words stand, text is null. 'typed': text
+-- stands in their place, words holds six numbers a word as JSON.
+CREATE TABLE eye_reading (
+  id TEXT PRIMARY KEY,
+  eye TEXT NOT NULL,
+  text TEXT,
+  words TEXT
+) STRICT;
+CREATE TRIGGER eye_reading_typed AFTER INSERT ON eye_reading WHEN new.text IS NOT NULL BEGIN
+  UPDATE page SET seen_text = coalesce(seen_text, text), text = new.text WHERE id = CAST(new.id AS INTEGER);
+END;
+CREATE TRIGGER eye_reading_confirmed AFTER INSERT ON eye_reading WHEN new.text IS NULL BEGIN
+  UPDATE page SET text = seen_text, seen_text = NULL WHERE id = CAST(new.id AS INTEGER) AND seen_text IS NOT NULL;
+END;
+CREATE TRIGGER eye_reading_removed AFTER DELETE ON eye_reading BEGIN
+  UPDATE page SET text = seen_text, seen_text = NULL WHERE id = CAST(old.id AS INTEGER) AND seen_text IS NOT NULL;
+END;
+`,
+  },
 ];

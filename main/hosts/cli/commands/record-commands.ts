@@ -7,7 +7,8 @@ import { caseIdOf } from './case-commands.ts';
 
 const totalsLine = (totals: IntakeTotals): string =>
   `In the case: ${totals.given} files given = ${totals.imported} imported + ${totals.duplicate} duplicate + ${totals.failed} failed + ${totals.skipped} skipped${totals.waiting > 0 ? ` + ${totals.waiting} waiting` : ''}; ` +
-  `${totals.pagesPromised} pages promised = ${totals.pagesStored} stored + ${totals.pagesFailed} failed.`;
+  `${totals.pagesPromised} pages promised = ${totals.pagesStored} stored + ${totals.pagesFailed} failed` +
+  `${totals.pagesBlank > 0 ? `; ${totals.pagesBlank} blank` : ''}${totals.pagesToRecognise > 0 ? `; ${totals.pagesToRecognise} still to be recognised` : ''}${totals.pagesByEye > 0 ? `; ${totals.pagesByEye} to be read by eye` : ''}.`;
 
 export const RECORD_COMMANDS: Commands = {
   import: {
@@ -18,9 +19,10 @@ export const RECORD_COMMANDS: Commands = {
       await client.unlock();
       const files = await client.backend.offer(words.slice(1).map((path) => ({ kind: 'path', path: resolve(path) })));
       const { files: results } = files.length === 0 ? await client.ask('intake.resume', { caseId }) : await client.ask('record.import', { caseId, files });
+      const recognition = await client.ask('ocr.run', { caseId });
       const { totals } = await client.ask('intake.list', { caseId });
       return {
-        json: { files: results.map(({ name, status, kind, pages, messages, ...rest }) => ({ name, status, kind, pages, messages, ...rest })), totals },
+        json: { files: results.map(({ name, status, kind, pages, messages, ...rest }) => ({ name, status, kind, pages, messages, ...rest })), totals, recognition },
         lines: [...results.map(({ name, status, kind, pages, messages }) => plainLine([`${status}  ${name}  ${kind}  ${pages} pages`, ...messages].join('  '))), totalsLine(totals)],
         exitCode: results.length > 0 && results.every(({ status }) => status === 'failed' || status === 'skipped') ? 1 : 0,
       };

@@ -12,6 +12,7 @@ const untilStopped = (): Promise<void> =>
 export const SERVE_COMMANDS: Commands = {
   serve: {
     usage: 'serve',
+    staysOpen: true,
     does: 'serves the screens to a browser on this machine; prints the one-time address',
     run: async ({ backend }, options) => {
       const { url, close } = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
