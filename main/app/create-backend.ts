@@ -71,10 +71,19 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   let isClosing = false;
+  const underWay = new Set<string>();
+  /** Runs a job in the background, once at a time, and looks again when it has ended well: more may have come meanwhile. */
+  const inBackground = async (file: ReadCase, method: 'timeline.propose' | 'ocr.run', callId: string): Promise<void> => {
+    if (underWay.has(callId)) return;
+    underWay.add(callId);
+    const { ok } = await dispatcher.call(method, { caseId: file.id }, callId);
+    underWay.delete(callId);
+    if (ok) catchUp(file);
+  };
   const catchUp = (file: ReadCase): void => {
-    if (isClosing) return;
-    if (isTimelineDue(file)) void dispatcher.call('timeline.propose', { caseId: file.id }, `catch up ${file.id}`);
-    if (options.recognisesByItself !== false && isRecognitionDue(file)) void dispatcher.call('ocr.run', { caseId: file.id }, `recognise ${file.id}`);
+    if (isClosing || !file.db.open) return;
+    if (isTimelineDue(file)) void inBackground(file, 'timeline.propose', `catch up ${file.id}`);
+    if (options.recognisesByItself !== false && isRecognitionDue(file)) void inBackground(file, 'ocr.run', `recognise ${file.id}`);
   };
   const app: App = {
     storeDir: options.storeDir,

@@ -32,19 +32,19 @@ export const countRecognition = (file: ReadCase, record?: RecordId): { readonly 
     )
     .get() ?? { waiting: 0, recognised: 0 };
 
-const bytesOf = (numbers: Float32Array | Uint32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+const bytesOf = (numbers: Float32Array | Uint32Array | Uint8Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-type SeenPage = Pick<NewPage, 'source' | 'confidence' | 'width' | 'height' | 'turned' | 'blank' | 'text' | 'words' | 'messages' | 'sketch' | 'faxHeader'>;
+type SeenPage = Pick<NewPage, 'source' | 'confidence' | 'width' | 'height' | 'turned' | 'blank' | 'text' | 'words' | 'messages' | 'sketch' | 'look' | 'faxHeader'>;
 
 /** Keeps what was recognised on a page, once: a page that waits no more stays as it is. A text that was typed meanwhile stands. */
 export const finishRecognition = (file: ReadCase, id: PageId, seen: SeenPage): void => {
   file.db.transaction(() => {
     const { changes } = file.db
       .prepare(
-        `UPDATE page SET source = ?, confidence = ?, width = ?, height = ?, turned = ?, blank = ?, needs_ocr = 0, messages = ?, sketch = ?, fax_header = ?,
+        `UPDATE page SET source = ?, confidence = ?, width = ?, height = ?, turned = ?, blank = ?, needs_ocr = 0, messages = ?, sketch = ?, look = ?, fax_header = ?,
            seen_text = CASE WHEN seen_text IS NULL THEN NULL ELSE ? END WHERE id = ? AND needs_ocr = 1`,
       )
-      .run(seen.source, seen.confidence, seen.width, seen.height, seen.turned, Number(seen.blank), JSON.stringify(seen.messages), bytesOf(seen.sketch), seen.faxHeader, seen.text, Number(id));
+      .run(seen.source, seen.confidence, seen.width, seen.height, seen.turned, Number(seen.blank), JSON.stringify(seen.messages), bytesOf(seen.sketch), bytesOf(seen.look), seen.faxHeader, seen.text, Number(id));
     if (changes === 0) return;
     file.db.prepare('UPDATE page_layout SET words = ? WHERE page_id = ?').run(bytesOf(seen.words), Number(id));
     file.db.prepare('UPDATE page SET text = ? WHERE id = ? AND seen_text IS NULL').run(seen.text, Number(id));
