@@ -5,7 +5,7 @@ const LONGEST = 200;
 
 const TIME = /\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|edt|est|cdt|cst|mdt|mst|pdt|pst)?\b/iu;
 const DATE = /\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s-]{1,2}\d{1,2},?[\s-]{1,2}\d{2,4})\b/iu;
-const COUNT = /(?:\bp(?:a?ge?)?s?\b[.:#\s]{0,3}\d{1,4}(?:\s?(?:\/|of)\s?\d{1,4})?|\b\d{3,4}\s?\/\s?\d{3,4}\b|\bp\.?\s?0*\d{1,4}\s?\/\s?\d{1,4})/iu;
+const COUNT = /(?:\bp{1,2}(?:a?ge?)?s?\b[.:#\s]{0,3}\d{1,4}(?:\s?(?:\/|of)\s?\d{1,4})?|\b\d{3,4}\s?\/\s?\d{3,4}\b|\bp\.?\s?0*\d{1,4}\s?\/\s?\d{1,4})/iu;
 const WORD = /\bfax(?:ed)?\b|\btx\b|\brx\b|\bfrom\s?:|\bto\s?:|->|>>|\bxmit\b/iu;
 const PHONE = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/u;
 
