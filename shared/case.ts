@@ -21,6 +21,8 @@ export const CaseFacts = z.strictObject({
   recordsComplete: z.union([DayDate, z.literal('')]),
   /** `published-letter`: made by taking a letter apart; checks that need a case file do not apply. */
   origin: z.enum(['records', 'published-letter']),
+  /** What the organisation's cover page asks for beyond the letter's own values, by field. */
+  coverFields: z.record(z.string(), z.string()),
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 

@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from './case.ts';
-import { Finding } from './check.ts';
+import { decisionMethods } from './decision-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
-import { GuidelineRow, Statement } from './guideline.ts';
-import { CaseId, EntryId, FileToken, ItemId, PageId, RecordId } from './ids.ts';
-import { Item, ItemDraft } from './item.ts';
-import { Letter, LetterBlock, LetterForm, LetterHeader } from './letter.ts';
+import { CaseId, EntryId, FileToken, PageId, RecordId } from './ids.ts';
+import { Letter, LetterHeader } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
+import { done, inCase, method, none } from './method.ts';
 import { EyeReason, PageContent, PageRow, TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { Sentence } from './summary.ts';
 
-type Kind = 'query' | 'command' | 'job' | 'host';
-const method = <K extends Kind, I extends z.ZodType, O extends z.ZodType>(kind: K, input: I, output: O) => ({ kind, input, output });
-
-const none = z.strictObject({});
-const done = z.strictObject({});
-const inCase = z.strictObject({ caseId: CaseId });
 
 /** A date as `imr dates` prints it. */
 export const FoundDate = z.strictObject({
@@ -52,7 +45,6 @@ export const contract = {
 
   'settings.show': method('query', none, Settings),
   'settings.update': method('command', Settings.partial(), Settings),
-  'guideline.list': method('query', none, z.array(GuidelineRow)),
 
   'case.list': method('query', none, z.array(CaseRow)),
   /** A case from the parts of a letter, every part optional; empty organisation, label and reviewer come from the settings. */
@@ -151,29 +143,8 @@ export const contract = {
   'summary.write': method('command', z.strictObject({ caseId: CaseId, text: z.string() }), z.array(Sentence)),
   'summary.cite': method('command', z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }), done),
 
-  'item.list': method('query', inCase, z.array(Item)),
-  'item.add': method('command', z.strictObject({ caseId: CaseId, item: ItemDraft.partial() }), z.strictObject({ id: ItemId })),
-  'item.edit': method('command', z.strictObject({ caseId: CaseId, id: ItemId, change: ItemDraft.partial() }), done),
-  'item.remove': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), done),
-  'item.reorder': method('command', z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done),
-  /** The statement's printed words in the given form, without their label. */
-  'statement.build': method('query', z.strictObject({ statement: Statement, form: LetterForm, side: z.enum(['claims', 'reviewer']) }), z.strictObject({ text: z.string(), unconfirmed: z.boolean() })),
 
-  'letter.preview': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) })),
-  'letter.check': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(Finding)),
-  /**
-   * Writes the DOCX, reads it back, compares, and only then puts it in place. `target` stands for a file the host was
-   * told to write. Blocking findings refuse it unless `force` gives the reason, which is recorded.
-   */
-  'letter.export': method(
-    'job',
-    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), target: FileToken, force: z.string().optional() }),
-    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(Finding) }),
-  ),
-  /** Takes a published determination apart. */
-  'letter.read': method('job', z.strictObject({ file: FileToken }), Letter),
-  /** The checks that a letter alone can answer, over a published determination. */
-  'letter.checkFile': method('job', z.strictObject({ file: FileToken }), z.array(Finding)),
+  ...decisionMethods,
 
   /** One-off import: the text of a file, nothing kept. */
   'file.text': method('job', z.strictObject({ file: FileToken }), TextOfFile),

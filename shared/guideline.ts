@@ -35,3 +35,24 @@ export const Statement = z.discriminatedUnion('form', [
 ]);
 export type Statement = z.infer<typeof Statement>;
 export type StatementSide = 'claims' | 'reviewer';
+
+/** Where medical evidence is looked for, in this order (8 CCR 9792.21.1). */
+export const SEARCH_ORDER = [
+  'The current MTUS.',
+  'Where the MTUS does not address the condition, or its presumption is challenged: current ACOEM or ODG.',
+  'Other nationally recognised guidelines that rest on evidence.',
+  'Peer-reviewed studies.',
+] as const;
+
+/** The standards of medical necessity, in the order in which they apply (LC 4610.5(c)(2)). */
+export const NECESSITY_STANDARDS = [
+  'The MTUS.',
+  'Peer-reviewed scientific and medical evidence.',
+  'Nationally recognised professional standards.',
+  'Expert opinion.',
+  'Generally accepted standards of medical practice.',
+  'Treatments likely to benefit where others are not efficacious.',
+] as const;
+
+/** What became of a table that was read from a file: the rows taken, and a sentence for each that was not. */
+export const GuidelineImport = z.strictObject({ rows: z.int(), messages: z.array(z.string()) });

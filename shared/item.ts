@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Statement } from './guideline.ts';
 import { ItemId } from './ids.ts';
+import { PartialDate } from './partial-date.ts';
 import { TextSpan } from './span.ts';
 
 /** The only two decision words. */
@@ -21,6 +22,57 @@ export const PartialRequest = z.strictObject({
   remaining: z.string(),
 });
 export type PartialRequest = z.infer<typeof PartialRequest>;
+
+export const ItemPrefix = z.enum(['retrospective', 'associated-surgical-service']);
+export type ItemPrefix = z.infer<typeof ItemPrefix>;
+
+export const ServiceKind = z.enum([
+  'drug', 'imaging', 'electrodiagnostic', 'acupuncture', 'chiropractic', 'psychological', 'dental', 'eye', 'surgery', 'injection', 'therapy', 'equipment', 'laboratory', 'consultation', 'other',
+]);
+export type ServiceKind = z.infer<typeof ServiceKind>;
+
+const Range = z.tuple([z.number(), z.number()]);
+
+/** What an item as requested says, field by field; values normalised (`lumbar spine`, `left`, `tramadol`, `50 mg`). */
+export const ItemFacts = z.strictObject({
+  prefix: ItemPrefix.nullable(),
+  /** The day of service that a retrospective request names. */
+  dateOfService: PartialDate.nullable(),
+  partial: PartialRequest.nullable(),
+  /** What is decided: the remaining or original request of a partial one, without its prefix. */
+  request: z.string(),
+  kind: ServiceKind,
+  /** The request without its quantities, strengths and frequencies. */
+  service: z.string(),
+  bodyParts: z.array(z.string()),
+  sides: z.array(z.string()),
+  drugs: z.array(z.string()),
+  strengths: z.array(z.string()),
+  /** The one quantity that the request is measured by; null where it states none, or several. */
+  count: z.number().nullable(),
+  countUnit: z.string(),
+  frequency: z.strictObject({ times: Range, unit: z.enum(['day', 'week', 'month']), periods: Range, total: z.number().nullable() }).nullable(),
+  /** Frequency times duration, where both are plain numbers of weeks. */
+  product: z.number().nullable(),
+});
+export type ItemFacts = z.infer<typeof ItemFacts>;
+
+/** The fields of an item that can be set one by one in its heading. */
+export const ItemField = z.enum(['prefix', 'dateOfService', 'service', 'bodyPart', 'side', 'drug', 'strength', 'count', 'frequency']);
+export type ItemField = z.infer<typeof ItemField>;
+
+/** What is offered for an item, never put in by itself; null where it has no place or stands there already. */
+export const ItemSuggestions = z.strictObject({
+  /** The closing sentence that agrees with the decision. */
+  closing: z.string().nullable(),
+  /** For an Upheld opioid without it. */
+  opioidParagraph: z.string().nullable(),
+  /** The one-sentence rationale of an item that depends on another. */
+  dependentRationale: z.string().nullable(),
+  /** Sentences that say why a source outside the MTUS is cited (8 CCR 9792.21.1); empty where none is asked for. */
+  outsideReasons: z.array(z.string()),
+});
+export type ItemSuggestions = z.infer<typeof ItemSuggestions>;
 
 export const Evidence = z.strictObject({ span: TextSpan, note: z.string() });
 export type Evidence = z.infer<typeof Evidence>;

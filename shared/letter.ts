@@ -71,5 +71,17 @@ export const LetterBlock = z.strictObject({
 });
 export type LetterBlock = z.infer<typeof LetterBlock>;
 
+/** A line as it stands on its page: points from the page's top left corner to the top of the line. */
+export const PageLine = z.strictObject({ part: z.string(), style: LetterBlock.shape.style, left: z.number(), top: z.number(), runs: z.array(LetterRun) });
+export type PageLine = z.infer<typeof PageLine>;
+/** A cell of the case block. */
+export const PageBox = z.strictObject({ left: z.number(), top: z.number(), width: z.number(), height: z.number(), isShaded: z.boolean() });
+export type PageBox = z.infer<typeof PageBox>;
+export const LetterPage = z.strictObject({ lines: z.array(PageLine), boxes: z.array(PageBox) });
+export type LetterPage = z.infer<typeof LetterPage>;
+
+/** US letter paper and the sizes of the letter's faces, in points. */
+export const LETTER_PAPER = { width: 612, height: 792, bodySize: 12, caseBlockSize: 11 } as const;
+
 /** White space folded to single blanks: the equality under which letters are compared. */
 export const foldSpace = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();

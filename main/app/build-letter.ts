@@ -5,10 +5,12 @@ import { readFacts } from '../store/facts.ts';
 import { listItems } from '../store/items.ts';
 import { listSentences } from '../store/sentences.ts';
 import type { App } from './app.ts';
+import { readGuidelines } from './read-guidelines.ts';
 
 /** The letter of a case in its parts, as they stand now; `form` where it is not the case's own. */
 export const buildLetter = (app: App, file: ReadCase, form?: LetterForm): Letter => {
   const facts = readFacts(file);
+  const guidelines = readGuidelines(app);
   const inForm = form ?? facts.form;
   return {
     form: inForm,
@@ -20,8 +22,8 @@ export const buildLetter = (app: App, file: ReadCase, form?: LetterForm): Letter
     items: listItems(file).map((item) => ({
       heading: item.heading,
       decision: item.decision ?? '',
-      claimsGuideline: buildStatement(item.claims, inForm, 'claims', app.assets.forms, app.assets.guidelines).text,
-      reviewerGuideline: buildStatement(item.reviewer, inForm, 'reviewer', app.assets.forms, app.assets.guidelines).text,
+      claimsGuideline: buildStatement(item.claims, inForm, 'claims', app.assets.forms, guidelines).text,
+      reviewerGuideline: buildStatement(item.reviewer, inForm, 'reviewer', app.assets.forms, guidelines).text,
       rationale: item.rationale,
     })),
     messages: [],

@@ -23,12 +23,17 @@ import { caseService } from './services/case-service.ts';
 import { changeService } from './services/change-service.ts';
 import { duplicateService } from './services/duplicate-service.ts';
 import { fileService } from './services/file-service.ts';
+import { guidelineService } from './services/guideline-service.ts';
 import { itemService } from './services/item-service.ts';
+import { itemWordsService } from './services/item-words-service.ts';
+import { letterBesideService } from './services/letter-beside-service.ts';
 import { letterService } from './services/letter-service.ts';
 import { pageService } from './services/page-service.ts';
 import { recordService } from './services/record-service.ts';
 import { settingsService } from './services/settings-service.ts';
+import { snippetService } from './services/snippet-service.ts';
 import { summaryService } from './services/summary-service.ts';
+import { templateService } from './services/template-service.ts';
 import { timelineService } from './services/timeline-service.ts';
 import { vaultService } from './services/vault-service.ts';
 
@@ -52,7 +57,12 @@ const handlersOf = (app: App, cancelAll: () => void): Handlers => ({
   ...timelineService(app),
   ...summaryService(app),
   ...itemService(app),
+  ...itemWordsService(app),
+  ...guidelineService(app),
+  ...snippetService(app),
+  ...templateService(app),
   ...letterService(app),
+  ...letterBesideService(app),
   ...fileService(app),
   ...changeService(app),
 });

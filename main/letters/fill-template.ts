@@ -12,6 +12,8 @@ const LARGEST_PART = 50_000_000;
 const EMPTY_APP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>';
 const EMPTY_CUSTOM = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>';
 
+const NO_WORD_FILE = 'The template is no Word file (DOCX); save it as one and choose it again.';
+
 const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/gu;
 const TEXT = /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/gu;
 const FIELD = /\{(\w+)\}/gu;
@@ -57,16 +59,26 @@ const fillParagraph = (values: Readonly<Record<string, string>>) => (paragraph: 
 
 const textOf = (paragraph: string): string => [...paragraph.matchAll(TEXT)].map((match) => decode(match[2] ?? '')).join('');
 
-const unknownFields = (xml: string, values: Readonly<Record<string, string>>): string[] =>
-  [...xml.matchAll(PARAGRAPH)].flatMap(([paragraph]) => [...textOf(paragraph).matchAll(FIELD)].map(([, name = '']) => name)).filter((name) => !Object.hasOwn(values, name));
+const fieldsOfXml = (xml: string): string[] => [...xml.matchAll(PARAGRAPH)].flatMap(([paragraph]) => [...textOf(paragraph).matchAll(FIELD)].map(([, name = '']) => name));
 
 const unpack = (template: Uint8Array): Record<string, Uint8Array> => {
   try {
     return unzipSync(template, { filter: ({ originalSize }) => originalSize <= LARGEST_PART });
   } catch {
-    throw new Error('The template is no Word file (DOCX); save it as one and choose it again.');
+    throw new Error(NO_WORD_FILE);
   }
 };
+
+type Template = { readonly parts: Readonly<Record<string, Uint8Array>>; readonly texts: Readonly<Record<string, string>> };
+
+const openTemplate = (template: Uint8Array): Template => {
+  const parts = unpack(template);
+  if (parts['word/document.xml'] === undefined) throw new Error(NO_WORD_FILE);
+  return { parts, texts: Object.fromEntries(Object.entries(parts).filter(([name]) => TEXT_PART.test(name)).map(([name, bytes]) => [name, strFromU8(bytes)])) };
+};
+
+/** The names of a template's `{fields}`, each once; throws a sentence for a file that is no Word file. */
+export const templateFields = (template: Uint8Array): string[] => [...new Set(Object.values(openTemplate(template).texts).flatMap(fieldsOfXml))];
 
 /**
  * An organisation's cover page: the Word template with its `{fields}` filled, however Word has cut them into runs, and its
@@ -74,15 +86,13 @@ const unpack = (template: Uint8Array): Record<string, Uint8Array> => {
  */
 export const fillTemplate = (template: Uint8Array, values: Readonly<Record<string, string>>): FilledTemplate => {
   const clean = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cleanText(value)]));
-  const parts = unpack(template);
-  if (parts['word/document.xml'] === undefined) throw new Error('The template is no Word file (DOCX); save it as one and choose it again.');
-  const names = Object.keys(parts).filter((name) => TEXT_PART.test(name));
-  const unknown = new Set(names.flatMap((name) => unknownFields(strFromU8(parts[name] ?? new Uint8Array()), clean)));
-  const filled = Object.fromEntries(names.map((name) => [name, strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(PARAGRAPH, fillParagraph(clean)))]));
+  const { parts, texts } = openTemplate(template);
+  const unknown = [...new Set(Object.values(texts).flatMap(fieldsOfXml))].filter((name) => !Object.hasOwn(clean, name));
+  const filled = Object.fromEntries(Object.entries(texts).map(([name, xml]) => [name, strToU8(xml.replace(PARAGRAPH, fillParagraph(clean)))]));
   const emptied = { [EMPTY_CORE.path]: EMPTY_CORE.data, 'docProps/app.xml': EMPTY_APP, 'docProps/custom.xml': EMPTY_CUSTOM };
   const metadata = Object.fromEntries(Object.entries(emptied).filter(([name]) => parts[name] !== undefined).map(([name, xml]) => [name, strToU8(xml)]));
   return {
     bytes: sealDocx(zipSync({ ...parts, ...filled, ...metadata })),
-    messages: [...unknown].map((name) => `The template's field "{${name}}" does not exist; it was left as it stands.`),
+    messages: unknown.map((name) => `The template's field "{${name}}" does not exist; it was left as it stands.`),
   };
 };

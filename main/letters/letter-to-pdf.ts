@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { BODY, CASE_TABLE, PAGE } from './layout/letter-layout.ts';
-import type { LetterPage, PageBox, PageLine } from './layout/paginate-letter.ts';
+import type { LetterPage, PageBox, PageLine } from '../../shared/letter.ts';
 import { fontStretches, LETTER_FONT_FILES, type LetterFonts } from './pdf/letter-fonts.ts';
 
 type Paper = PDFKit.PDFDocument;

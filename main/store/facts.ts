@@ -11,6 +11,7 @@ const EMPTY: CaseFacts = {
   track: 'standard',
   recordsComplete: '',
   origin: 'records',
+  coverFields: {},
 };
 
 /** What is stated about the case; what was never stated is empty. */

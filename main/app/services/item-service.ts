@@ -1,9 +1,8 @@
-import type { Statement, StatementSide } from '../../../shared/guideline.ts';
 import type { CaseId, ItemId } from '../../../shared/ids.ts';
 import type { Item, ItemDraft } from '../../../shared/item.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { stated } from '../../../shared/stated.ts';
-import { buildStatement } from '../../letters/build-statement.ts';
+import { followParents } from '../../letters/items/follow-parent.ts';
 import { changeCase } from '../../store/change-case.ts';
 import { listItems, readItem, writeItems } from '../../store/items.ts';
 import type { ReadCase } from '../../store/case-file.ts';
@@ -31,7 +30,16 @@ const checkParent = (items: readonly Item[], id: ItemId, parent: ItemId | null):
   }
 };
 
-export const itemService = (app: App): HandlersOf<'item' | 'statement'> => {
+/** Children of an item that is removed stand for themselves. */
+const withoutItem = (items: readonly Item[], id: ItemId): Item[] => items.filter((item) => item.id !== id).map((item) => (item.parent === id ? { ...item, parent: null } : item));
+
+const insertAfter = (items: readonly Item[], id: ItemId, added: readonly Item[]): Item[] => items.flatMap((item) => (item.id === id ? [item, ...added] : [item]));
+
+type Commands = 'item.list' | 'item.add' | 'item.edit' | 'item.remove' | 'item.reorder' | 'item.addAll' | 'item.duplicate' | 'item.split';
+
+/** The disputed items of a case: each command one step of undo. */
+export const itemService = (app: App): Pick<HandlersOf<'item'>, Commands> => {
+  const newId = (): ItemId => app.newId() as ItemId;
   const save = (file: ReadCase, method: string, items: readonly Item[], joinKey?: string): void => {
     changeCase(file, { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) }, (write) => writeItems(write, items));
     app.changed(file.id, ['items', 'case', 'cases', 'letter']);
@@ -44,11 +52,11 @@ export const itemService = (app: App): HandlersOf<'item' | 'statement'> => {
     'item.list': ({ caseId }) => listItems(app.session.case(caseId)),
     'item.add': ({ caseId, item }) => {
       const { file, items } = open(caseId);
-      const id = app.newId() as ItemId;
+      const id = newId();
       const added: Item = { ...EMPTY_ITEM, ...stated(item), id };
       checkSources(file, added.evidence.map(({ span }) => span));
       checkParent(items, id, added.parent);
-      save(file, 'item.add', [...items, added]);
+      save(file, 'item.add', followParents([...items, added], { adopted: id }, items, app.assets.suggestions));
       return { id };
     },
     'item.edit': ({ caseId, id, change }) => {
@@ -56,13 +64,15 @@ export const itemService = (app: App): HandlersOf<'item' | 'statement'> => {
       const edited: Item = { ...readItem(file, id), ...stated(change) };
       if (change.evidence !== undefined) checkSources(file, change.evidence.map(({ span }) => span));
       checkParent(items, id, edited.parent);
-      save(file, 'item.edit', items.map((item) => (item.id === id ? edited : item)), `item.edit ${id} ${Object.keys(change).join(' ')}`);
+      const moved = { ...(change.decision !== undefined && { decided: id }), ...(change.parent !== undefined && { adopted: id }) };
+      const after = items.map((item) => (item.id === id ? edited : item));
+      save(file, 'item.edit', followParents(after, moved, items, app.assets.suggestions), `item.edit ${id} ${Object.keys(change).join(' ')}`);
       return {};
     },
     'item.remove': ({ caseId, id }) => {
       const { file, items } = open(caseId);
       readItem(file, id);
-      save(file, 'item.remove', items.filter((item) => item.id !== id).map((item) => (item.parent === id ? { ...item, parent: null } : item)));
+      save(file, 'item.remove', withoutItem(items, id));
       return {};
     },
     'item.reorder': ({ caseId, ids }) => {
@@ -71,6 +81,24 @@ export const itemService = (app: App): HandlersOf<'item' | 'statement'> => {
       save(file, 'item.reorder', ids.map((id) => readItem(file, id)));
       return {};
     },
-    'statement.build': ({ statement, form, side }: { statement: Statement; form: '2014' | '2016'; side: StatementSide }) => buildStatement(statement, form, side, app.assets.forms, app.assets.guidelines),
+    'item.addAll': ({ caseId, headings }) => {
+      const { file, items } = open(caseId);
+      const added = headings.map((heading): Item => ({ ...EMPTY_ITEM, heading, id: newId() }));
+      save(file, 'item.addAll', [...items, ...added]);
+      return { ids: added.map(({ id }) => id) };
+    },
+    'item.duplicate': ({ caseId, id }) => {
+      const { file, items } = open(caseId);
+      const copy: Item = { ...readItem(file, id), id: newId() };
+      save(file, 'item.duplicate', insertAfter(items, id, [copy]));
+      return { id: copy.id };
+    },
+    'item.split': ({ caseId, id, headings: [first = '', ...others] }) => {
+      const { file, items } = open(caseId);
+      const whole = readItem(file, id);
+      const parts = others.map((heading): Item => ({ ...whole, heading, partial: null, id: newId() }));
+      save(file, 'item.split', insertAfter(items.map((item) => (item.id === id ? { ...whole, heading: first, partial: null } : item)), id, parts));
+      return { ids: [id, ...parts.map((part) => part.id)] };
+    },
   };
 };

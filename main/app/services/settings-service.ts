@@ -24,7 +24,7 @@ export const readSettings = (app: App): Settings => {
 export const credentialNames = (settings: Settings, kind: Settings['credentials'][number]['kind']): string =>
   settings.credentials.filter((credential) => credential.kind === kind).map(({ name }) => name).join(', ');
 
-export const settingsService = (app: App): HandlersOf<'settings' | 'guideline'> => ({
+export const settingsService = (app: App): HandlersOf<'settings'> => ({
   'settings.show': () => readSettings(app),
   'settings.update': (change) => {
     const settings = { ...readSettings(app), ...stated(change) };
@@ -32,5 +32,4 @@ export const settingsService = (app: App): HandlersOf<'settings' | 'guideline'> 
     app.changed(null, ['settings']);
     return settings;
   },
-  'guideline.list': () => [...app.assets.guidelines],
 });

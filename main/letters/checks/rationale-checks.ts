@@ -8,7 +8,7 @@ import { findNegativeClaims } from './negative-claims.ts';
 import { countWords, quotedShare, readingGrade, sharedText } from './prose.ts';
 
 /** What the rationale must say of the treatment for each decision on the denial (domain, section 1). */
-const EXPECTED: Readonly<Record<Decision, Polarity>> = { Upheld: 'not-necessary', Overturned: 'necessary' };
+export const EXPECTED_CLOSING: Readonly<Record<Decision, Polarity>> = { Upheld: 'not-necessary', Overturned: 'necessary' };
 const SAID: Readonly<Record<Polarity, string>> = { necessary: 'is medically necessary', 'not-necessary': 'is not medically necessary' };
 
 const rationaleSpot = (item: CheckedItem, message: string, quote?: string): Spot => ({ where: itemPart(item, 'rationale'), message, ...(quote === undefined ? {} : { quote }) });
@@ -16,7 +16,7 @@ const rationaleSpot = (item: CheckedItem, message: string, quote?: string): Spot
 const contradictions = (item: CheckedItem): Spot[] => {
   const decision = Decision.safeParse(item.decision);
   const closing = findClosing(item.rationale);
-  if (!decision.success || closing === null || closing.polarity === EXPECTED[decision.data]) return [];
+  if (!decision.success || closing === null || closing.polarity === EXPECTED_CLOSING[decision.data]) return [];
   return [rationaleSpot(item, `The decision is ${decision.data}, but the rationale ends saying that the treatment ${SAID[closing.polarity]}.`, closing.sentence)];
 };
 

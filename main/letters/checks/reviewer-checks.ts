@@ -1,7 +1,7 @@
 import type { Credential } from '../../../shared/settings.ts';
 import { foldSpace, type Letter } from '../../../shared/letter.ts';
 import { usDate } from '../../../shared/partial-date.ts';
-import type { ServiceKind } from '../items/parse-item-heading.ts';
+import type { ServiceKind } from '../../../shared/item.ts';
 import { itemName, OWN_CASE, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
 import { writtenParts } from './written-parts.ts';
 

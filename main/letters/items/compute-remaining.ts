@@ -12,8 +12,8 @@ const written = (amount: number, words: string): string => (isSpelled(words) ? (
 
 const NUMBER = /\d+(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu;
 
-/** The authorised phrase with its amount replaced: `Norco 10/325mg #25` becomes `Norco 10/325mg #35`. */
-const withAmount = (phrase: string, { start, end }: Quantity, amount: number): string => {
+/** The phrase with its amount replaced: `Norco 10/325mg #25` becomes `Norco 10/325mg #35`. */
+export const withAmount = (phrase: string, { start, end }: Quantity, amount: number): string => {
   const words = phrase.slice(start, end);
   return phrase.slice(0, start) + words.replace(NUMBER, (number) => written(amount, number)).replace(/\s\(\d+\)/u, '') + phrase.slice(end);
 };

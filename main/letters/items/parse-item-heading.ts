@@ -1,17 +1,15 @@
 import type { Frequency } from '../../../shared/facts/frequency.ts';
 import { findDates } from '../../../shared/find-dates.ts';
 import { findFacts, type Fact } from '../../../shared/find-facts.ts';
-import type { PartialRequest } from '../../../shared/item.ts';
+import type { ItemPrefix, PartialRequest, ServiceKind } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import { parsePartial } from './partial-request.ts';
 import { findQuantities, quantityOf, type Quantity } from './quantity.ts';
 
-export type ServiceKind = 'drug' | 'imaging' | 'electrodiagnostic' | 'acupuncture' | 'chiropractic' | 'psychological' | 'dental' | 'eye' | 'surgery' | 'injection' | 'therapy' | 'equipment' | 'laboratory' | 'consultation' | 'other';
-
 /** An item as requested, taken into its facts; values as {@link findFacts} gives them. */
 export type ItemHeading = {
-  readonly prefix: 'retrospective' | 'associated-surgical-service' | null;
+  readonly prefix: ItemPrefix | null;
   /** The day of service that a retrospective request names. */
   readonly dateOfService: PartialDate | null;
   readonly partial: PartialRequest | null;
@@ -28,7 +26,8 @@ export type ItemHeading = {
   readonly frequency: Frequency | null;
 };
 
-const PREFIXES = [
+/** How each prefix is written in a heading, however it goes on. */
+export const PREFIXES = [
   ['retrospective', /^retro(?:spective(?:ly)?)?\b(?:\s+(?:request(?: for)?|review(?: of)?|authorization(?: for)?))?[\s:,-]*/iu],
   ['associated-surgical-service', /^associated\s+surgical\s+(?:services?|procedures?)\b[\s:,-]*/iu],
 ] as const;

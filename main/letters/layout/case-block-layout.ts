@@ -1,7 +1,6 @@
-import type { LetterBlock } from '../../../shared/letter.ts';
+import type { LetterBlock, PageBox, PageLine } from '../../../shared/letter.ts';
 import { breakLines } from './break-lines.ts';
 import { CASE_TABLE, PAGE } from './letter-layout.ts';
-import type { PageBox, PageLine } from './paginate-letter.ts';
 
 /** The case block laid out: its text, its cells, and how high it is. */
 export type CaseBlockLayout = { readonly lines: readonly PageLine[]; readonly boxes: readonly PageBox[]; readonly height: number };

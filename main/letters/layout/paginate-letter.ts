@@ -1,14 +1,8 @@
-import type { LetterBlock } from '../../../shared/letter.ts';
+import type { LetterBlock, LetterPage, PageBox, PageLine } from '../../../shared/letter.ts';
 import { breakLines, type Stretch } from './break-lines.ts';
 import { layCaseBlock } from './case-block-layout.ts';
 import { BODY, CASE_TABLE, HEADING, PAGE, standsClose, TEXT_WIDTH } from './letter-layout.ts';
 import { measureText } from './measure-text.ts';
-
-/** A line as it stands on its page: points from the page's top left corner to the top of the line. */
-export type PageLine = { readonly part: string; readonly style: LetterBlock['style']; readonly left: number; readonly top: number; readonly runs: LetterBlock['runs'] };
-/** A cell of the case block. */
-export type PageBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly isShaded: boolean };
-export type LetterPage = { readonly lines: readonly PageLine[]; readonly boxes: readonly PageBox[] };
 
 type Paragraph = { readonly block: LetterBlock; readonly lines: readonly (readonly Stretch[])[]; readonly after: number; readonly staysWithNext: boolean };
 
@@ -36,7 +30,7 @@ const widthOf = (line: readonly Stretch[]): number => line.reduce((sum, { text, 
 
 const leftOf = ({ style }: LetterBlock, line: readonly Stretch[]): number => PAGE.margin + (style === 'heading' ? (TEXT_WIDTH - widthOf(line)) / 2 : 0);
 
-type Page = { readonly lines: PageLine[]; readonly boxes: readonly PageBox[] };
+type Page = { readonly lines: PageLine[]; readonly boxes: PageBox[] };
 
 /** How many of `count` lines go on a page with room for `room`: all, none, or a part that leaves neither widow nor orphan. */
 const linesThatGo = (count: number, room: number): number => {
@@ -60,7 +54,7 @@ const startPages = (blocks: readonly LetterBlock[]): { readonly pages: Page[]; r
   const cells = blocks.filter(({ style }) => style === 'case-block');
   if (cells.length === 0) return { pages: [{ lines: [], boxes: [] }], top: PAGE.margin };
   const { lines, boxes, height } = layCaseBlock(cells, PAGE.margin);
-  return { pages: [{ lines: [...lines], boxes }], top: PAGE.margin + height + CASE_TABLE.border + BODY.line };
+  return { pages: [{ lines: [...lines], boxes: [...boxes] }], top: PAGE.margin + height + CASE_TABLE.border + BODY.line };
 };
 
 /**

@@ -1,9 +1,7 @@
 import type { LetterBlock } from '../../../shared/letter.ts';
 import { usDate, type PartialDate } from '../../../shared/partial-date.ts';
-import { RECORD_KIND_NAMES, type RecordKind } from '../../../shared/record.ts';
-
-/** A record as the list of documents reviewed names it (8 CCR 9792.10.6). */
-export type ReviewedDocument = { readonly kind: RecordKind; readonly provider: string; readonly dates: readonly PartialDate[]; readonly pages: number };
+import { RECORD_KIND_NAMES } from '../../../shared/record.ts';
+import type { ReviewedDocument } from '../../../shared/reviewed.ts';
 
 const datesOf = (dates: readonly PartialDate[]): string => {
   const sorted = [...new Set(dates)].sort();
@@ -12,16 +10,19 @@ const datesOf = (dates: readonly PartialDate[]): string => {
   return sorted.length > 3 ? `${String(sorted.length)} dates from ${usDate(first)} to ${usDate(last)}` : sorted.map(usDate).join(', ');
 };
 
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+
 const lineOf = ({ kind, provider, dates, pages }: ReviewedDocument): string =>
-  [RECORD_KIND_NAMES[kind], ...(provider.trim() === '' ? [] : [provider.trim()]), datesOf(dates), `${String(pages)} ${pages === 1 ? 'page' : 'pages'}`].join(', ');
+  [RECORD_KIND_NAMES[kind], ...(provider.trim() === '' ? [] : [provider.trim()]), datesOf(dates), counted(pages, 'page')].join(', ');
+
+const earliest = ({ dates }: ReviewedDocument): string => [...dates].sort()[0] ?? '9999';
+
+/** The documents by their first date, undated ones last. */
+export const oldestFirst = (documents: readonly ReviewedDocument[]): ReviewedDocument[] => [...documents].sort((a, b) => (earliest(a) < earliest(b) ? -1 : earliest(a) > earliest(b) ? 1 : 0));
 
 /** The list of documents reviewed, oldest first: kind, provider, date or dates, pages. */
-export const composeDocumentsReviewed = (documents: readonly ReviewedDocument[]): LetterBlock[] => {
-  const earliest = ({ dates }: ReviewedDocument): string => [...dates].sort()[0] ?? '9999';
-  const sorted = [...documents].sort((a, b) => (earliest(a) < earliest(b) ? -1 : earliest(a) > earliest(b) ? 1 : 0));
-  return [
-    { style: 'heading', part: 'documents', runs: [{ text: 'DOCUMENTS REVIEWED', bold: true }] },
-    ...sorted.map((document, index): LetterBlock => ({ style: 'body', part: 'documents', runs: [{ text: `${String(index + 1)}. ${lineOf(document)}`, bold: false }] })),
-    { style: 'body', part: 'documents', runs: [{ text: `In all ${String(documents.length)} ${documents.length === 1 ? 'document' : 'documents'}, ${String(documents.reduce((sum, { pages }) => sum + pages, 0))} pages.`, bold: false }] },
-  ];
-};
+export const composeDocumentsReviewed = (documents: readonly ReviewedDocument[]): LetterBlock[] => [
+  { style: 'heading', part: 'documents', runs: [{ text: 'DOCUMENTS REVIEWED', bold: true }] },
+  ...oldestFirst(documents).map((document, index): LetterBlock => ({ style: 'body', part: 'documents', runs: [{ text: `${String(index + 1)}. ${lineOf(document)}`, bold: false }] })),
+  { style: 'body', part: 'documents', runs: [{ text: `In all ${counted(documents.length, 'document')}, ${counted(documents.reduce((sum, { pages }) => sum + pages, 0), 'page')}.`, bold: false }] },
+];

@@ -1,13 +1,12 @@
 import type { Letter } from '../../../shared/letter.ts';
+import type { FilledSnippet } from '../../../shared/snippet.ts';
 import { usDate } from '../../../shared/partial-date.ts';
 import { fillFields } from '../fill-fields.ts';
 import { parseItemHeading } from '../items/parse-item-heading.ts';
-
-/** A snippet filled from the case; `blanks` are its fields that the case cannot fill and that block the export (check 41). */
-export type FilledSnippet = { readonly text: string; readonly blanks: readonly string[] };
+import { personWord } from './suggestions.ts';
 
 /** The fields that a snippet may name, and what the letter knows of them for one of its items. */
-export const snippetValues = ({ header, items, guidelineLabel, organisation }: Letter, item: number): Record<string, string> => {
+export const snippetValues = ({ header, items, guidelineLabel, organisation, summary }: Letter, item: number): Record<string, string> => {
   const { heading = '', decision = '' } = items[item] ?? {};
   const request = parseItemHeading(heading, header.decisionDate === '' ? '9999-12-31' : header.decisionDate);
   const known = {
@@ -23,6 +22,7 @@ export const snippetValues = ({ header, items, guidelineLabel, organisation }: L
     urDate: header.urDenialDate === '' ? '' : usDate(header.urDenialDate),
     organisation,
     guidelineLabel,
+    person: personWord(summary),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
 };

@@ -3,7 +3,7 @@ import type { Finding } from '../../../shared/check.ts';
 import type { Letter, LetterItem } from '../../../shared/letter.ts';
 import { computeRemaining } from '../items/compute-remaining.ts';
 import { parsePartial, partialHeading } from '../items/partial-request.ts';
-import { suggestClosing, suggestOpioidParagraph, type Suggestions } from './suggestions.ts';
+import { personWord, suggestClosing, suggestOpioidParagraph, type Suggestions } from './suggestions.ts';
 
 /** A change that would settle a finding: in the part `where`, `from` becomes `to`; an empty `from` adds `to` at the end. */
 export type Mend = { readonly where: string; readonly from: string; readonly to: string };
@@ -26,8 +26,6 @@ const mendClosing = ({ heading, decision }: LetterItem, { where, quote }: Findin
   return word.success && quote !== undefined ? { where, from: quote, to: suggestClosing(heading, word.data, suggestions) } : null;
 };
 
-const personWord = ({ summary }: Letter): string => /\b(injured worker|patient|applicant|claimant)\b/iu.exec(summary)?.[1]?.toLowerCase() ?? 'injured worker';
-
 const mendIdentity = ({ where, quote, message }: Finding): Mend | null => {
   const to = /write "(.*)"\.$/u.exec(message)?.[1];
   return quote === undefined || to === undefined ? null : { where, from: quote, to };
@@ -48,7 +46,7 @@ export const mendFinding = (finding: Finding, letter: Letter, suggestions: Sugge
     case 29:
       return mendClosing(item, finding, suggestions);
     case 33: {
-      const paragraph = suggestOpioidParagraph(item, personWord(letter), suggestions);
+      const paragraph = suggestOpioidParagraph(item, personWord(letter.summary), suggestions);
       return paragraph === null ? null : { where: finding.where, from: '', to: paragraph };
     }
     default:

@@ -8,6 +8,8 @@ export type Suggestions = {
   readonly closing: Readonly<Record<Decision, string>>;
   readonly dependent: Readonly<Record<Decision, string>>;
   readonly opioidParagraph: string;
+  /** Why a source outside the MTUS is cited (8 CCR 9792.21.1). */
+  readonly outsideReasons: readonly string[];
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
@@ -20,16 +22,21 @@ const byDecision = (value: unknown): Record<Decision, string> => {
 /** The content of `assets/letter/suggestions.json`; throws a sentence where it is damaged. */
 export const parseSuggestions = (json: unknown): Suggestions => {
   if (!isObject(json) || typeof json.opioidParagraph !== 'string') throw new Error('The suggestions are damaged: the opioid paragraph is missing.');
-  return { closing: byDecision(json.closing), dependent: byDecision(json.dependent), opioidParagraph: json.opioidParagraph };
+  const reasons = json.outsideReasons;
+  if (!Array.isArray(reasons) || !reasons.every((reason) => typeof reason === 'string')) throw new Error('The suggestions are damaged: the reasons for sources outside the MTUS are missing.');
+  return { closing: byDecision(json.closing), dependent: byDecision(json.dependent), opioidParagraph: json.opioidParagraph, outsideReasons: reasons };
 };
 
 const lowerFirst = (words: string): string => (/^[A-Z][a-z]/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
 
-/** A drug keeps its capital; other requests begin small inside a sentence. */
-const inSentence = (heading: string): string => {
+/** A request as it stands inside a sentence: a drug keeps its capital, others begin small. */
+export const inSentence = (heading: string): string => {
   const { request, kind } = parseItemHeading(heading, '9999-12-31');
   return kind === 'drug' ? request : lowerFirst(request);
 };
+
+/** The letter's word for the worker, as its summary has it. */
+export const personWord = (summary: string): string => /\b(injured worker|patient|applicant|claimant)\b/iu.exec(summary)?.[1]?.toLowerCase() ?? 'injured worker';
 
 /** The closing sentence that agrees with the decision on the item. */
 export const suggestClosing = (heading: string, decision: Decision, { closing }: Suggestions): string => fillFields(closing[decision], { request: inSentence(heading) });

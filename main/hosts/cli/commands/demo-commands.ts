@@ -44,6 +44,10 @@ const exportLetter = async (client: Client, caseId: CaseId, form: '2014' | '2016
   await client.ask('letter.export', { caseId, form, target: await client.offer({ kind: 'target', path }) });
 };
 
+const exportEvidence = async (client: Client, caseId: CaseId, path: string): Promise<void> => {
+  await client.ask('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target: await client.offer({ kind: 'target', path }) });
+};
+
 const demo = async (client: Client, options: Options): Promise<Answer> => {
   const out = folderOf(options);
   const sample = readSampleCase(join(ROOT, 'assets', 'sample-case'));
@@ -57,9 +61,11 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
   const findings = await step('run the checks', () => client.ask('letter.check', { caseId }));
   await step('export the letter, 2016 form', () => exportLetter(client, caseId, '2016', letters['2016']));
   await step('export the letter, 2014 form', () => exportLetter(client, caseId, '2014', letters['2014']));
+  const evidence = join(out, 'evidence.docx');
+  await step('write the evidence report', () => exportEvidence(client, caseId, evidence));
   return {
-    json: { caseId, steps, findings, letters: Object.values(letters), vault: join(out, 'vault') },
-    lines: [...said, ...findings.map(({ check, severity, message }) => `${severity}  ${check}  ${message}`), `Letters: ${Object.values(letters).join(', ')}`],
+    json: { caseId, steps, findings, letters: Object.values(letters), evidence, vault: join(out, 'vault') },
+    lines: [...said, ...findings.map(({ check, severity, message }) => `${severity}  ${check}  ${message}`), `Letters: ${Object.values(letters).join(', ')}`, `Evidence: ${evidence}`],
   };
 };
 

@@ -5,6 +5,9 @@ import { plainLine, word, type Answer, type Commands } from '../command.ts';
 import { recoveryLines } from '../recovery-lines.ts';
 import { caseIdOf } from './case-commands.ts';
 
+/** A file named `.pdf` is written as one; any other is a Word file. */
+const formatOf = (path: string): 'docx' | 'pdf' => (/\.pdf$/iu.test(path) ? 'pdf' : 'docx');
+
 const checked = (findings: readonly Finding[]): Answer => ({
   json: findings,
   lines: findings.length === 0 ? ['All checks passed.'] : findings.map(({ check, severity, where, message }) => plainLine(`${severity}  ${check}  ${where}  ${message}`)),
@@ -27,15 +30,27 @@ export const LETTER_COMMANDS: Commands = {
     run: async (client, _options, words) => checked(await client.ask('letter.checkFile', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) })),
   },
   letter: {
-    usage: 'letter ID --out FILE.docx [--form 2014|2016] [--force REASON]',
+    usage: 'letter ID --out FILE.docx|.pdf [--form 2014|2016] [--force REASON]',
     does: 'exports the letter, read back and compared; refuses with reasons',
     run: async (client, options, words) => {
       const caseId = caseIdOf(words);
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the letter with --out FILE.docx.');
       await client.unlock();
       const target = await client.offer({ kind: 'target', path: resolve(options.out) });
-      const exported = await client.ask('letter.export', { caseId, form: options.form, target, force: options.force });
+      const exported = await client.ask('letter.export', { caseId, form: options.form, format: formatOf(options.out), target, force: options.force });
       return { json: exported, lines: [`${options.out}: ${exported.words} words, read back the same.`] };
+    },
+  },
+  evidence: {
+    usage: 'evidence ID --out FILE.docx|.pdf',
+    does: 'writes the evidence report: every sentence with its record, page and quote',
+    run: async (client, options, words) => {
+      const caseId = caseIdOf(words);
+      if (options.out === undefined) throw new Refusal('usage', 'Say where to write the report with --out FILE.docx.');
+      await client.unlock();
+      const target = await client.offer({ kind: 'target', path: resolve(options.out) });
+      const written = await client.ask('letter.exportBeside', { caseId, part: 'evidence', form: options.form, format: formatOf(options.out), target });
+      return { json: written, lines: [`${options.out}: written, read back the same.`] };
     },
   },
   'read-letter': {

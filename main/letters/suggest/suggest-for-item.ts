@@ -1,0 +1,22 @@
+import type { Item, ItemSuggestions } from '../../../shared/item.ts';
+import { fillFields } from '../fill-fields.ts';
+import { lacksReason } from '../checks/citation-checks.ts';
+import { EXPECTED_CLOSING } from '../checks/rationale-checks.ts';
+import { findClosing } from '../checks/closing-polarity.ts';
+import { inSentence, personWord, suggestClosing, suggestDependentRationale, suggestOpioidParagraph, type Suggestions } from './suggestions.ts';
+
+const closingFor = ({ heading, decision, rationale, parent }: Item, suggestions: Suggestions): string | null => {
+  if (decision === null || parent !== null || findClosing(rationale)?.polarity === EXPECTED_CLOSING[decision]) return null;
+  return suggestClosing(heading, decision, suggestions);
+};
+
+const reasonsFor = ({ heading, reviewer, rationale }: Item, { outsideReasons }: Suggestions): string[] =>
+  reviewer.form === 'other' && lacksReason(rationale) ? outsideReasons.map((reason) => fillFields(reason, { request: inSentence(heading), source: reviewer.other })) : [];
+
+/** What can be offered for an item as it stands, `parent` being the item that it depends on. */
+export const suggestForItem = (item: Item, parent: Item | null, summary: string, suggestions: Suggestions): ItemSuggestions => ({
+  closing: closingFor(item, suggestions),
+  opioidParagraph: suggestOpioidParagraph({ ...item, decision: item.decision ?? '' }, personWord(summary), suggestions),
+  dependentRationale: parent?.decision ? suggestDependentRationale(parent.heading, parent.decision, suggestions) : null,
+  outsideReasons: reasonsFor(item, suggestions),
+});

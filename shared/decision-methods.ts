@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Finding } from './check.ts';
+import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
+import { CaseId, FileToken, ItemId } from './ids.ts';
+import { Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
+import { Letter, LetterBlock, LetterForm, LetterPage } from './letter.ts';
+import { done, inCase, method, none } from './method.ts';
+import { DayDate } from './partial-date.ts';
+import { BesidePart, CoverTemplate, FileFormat, ReviewedDocument } from './reviewed.ts';
+import { FilledSnippet, Snippet } from './snippet.ts';
+
+/** The part of the contract about items, guidelines, snippets and the letter. */
+export const decisionMethods = {
+  /** The guideline table; with a decision date the editions in force on it stand first. */
+  'guideline.list': method('query', z.strictObject({ decisionDate: DayDate.optional() }), z.array(GuidelineRow)),
+  /** Adds or changes an edition; an empty id makes a new one. Refuses with `invalid` where it ends before it begins. */
+  'guideline.save': method('command', z.strictObject({ row: GuidelineRow }), GuidelineRow),
+  'guideline.remove': method('command', z.strictObject({ id: z.string() }), done),
+  /** Reads rows from JSON or CSV: added by id, or in place of the whole table. What is unsound is left out and told. */
+  'guideline.import': method('job', z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }), GuidelineImport),
+  'guideline.export': method('job', z.strictObject({ target: FileToken, format: z.enum(['json', 'csv']) }), z.strictObject({ name: z.string(), rows: z.int() })),
+  /** The table as it was shipped. */
+  'guideline.reset': method('command', none, done),
+
+  'snippet.list': method('query', none, z.array(Snippet)),
+  /** Adds or changes a snippet; an empty id makes a new one. Refuses with `exists` where another has its name. */
+  'snippet.save': method('command', z.strictObject({ snippet: Snippet }), Snippet),
+  'snippet.remove': method('command', z.strictObject({ id: z.string() }), done),
+  /** The snippet filled for an item of a case. */
+  'snippet.fill': method('query', z.strictObject({ caseId: CaseId, itemId: ItemId, id: z.string() }), FilledSnippet),
+
+  'item.list': method('query', inCase, z.array(Item)),
+  'item.add': method('command', z.strictObject({ caseId: CaseId, item: ItemDraft.partial() }), z.strictObject({ id: ItemId })),
+  'item.edit': method('command', z.strictObject({ caseId: CaseId, id: ItemId, change: ItemDraft.partial() }), done),
+  'item.remove': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), done),
+  'item.reorder': method('command', z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done),
+  /** Adds items under the given headings, in order, as one step. */
+  'item.addAll': method('command', z.strictObject({ caseId: CaseId, headings: z.array(z.string()).min(1) }), z.strictObject({ ids: z.array(ItemId) })),
+  /** A copy of the item right after it. */
+  'item.duplicate': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), z.strictObject({ id: ItemId })),
+  /** Splits an item into one for each heading (a part is decided by splitting); the first keeps its identity, all keep its words. */
+  'item.split': method('command', z.strictObject({ caseId: CaseId, id: ItemId, headings: z.array(z.string().min(1)).min(2) }), z.strictObject({ ids: z.array(ItemId) })),
+  /** A pasted list taken apart into headings. */
+  'item.readList': method('query', z.strictObject({ text: z.string() }), z.strictObject({ headings: z.array(z.string()) })),
+  /** What a heading says, field by field. */
+  'item.read': method('query', z.strictObject({ heading: z.string() }), ItemFacts),
+  /** A heading with one field set, or removed by an empty value; `invalid` says why a value cannot stand there. */
+  'item.write': method('query', z.strictObject({ heading: z.string(), field: ItemField, value: z.string() }), z.strictObject({ heading: z.string() })),
+  /** A partly authorised request built, its remainder computed; without `form` in the form that fits. `heading` is empty while a part is missing; `message` says why nothing could be subtracted. */
+  'item.partial': method(
+    'query',
+    z.strictObject({ original: z.string(), authorised: z.string(), form: PartialRequest.shape.form.optional(), remaining: z.string().optional() }),
+    z.strictObject({ partial: PartialRequest, heading: z.string(), amount: z.number().nullable(), message: z.string() }),
+  ),
+  /** What is offered for an item as it stands. */
+  'item.suggest': method('query', z.strictObject({ caseId: CaseId, id: ItemId }), ItemSuggestions),
+
+  /** The statement's printed words in the given form, without their label. */
+  'statement.build': method('query', z.strictObject({ statement: Statement, form: LetterForm, side: z.enum(['claims', 'reviewer']) }), z.strictObject({ text: z.string(), unconfirmed: z.boolean() })),
+  /** Typed words taken apart into one of the four forms; `typed` where they are in none. */
+  'statement.parse': method('query', z.strictObject({ text: z.string(), form: LetterForm, side: z.enum(['claims', 'reviewer']) }), Statement),
+
+  'letter.preview': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) })),
+  /** The letter as pages, every line where it stands: the breaks that a word processor makes of the exported file. */
+  'letter.pages': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, pages: z.array(LetterPage) })),
+  'letter.check': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(Finding)),
+  /**
+   * Writes the DOCX or PDF, reads it back, compares, and only then puts it in place. `target` stands for a file the host was
+   * told to write. Blocking findings refuse it unless `force` gives the reason, which is recorded.
+   */
+  'letter.export': method(
+    'job',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), format: FileFormat.default('docx'), target: FileToken, force: z.string().optional() }),
+    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(Finding) }),
+  ),
+  /** The list of documents reviewed, oldest first. */
+  'letter.documents': method('query', inCase, z.array(ReviewedDocument)),
+  /** Writes what goes beside the letter. The cover page is a DOCX only; `not-found` where no template was chosen. */
+  'letter.exportBeside': method(
+    'job',
+    z.strictObject({ caseId: CaseId, part: BesidePart, form: LetterForm.optional(), format: FileFormat, target: FileToken }),
+    z.strictObject({ name: z.string(), sha256: z.string(), messages: z.array(z.string()) }),
+  ),
+  /** Takes a published determination apart. */
+  'letter.read': method('job', z.strictObject({ file: FileToken }), Letter),
+  /** The checks that a letter alone can answer, over a published determination. */
+  'letter.checkFile': method('job', z.strictObject({ file: FileToken }), z.array(Finding)),
+
+  /** The organisation's cover page; null where none was chosen. */
+  'template.show': method('query', none, CoverTemplate.nullable()),
+  /** Keeps a Word file with `{fields}` as the cover page; fields that do not exist are told. Refuses with `unreadable`. */
+  'template.save': method('job', z.strictObject({ file: FileToken }), CoverTemplate),
+  'template.remove': method('command', none, done),
+} as const;
