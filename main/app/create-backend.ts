@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import type { AppEvent } from '../../shared/contract.ts';
 import { Refusal, fail, succeed } from '../../shared/reply.ts';
 import { forkParser } from '../import/fork-parser.ts';
@@ -100,7 +101,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     assets: loadAssets(options.assetsDir),
     session: newSession(catchUp),
     offers: newOffers(newId),
-    pool: createReaderPool({ start: options.startParser ?? forkParser, size: options.parsers ?? Math.max(2, cpus().length) }),
+    pool: createReaderPool({ start: options.startParser ?? forkParser, size: options.parsers ?? Math.max(2, cpus().length), model: join(options.assetsDir, 'ocr') }),
     reading: newReading(),
     now: options.now ?? (() => new Date()),
     newId,

@@ -9,13 +9,14 @@ import { proposeEntries, type ReadingContext } from '../reading/propose-entries.
 import { proposeHeader } from '../reading/propose-header.ts';
 import { proposeItems } from '../reading/propose-items.ts';
 import type { RecordText } from '../reading/record-text.ts';
+import type { KnownProposal } from '../store/entries.ts';
 import type { SketchedPage } from '../store/twins.ts';
 
 /** What a record is, and the timeline drafts of some of its pages as JSON: they are kept as they come. */
 export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
 export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
 /**
- * Proposals that are not known yet or may rest on more than they did, in stretches of JSON (arrays of {@link ProposalDraft}),
+ * Proposals that are not known yet, whose words are others by now, or that may rest on more than they did, in stretches of JSON (arrays of {@link ProposalDraft}),
  * and the known ones that are found no more.
  */
 export type JoinedDrafts = { readonly found: readonly string[]; readonly gone: readonly string[] };
@@ -26,7 +27,7 @@ const keyOf = ({ kind, date }: EntryDraft, source: EntryDraft['sources'][number]
   createHash('sha256').update(JSON.stringify([kind, date, source?.record, source?.page, source?.start, source?.end])).digest('hex').slice(0, 32);
 
 /** One that was proposed before from any of its sources keeps its name, whatever else says the same by now. */
-const named = (entry: EntryDraft, known: ReadonlySet<string>): ProposalDraft => {
+const named = (entry: EntryDraft, known: ReadonlyMap<string, string>): ProposalDraft => {
   const again = entry.sources.map((source) => keyOf(entry, source)).find((key) => known.has(key));
   return { key: again ?? keyOf(entry, entry.sources[0]), entry };
 };
@@ -42,16 +43,16 @@ export const READING_TASKS = {
     const description = known ?? describeRecord(text, context);
     return { description, drafts: JSON.stringify(proposeEntries(text, description, context)) };
   },
-  joinDrafts: (drafts: readonly string[], known: readonly string[]): JoinedDrafts => {
-    const old = new Set(known);
+  joinDrafts: (drafts: readonly string[], known: readonly KnownProposal[]): JoinedDrafts => {
+    const old = new Map(known.map(({ key, text }) => [key, text]));
     const proposals = joinProposals(drafts.flatMap((json) => JSON.parse(json) as EntryDraft[])).map((entry) => named(entry, old));
     const keys = new Set<string>();
     const found = proposals.filter(({ key, entry }) => {
       const isRepeated = keys.has(key);
       keys.add(key);
-      return !isRepeated && (!old.has(key) || entry.sources.length > 1);
+      return !isRepeated && (old.get(key) !== entry.text || entry.sources.length > 1);
     });
-    return { found: stretches(found).map((stretch) => JSON.stringify(stretch)), gone: known.filter((key) => !keys.has(key)) };
+    return { found: stretches(found).map((stretch) => JSON.stringify(stretch)), gone: [...old.keys()].filter((key) => !keys.has(key)) };
   },
   proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({ header: proposeHeader(records, context), items: proposeItems(records, context) }),
   findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] => joinTwins(findTwins(pages.map((page) => ({ page, sketch: page.sketch })))),

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { RecordDescription } from '../reading/describe-record.ts';
 import type { ReadingContext } from '../reading/propose-entries.ts';
 import type { RecordText } from '../reading/record-text.ts';
+import type { KnownProposal } from '../store/entries.ts';
 import type { SketchedPage } from '../store/twins.ts';
 import { breathe } from './breathe.ts';
 import type { READING_TASKS } from './reading-tasks.ts';
@@ -11,7 +12,7 @@ type Tasks = typeof READING_TASKS;
 export type ReadingCall =
   | { readonly task: 'readPages'; readonly text: RecordText; readonly context: ReadingContext; readonly known: RecordDescription | null }
   | { readonly task: 'proposeCase'; readonly context: ReadingContext }
-  | { readonly task: 'joinDrafts'; readonly drafts: readonly string[]; readonly known: readonly string[] }
+  | { readonly task: 'joinDrafts'; readonly drafts: readonly string[]; readonly known: readonly KnownProposal[] }
   | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] };
 
 /** What the thread is sent: the texts of a question in slices, then the question. */
@@ -28,7 +29,7 @@ export type TextSlices = Iterable<RecordText>;
 export type Reading = {
   readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
   readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;
-  readonly joinDrafts: (drafts: readonly string[], known: readonly string[]) => Promise<ReturnType<Tasks['joinDrafts']>>;
+  readonly joinDrafts: (drafts: readonly string[], known: readonly KnownProposal[]) => Promise<ReturnType<Tasks['joinDrafts']>>;
   readonly findTwins: (pages: readonly SketchedPage[]) => Promise<ReturnType<Tasks['findTwins']>>;
   readonly close: () => Promise<void>;
 };

@@ -58,8 +58,10 @@ export const removeEntry = (file: WriteCase, id: EntryId): void => {
 
 export type Proposal = { readonly key: string; readonly entry: Entry };
 
-/** What every proposed entry was proposed from, whatever has become of it. */
-export const knownProposals = (file: ReadCase): string[] => file.db.prepare<[], { proposal: string }>('SELECT proposal FROM entry WHERE proposal IS NOT NULL').all().map(({ proposal }) => proposal);
+export type KnownProposal = { readonly key: string; readonly text: string };
+
+/** What every proposed entry was proposed from, and its words, whatever has become of it. */
+export const knownProposals = (file: ReadCase): KnownProposal[] => file.db.prepare<[], KnownProposal>('SELECT proposal AS key, text FROM entry WHERE proposal IS NOT NULL').all();
 
 /** The entries that some command has changed, undone or not. */
 const touchedEntries = (file: ReadCase): ReadonlySet<string> =>
