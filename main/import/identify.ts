@@ -28,6 +28,8 @@ const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['a gzip archive', /^\x1f\x8b\x08/],
   ['a program', /^(MZ|\x7fELF)/],
   ['a WordPerfect document', /^\xffWPC/],
+  ['a JPEG 2000 picture', /^(\0\0\0\x0cjP {2}\r\n\x87\n|\xff\x4f\xff\x51)/],
+  ['a JBIG2 picture', /^\x97JB2\r\n\x1a\n/],
   ['a WebP picture', /^RIFF[\s\S]{4}WEBP/],
   ['a recording', /^(RIFF[\s\S]{4}(WAVE|AVI )|ID3|OggS|[\s\S]{4}ftyp)/],
   ['a PostScript file', /^%!PS/],

@@ -63,8 +63,8 @@ const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T
   }
 };
 
-/** A lost page has nothing but its message. */
-const isUsable = (page: ReadPage): boolean => page.messages.length === 0 || page.text !== '';
+/** A lost page has nothing but its message; a torn one has at least a part of its picture. */
+const isUsable = ({ messages, text, look }: ReadPage): boolean => messages.length === 0 || text !== '' || look.length > 0;
 
 /**
  * Keeps `size` parser processes and shares files out among them. A file that takes too long, grows too large or ends its

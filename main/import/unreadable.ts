@@ -13,6 +13,7 @@ export const SENTENCES = {
   empty: `The file is empty. ${ASK}`,
   unknown: 'The format of this file is not known. Ask the sender for it as PDF, Word, text or a scan.',
   damaged: (what: string) => `This ${what} is damaged and none of it can be read. ${ASK}`,
+  oddPicture: `This picture is damaged or stored in a way that is not known here, and none of it can be read. ${ASK}`,
   password: 'The file is protected with a password. Add it again with the password, or ask the sender for an open copy.',
   wrongPassword: 'The password does not open this file. Check it with the sender and add the file again.',
   protection: 'The file is protected in a way that cannot be opened here. Ask the sender for an open copy.',

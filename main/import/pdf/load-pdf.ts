@@ -47,6 +47,17 @@ const isHollow = (pdfium: Pdfium, { handle, pages }: Loaded): boolean =>
     return isEmpty;
   });
 
+/** The first of the mended ones that shows something. */
+const loadMended = (pdfium: Pdfium, bytes: Uint8Array, password: string): Loaded | null => {
+  for (const mended of mendPdf(bytes)) {
+    const loaded = loadBytes(pdfium, mended, password);
+    if (typeof loaded === 'number') continue;
+    if (!isHollow(pdfium, loaded)) return loaded;
+    closeLoaded(pdfium, loaded);
+  }
+  return null;
+};
+
 /**
  * Opens the document as it is; where it is damaged or shows nothing, the mended one if that is better. Throws
  * {@link Unreadable} when neither opens or the password is missing or wrong.
@@ -55,13 +66,11 @@ export const loadPdf = (pdfium: Pdfium, bytes: Uint8Array, password: string): Lo
   const loaded = loadBytes(pdfium, bytes, password);
   if (loaded === PASSWORD_ERROR || loaded === SECURITY_ERROR) throw new Unreadable(refusal(loaded, password));
   if (typeof loaded !== 'number' && !isHollow(pdfium, loaded)) return { ...loaded, isMended: false };
-  const mended = mendPdf(bytes);
-  const second = mended === null ? 0 : loadBytes(pdfium, mended, password);
-  if (typeof second !== 'number' && !isHollow(pdfium, second)) {
-    if (typeof loaded !== 'number') closeLoaded(pdfium, loaded);
-    return { ...second, isMended: true };
+  const mended = loadMended(pdfium, bytes, password);
+  if (mended === null) {
+    if (typeof loaded === 'number') throw new Unreadable(refusal(loaded, password));
+    return { ...loaded, isMended: false };
   }
-  if (typeof second !== 'number') closeLoaded(pdfium, second);
-  if (typeof loaded === 'number') throw new Unreadable(refusal(loaded, password));
-  return { ...loaded, isMended: false };
+  if (typeof loaded !== 'number') closeLoaded(pdfium, loaded);
+  return { ...mended, isMended: true };
 };

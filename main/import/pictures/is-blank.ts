@@ -5,6 +5,7 @@ export const GLANCE = 420;
 /** Share of pixels other than paper that a page without any content may have: dust. */
 const DUST = 0.00003;
 const DISTINCT = 48;
+const DARKEST_PAPER = 96;
 
 /** Whether a small picture of a page shows nothing but paper. */
 export const isBlank = ({ data }: GrayPicture): boolean => {
@@ -12,5 +13,6 @@ export const isBlank = ({ data }: GrayPicture): boolean => {
   for (const light of data) counts[light] = (counts[light] ?? 0) + 1;
   const paper = counts.indexOf(Math.max(...counts));
   const marks = counts.reduce((sum, count, light) => (Math.abs(light - paper) > DISTINCT ? sum + count : sum), 0);
-  return marks <= data.length * DUST;
+  // A sheet that is dark all over is not empty paper: something went wrong in the scanner, and somebody must look.
+  return paper >= DARKEST_PAPER && marks <= data.length * DUST;
 };

@@ -14,7 +14,8 @@ import { pageSize } from './picture-size.ts';
 import { toGray, toPng, turned } from './pixels.ts';
 import { readBmp, sizeOfBmp } from './read-bmp.ts';
 import { takeLook } from './take-look.ts';
-import { tiffPages } from './tiff-directory.ts';
+import type { TiffPage } from './tiff-directory.ts';
+import { choosePage, tiffPages } from './tiff-directory.ts';
 
 /** One page of a picture file: its size as shown, EXIF turns done, and a way to its pixels. */
 type Frame = {
@@ -31,27 +32,42 @@ const refuseBomb = ({ width, height }: PageSize): void => {
 const UPENDED = 5;
 const asShown = ({ width, height }: PageSize, orientation = 1): PageSize => (orientation >= UPENDED ? { width: height, height: width } : { width, height });
 
-const sharpFrame = (bytes: Uint8Array, page: number, pixels: PageSize, size: PageSize, orientation: number | undefined): Frame => {
+const sharpFrame = (bytes: Uint8Array, pixels: PageSize, size: PageSize, orientation: number | undefined): Frame => {
   refuseBomb(pixels);
   return {
     pixels: asShown(pixels, orientation),
     size: asShown(size, orientation),
-    decode: (strict) => sharp(bytes, { page, limitInputPixels: MOST_PIXELS, failOn: strict ? 'error' : 'none' }).autoOrient().flatten({ background: '#ffffff' }),
+    decode: (strict) => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: strict ? 'error' : 'none' }).autoOrient().flatten({ background: '#ffffff' }),
   };
 };
 
-const readMetadata = async (bytes: Uint8Array, page: number, kind: FileKind): Promise<Metadata> => {
+const cannotDecode = (kind: FileKind): string => (kind === 'heic' ? SENTENCES.heic : SENTENCES.oddPicture);
+
+const readMetadata = async (bytes: Uint8Array, kind: FileKind): Promise<Metadata> => {
   try {
-    return await sharp(bytes, { page, limitInputPixels: false, failOn: 'none' }).metadata();
+    return await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
   } catch {
-    throw new Unreadable(kind === 'heic' ? SENTENCES.heic : SENTENCES.damaged('picture'));
+    throw new Unreadable(cannotDecode(kind));
   }
 };
 
 const singleFrame = async (bytes: Uint8Array, kind: FileKind): Promise<Frame> => {
-  const { width, height, density = null, orientation } = await readMetadata(bytes, 0, kind);
+  const { width, height, density = null, orientation } = await readMetadata(bytes, kind);
   const pixels = { width, height };
-  return sharpFrame(bytes, 0, pixels, pageSize(pixels, density, density), orientation);
+  return sharpFrame(bytes, pixels, pageSize(pixels, density, density), orientation);
+};
+
+const tiffFrame = (bytes: Uint8Array, page: TiffPage): Frame => {
+  const { width, height, dpiX, dpiY, orientation } = page;
+  const pixels = { width, height };
+  const frame = sharpFrame(bytes, pixels, pageSize(pixels, dpiX, dpiY), orientation);
+  return {
+    ...frame,
+    decode: (strict) => {
+      choosePage(bytes, page);
+      return frame.decode(strict);
+    },
+  };
 };
 
 const bmpFrame = (bytes: Uint8Array): Frame => {
@@ -71,12 +87,7 @@ const bmpFrame = (bytes: Uint8Array): Frame => {
 const framesOf = (bytes: Uint8Array, kind: FileKind): readonly (() => Promise<Frame>)[] => {
   if (kind === 'bmp') return [() => Promise.resolve(bmpFrame(bytes))];
   if (kind !== 'tiff') return [() => singleFrame(bytes, kind)];
-  return tiffPages(bytes).map(({ index, width, height, dpiX, dpiY }) => async () => {
-    const pixels = { width, height };
-    refuseBomb(pixels);
-    const { orientation } = await readMetadata(bytes, index, kind);
-    return sharpFrame(bytes, index, pixels, pageSize(pixels, dpiX, dpiY), orientation);
-  });
+  return tiffPages(bytes).map((page) => () => Promise.resolve(tiffFrame(bytes, page)));
 };
 
 const TORN = 'This page is damaged; part of its picture is missing. Compare it with the original.';
@@ -92,6 +103,14 @@ const withPicture = async <T>(frame: Frame, use: (picture: Sharp) => Promise<T>)
     return { value: await use(frame.decode(false)), isTorn: true };
   } catch {
     throw new Unreadable(SENTENCES.pageLost);
+  }
+};
+
+const tryDecoding = async (frame: Frame, kind: FileKind): Promise<void> => {
+  try {
+    await withPicture(frame, (picture) => picture.resize(8).toBuffer());
+  } catch {
+    throw new Unreadable(cannotDecode(kind));
   }
 };
 
@@ -115,14 +134,14 @@ const scanFrame = async (frame: Frame): Promise<Scan> => {
 /** Opens a TIFF of any number of pages, a JPEG, PNG, GIF (its first frame), BMP or HEIF; throws {@link Unreadable} when nothing of it can be decoded. */
 export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<OpenDocument> => {
   const frames = framesOf(bytes, kind);
-  if (frames.length === 0) throw new Unreadable(SENTENCES.damaged('picture'));
+  if (frames.length === 0) throw new Unreadable(SENTENCES.oddPicture);
   if (frames.length > MOST_PAGES) throw new Unreadable(SENTENCES.tooManyPages(MOST_PAGES));
   const frameOf = (number: number): Promise<Frame> => {
     const frame = frames[number - 1];
     return frame === undefined ? Promise.reject(new Unreadable(SENTENCES.pageLost)) : frame();
   };
   // A file of one page that cannot be decoded fails as a file.
-  if (frames.length === 1) await withPicture(await frameOf(1), (picture) => picture.resize(8).toBuffer());
+  if (frames.length === 1) await tryDecoding(await frameOf(1), kind);
   return {
     kind,
     pages: frames.length,
