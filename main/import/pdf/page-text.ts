@@ -10,15 +10,17 @@ const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** The affine map from page space to points from the top left of the page as it is shown. */
 type ToShown = readonly [xx: number, xy: number, x0: number, yx: number, yy: number, y0: number];
 
-/** PDFium maps to whole pixels, so the map is taken far out and on a fine grid. */
+/** PDFium maps to whole pixels, so the map is taken far out and on a fine grid; that of a monstrous page must still be counted in 32 bits. */
 const GRID = 64;
 const FAR = 1000;
+const FARTHEST = 1e9;
 
 const toShown = (pdfium: Pdfium, page: number, width: number, height: number): ToShown =>
   withMemory(pdfium, 8, (address) => {
+    const grid = Math.min(GRID, FARTHEST / Math.max(width, height, 1));
     const map = (x: number, y: number): readonly [number, number] => {
-      pdfium._FPDF_PageToDevice(page, 0, 0, Math.round(width * GRID), Math.round(height * GRID), 0, x, y, address, address + 4);
-      return [(pdfium.HEAP32[address >> 2] ?? 0) / GRID, (pdfium.HEAP32[(address >> 2) + 1] ?? 0) / GRID];
+      pdfium._FPDF_PageToDevice(page, 0, 0, Math.round(width * grid), Math.round(height * grid), 0, x, y, address, address + 4);
+      return [(pdfium.HEAP32[address >> 2] ?? 0) / grid, (pdfium.HEAP32[(address >> 2) + 1] ?? 0) / grid];
     };
     const [x0, y0] = map(0, 0);
     const [x1, y1] = map(FAR, 0);

@@ -40,18 +40,24 @@ const COMPARED = 640;
 /** What is found out about a page, and the picture where one had to be drawn for it. */
 type Judged = Pick<ReadPage, 'blank' | 'needsOcr'> & { readonly picture?: GrayPicture };
 
-/** Pages that are mostly picture, or have no text, are drawn and looked at. */
-const judge = async (pdfium: Pdfium, page: number, { text, words, isDoubtful }: Layer, { width, height }: HeldPage): Promise<Judged> => {
-  const draw = (across: number): Promise<GrayPicture> => toGray(asSharp(drawPage(pdfium, page, across)));
-  if (text === '') {
-    if (!isDoubtful && isEmptyPage(pdfium, page)) return { blank: true, needsOcr: false };
-    const picture = await draw(GLANCE);
-    const blank = !isDoubtful && isBlank(picture);
-    return { blank, needsOcr: !blank, picture };
-  }
+/** A page is drawn so many pixels wide, or fewer where it is a long strip. */
+const draw = (pdfium: Pdfium, page: number, across: number, { width, height }: HeldPage): Promise<GrayPicture> =>
+  toGray(asSharp(drawPage(pdfium, page, Math.max(1, Math.round(Math.min(across, (across * TALLEST * width) / height))))));
+
+const TALLEST = 4;
+
+const judgePicture = async (pdfium: Pdfium, page: number, isDoubtful: boolean, held: HeldPage): Promise<Judged> => {
+  if (!isDoubtful && isEmptyPage(pdfium, page)) return { blank: true, needsOcr: false };
+  const picture = await draw(pdfium, page, GLANCE, held);
+  const blank = !isDoubtful && isBlank(picture);
+  return { blank, needsOcr: !blank, picture };
+};
+
+/** A layer on a picture may be a mere stamp, or not lie on the ink. */
+const judgeLayer = async (pdfium: Pdfium, page: number, isDoubtful: boolean, held: HeldPage): Promise<Judged> => {
+  const { words, width, height } = held;
   if (pictureCover(pdfium, page, width, height) <= MOSTLY_PICTURE) return { blank: false, needsOcr: isDoubtful };
-  const picture = await draw(COMPARED);
-  // A layer may be a mere stamp, or not lie on the ink.
+  const picture = await draw(pdfium, page, COMPARED, held);
   return { blank: false, needsOcr: isDoubtful || words.length / WORD_STRIDE < FEW_WORDS || !liesOnInk(words, picture, width, height), picture };
 };
 
@@ -61,7 +67,7 @@ export const readPdfPage = async (pdfium: Pdfium, page: number, number: number):
   const height = pdfium._FPDF_GetPageHeightF(page);
   const layer = readLayer(pdfium, page, width, height);
   const held: HeldPage = { kind: 'picture', width, height, text: layer.text, words: layer.words, blocks: [] };
-  const { picture, ...judged } = await judge(pdfium, page, layer, held);
+  const { picture, ...judged } = await (layer.text === '' ? judgePicture : judgeLayer)(pdfium, page, layer.isDoubtful, held);
   return {
     ...held,
     ...judged,

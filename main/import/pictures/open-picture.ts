@@ -115,7 +115,7 @@ const tryDecoding = async (frame: Frame, kind: FileKind): Promise<void> => {
 };
 
 const readFrame = async (frame: Frame, number: number): Promise<ReadPage> => {
-  const { value: glance, isTorn } = await withPicture(frame, (picture) => toGray(picture.resize(GLANCE, null, { fit: 'inside' })));
+  const { value: glance, isTorn } = await withPicture(frame, (picture) => toGray(picture.resize(GLANCE, null, { fit: 'inside', withoutEnlargement: true })));
   const blank = !isTorn && isBlank(glance);
   const held: HeldPage = { kind: 'picture', ...frame.size, text: '', words: new Float32Array(0), blocks: [] };
   return { ...held, number, source: 'none', turned: 0, confidence: null, blank, needsOcr: !blank, messages: isTorn ? [TORN] : [], hash: hashPage(held, glance.data), look: takeLook(glance) };
