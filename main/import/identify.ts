@@ -79,7 +79,16 @@ const looksLikeText = (text: string): boolean => {
   return text.trim() !== '' && odd <= text.length * 0.02;
 };
 
-const HTML_TAG = /^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|h[1-6]|center|font|span|pre|style|script)\b/i;
+const HTML_TAG = /^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|base|div|p|table|h[1-6]|center|font|span|pre|style|script|b|i|u|a|br|hr|ul|ol|dl|section|article|main|form)\b/i;
+
+/** A page that is saved with its pictures in one file is a letter with attachments to whoever has to read it (MHTML, RFC 2557); other letters are not read. */
+const inMail = (start: string): Identified | undefined => {
+  const head = /^(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+/.exec(start)?.[0] ?? '';
+  if (!/^mime-version:/im.test(head)) return undefined;
+  if (/^content-type:\s*multipart\/related/im.test(head) && /^content-type:\s*(text\/html|application\/xhtml)/im.test(start.slice(head.length))) return is('html');
+  if (/^content-type:\s*text\/html/im.test(head)) return is('html');
+  return /^content-type:\s*multipart\//im.test(head) ? refuse('an e-mail message') : undefined;
+};
 
 const inText = (bytes: Uint8Array): Identified => {
   const encoding = findEncoding(bytes);
@@ -87,7 +96,9 @@ const inText = (bytes: Uint8Array): Identified => {
   if (!looksLikeText(start)) return is('unknown');
   if (/<(?:\w+:)?ClinicalDocument\b/.test(start)) return is('ccda');
   if (/<(?:\w+:)?document\b[^>]*opendocument\.text/.test(start)) return is('odt');
-  if (HTML_TAG.test(start.trimStart())) return is('html');
+  if (HTML_TAG.test(start.trimStart()) || (/<html\b/i.test(start) && /<body\b/i.test(start))) return is('html');
+  const mail = inMail(start);
+  if (mail !== undefined) return mail;
   return /^\s*<\?xml\b/.test(start) ? refuse('an XML file of another kind') : is('txt');
 };
 

@@ -5,6 +5,7 @@ import { readTxt } from './flow/read-txt.ts';
 import { openPicture } from './pictures/open-picture.ts';
 import { openPdf } from './pdf/open-pdf.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readHtml } from './html/read-html.ts';
 import { readOdt } from './odt/read-odt.ts';
 import { readRtf } from './rtf/read-rtf.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
@@ -19,6 +20,10 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
     }
     case 'odt': {
       const { pages, messages } = readOdt(bytes);
+      return openFlow(kind, pages, messages);
+    }
+    case 'html': {
+      const { pages, messages } = readHtml(bytes);
       return openFlow(kind, pages, messages);
     }
     case 'rtf':

@@ -1,0 +1,26 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse } from 'parse5';
+import { decodeDeclared } from '../decode-text.ts';
+import type { FlowText } from '../flow/flow-document.ts';
+import { createFlowBuilder } from '../flow/flow-builder.ts';
+import { unpackMhtml } from './unpack-mhtml.ts';
+import { writeHtml } from './write-html.ts';
+
+const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i;
+
+const declaredIn = (bytes: Uint8Array): string | undefined => {
+  const match = DECLARED.exec(Buffer.from(bytes.subarray(0, 8192)).toString('latin1'));
+  return match?.[1] ?? match?.[2];
+};
+
+/**
+ * Reads a web page, or one saved as a single file (MHTML), as a browser would show it: built as the HTML standard says,
+ * nothing run, nothing fetched, and only its text kept.
+ */
+export const readHtml = (bytes: Uint8Array): FlowText => {
+  const { page, charset } = unpackMhtml(bytes) ?? { page: bytes, charset: undefined };
+  const document: DefaultTreeAdapterTypes.Document = parse(decodeDeclared(page, charset ?? declaredIn(page)), { scriptingEnabled: false });
+  const builder = createFlowBuilder();
+  const { embedded } = writeHtml(document, builder);
+  return { pages: builder.finish(), messages: embedded > 0 ? ['The page shows other documents inside itself, which are not part of this file. Ask the sender for it as PDF to see them.'] : [] };
+};
