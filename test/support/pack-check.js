@@ -30,7 +30,7 @@ const pack = (electronDist) => {
 
 const MUST_HAVE = [
   '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/reading-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
-  '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json',
+  '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json', '/assets/ocr/eng.traineddata', '/assets/ocr/LICENSE',
   '/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '/node_modules/zod/package.json',
 ];
 const MUST_LACK = [
