@@ -25,7 +25,7 @@ export const runPacked = async (app: string, storeDir: string): Promise<[sentenc
     return [
       [`the packed backend makes a vault${made.ok ? '' : `: ${made.error.message}`}`, made.ok],
       [`the packed parser reads a PDF${read.ok ? '' : `: ${read.error.message}`}`, pages.length > 0 && pages.every(({ text }) => text.length > 100)],
-      [`the packed parser recognises a photo${seen.ok ? '' : `: ${seen.error.message}`}`, photo.length === 1 && photo.every(({ text, source }) => source === 'ocr' && text.length > 100)],
+      [`the packed parser recognises a photo${seen.ok ? (seen.value as { messages: string[] }).messages.map((message) => `: ${message}`).join('') : `: ${seen.error.message}`}`, photo.length === 1 && photo.every(({ text, source }) => source === 'ocr' && text.length > 100)],
     ];
   } finally {
     await backend.close();
