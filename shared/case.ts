@@ -21,6 +21,10 @@ export const CaseFacts = z.strictObject({
   recordsComplete: z.union([DayDate, z.literal('')]),
   /** `published-letter`: made by taking a letter apart; checks that need a case file do not apply. */
   origin: z.enum(['records', 'published-letter']),
+  /** The reviewer attests to have no conflict of interest in this case. */
+  attested: z.boolean(),
+  /** Requests found in the case file that the reviewer said are not in dispute, as they were proposed. */
+  notDisputed: z.array(z.string()),
   /** What the organisation's cover page asks for beyond the letter's own values, by field. */
   coverFields: z.record(z.string(), z.string()),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Finding } from './check.ts';
+import { CaseFinding, CheckStatus, Finding } from './check.ts';
 import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
 import { Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
@@ -63,15 +63,27 @@ export const decisionMethods = {
   'letter.preview': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) })),
   /** The letter as pages, every line where it stands: the breaks that a word processor makes of the exported file. */
   'letter.pages': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, pages: z.array(LetterPage) })),
-  'letter.check': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(Finding)),
+  /**
+   * What the checks find in the letter as it stands, each with its mend and override. What is read from the records in the
+   * background is used as soon as it is there (`data.changed`); `settled` waits for it.
+   */
+  'letter.check': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional(), settled: z.boolean().default(false) }), z.array(CaseFinding)),
+  /** Every check of the list and how it stands. */
+  'letter.checks': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(CheckStatus)),
+  /** Overrides a finding (confirms a warning) with its reason, which is kept with it; `invalid` without one. */
+  'letter.override': method('command', z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string(), reason: z.string().max(2000) }), done),
+  /** Takes an override back. */
+  'letter.reopen': method('command', z.strictObject({ caseId: CaseId, id: z.string() }), done),
+  /** Makes the change that a finding offers; `refused` where it offers none, or the words have changed since. */
+  'letter.mend': method('command', z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string() }), done),
   /**
    * Writes the DOCX or PDF, reads it back, compares, and only then puts it in place. `target` stands for a file the host was
-   * told to write. Blocking findings refuse it unless `force` gives the reason, which is recorded.
+   * told to write. Blocking findings that are not overridden refuse it unless `force` gives the reason, which is kept with each.
    */
   'letter.export': method(
     'job',
     z.strictObject({ caseId: CaseId, form: LetterForm.optional(), format: FileFormat.default('docx'), target: FileToken, force: z.string().optional() }),
-    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(Finding) }),
+    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(CaseFinding) }),
   ),
   /** The list of documents reviewed, oldest first. */
   'letter.documents': method('query', inCase, z.array(ReviewedDocument)),

@@ -1,19 +1,43 @@
-import type { Finding } from '../../shared/check.ts';
+import { createHash } from 'node:crypto';
+import type { CaseFinding, Finding } from '../../shared/check.ts';
+import type { Item } from '../../shared/item.ts';
 import type { LetterForm } from '../../shared/letter.ts';
 import { checkLetter } from '../letters/check-letter.ts';
+import type { CheckInput } from '../letters/checks/check.ts';
+import { mendFinding } from '../letters/suggest/mend-finding.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { readFacts } from '../store/facts.ts';
 import { listItems } from '../store/items.ts';
-import { today, type App } from './app.ts';
+import { listOverrides } from '../store/overrides.ts';
+import type { App } from './app.ts';
 import { buildLetter } from './build-letter.ts';
-import { readGuidelines } from './read-guidelines.ts';
-import { readSettings } from './services/settings-service.ts';
+import { checkContext } from './check-context.ts';
+import type { CaseProposals } from './reading-tasks.ts';
 
-/** What the letter checks find in a case as it stands; `metadata` is that of the file that was written of it. */
-export const checkCase = (app: App, file: ReadCase, form?: LetterForm, metadata?: Readonly<Record<string, string>>): Finding[] =>
-  checkLetter({
+/** What the checks of a case are asked with. `told` is null while its records are still being read. */
+export const checkInput = (app: App, file: ReadCase, told: CaseProposals | null, form?: LetterForm): CheckInput => {
+  const items = listItems(file);
+  return {
     letter: buildLetter(app, file, form),
-    items: listItems(file),
+    items,
     mode: readFacts(file).origin === 'published-letter' ? 'published-case' : 'case',
-    context: { today: today(app), guidelines: readGuidelines(app), settings: readSettings(app), forms: app.assets.forms, ...(metadata !== undefined && { metadata }) },
+    context: checkContext(app, file, items, told),
+  };
+};
+
+/** Names a finding by the check, the part (an item by its own id, wherever it stands) and what it says. */
+const findingId = ({ check, where, quote, message }: Finding, items: readonly Item[]): string => {
+  const place = where.replace(/^items\.(\d+)/u, (_, index: string) => items[Number(index)]?.id ?? index);
+  return createHash('sha256').update(JSON.stringify([check, place, quote ?? '', message])).digest('hex').slice(0, 20);
+};
+
+/** What the letter checks find in a case as it stands, each with what would mend it and the reason that overrides it. */
+export const checkCase = (app: App, file: ReadCase, input: CheckInput): CaseFinding[] => {
+  const reasons = new Map(listOverrides(file).map(({ id, reason }) => [id, reason]));
+  const { letter, items = [], context: { guidelines, today } } = input;
+  const sources = { suggestions: app.assets.suggestions, guidelines, latest: letter.header.decisionDate === '' ? today : letter.header.decisionDate };
+  return checkLetter(input).map((finding) => {
+    const id = findingId(finding, items);
+    return { ...finding, id, mend: mendFinding(finding, letter, sources), overridden: reasons.get(id) ?? null };
   });
+};

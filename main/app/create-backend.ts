@@ -17,6 +17,7 @@ import type { Backend, BackendOptions, PictureRequest } from './backend.ts';
 import { newDispatcher } from './dispatcher.ts';
 import { newLog } from './log.ts';
 import { newOffers } from './offers.ts';
+import { newProposeCase } from './propose-case.ts';
 import { newReading } from './reading-thread.ts';
 import { isRecognitionDue } from './recognise-pages.ts';
 import { newSession } from './session.ts';
@@ -28,6 +29,7 @@ import { guidelineService } from './services/guideline-service.ts';
 import { itemService } from './services/item-service.ts';
 import { itemWordsService } from './services/item-words-service.ts';
 import { letterBesideService } from './services/letter-beside-service.ts';
+import { letterCheckService } from './services/letter-check-service.ts';
 import { letterService } from './services/letter-service.ts';
 import { pageService } from './services/page-service.ts';
 import { recordService } from './services/record-service.ts';
@@ -48,10 +50,10 @@ export type Ports = {
 
 const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(19, '0');
 
-const handlersOf = (app: App, cancelAll: () => void): Handlers => ({
+const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app)): Handlers => ({
   ...vaultService(app, cancelAll),
   ...settingsService(app),
-  ...caseService(app),
+  ...caseService(app, proposeCase),
   ...recordService(app),
   ...duplicateService(app),
   ...pageService(app),
@@ -62,8 +64,9 @@ const handlersOf = (app: App, cancelAll: () => void): Handlers => ({
   ...guidelineService(app),
   ...snippetService(app),
   ...templateService(app),
-  ...letterService(app),
-  ...letterBesideService(app),
+  ...letterService(app, proposeCase),
+  ...letterCheckService(app, proposeCase),
+  ...letterBesideService(app, proposeCase),
   ...fileService(app),
   ...changeService(app),
 });

@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/check.ts';
+import type { CaseFinding } from '../../shared/check.ts';
 import type { Letter } from '../../shared/letter.ts';
 import type { RecordRow } from '../../shared/record.ts';
 import type { ReviewedDocument } from '../../shared/reviewed.ts';
@@ -54,5 +54,6 @@ export const reviewedDocuments = (file: ReadCase): ReviewedDocument[] => {
   return oldestFirst(listRecords(file).map((record) => ({ kind: record.kind, provider: record.provider, dates: datesOf(record), pages: record.pages })));
 };
 
-/** The findings that an export went against, as the report names them. */
-export const overriddenIn = (findings: readonly Finding[], reason: string): EvidenceReportInput['overridden'] => findings.map(({ check, message }) => ({ check, message, reason }));
+/** The findings that stand in the letter against their reason, as the report names them. */
+export const overriddenIn = (findings: readonly CaseFinding[]): EvidenceReportInput['overridden'] =>
+  findings.flatMap(({ check, message, overridden }) => (overridden === null ? [] : [{ check, message, reason: overridden }]));

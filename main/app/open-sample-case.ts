@@ -20,7 +20,7 @@ export const openSampleCase = async (app: App, call: Call): Promise<{ caseId: Ca
   const folder = join(app.assets.dir, 'sample-case');
   const sample = readSampleCase(folder);
   const file = createCase(app, sample.letter, 'records');
-  changeCase(file, { method: 'case.create', now: app.now(), isFirst: true }, (write) => writeFacts(write, { track: sample.track, recordsComplete: sample.recordsComplete }));
+  changeCase(file, { method: 'case.create', now: app.now(), isFirst: true }, (write) => writeFacts(write, { track: sample.track, recordsComplete: sample.recordsComplete, attested: sample.attested }));
   await importRecords(app, file.id, app.offers.add(sampleFiles(folder)), call);
   return { caseId: file.id };
 };

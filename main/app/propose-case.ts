@@ -4,18 +4,35 @@ import { today, type App } from './app.ts';
 import type { CaseProposals } from './reading-tasks.ts';
 import { caseTexts } from './record-texts.ts';
 
-type Answer = { readonly version: string; readonly proposals: Promise<CaseProposals> };
+type Answer = { readonly version: string; readonly proposals: Promise<CaseProposals>; known: CaseProposals | null };
 
-/** Header values and items found in a case's records; the same texts are read once, however often they are asked about. */
-export const newProposeCase = (app: App): ((file: ReadCase) => Promise<CaseProposals>) => {
+/** What a case's records tell of it. */
+export type ProposeCase = {
+  /** Waits for it; the same texts are read once, however often they are asked about. */
+  readonly settled: (file: ReadCase) => Promise<CaseProposals>;
+  /** What is known of it by now; null while it is read, and then whoever listens is told that the letter is to be looked at again. */
+  readonly known: (file: ReadCase) => CaseProposals | null;
+};
+
+export const newProposeCase = (app: App): ProposeCase => {
   const answers = new WeakMap<ReadCase, Answer>();
-  return (file) => {
+  const answerOf = (file: ReadCase): Answer => {
     const version = `${readingsVersion(file)} ${today(app)}`;
-    const known = answers.get(file);
-    if (known?.version === version) return known.proposals;
-    const proposals = app.reading.proposeCase(caseTexts(file), { latest: today(app) });
-    answers.set(file, { version, proposals });
-    proposals.catch(() => answers.delete(file));
-    return proposals;
+    const before = answers.get(file);
+    if (before?.version === version) return before;
+    const answer: Answer = { version, proposals: app.reading.proposeCase(caseTexts(file), { latest: today(app) }), known: null };
+    answers.set(file, answer);
+    answer.proposals.then(
+      (proposals) => {
+        answer.known = proposals;
+        app.changed(file.id, ['letter']);
+      },
+      () => answers.delete(file),
+    );
+    return answer;
+  };
+  return {
+    settled: (file) => answerOf(file).proposals,
+    known: (file) => answerOf(file).known,
   };
 };

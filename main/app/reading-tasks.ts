@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HeaderProposal, ItemProposal } from '../../shared/case.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
+import type { Identity } from '../letters/checks/check.ts';
+import { collectIdentities } from '../letters/collect-identities.ts';
 import { describeRecord, type RecordDescription } from '../reading/describe-record.ts';
 import { joinProposals } from '../reading/join-proposals.ts';
 import { joinTwins, type TwinRun } from '../reading/join-twins.ts';
@@ -20,7 +22,8 @@ export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft }
  * and the known ones that are found no more.
  */
 export type JoinedDrafts = { readonly found: readonly string[]; readonly gone: readonly string[] };
-export type CaseProposals = { readonly header: HeaderProposal[]; readonly items: ItemProposal[] };
+/** What the records tell of the case: values of its header, requests, and who the people in it are. */
+export type CaseProposals = { readonly header: HeaderProposal[]; readonly items: ItemProposal[]; readonly identities: Identity[] };
 
 /** Names a proposal by what it rests on: the same words of the same record for the same kind are the same proposal. */
 const keyOf = ({ kind, date }: EntryDraft, source: EntryDraft['sources'][number] | undefined): string =>
@@ -54,6 +57,10 @@ export const READING_TASKS = {
     });
     return { found: stretches(found).map((stretch) => JSON.stringify(stretch)), gone: [...old.keys()].filter((key) => !keys.has(key)) };
   },
-  proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({ header: proposeHeader(records, context), items: proposeItems(records, context) }),
+  proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({
+    header: proposeHeader(records, context),
+    items: proposeItems(records, context),
+    identities: collectIdentities(records.flatMap(({ pages }) => pages.map(({ text }) => text))),
+  }),
   findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] => joinTwins(findTwins(pages.map((page) => ({ page, sketch: page.sketch })))),
 };

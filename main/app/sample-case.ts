@@ -28,6 +28,7 @@ export const SampleCase = z.strictObject({
   letter: Letter,
   track: Track,
   recordsComplete: DayDate,
+  attested: z.boolean(),
   accepted: z.array(ListedEntry),
   edited: z.array(ListedEntry.extend({ change: EntryDraft.omit({ reason: true, sources: true }).partial() })),
   rejected: z.array(ListedEntry),

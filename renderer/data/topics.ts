@@ -39,6 +39,7 @@ export const RESTS_ON: Readonly<Record<QueryMethod, readonly Topic[]>> = {
   'letter.preview': ['case', 'summary', 'items', 'letter', 'settings'],
   'letter.pages': ['case', 'summary', 'items', 'letter', 'settings'],
   'letter.documents': ['records', 'timeline'],
+  'letter.checks': ['case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'settings'],
   'letter.check': ['case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'settings'],
 };
 

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkLetter } from '../../main/letters/check-letter.ts';
 import { fillSnippet, snippetValues } from '../../main/letters/suggest/fill-snippet.ts';
-import { mendFinding, type Mend } from '../../main/letters/suggest/mend-finding.ts';
+import { mendFinding } from '../../main/letters/suggest/mend-finding.ts';
 import { parseSuggestions, suggestClosing, suggestDependentRationale, suggestOpioidParagraph } from '../../main/letters/suggest/suggestions.ts';
+import type { Mend } from '../../shared/check.ts';
 import type { Letter, LetterItem } from '../../shared/letter.ts';
 import { soundInput } from './support/check-context.ts';
-import { partWith, withChange } from './support/planting.ts';
+import { GUIDELINES } from './support/letter-assets.ts';
+import { partWith, summaryWith, withChange, withContext } from './support/planting.ts';
 import { soundLetter } from './support/sound-letter.ts';
 
 const suggestions = parseSuggestions(JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'assets/letter/suggestions.json'), 'utf8')));
@@ -45,6 +47,8 @@ const mended = (letter: Letter, { where, from, to }: Mend): Letter => {
     const words = item[part as keyof LetterItem];
     return { ...item, [part]: from === '' ? `${words} ${to}` : words.replace(from, to) };
   });
+  const added = { heading: to, decision: 'Upheld', claimsGuideline: items[1]!.claimsGuideline, reviewerGuideline: items[1]!.reviewerGuideline, rationale: 'The notes tell nothing of it. It is not medically necessary.' };
+  if (where === 'items') return { ...letter, items: [...items, added] };
   return where === 'summary' ? { ...letter, summary: letter.summary.replace(from, to) } : { ...letter, items };
 };
 
@@ -53,15 +57,22 @@ describe('the mend that a finding offers', () => {
     ['a wrong remainder', partWith(0, 'heading', 'physical therapy 8 sessions', 'physical therapy 6 sessions')],
     ['a flipped decision', withChange(1, { decision: 'Upheld' })],
     ['an opioid without its paragraph', withChange(2, { rationale: tramadol.rationale.slice(0, tramadol.rationale.indexOf('This decision addresses')) })],
+    ['a count that frequency and duration do not make', partWith(0, 'heading', '(12)', '(10)')],
+    ['an edition that was replaced', partWith(0, 'reviewerGuideline', 'Treatment 2016', 'Treatment 2009')],
+    ['a source outside the MTUS without its reason', withChange(1, { reviewerGuideline: 'The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation ODG: Knee, MRI.' })],
+    ['another injury date in the summary', summaryWith('on 11-14-2016 while', 'on 11-04-2016 while')],
+    ['another UR date in the summary', summaryWith('On 02-10-2017, Utilization', 'On 02-11-2017, Utilization')],
+    ['a second date style', summaryWith('On 01-20-2017', 'On 01/20/2017')],
+    ['a disputed item left out', withContext({ disputedItems: ['MRI of the left knee', 'Functional capacity evaluation'] })],
     ['a name', { ...soundInput(), letter: { ...soundLetter(), summary: soundLetter().summary.replace('while lifting', 'of Mr. Sampleman while lifting') } }],
   ])('settles %s', (_, input) => {
     const [finding] = checkLetter(input);
-    const mend = mendFinding(finding!, input.letter, suggestions);
+    const mend = mendFinding(finding!, input.letter, { suggestions, guidelines: GUIDELINES, latest: '2017-03-21' });
     expect(checkLetter({ ...input, letter: mended(input.letter, mend!) })).toEqual([]);
   });
 
   it('is none where only the reviewer can tell', () => {
     const input = withChange(1, { rationale: '' });
-    expect(mendFinding(checkLetter(input)[0]!, input.letter, suggestions)).toBeNull();
+    expect(mendFinding(checkLetter(input)[0]!, input.letter, { suggestions, guidelines: GUIDELINES, latest: '2017-03-21' })).toBeNull();
   });
 });

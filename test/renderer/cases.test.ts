@@ -44,7 +44,7 @@ describe('the list of cases', () => {
 
 const overview = (part: Partial<CaseOverview> = {}): CaseOverview => ({
   ...row('1'), proposed: 0, accepted: 5, sentences: 8, filesWaiting: 0, canUndo: false, canRedo: false,
-  facts: { form: '2016', organisation: '', guidelineLabel: '', header: {} as never, reviewer: { licensure: '', specialty: '' }, track: 'standard', recordsComplete: '', origin: 'records', coverFields: {} },
+  facts: { form: '2016', organisation: '', guidelineLabel: '', header: {} as never, reviewer: { licensure: '', specialty: '' }, track: 'standard', recordsComplete: '', origin: 'records', attested: true, notDisputed: [], coverFields: {} },
   ...part,
 });
 const item = (heading: string, decision: Item['decision']): Item => ({ heading, decision }) as Item;

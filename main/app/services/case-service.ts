@@ -7,7 +7,7 @@ import type { App, HandlersOf } from '../app.ts';
 import { caseOverview, caseRow } from '../case-row.ts';
 import { createCase } from '../create-case.ts';
 import { openSampleCase } from '../open-sample-case.ts';
-import { newProposeCase } from '../propose-case.ts';
+import type { ProposeCase } from '../propose-case.ts';
 
 const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.update'>['facts']): Partial<CaseFacts> => ({
   ...stated(rest),
@@ -17,7 +17,7 @@ const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.up
 /** By due date, cases without one last. */
 const byDue = (a: CaseRow, b: CaseRow): number => (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
 
-export const caseService = (app: App, proposeCase = newProposeCase(app)): HandlersOf<'case'> => ({
+export const caseService = (app: App, proposeCase: ProposeCase): HandlersOf<'case'> => ({
   'case.list': () => {
     const vault = app.session.vault();
     return vault.caseIds().map((id) => caseRow(app.session.case(id), vault.createdAt(id))).sort(byDue);
@@ -39,5 +39,8 @@ export const caseService = (app: App, proposeCase = newProposeCase(app)): Handle
     return {};
   },
   'case.openSample': (_input, call) => openSampleCase(app, call),
-  'case.propose': ({ caseId }) => proposeCase(app.session.case(caseId)),
+  'case.propose': async ({ caseId }) => {
+    const { header, items } = await proposeCase.settled(app.session.case(caseId));
+    return { header, items };
+  },
 });

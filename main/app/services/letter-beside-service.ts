@@ -5,14 +5,15 @@ import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
 import { fillTemplate } from '../../letters/fill-template.ts';
 import { coverValues } from '../../letters/report/cover-values.ts';
 import { composeDocumentsReviewed } from '../../letters/report/documents-reviewed.ts';
-import { composeEvidenceReport } from '../../letters/report/evidence-report.ts';
+import { composeEvidenceReport, type EvidenceReportInput } from '../../letters/report/evidence-report.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { logEvent } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
 import type { App, Call, HandlersOf } from '../app.ts';
-import { buildLetter } from '../build-letter.ts';
+import { checkCase, checkInput } from '../check-case.ts';
 import { readCoverTemplate } from '../cover-template.ts';
-import { describeEvidence, reviewedDocuments } from '../describe-evidence.ts';
+import { describeEvidence, overriddenIn, reviewedDocuments } from '../describe-evidence.ts';
+import type { ProposeCase } from '../propose-case.ts';
 import { renderBlocks } from '../render-blocks.ts';
 import { writeTarget } from '../write-target.ts';
 
@@ -25,19 +26,22 @@ const fillCover = (app: App, file: ReadCase, letter: Letter, format: FileFormat)
   return fillTemplate(template.bytes, coverValues(letter, reviewedDocuments(file), readFacts(file).coverFields));
 };
 
-const writePart = async (app: App, file: ReadCase, letter: Letter, part: BesidePart, format: FileFormat, call: Call): Promise<Written> => {
+type Overridden = EvidenceReportInput['overridden'];
+
+const writePart = async (app: App, file: ReadCase, letter: Letter, part: BesidePart, format: FileFormat, overridden: () => Overridden, call: Call): Promise<Written> => {
   if (part === 'cover') return fillCover(app, file, letter, format);
-  const blocks = part === 'documents' ? composeDocumentsReviewed(reviewedDocuments(file)) : composeEvidenceReport(describeEvidence(file, letter, []));
+  const blocks = part === 'documents' ? composeDocumentsReviewed(reviewedDocuments(file)) : composeEvidenceReport(describeEvidence(file, letter, overridden()));
   return { bytes: await renderBlocks(app, blocks, format, call), messages: [] };
 };
 
 /** What goes beside the letter: the evidence report, the list of documents reviewed, the cover page. */
-export const letterBesideService = (app: App): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
+export const letterBesideService = (app: App, proposeCase: ProposeCase): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
   'letter.documents': ({ caseId }) => reviewedDocuments(app.session.case(caseId)),
   'letter.exportBeside': async ({ caseId, part, form, format, target }, call) => {
     const file = app.session.case(caseId);
     app.offers.target(target);
-    const { bytes, messages } = await writePart(app, file, buildLetter(app, file, form), part, format, call);
+    const input = checkInput(app, file, await proposeCase.settled(file), form);
+    const { bytes, messages } = await writePart(app, file, input.letter, part, format, () => overriddenIn(checkCase(app, file, input)), call);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const name = writeTarget(app, target, bytes);
     logEvent(file, { method: 'letter.exportBeside', note: JSON.stringify({ part, format, sha256 }), now: app.now() });

@@ -1,10 +1,11 @@
-import type { Severity } from '../../../shared/check.ts';
+import type { CheckGroup, Severity } from '../../../shared/check.ts';
 import type { GuidelineRow, Statement } from '../../../shared/guideline.ts';
 import type { Item } from '../../../shared/item.ts';
 import type { Letter, LetterItem } from '../../../shared/letter.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import type { RecordKind } from '../../../shared/record.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import type { TextSpan } from '../../../shared/span.ts';
 import type { Sentence } from '../../../shared/summary.ts';
 import type { ItemHeading } from '../items/parse-item-heading.ts';
 import type { LetterForms } from '../letter-forms.ts';
@@ -17,6 +18,9 @@ export type CheckedRecord = { readonly kind: RecordKind; readonly label: string;
 
 /** Something in the case file that tells who the worker or a clinician is, and what to write instead of it. */
 export type Identity = { readonly kind: 'name' | 'number' | 'address' | 'birth-date'; readonly text: string; readonly instead: string };
+
+/** A place in the case file that mentions a term; `label` names the page to a reader, `before` is its sentence up to the term. */
+export type Mention = { readonly label: string; readonly before: string; readonly span: TextSpan };
 
 /** What the checks know besides the letter. Whatever is left out is not known, and its checks stay silent. */
 export type CheckContext = {
@@ -37,8 +41,8 @@ export type CheckContext = {
   /** The sentences of the summary with their sources. */
   readonly sentences?: readonly Pick<Sentence, 'text' | 'sources'>[];
   readonly birthDate?: PartialDate;
-  /** The pages of the case file that mention a term, as a reader would name them. */
-  readonly findMentions?: (term: string) => readonly string[];
+  /** The places of the case file that mention a term, one a page. */
+  readonly findMentions?: (term: string) => readonly Mention[];
   /** The numbers (from 0) of the items whose competing recommendations were weighed in a worksheet (8 CCR 9792.25.1). */
   readonly weighedItems?: readonly number[];
   /** Rationales of the reviewer's other cases, by a name for each. */
@@ -60,7 +64,7 @@ export type CheckInput = {
 /** The result for the letter as a whole; partly each way only where items differ (domain, section 1). */
 export type LetterResult = 'Upheld' | 'Overturned' | 'Partial';
 
-export type Spot = { readonly where: string; readonly message: string; readonly quote?: string };
+export type Spot = { readonly where: string; readonly message: string; readonly quote?: string; readonly places?: TextSpan[] };
 
 /** An item with its heading and statements taken apart. */
 export type CheckedItem = LetterItem & {
@@ -75,8 +79,6 @@ export type CheckedItem = LetterItem & {
 /** The letter as the checks see it: parsed once for all of them. `latest` is the last day that a date in it may mean. */
 export type CheckedLetter = CheckInput & { readonly checkedItems: readonly CheckedItem[]; readonly latest: PartialDate };
 
-export type CheckGroup = 'header' | 'reviewer' | 'complete' | 'partial' | 'citation' | 'rationale' | 'summary' | 'hygiene';
-
 /** One letter check: its number in the list of checks (domain, section 8), and what it looks at. */
 export type LetterCheck = {
   readonly number: number;
@@ -87,6 +89,8 @@ export type LetterCheck = {
   readonly severityIn2014?: Severity;
   /** The modes it answers in; in all where left out. */
   readonly modes?: readonly CheckMode[];
+  /** What it cannot do without; it stays silent while that is not known. */
+  readonly needs?: keyof CheckContext;
   readonly run: (letter: CheckedLetter) => readonly Spot[];
 };
 

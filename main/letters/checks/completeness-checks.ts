@@ -79,6 +79,7 @@ export const completenessChecks: readonly LetterCheck[] = [
   {
     number: 17,
     group: 'complete',
+    needs: 'records',
     severity: 'block',
     title: 'Documents were reviewed',
     modes: OWN_CASE,
@@ -87,6 +88,7 @@ export const completenessChecks: readonly LetterCheck[] = [
   {
     number: 18,
     group: 'complete',
+    needs: 'records',
     severity: 'block',
     title: 'The decision does not rest on the utilization review alone',
     modes: OWN_CASE,

@@ -62,13 +62,16 @@ export const headerChecks: readonly LetterCheck[] = [
   {
     number: 5,
     group: 'header',
+    needs: 'due',
     severity: 'warn',
     title: 'The due date is neither near nor past',
     modes: ANY_CASE,
-    run: ({ context: { due = '', today } }) => {
-      const days = due === '' ? Infinity : daysBetween(today, due);
+    run: ({ letter: { header }, context: { due = '', today } }) => {
+      // A decision that is dated already was made on that day; one dated ahead is still to be made.
+      const day = header.decisionDate !== '' && header.decisionDate < today ? header.decisionDate : today;
+      const days = due === '' ? Infinity : daysBetween(day, due);
       if (days > DAYS_NEAR) return [];
-      return [{ where: 'header.decisionDate', message: days < 0 ? `The decision was due on ${usDate(due)}, ${String(-days)} ${days === -1 ? 'day' : 'days'} ago.` : `The decision is due on ${usDate(due)}, ${days === 0 ? 'today' : `in ${String(days)} ${days === 1 ? 'day' : 'days'}`}.` }];
+      return [{ where: 'header.decisionDate', message: days < 0 ? `The decision was due on ${usDate(due)}, ${String(-days)} ${days === -1 ? 'day' : 'days'} before${day === today ? ' today' : ' its date'}.` : `The decision is due on ${usDate(due)}, ${days === 0 ? 'today' : `in ${String(days)} ${days === 1 ? 'day' : 'days'}`}.` }];
     },
   },
   {

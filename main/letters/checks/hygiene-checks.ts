@@ -37,7 +37,7 @@ const misspelt = ({ letter, context: { isKnownWord } }: CheckedLetter): Spot[] =
 
 export const hygieneChecks: readonly LetterCheck[] = [
   { number: 41, group: 'hygiene', severity: 'block', title: 'No blank is left unfilled', run: ({ letter }) => writtenParts(letter).flatMap(placeholders) },
-  { number: 42, group: 'hygiene', severity: 'block', title: 'Nothing tells who the worker and the clinicians are', modes: OWN_CASE, run: identities },
+  { number: 42, group: 'hygiene', needs: 'identities', severity: 'block', title: 'Nothing tells who the worker and the clinicians are', modes: OWN_CASE, run: identities },
   {
     number: 43,
     group: 'hygiene',
@@ -46,7 +46,7 @@ export const hygieneChecks: readonly LetterCheck[] = [
     modes: ANY_CASE,
     run: ({ context: { metadata = {} } }) => Object.entries(metadata).filter(([, value]) => value.trim() !== '').map(([name, value]) => ({ where: 'letter', quote: value, message: `The file's metadata holds "${name}".` })),
   },
-  { number: 44, group: 'hygiene', severity: 'warn', title: 'Every word is spelt as the dictionary has it', modes: ANY_CASE, run: misspelt },
+  { number: 44, group: 'hygiene', needs: 'isKnownWord', severity: 'warn', title: 'Every word is spelt as the dictionary has it', modes: ANY_CASE, run: misspelt },
   {
     number: 45,
     group: 'hygiene',

@@ -4,7 +4,7 @@ import { hasOpioid, hasOpioidParagraph } from '../items/opioids.ts';
 import { doseDisagreements, partDisagreements, summaryDisagreements, type Disagreement } from './agreement.ts';
 import { ANY_CASE, itemName, itemPart, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
 import { findClosing, type Polarity } from './closing-polarity.ts';
-import { findNegativeClaims } from './negative-claims.ts';
+import { findNegativeClaims, isDenied } from './negative-claims.ts';
 import { countWords, quotedShare, readingGrade, sharedText } from './prose.ts';
 
 /** What the rationale must say of the treatment for each decision on the denial (domain, section 1). */
@@ -63,12 +63,17 @@ const pasted = (item: CheckedItem): Spot[] => {
   return !CASE_FACT.test(own) && (quotedShare(item.rationale) > MOSTLY || !CASE_WORD.test(own)) ? [rationaleSpot(item, 'The rationale is mostly the words of a guideline and tells no fact of the case.')] : [];
 };
 
+const MOST_NAMED = 5;
+
 const contradictedClaims = (item: CheckedItem, { context: { findMentions } }: CheckedLetter): Spot[] =>
   findMentions === undefined
     ? []
-    : findNegativeClaims(item.rationale).flatMap(({ term, sentence }) => {
-        const pages = findMentions(term);
-        return pages.length === 0 ? [] : [rationaleSpot(item, `The rationale says that "${term}" is not documented, but it is mentioned on ${pages.slice(0, 5).join(', ')}${pages.length > 5 ? ` and ${String(pages.length - 5)} more` : ''}.`, sentence)];
+    : findNegativeClaims(item.rationale).flatMap(({ term, sentence, isOfFact }) => {
+        const mentions = findMentions(term).filter(({ before }) => !isOfFact || !isDenied(before));
+        if (mentions.length === 0) return [];
+        const named = mentions.slice(0, MOST_NAMED).map(({ label }) => label).join('; ');
+        const more = mentions.length > MOST_NAMED ? ` and ${String(mentions.length - MOST_NAMED)} more` : '';
+        return [{ ...rationaleSpot(item, `The rationale says that "${term}" is not documented, but it is mentioned on ${named}${more}.`, sentence), places: mentions.map(({ span }) => span) }];
       });
 
 /** The grade from which on a text is hard even for one who has studied. */
@@ -98,7 +103,7 @@ export const rationaleChecks: readonly LetterCheck[] = [
         return inRationale.length > 0 ? inRationale : summaryDisagreements(item, summary).filter((found) => !isSide(found)).map((found) => toldOfSummary(item, found));
       }),
   },
-  { number: 32, group: 'rationale', severity: 'warn', title: 'What is said not to be documented is not in the file', modes: ANY_CASE, run: (letter) => letter.checkedItems.flatMap((item) => contradictedClaims(item, letter)) },
+  { number: 32, group: 'rationale', needs: 'findMentions', severity: 'warn', title: 'What is said not to be documented is not in the file', modes: ANY_CASE, run: (letter) => letter.checkedItems.flatMap((item) => contradictedClaims(item, letter)) },
   { number: 33, group: 'rationale', severity: 'warn', title: 'The paragraph on opioids stands where it belongs', run: ({ checkedItems }) => checkedItems.flatMap(opioidSpots) },
   { number: 34, group: 'rationale', severity: 'warn', title: 'The rationale is written for its own item', run: (letter) => letter.checkedItems.flatMap((item) => reused(item, letter)) },
   { number: 35, group: 'rationale', severity: 'warn', title: 'The rationale tells facts of the case', run: ({ checkedItems }) => checkedItems.flatMap(pasted) },

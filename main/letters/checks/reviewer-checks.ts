@@ -76,6 +76,7 @@ export const reviewerChecks: readonly LetterCheck[] = [
   {
     number: 10,
     group: 'reviewer',
+    needs: 'attested',
     severity: 'block',
     title: 'The absence of conflicts of interest is attested',
     modes: OWN_CASE,

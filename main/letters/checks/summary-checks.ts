@@ -71,5 +71,5 @@ export const summaryChecks: readonly LetterCheck[] = [
     },
   },
   { number: 39, group: 'summary', severity: 'warn', title: 'One age, one sex, one word for the person, one date style', run: uneven },
-  { number: 40, group: 'summary', severity: 'warn', title: 'Every dated statement has its page', modes: OWN_CASE, run: unsupported },
+  { number: 40, group: 'summary', needs: 'sentences', severity: 'warn', title: 'Every dated statement has its page', modes: OWN_CASE, run: unsupported },
 ];

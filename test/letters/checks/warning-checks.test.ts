@@ -1,7 +1,7 @@
 import { checkLetter } from '../../../main/letters/check-letter.ts';
 import type { CheckInput } from '../../../main/letters/checks/check.ts';
 import type { LetterItem } from '../../../shared/letter.ts';
-import { soundContext, soundInput } from '../support/check-context.ts';
+import { mention, soundContext, soundInput } from '../support/check-context.ts';
 import { partWith, summaryWith, withChange, withContext, withHeader } from '../support/planting.ts';
 import { soundLetter, withItem } from '../support/sound-letter.ts';
 
@@ -39,7 +39,8 @@ const PLANTED: readonly Planted[] = [
   ['another strength in the closing sentence', partWith(2, 'rationale', 'Tramadol 50mg', 'Tramadol 100mg'), 31, 'items.2.rationale'],
   ['another count in the closing sentence', partWith(2, 'rationale', '#60', '#90'), 31, 'items.2.rationale'],
   ['another strength in the summary', summaryWith('and naproxen', 'naproxen and tramadol 100mg'), 31, 'items.2.heading'],
-  ['something said to be missing that the file mentions', { ...withChange(1, { rationale: `There is no documentation of locking of the left knee. ${mri.rationale}` }), context: { ...soundContext(), findMentions: (term) => (term.includes('locking') ? ['Progress report page 2'] : []) } }, 32, 'items.1.rationale'],
+  ['something said not to be documented, though a page only denies it', { ...withChange(1, { rationale: `Locking of the left knee is not documented. ${mri.rationale}` }), context: { ...soundContext(), findMentions: (term) => (term.includes('Locking') ? [mention('Progress report, page 2', 'He denies ')] : []) } }, 32, 'items.1.rationale'],
+  ['something said to be missing that the file mentions', { ...withChange(1, { rationale: `There is no documentation of locking of the left knee. ${mri.rationale}` }), context: { ...soundContext(), findMentions: (term) => (term.includes('locking') ? [mention('Progress report, page 2')] : []) } }, 32, 'items.1.rationale'],
   ['an opioid without its paragraph', withChange(2, { rationale: tramadol.rationale.slice(0, tramadol.rationale.indexOf('This decision addresses')) }), 33, 'items.2.rationale'],
   ['the opioid paragraph on another item', withChange(1, { rationale: `${mri.rationale} ${tramadol.rationale.slice(tramadol.rationale.indexOf('This decision addresses'))}` }), 33, 'items.1.rationale'],
   ['the rationale of an unrelated item', { ...soundInput(), letter: { ...soundLetter(), items: [{ ...therapy, rationale: therapy.rationale.replace('8 sessions of physical therapy for the lumbar spine', 'treatment') }, { ...tramadol, heading: 'Urine drug screen', rationale: therapy.rationale.replace('8 sessions of physical therapy for the lumbar spine', 'treatment') }] }, context: { ...soundContext(), disputedItems: [] } }, 34, 'items.1.rationale'],
@@ -71,8 +72,8 @@ describe('the warning checks', () => {
   });
 
   it('name the pages that mention what is said to be missing', () => {
-    const input = { ...withChange(1, { rationale: `The notes did not document an effusion. ${mri.rationale}` }), context: { ...soundContext(), findMentions: () => ['Progress report page 2', 'MRI report page 1'] } };
-    expect(checkLetter(input).find(({ check }) => check === 32)?.message).toBe('The rationale says that "effusion" is not documented, but it is mentioned on Progress report page 2, MRI report page 1.');
+    const input = { ...withChange(1, { rationale: `The notes did not document an effusion. ${mri.rationale}` }), context: { ...soundContext(), findMentions: () => [mention('Progress report, page 2'), mention('MRI report, page 1')] } };
+    expect(checkLetter(input).find(({ check }) => check === 32)?.message).toBe('The rationale says that "effusion" is not documented, but it is mentioned on Progress report, page 2; MRI report, page 1.');
   });
 });
 
@@ -83,6 +84,7 @@ describe('the warning checks stay silent', () => {
     ['on the other side where both are told apart', withChange(1, { rationale: `The right knee was sound. ${mri.rationale}` })],
     ['on a brand name for the drug', partWith(2, 'rationale', 'Tramadol 50mg', 'Ultram 50mg')],
     ['on another dose that was tried before', withChange(2, { rationale: `Tramadol 100mg had been tried before. ${tramadol.rationale}` })],
+    ['on a page that bears out that there is no evidence of it', { ...withChange(1, { rationale: `There is no evidence of locking of the left knee. ${mri.rationale}` }), context: { ...soundContext(), findMentions: () => [mention('Progress report, page 2', 'He denies giving way or ')] } }],
     ['on a page that does not mention what is missing', withChange(1, { rationale: `There is no documentation of locking. ${mri.rationale}` })],
     ['on twin rationales of items that depend on one', {
       ...soundInput(),
@@ -100,7 +102,7 @@ describe('the warning checks stay silent', () => {
   });
 
   it('on what only a case knows, where a letter is checked alone', () => {
-    const contrary = { ...soundContext(), due: '2017-01-01', attested: false, records: [], isKnownWord: () => false, findMentions: () => ['page 1'], metadata: { creator: 'A. Person' }, birthDate: '2017-02-01', statedResult: 'Upheld' as const };
+    const contrary = { ...soundContext(), due: '2017-01-01', attested: false, records: [], isKnownWord: () => false, findMentions: () => [mention('page 1')], metadata: { creator: 'A. Person' }, birthDate: '2017-02-01', statedResult: 'Upheld' as const };
     expect(checkLetter({ letter: withItem(soundLetter(), 1, { rationale: `There is no documentation of locking. ${mri.rationale}` }), mode: 'letter-alone', context: contrary })).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { CheckContext, CheckInput } from '../../../main/letters/checks/check.ts';
+import type { CheckContext, CheckInput, Mention } from '../../../main/letters/checks/check.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
 import { Settings } from '../../../shared/settings.ts';
 import type { TextSpan } from '../../../shared/span.ts';
@@ -6,6 +6,9 @@ import { FORMS, GUIDELINES } from './letter-assets.ts';
 import { soundLetter } from './sound-letter.ts';
 
 const somewhere = { record: 'r1', page: 1, start: 0, end: 5, quote: 'words' } as TextSpan;
+
+/** A page that mentions a term after the words `before`. */
+export const mention = (label: string, before = ''): Mention => ({ label, before, span: somewhere });
 
 /** A context that knows everything, and in which the sound letter is sound on the day of its decision. */
 export const soundContext = (): CheckContext => ({

@@ -45,7 +45,7 @@ const walk = async (client: Client, sample: SampleCase): Promise<SampleWalk> => 
   return {
     timeline: await ask('timeline.list', { caseId }),
     summary: await ask('summary.show', { caseId }),
-    findings: await inBothForms((form) => ask('letter.check', { caseId, form })),
+    findings: await inBothForms((form) => ask('letter.check', { caseId, form, settled: true })),
     letters: await inBothForms(async (form) => (await ask('letter.preview', { caseId, form })).blocks.map(({ runs }) => `${runs.map(({ text }) => text).join('')}\n`).join('')),
     docx: await inBothForms(async (form) => {
       const target = await offer({ kind: 'download', name: 'determination.docx' });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Finding } from '../../../../shared/check.ts';
+import type { CaseFinding, Finding } from '../../../../shared/check.ts';
 import { Refusal } from '../../../../shared/reply.ts';
 import { plainLine, word, type Answer, type Commands } from '../command.ts';
 import { recoveryLines } from '../recovery-lines.ts';
@@ -8,10 +8,12 @@ import { caseIdOf } from './case-commands.ts';
 /** A file named `.pdf` is written as one; any other is a Word file. */
 const formatOf = (path: string): 'docx' | 'pdf' => (/\.pdf$/iu.test(path) ? 'pdf' : 'docx');
 
-const checked = (findings: readonly Finding[]): Answer => ({
+const isOverridden = (finding: Finding | CaseFinding): finding is CaseFinding => 'overridden' in finding && finding.overridden !== null;
+
+const checked = (findings: readonly (Finding | CaseFinding)[]): Answer => ({
   json: findings,
-  lines: findings.length === 0 ? ['All checks passed.'] : findings.map(({ check, severity, where, message }) => plainLine(`${severity}  ${check}  ${where}  ${message}`)),
-  exitCode: findings.some(({ severity }) => severity === 'block') ? 1 : 0,
+  lines: findings.length === 0 ? ['All checks passed.'] : findings.map((finding) => plainLine(`${finding.severity}  ${finding.check}  ${finding.where}  ${finding.message}${isOverridden(finding) ? `  Overridden: ${finding.overridden ?? ''}` : ''}`)),
+  exitCode: findings.some((finding) => finding.severity === 'block' && !isOverridden(finding)) ? 1 : 0,
 });
 
 export const LETTER_COMMANDS: Commands = {
@@ -21,7 +23,7 @@ export const LETTER_COMMANDS: Commands = {
     run: async (client, options, words) => {
       const caseId = caseIdOf(words);
       await client.unlock();
-      return checked(await client.ask('letter.check', { caseId, form: options.form }));
+      return checked(await client.ask('letter.check', { caseId, form: options.form, settled: true }));
     },
   },
   'check-letter': {

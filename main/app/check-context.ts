@@ -1,0 +1,48 @@
+import { dueDate } from '../../shared/due-date.ts';
+import type { Item } from '../../shared/item.ts';
+import { foldSpace } from '../../shared/letter.ts';
+import type { CheckContext, CheckedRecord } from '../letters/checks/check.ts';
+import type { ReadCase } from '../store/case-file.ts';
+import { readFacts } from '../store/facts.ts';
+import { listRecords } from '../store/records.ts';
+import { listSentences } from '../store/sentences.ts';
+import { today, type App } from './app.ts';
+import { mentionsIn } from './find-mentions.ts';
+import { readGuidelines } from './read-guidelines.ts';
+import type { CaseProposals } from './reading-tasks.ts';
+import { readSettings } from './services/settings-service.ts';
+
+const recordsOf = (file: ReadCase, items: readonly Item[], sentences: CheckContext['sentences'] & object): CheckedRecord[] => {
+  const cited = new Set([...sentences.flatMap(({ sources }) => sources), ...items.flatMap(({ evidence }) => evidence.map(({ span }) => span))].map(({ record }) => record));
+  return listRecords(file).map(({ id, kind, title }) => ({ kind, label: title, isCited: cited.has(id) }));
+};
+
+/** What the records tell, as far as it is read: requests, people, the birth date where they give only one. */
+const toldByRecords = ({ items, identities }: CaseProposals, notDisputed: readonly string[]): Partial<CheckContext> => {
+  const dismissed = new Set(notDisputed.map(foldSpace));
+  const births = [...new Set(identities.filter(({ kind }) => kind === 'birth-date').map(({ text }) => text))];
+  return {
+    disputedItems: items.map(({ heading }) => heading).filter((heading) => !dismissed.has(foldSpace(heading))),
+    identities,
+    ...(births.length === 1 && births[0] !== undefined && { birthDate: births[0] }),
+  };
+};
+
+/** Everything that the letter checks may know of a case; `told` is null while its records are still being read. */
+export const checkContext = (app: App, file: ReadCase, items: readonly Item[], told: CaseProposals | null): CheckContext => {
+  const facts = readFacts(file);
+  const sentences = listSentences(file);
+  const due = dueDate(facts.recordsComplete, facts.track);
+  return {
+    today: today(app),
+    guidelines: readGuidelines(app),
+    settings: readSettings(app),
+    forms: app.assets.forms,
+    attested: facts.attested,
+    sentences,
+    records: recordsOf(file, items, sentences),
+    findMentions: mentionsIn(file),
+    ...(due !== '' && { due }),
+    ...(told !== null && toldByRecords(told, facts.notDisputed)),
+  };
+};

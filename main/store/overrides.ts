@@ -1,0 +1,16 @@
+import type { ReadCase, WriteCase } from './case-file.ts';
+
+/** The reason for which a finding was overridden, with what it said. */
+export type Override = { readonly id: string; readonly check: number; readonly message: string; readonly reason: string };
+
+/** Overrides are stated about the case like its other facts. */
+const FACT = 'overrides';
+
+/** Every override of the case, in the order in which they were made. */
+export const listOverrides = (file: ReadCase): Override[] => {
+  const value = file.db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE id = ?').get(FACT)?.value;
+  return value === undefined ? [] : (JSON.parse(value) as Override[]);
+};
+
+/** Makes the overrides these. */
+export const writeOverrides = (file: WriteCase, overrides: readonly Override[]): void => file.put('fact', { id: FACT, value: JSON.stringify(overrides) });
