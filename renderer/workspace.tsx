@@ -5,12 +5,14 @@ import { useQueryOf } from './data/hooks.ts';
 import { inListOrder } from './data/record-groups.ts';
 import { enterCase, openPage, placeOf, showTab, useWorkspace, workspaceNow } from './data/workspace-state.ts';
 import type { WorkTab } from './data/workspace-state.ts';
+import { ByEyeDesk } from './features/by-eye/by-eye-desk.tsx';
 import { CaseDetails } from './features/case-facts/case-details.tsx';
 import { ChecksTab } from './features/checks/checks-tab.tsx';
 import { DecisionsTab } from './features/decisions/decisions-tab.tsx';
 import { LetterPreview } from './features/letter/letter-preview.tsx';
 import { LetterTab } from './features/letter/letter-tab.tsx';
 import { ReaderPane } from './features/reader/reader-pane.tsx';
+import { IntakeDesk } from './features/records/intake-desk.tsx';
 import { RecordsPane } from './features/records/records-pane.tsx';
 import { TimeStrip } from './features/strip/time-strip.tsx';
 import { SummaryTab } from './features/summary/summary-tab.tsx';
@@ -25,19 +27,23 @@ import './workspace.css';
 
 const TAB_NAMES: readonly (readonly [tab: WorkTab, name: string])[] = [['timeline', 'Timeline'], ['summary', 'Summary'], ['decisions', 'Decisions'], ['checks', 'Checks'], ['letter', 'Letter']];
 
-/** The tabs of the work pane with what they hold; Alt and a number shows one. */
+/** Alt and a number shows a tab, from wherever one is. */
+const useTabActions = (): void => {
+  const tab = useWorkspace((state) => state.tab);
+  useActions([
+    ...TAB_NAMES.map(([id, name], index) => ({ id: `tab.${id}`, label: name, group: 'Work', keys: [`Alt+${String(index + 1)}`], perform: () => showTab(id) })),
+    // On the letter's own tab the key exports.
+    { id: 'tab.export', label: 'Export letter', group: 'Letter', keys: ['Mod+E'], isEnabled: tab !== 'letter', isHidden: tab === 'letter', perform: () => showTab('letter') },
+  ]);
+};
+
+/** The tabs of the work pane with what they hold. */
 const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
   const tab = useWorkspace((state) => state.tab);
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { data: findings } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
   const blocking = findings?.filter(({ severity }) => severity === 'block').length ?? 0;
   const others = (findings?.length ?? 0) - blocking;
-  useActions([
-    ...TAB_NAMES.map(([id, name], index) => ({ id: `tab.${id}`, label: name, group: 'Work', keys: [`Alt+${String(index + 1)}`], perform: () => showTab(id) })),
-    // On the letter's own tab the key exports.
-    { id: 'tab.export', label: 'Export letter', group: 'Letter', keys: ['Mod+E'], isEnabled: tab !== 'letter', isHidden: tab === 'letter', perform: () => showTab('letter') },
-  ]);
-
   const entries: readonly TabEntry<WorkTab>[] = [
     { id: 'timeline', label: 'Timeline', count: overview && String(overview.proposed + overview.accepted), countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`, panel: <TimelineTab caseId={caseId} /> },
     { id: 'summary', label: 'Summary', panel: <SummaryTab caseId={caseId} /> },
@@ -77,17 +83,22 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
   // Before anything of the case is drawn: where one was in another case means nothing in this one.
   useState(() => enterCase(caseId));
   useFirstRecord(caseId);
+  useTabActions();
+  const isByEye = useWorkspace((state) => state.byEye !== null);
   if (error) return <main className="centred"><EmptyState icon="blocked" title="The case cannot be opened">{error.message}</EmptyState></main>;
   if (!overview) return null;
   return (
     <div className="screen">
       <WorkspaceHeader overview={overview} onClose={onClose} />
       <main className="workspace-body">
-        <Splitter id="workspace-strip" orientation="vertical" panels={[
-          { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
-          { id: 'strip', label: 'Height of the time strip', defaultSize: 128, minSize: 60, content: <TimeStrip caseId={caseId} /> },
-        ]} />
+        {isByEye ? <ByEyeDesk caseId={caseId} /> : (
+          <Splitter id="workspace-strip" orientation="vertical" panels={[
+            { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
+            { id: 'strip', label: 'Height of the time strip', defaultSize: 128, minSize: 60, content: <TimeStrip caseId={caseId} /> },
+          ]} />
+        )}
       </main>
+      <IntakeDesk caseId={caseId} />
       <CaseDetails caseId={caseId} />
       <HandEntry caseId={caseId} />
     </div>

@@ -7,3 +7,9 @@ export const focusNextPane = (step: 1 | -1): void => {
   const next = at < 0 ? (step > 0 ? 0 : regions.length - 1) : (at + step + regions.length) % regions.length;
   regions[next]?.focus();
 };
+
+/** Gives the focus to a pane, or to what in it stands for it. */
+export const focusPane = (id: string): void => {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${id}"]`);
+  (pane?.querySelector<HTMLElement>('[role=listbox]') ?? pane)?.focus();
+};

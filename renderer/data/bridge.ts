@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/bridge.ts';
-import type { CaseId, PageId } from '../../shared/ids.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import type { PageRow } from '../../shared/page.ts';
 import { makeHttpBridge } from './http-bridge.ts';
 
 declare global {
@@ -17,8 +18,11 @@ export const isDesktop = window.imr !== undefined;
 /** The page's only way out. */
 export const bridge: Bridge = window.imr ?? makeHttpBridge();
 
-/** The address of a picture page's picture, `width` device pixels wide (100 to 4000); flow pages have none. */
-export const pictureUrl = (caseId: CaseId, pageId: PageId, width: number): string => {
-  const pixels = Math.round(Math.min(4000, Math.max(100, width)));
-  return isDesktop ? `page://${caseId}/${pageId}?width=${pixels}` : `/page/${caseId}/${pageId}?width=${pixels}`;
+/**
+ * The address of a picture page's picture, `width` device pixels wide (100 to 4000); flow pages have none. It changes
+ * when the page is found to lie on its side, for the browser keeps what it has drawn.
+ */
+export const pictureUrl = (caseId: CaseId, { id, turned }: Pick<PageRow, 'id' | 'turned'>, width: number): string => {
+  const pixels = String(Math.round(Math.min(4000, Math.max(100, width))));
+  return `${isDesktop ? 'page://' : '/page/'}${caseId}/${id}?width=${pixels}&turned=${String(turned)}`;
 };

@@ -36,12 +36,13 @@ export type Draft = {
 
 /**
  * A text that saves itself: `write` is called at most a second after a key and at once on blur, lock and close, and says
- * whether it was written. When `saved` changes from elsewhere (undo), the field follows, unless one is typing in it.
+ * whether it was written. When `saved` changes from elsewhere (undo), the field follows, unless one is typing in it
+ * or `isSame` finds only what the backend put in order.
  */
-export const useDraft = (saved: string, write: WriteDraft): Draft => {
+export const useDraft = (saved: string, write: WriteDraft, isSame: (a: string, b: string) => boolean = Object.is): Draft => {
   const [state, setState] = useState({ text: saved, base: saved, isDirty: false });
   const [keeper] = useState(openKeeper);
-  if (state.base !== saved) setState({ text: state.isDirty ? state.text : saved, base: saved, isDirty: state.isDirty });
+  if (state.base !== saved) setState({ text: state.isDirty || isSame(state.text, saved) ? state.text : saved, base: saved, isDirty: state.isDirty });
 
   useEffect(() => {
     keeper.use(write, (text) => setState((now) => (now.text === text ? { ...now, isDirty: false } : now)));

@@ -74,7 +74,7 @@ export type JobControl<M extends JobMethod> = {
   readonly job: Job | null;
 };
 
-/** A job of the contract. It goes on when the component that started it is gone, and stands in `useJobs()` until it ends. */
+/** A job of the contract. It goes on when the component that started it is gone, and stands among the running jobs until it ends. */
 export const useJob = <M extends JobMethod>(method: M): JobControl<M> => {
   const [callId, setCallId] = useState<string | null>(null);
   const job = useJobOf(callId);

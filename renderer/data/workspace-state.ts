@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { EntryDraft } from '../../shared/entry.ts';
-import type { CaseId, EntryId, ItemId, RecordId, SentenceId } from '../../shared/ids.ts';
+import type { CaseId, EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
 import type { TextSpan } from '../../shared/span.ts';
 
 export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
@@ -14,6 +14,9 @@ export type Place = { readonly record: RecordId; readonly page: number; readonly
 
 /** Where one reader has been; `at` is where it is. */
 export type Trail = { readonly places: readonly Place[]; readonly at: number };
+
+/** The queue of pages to read by eye, in place of the panes; at `page`, or where it is null at the first that is open. */
+export type ByEye = { readonly page: PageId | null };
 
 /** A part of the work pane to bring into view, as findings name it (`items.0.rationale`). */
 export type Reveal = { readonly where: string };
@@ -43,13 +46,15 @@ export type WorkspaceState = {
   readonly factsAt: string | null;
   /** The record whose details are open. */
   readonly detailsOf: RecordId | null;
+  readonly showsLedger: boolean;
+  readonly byEye: ByEye | null;
   readonly reveal: Reveal | null;
 };
 
 const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
   caseId, tab: 'timeline', tabBefore: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
-  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, detailsOf: null, reveal: null,
+  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, detailsOf: null, showsLedger: false, byEye: null, reveal: null,
 });
 
 const store = create<WorkspaceState>(() => fresh(null));
@@ -96,7 +101,7 @@ const keepPlace = (trail: Trail, page: number): Trail => {
 export const openPage = (record: RecordId, page: number, words: Words | null = null, side: Side = workspaceNow().side): void => {
   const { shown } = workspaceNow();
   withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, words }));
-  set({ side });
+  set({ side, byEye: null });
   leaveLetter();
 };
 
@@ -118,7 +123,7 @@ export const splitReader = (isSplit: boolean): void => {
 };
 
 export const takeSide = (side: Side): void => set({ side });
-export const showTab = (tab: WorkTab): void => set(({ tab: now, tabBefore }) => ({ tab, tabBefore: tab === 'letter' && now !== 'letter' ? now : tabBefore }));
+export const showTab = (tab: WorkTab): void => set(({ tab: now, tabBefore }) => ({ byEye: null, tab, tabBefore: tab === 'letter' && now !== 'letter' ? now : tabBefore }));
 /** Gives the reader its place back. */
 export const leaveLetter = (): void => set(({ tab, tabBefore }) => (tab === 'letter' ? { tab: tabBefore } : {}));
 export const showCitations = (showsCitations: boolean): void => set({ showsCitations });
@@ -132,6 +137,13 @@ export const draftEntry = (draft: EntryDraft | null): void => set({ draft });
 export const citeWords = (citing: TextSpan | null): void => set(citing === null ? { citing } : { citing, tab: 'summary' });
 /** Opens the case details, at one of their fields when it is named; null closes them. */
 export const openFacts = (factsAt: string | null): void => set({ factsAt });
+
+/** Opens the queue of pages to read by eye, at one of them where it is named. */
+export const openByEye = (page: PageId | null = null): void => set({ byEye: { page } });
+export const closeByEye = (): void => set({ byEye: null });
+
+/** Opens or closes what became of the files. */
+export const showLedger = (showsLedger: boolean): void => set({ showsLedger });
 
 export const openDetails = (detailsOf: RecordId | null): void => set({ detailsOf });
 

@@ -22,3 +22,8 @@ export const ProgressBar = ({ percent, label }: { readonly percent: number; read
     <span className="bar-number">{percent} %</span>
   </span>
 );
+
+/** How far something that runs is: a thin line across its place. */
+export const ThinBar = ({ percent, label }: { readonly percent: number; readonly label: string }) => (
+  <div className="thin-bar" role="progressbar" aria-label={label} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}><span style={{ width: `${String(percent)}%` }} /></div>
+);

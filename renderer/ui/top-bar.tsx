@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { APP_ACTIONS, LOCK, isForMenu } from '../commands/app-actions.ts';
+import { useAppView } from '../commands/app-view.ts';
 import { bridge } from '../data/bridge.ts';
-import { useJobs } from '../data/jobs.ts';
+import { useOtherJob } from '../data/jobs.ts';
 import type { Job } from '../data/jobs.ts';
 import { Button, IconButton } from './button.tsx';
 import { Menu } from './menu.tsx';
@@ -31,7 +32,7 @@ const RunningJob = ({ job }: { readonly job: Job }) => (
 
 /** The line above every screen: where one is, what runs, and the way out. */
 export const TopBar = ({ title, meta, onBack, centre, right }: TopBarProps) => {
-  const [job] = useJobs();
+  const job = useOtherJob(useAppView((view) => view.caseId));
   return (
     <header className="top-bar">
       <div className="top-bar-side">

@@ -1,7 +1,7 @@
 import { movedCaret } from '../../renderer/features/reader/caret-keys.ts';
 import type { CaretKey } from '../../renderer/features/reader/caret-keys.ts';
 import { draggedRange } from '../../renderer/features/reader/drag-words.ts';
-import { evenReach, linesOf, wordsOf } from '../../renderer/features/reader/word-boxes.ts';
+import { evenReach, linesOf, wordsOf } from '../../renderer/data/word-boxes.ts';
 
 const text = 'Gait normal.\nNo weakness';
 const lines = linesOf(wordsOf([0, 4, 100, 10, 140, 20, 5, 12, 150, 10, 220, 20, 13, 15, 100, 30, 120, 40, 16, 24, 130, 30, 210, 40]));

@@ -1,4 +1,4 @@
-import { clampZoom, isLowerHalfInView, sizeOnScreen, stepZoom, unturn, zoomToFit } from '../../renderer/features/reader/page-layout.ts';
+import { clampZoom, isLowerHalfInView, sizeOnScreen, stepZoom, unturn, zoomToFit } from '../../renderer/data/page-layout.ts';
 
 const LETTER = { width: 612, height: 792 };
 

@@ -1,4 +1,4 @@
-import { boxesOfRange, caretBox, lineEnds, linesOf, offsetAt, offsetLinesAway, wordsOf } from '../../renderer/features/reader/word-boxes.ts';
+import { boxesOfRange, caretBox, lineEnds, linesOf, offsetAt, offsetLinesAway, wordsOf } from '../../renderer/data/word-boxes.ts';
 
 // "Gait normal.\nNo weakness" in two lines of ten-point words, ten points a character.
 const TEXT = 'Gait normal.\nNo weakness';

@@ -1,7 +1,7 @@
 import type { WordRange } from './dom-offsets.ts';
 import { nextCharacter, nextWord, previousCharacter, previousWord } from './text-moves.ts';
-import { lineEnds, offsetLinesAway } from './word-boxes.ts';
-import type { Line, Reach } from './word-boxes.ts';
+import { lineEnds, offsetLinesAway } from '../../data/word-boxes.ts';
+import type { Line, Reach } from '../../data/word-boxes.ts';
 
 export type CaretKey = { readonly key: string; readonly isFar: boolean; readonly isExtending: boolean };
 export type CaretPage = { readonly text: string; readonly lines: readonly Line[]; readonly reach: Reach };

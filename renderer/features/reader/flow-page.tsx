@@ -7,10 +7,10 @@ import { movedCaret } from './caret-keys.ts';
 import { followCaret, selectRange } from './dom-offsets.ts';
 import { Leaf } from './flow-leaf.tsx';
 import type { Lit } from './lit.ts';
-import { LETTER_WIDTH, PIXELS_A_POINT } from './page-layout.ts';
+import { LETTER_WIDTH, PIXELS_A_POINT } from '../../data/page-layout.ts';
 import { useCaretPlace, useRangeOn } from './selection-state.ts';
 import { useSelectionOn } from './use-words.ts';
-import { evenReach } from './word-boxes.ts';
+import { evenReach } from '../../data/word-boxes.ts';
 
 type Props = { readonly page: PageContent; readonly side: Side; readonly zoom: number; readonly lit: readonly Lit[]; readonly targetRef: Ref<HTMLElement>; readonly label: string };
 

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { Lit } from './lit.ts';
-import { boxesOfRange } from './word-boxes.ts';
-import type { Box } from './word-boxes.ts';
+import { boxesOfRange } from '../../data/word-boxes.ts';
+import type { Box } from '../../data/word-boxes.ts';
 import type { PageWords } from './use-words.ts';
 
 const at = ({ left, top, right, bottom }: Box, ease: number) => ({ left: left - ease, top: top - ease, width: right - left + 2 * ease, height: bottom - top + 2 * ease });

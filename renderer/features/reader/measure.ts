@@ -1,4 +1,4 @@
-import type { Reach, Word } from './word-boxes.ts';
+import type { Reach, Word } from '../../data/word-boxes.ts';
 
 /** The face of the invisible words over a picture; only how its letters share a word's width matters. */
 export const LAYER_FONT = 'Arial, "Liberation Sans", sans-serif';

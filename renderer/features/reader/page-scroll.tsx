@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { PageRow } from '../../../shared/page.ts';
 import { notePageShown } from '../../data/workspace-state.ts';
 import type { Place } from '../../data/workspace-state.ts';
-import { LETTER_HEIGHT, LETTER_WIDTH, PAGE_GAP, sizeOnScreen } from './page-layout.ts';
+import { LETTER_HEIGHT, LETTER_WIDTH, PAGE_GAP, sizeOnScreen } from '../../data/page-layout.ts';
 import { PageSlot } from './page-slot.tsx';
 import type { PageLook } from './page-slot.tsx';
 import { useReadTimer } from './use-read-timer.ts';

@@ -10,11 +10,11 @@ import type { Side, Words } from '../../data/workspace-state.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { FlowPage } from './flow-page.tsx';
 import { litOn } from './lit.ts';
-import { LETTER_HEIGHT, LETTER_WIDTH, sizeOnScreen } from './page-layout.ts';
+import { LETTER_HEIGHT, LETTER_WIDTH, sizeOnScreen } from '../../data/page-layout.ts';
 import { PicturePage } from './picture-page.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRangeOn } from './selection-state.ts';
-import { useHasStayed } from './use-settled.ts';
+import { useHasStayed } from '../../ui/use-settled.ts';
 
 export type PageLook = { readonly caseId: CaseId; readonly side: Side; readonly zoom: number; readonly turn: Turn; readonly citations: ReadonlyMap<string, readonly Citation[]>; readonly actions: readonly Action[] };
 type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: Words | null };

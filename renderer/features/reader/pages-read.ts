@@ -1,6 +1,6 @@
 import type { PageId } from '../../../shared/ids.ts';
 import type { PageRow } from '../../../shared/page.ts';
-import { isLowerHalfInView } from './page-layout.ts';
+import { isLowerHalfInView } from '../../data/page-layout.ts';
 
 /** A page counts as read after this long (domain, section 8). */
 const READ_AFTER_MS = 1000;

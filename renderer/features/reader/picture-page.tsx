@@ -11,13 +11,12 @@ import type { WordRange } from './dom-offsets.ts';
 import { startDrag } from './drag-words.ts';
 import { Highlights } from './highlights.tsx';
 import type { Lit } from './lit.ts';
-import { PIXELS_A_POINT, sizeOnScreen, unturn } from './page-layout.ts';
-import type { Size } from './page-layout.ts';
+import { PIXELS_A_POINT, sizeOnScreen, turnedBy, unturn } from '../../data/page-layout.ts';
 import { useRangeOn } from './selection-state.ts';
 import { TextLayer } from './text-layer.tsx';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { usePageWords, useSelectionOn } from './use-words.ts';
-import { caretBox, offsetAt } from './word-boxes.ts';
+import { caretBox, offsetAt } from '../../data/word-boxes.ts';
 
 type Props = {
   readonly caseId: CaseId;
@@ -30,17 +29,10 @@ type Props = {
   readonly label: string;
 };
 
-/** Turned by a quarter or more, the page's corner is brought back to the corner of what is shown. */
-const turned = (turn: Turn, { width, height }: Size): string => {
-  if (turn === 90) return `translate(${width}px, 0) rotate(90deg)`;
-  if (turn === 180) return `translate(${width}px, ${height}px) rotate(180deg)`;
-  return turn === 270 ? `translate(0, ${height}px) rotate(270deg)` : 'none';
-};
-
 /** The picture's address at the screen's own resolution, asked for anew only when zooming has come to rest. */
 const usePicture = (caseId: CaseId, page: PageContent, width: number): string => {
   const settled = useSettled(Math.round(width * window.devicePixelRatio), 150);
-  return pictureUrl(caseId, page.id, settled);
+  return pictureUrl(caseId, page, settled);
 };
 
 /** A page as it is, with its words laid over it: they are selected by mouse or, once the page has the focus, by arrow keys with Shift. */
@@ -86,7 +78,7 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
 
   return (
     <article ref={root} className="page-face" aria-label={label} tabIndex={0} style={shown} onMouseDown={press} onKeyDown={strike} onCopy={copy} data-page={page.number}>
-      <div className="turned" style={{ ...flat, transform: turned(turn, shown) }}>
+      <div className="turned" style={{ ...flat, transform: turnedBy(turn, shown) }}>
         <img className="page-picture" src={picture} alt="" draggable={false} onError={() => setFailed(picture)} />
         <div className="points" style={{ width: page.width, height: page.height, transform: `scale(${PIXELS_A_POINT * zoom})` }}>
           <Highlights words={words} lit={lit} targetRef={targetRef} />

@@ -7,10 +7,10 @@ import { recordName } from '../../data/source-label.ts';
 import { placeOf, takeSide, useWorkspace } from '../../data/workspace-state.ts';
 import type { Side } from '../../data/workspace-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { LETTER_HEIGHT, LETTER_WIDTH, zoomToFit } from './page-layout.ts';
+import { LETTER_HEIGHT, LETTER_WIDTH, zoomToFit } from '../../data/page-layout.ts';
 import { PageScroll } from './page-scroll.tsx';
 import { noteFit, useReaderView } from './reader-view.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../ui/use-width.ts';
 
 type Props = { readonly caseId: CaseId; readonly side: Side; readonly actions: readonly Action[]; readonly isSplit: boolean };
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Turn } from '../../../shared/page.ts';
 import type { Side } from '../../data/workspace-state.ts';
-import { clampZoom, stepZoom, turnRight } from './page-layout.ts';
+import { clampZoom, stepZoom, turnRight } from '../../data/page-layout.ts';
 
 /** How one reader shows its pages. While `isFitted`, zoom follows the pane's width. */
 export type ReaderView = { readonly zoom: number; readonly isFitted: boolean; readonly turn: Turn };

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { CSSProperties } from 'react';
-import type { Word } from './word-boxes.ts';
+import type { Word } from '../../data/word-boxes.ts';
 import { LAYER_FONT, widthOf } from './measure.ts';
 
 /** A word fills its box exactly: its own width is stretched to the box's. */

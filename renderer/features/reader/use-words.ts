@@ -5,8 +5,8 @@ import type { Side } from '../../data/workspace-state.ts';
 import { selectionIn } from './dom-offsets.ts';
 import { reachIn } from './measure.ts';
 import { forgetSelected, noteSelected } from './selection-state.ts';
-import { linesOf, wordsOf } from './word-boxes.ts';
-import type { Line, Reach, Word } from './word-boxes.ts';
+import { linesOf, wordsOf } from '../../data/word-boxes.ts';
+import type { Line, Reach, Word } from '../../data/word-boxes.ts';
 
 export type PageWords = { readonly words: readonly Word[]; readonly lines: readonly Line[]; readonly reach: Reach };
 

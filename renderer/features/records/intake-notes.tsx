@@ -1,32 +1,41 @@
+import { useState } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
-import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { useQueryOf } from '../../data/hooks.ts';
+import { showLedger } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import type { Intake } from './use-intake.ts';
+import { ImportProgress } from './import-progress.tsx';
+import { StopImport } from './stop-import.tsx';
+import { useIntake } from './use-intake.ts';
 
-const filesInWords = (count: number): string => `${String(count)} ${count === 1 ? 'file' : 'files'}`;
+const filesInWords = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'file' : 'files'}`;
 
-type Props = { readonly caseId: CaseId; readonly intake: Intake; readonly onShow: () => void };
-
-/** What the ledger wants looked at: an import that was stopped, and files that were not taken. */
-export const IntakeNotes = ({ caseId, intake, onShow }: Props) => {
+/** The import that is under way or waits, and what of the ledger wants to be looked at: files that were not taken. */
+export const IntakeNotes = ({ caseId }: { readonly caseId: CaseId }) => {
+  const intake = useIntake(caseId);
   const { data: ledger } = useQueryOf('intake.list', { caseId });
-  const { run: discard } = useCommand('intake.discard');
-  if (!ledger || intake.job !== null) return null;
-  const { waiting, failed, skipped } = ledger.totals;
+  const [asksToStop, setAsksToStop] = useState(false);
+  const { waiting = 0, failed = 0, skipped = 0 } = ledger?.totals ?? {};
+  const isHeld = intake.job === null && waiting > 0;
   return (
     <>
-      {waiting > 0 ? (
-        <div className="intake-note">
-          <Notice tone="warn" title={`${filesInWords(waiting)} of a stopped import ${waiting === 1 ? 'waits' : 'wait'}.`} actions={<><Button onPress={() => void intake.resume()}>Go on</Button><Button onPress={() => void discard({ caseId })}>Give up</Button></>} />
+      {intake.job ? <ImportProgress job={intake.job} onPause={intake.pause} onStop={() => setAsksToStop(true)} /> : null}
+      {isHeld ? (
+        <div className="intake-line" role="group" aria-label="Import">
+          <div className="row">
+            <span className="spread ellipsis" role="status">Import is paused</span>
+            <Button label="Go on with the import" onPress={() => void intake.resume()}>Go on</Button>
+            <Button variant="quiet" label="Stop the import" onPress={() => setAsksToStop(true)}>Stop</Button>
+          </div>
+          <p className="small quiet">{filesInWords(waiting)} {waiting === 1 ? 'waits' : 'wait'} to be read</p>
         </div>
       ) : null}
-      {failed + skipped > 0 ? (
+      {intake.job === null && failed + skipped > 0 ? (
         <div className="last-import">
           <span className="small spread">{filesInWords(failed + skipped)} not taken</span>
-          <Button variant="quiet" onPress={onShow}>Show why</Button>
+          <Button variant="quiet" onPress={() => showLedger(true)}>Show why</Button>
         </div>
       ) : null}
+      <StopImport isOpen={asksToStop} onClose={() => setAsksToStop(false)} onStop={() => void intake.stop()} />
     </>
   );
 };

@@ -20,9 +20,10 @@ const Row = ({ twins, nameOf, decide }: RowProps) => (
   </li>
 );
 
+type Props = { readonly caseId: CaseId; readonly twins: readonly PageTwins[] };
+
 /** Pages that may have come twice, until somebody has looked at them. Nothing is dropped by itself. */
-export const Twins = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data } = useQueryOf('duplicate.list', { caseId });
+export const Twins = ({ caseId, twins }: Props) => {
   const { run } = useCommand('duplicate.decide');
   const sourceLabel = useSourceLabel(caseId);
   const { data: records } = useQueryOf('record.list', { caseId });
@@ -30,16 +31,5 @@ export const Twins = ({ caseId }: { readonly caseId: CaseId }) => {
   const titleOf = (run: PageTwins['a']): string => `${sourceLabel({ record: run.record, page: run.from })}${pagesOf(run)}`;
   /** Two copies mostly have the same title: then their files tell them apart. */
   const nameIn = ({ a, b }: PageTwins) => (run: PageTwins['a']): string => (titleOf(a) === titleOf(b) ? `${fileOf(run)}, p. ${String(run.from)}${pagesOf(run)}` : titleOf(run));
-  const open = data?.filter(({ decision }) => decision === 'open') ?? [];
-  if (open.length === 0) return null;
-  return (
-    <div role="group" aria-label="To look at">
-      <h3 className="record-group">To look at: {open.length === 1 ? 'one possible duplicate' : `${String(open.length)} possible duplicates`}</h3>
-      <ul>
-        {open.map((twins) => (
-          <Row key={twins.id} twins={twins} nameOf={nameIn(twins)} decide={(decision) => void run({ caseId, id: twins.id, decision })} />
-        ))}
-      </ul>
-    </div>
-  );
+  return <ul>{twins.map((one) => <Row key={one.id} twins={one} nameOf={nameIn(one)} decide={(decision) => void run({ caseId, id: one.id, decision })} />)}</ul>;
 };

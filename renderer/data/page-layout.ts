@@ -1,4 +1,4 @@
-import type { Turn } from '../../../shared/page.ts';
+import type { Turn } from '../../shared/page.ts';
 
 /** Screen pixels a point at 100 %: a page on the screen is as large as on paper. */
 export const PIXELS_A_POINT = 96 / 72;
@@ -42,6 +42,13 @@ export const stepZoom = (zoom: number, direction: 1 | -1): number =>
 
 /** Clockwise by a quarter. */
 export const turnRight = (turn: Turn): Turn => (turn === 0 ? 90 : turn === 90 ? 180 : turn === 180 ? 270 : 0);
+
+/** The CSS transform that turns a page about its corner and brings that back to the corner of what is shown. */
+export const turnedBy = (turn: Turn, shown: Size): string => {
+  if (turn === 90) return `translate(${String(shown.width)}px, 0) rotate(90deg)`;
+  if (turn === 180) return `translate(${String(shown.width)}px, ${String(shown.height)}px) rotate(180deg)`;
+  return turn === 270 ? `translate(0, ${String(shown.height)}px) rotate(270deg)` : 'none';
+};
 
 /** A place on the screen, from the page's shown corner, as a place on the unturned page; both in pixels of that zoom. */
 export const unturn = (x: number, y: number, shown: Size, turn: Turn): readonly [x: number, y: number] => {
