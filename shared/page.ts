@@ -75,7 +75,9 @@ export type EyeReason = z.infer<typeof EyeReason>;
 /** Why a page is to be read by eye, whether that was done or not; null for a page whose words are known or still to be recognised. */
 export const eyeReason = ({ source, confidence, blank, needsOcr, messages }: Pick<PageRow, 'source' | 'confidence' | 'blank' | 'needsOcr' | 'messages'>): EyeReason | null => {
   if (blank || needsOcr) return null;
-  if (source === 'none') return messages.length > 0 ? 'lost' : 'no-words';
+  // Typed over, a page keeps what was known of the words that were found.
+  if (source === 'none' || (source === 'eye' && confidence === null)) return messages.length > 0 ? 'lost' : 'no-words';
+  if (confidence === 0) return 'no-words';
   return confidence !== null && confidence < READ_BY_EYE_BELOW ? 'low-confidence' : null;
 };
 

@@ -26,7 +26,8 @@ export const meaningOf = (key: string, place: KeyPlace, actions: readonly Action
 };
 
 const TYPING = 'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, select, [contenteditable=true]';
-const FLOATING = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+/** A list within a pane is part of the screen. */
+const FLOATING = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([data-pane] [role=listbox])';
 
 const placeOf = (element: Element | null): KeyPlace => ({
   pane: element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? null,

@@ -9,7 +9,8 @@ export type DialogProps = {
   readonly children: ReactNode;
   /** Buttons, the one to press last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'wide';
+  /** `full`: as large as the window allows, for lists; its body does not scroll by itself. */
+  readonly size?: 'small' | 'medium' | 'wide' | 'full';
   /** `alertdialog`: asks before something that cannot be undone; a click beside it does not close it. */
   readonly role?: 'dialog' | 'alertdialog';
 };

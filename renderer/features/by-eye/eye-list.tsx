@@ -22,8 +22,10 @@ const RowFace = ({ row, name, isCurrent }: RowProps) => (
   <>
     <span className="eye-row-words">
       <span className={`ellipsis ${isCurrent ? 'strong' : ''}`}>{name}</span>
+      <span className="visually-hidden">, </span>
       <span className="record-second ellipsis">{reasonInWords(row)}</span>
     </span>
+    <span className="visually-hidden">, {isOpen(row) ? stateInWords(row) : ''}</span>
     {isOpen(row) ? null : <span className="eye-settled"><Icon name={row.page.eye === 'typed' ? 'edit' : 'check'} size={14} />{stateInWords(row)}</span>}
   </>
 );
@@ -56,7 +58,7 @@ const Rows = ({ queue: { shown, current, choose, step }, nameOf }: ListProps) =>
           return row ? (
             <div
               key={row.page.id} id={idOf(row)} className="eye-row" role="option" aria-selected={row === current} aria-setsize={shown.length} aria-posinset={index + 1}
-              aria-label={`${nameOf(row)}, ${reasonInWords(row)}, ${stateInWords(row)}`} style={{ transform: `translateY(${String(start)}px)` }} onClick={() => choose(row.page.id)}
+              style={{ transform: `translateY(${String(start)}px)` }} onClick={() => choose(row.page.id)}
             >
               <RowFace row={row} name={nameOf(row)} isCurrent={row === current} />
             </div>

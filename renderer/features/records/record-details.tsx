@@ -1,8 +1,7 @@
 import type { CaseId } from '../../../shared/ids.ts';
 import { RECORD_KIND_NAMES, RecordKind } from '../../../shared/record.ts';
 import type { RecordRow } from '../../../shared/record.ts';
-import { useCommand, useJob } from '../../data/hooks.ts';
-import { useSaveFile } from '../../data/save-file.ts';
+import { useCommand } from '../../data/hooks.ts';
 import { openDetails, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,7 +9,7 @@ import { DraftField } from '../../ui/draft-field.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { showToast } from '../../ui/toast-queue.ts';
+import { useSaveOriginal } from './use-save-original.ts';
 
 const KINDS = RecordKind.options.map((id) => ({ id, label: RECORD_KIND_NAMES[id] }));
 
@@ -42,24 +41,14 @@ const Fields = ({ caseId, record }: Props) => {
 /** What is known of a record, what the reviewer may set right, and the untouched original. */
 export const RecordDetails = ({ caseId, records }: { readonly caseId: CaseId; readonly records: readonly RecordRow[] }) => {
   const at = useWorkspace((state) => state.detailsOf);
-  const { choose, handOver } = useSaveFile();
-  const { start, job } = useJob('record.original');
+  const { save, isSaving } = useSaveOriginal(caseId);
   const record = records.find(({ id }) => id === at);
   const close = (): void => openDetails(null);
-
-  const saveOriginal = async ({ id, fileName }: RecordRow): Promise<void> => {
-    const target = await choose(fileName.split('/').at(-1) ?? fileName);
-    if (target === null) return;
-    const reply = await start({ caseId, recordId: id, target }, `Writing ${fileName}`);
-    if (!reply.ok) return;
-    await handOver(target, reply.value.name);
-    showToast({ tone: 'safe', text: `${reply.value.name} was written, byte for byte as it came.` });
-  };
 
   return (
     <Dialog
       isOpen={record !== undefined} onClose={close} title="Record details" size="medium"
-      footer={record ? <><Button icon="download" isPending={job !== null} onPress={() => void saveOriginal(record)}>Save the original</Button><Button variant="primary" onPress={close}>Done</Button></> : null}
+      footer={record ? <><Button icon="download" isPending={isSaving} onPress={() => void save(record.id, record.fileName)}>Save the original</Button><Button variant="primary" onPress={close}>Done</Button></> : null}
     >
       {record ? <Fields key={record.id} caseId={caseId} record={record} /> : null}
     </Dialog>
