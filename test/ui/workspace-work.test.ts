@@ -217,8 +217,8 @@ describe('checks, case details and letter', () => {
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
     await page.getByRole('button', { name: 'Show why' }).click();
     const ledger = page.getByRole('dialog', { name: 'What became of the files' });
-    await ledger.getByRole('listitem').filter({ hasText: 'junk.bin' }).getByText(/failed|skipped/).first().waitFor();
-    await ledger.getByRole('listitem').filter({ hasText: 'progress.txt' }).getByText('imported').waitFor();
+    await ledger.getByRole('row').filter({ hasText: 'junk.bin' }).getByText(/^(failed|skipped)$/).waitFor();
+    await ledger.getByRole('row').filter({ hasText: 'progress.txt' }).getByText('imported').waitFor();
     await page.keyboard.press('Escape');
   });
 
