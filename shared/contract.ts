@@ -59,8 +59,8 @@ export const contract = {
   'case.propose': method('query', inCase, z.strictObject({ header: z.array(HeaderProposal), items: z.array(ItemProposal) })),
 
   'record.list': method('query', inCase, z.array(RecordRow)),
-  /** Imports the files, folders and archives behind the tokens; one result a file, in the order given. */
-  'record.import': method('job', z.strictObject({ caseId: CaseId, files: z.array(FileToken) }), z.strictObject({ files: z.array(FileResult) })),
+  /** Imports the files, folders and archives behind the tokens; one result a file, in the order given, an archive's files behind it. The password is tried on those that need one. */
+  'record.import': method('job', z.strictObject({ caseId: CaseId, files: z.array(FileToken), password: z.string().max(1000).default('') }), z.strictObject({ files: z.array(FileResult) })),
   'record.update': method('command', z.strictObject({ caseId: CaseId, recordId: RecordId, title: z.string().optional(), kind: RecordKind.optional(), provider: z.string().optional() }), done),
 
   /** Every file that was ever given to the case, and what became of it. */
@@ -69,6 +69,10 @@ export const contract = {
   'intake.resume': method('job', inCase, z.strictObject({ files: z.array(FileResult) })),
   /** Gives up what is still waiting: it is listed as skipped. */
   'intake.discard': method('command', inCase, done),
+  /** Reads a file again that was not imported, from its kept original: with a password, or after what stopped it is gone. An archive's line stands for the files in it. Refuses with `refused` where nothing was kept. */
+  'intake.retry': method('job', z.strictObject({ caseId: CaseId, id: z.int(), password: z.string().max(1000).default('') }), z.strictObject({ files: z.array(FileResult) })),
+  /** Writes the untouched original behind a line of the ledger, whatever became of it, byte for byte. Refuses with `not-found` where it was not kept. */
+  'intake.original': method('job', z.strictObject({ caseId: CaseId, id: z.int(), target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
   /** Writes the untouched original of a record, byte for byte. */
   'record.original': method('job', z.strictObject({ caseId: CaseId, recordId: RecordId, target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
 

@@ -50,6 +50,10 @@ export type FileStatus = z.infer<typeof FileStatus>;
 
 /** One line of the intake ledger: what became of one file that was given. */
 export const FileResult = z.strictObject({
+  /** Its line in the ledger. */
+  id: z.int(),
+  /** The line of the archive that it came out of. */
+  container: z.int().nullable(),
   name: z.string(),
   status: FileStatus,
   kind: FileKind,

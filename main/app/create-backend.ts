@@ -9,7 +9,7 @@ import { createReaderPool } from '../import/reader-pool.ts';
 import { readOriginal } from '../store/originals.ts';
 import { readPage } from '../store/pages.ts';
 import { isTimelineDue } from '../store/readings.ts';
-import { originalOf, readRecord } from '../store/records.ts';
+import { originalOf, passwordOf, readRecord } from '../store/records.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import type { App, Handlers } from './app.ts';
 import { loadAssets } from './assets.ts';
@@ -76,7 +76,7 @@ const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): P
   const page = readPage(file, pageId);
   if (page.kind === 'flow') throw new Refusal('not-found', 'This page has no picture; it is shown from its text.');
   const { sha256 } = readRecord(file, page.record);
-  return app.pool.picture({ key: sha256, load: () => readOriginal(file, originalOf(file, page.record)), page: page.number, turned: page.turned, width: Math.min(4000, Math.max(100, Math.round(width))) });
+  return app.pool.picture({ key: sha256, load: () => readOriginal(file, originalOf(file, page.record)), password: passwordOf(file, page.record), page: page.number, turned: page.turned, width: Math.min(4000, Math.max(100, Math.round(width))) });
 };
 
 /** The backend whole: composes the services over a vault folder. Hosts run it in a thread of its own. */

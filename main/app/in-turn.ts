@@ -1,11 +1,12 @@
-import type { ReadCase } from '../store/case-file.ts';
-
-/** Runs works over one case one after the other, and those over different cases side by side. */
-export const newTurns = (): (<T>(file: ReadCase, work: () => Promise<T>) => Promise<T>) => {
-  const last = new WeakMap<ReadCase, Promise<unknown>>();
-  return (file, work) => {
-    const turn = (last.get(file) ?? Promise.resolve()).then(work);
-    last.set(file, turn.catch(() => undefined));
+/** Runs works under the same key one after the other, in the order in which they come, and those under different keys side by side. */
+export const newTurns = <K>(): (<T>(key: K, work: () => Promise<T>) => Promise<T>) => {
+  const last = new Map<K, Promise<unknown>>();
+  return (key, work) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work);
+    const end = turn.catch(() => undefined).finally(() => {
+      if (last.get(key) === end) last.delete(key);
+    });
+    last.set(key, end);
     return turn;
   };
 };

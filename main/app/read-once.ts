@@ -45,6 +45,7 @@ export const readBytes = async (app: App, name: string, bytes: Uint8Array, call:
       call.progress(pages.length, promised, name);
     },
   });
+  if (outcome.entries !== undefined) throw new Refusal('unreadable', 'This is an archive; import it into a case to read the files in it.');
   if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.messages.join(' '));
   return { pages, messages: outcome.messages };
 };

@@ -8,7 +8,7 @@ import type { ReadCase } from '../store/case-file.ts';
 import { readOriginal } from '../store/originals.ts';
 import { countRecognition, failRecognition, finishRecognition, nextToRecognise, pageToRecognise, type WaitingPage } from '../store/recognition.ts';
 import { isTimelineDue } from '../store/readings.ts';
-import { originalOf } from '../store/records.ts';
+import { originalOf, passwordOf } from '../store/records.ts';
 import type { App, Call } from './app.ts';
 import { describeRecognised } from './describe-recognised.ts';
 import { proposeTimeline } from './propose-timeline.ts';
@@ -58,7 +58,7 @@ const keep = (file: ReadCase, id: PageId, page: ReadPage): void =>
 const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: Call): Promise<keyof Tally> => {
   try {
     const load = (): Uint8Array => readOriginal(file, originalOf(file, page.record));
-    keep(file, page.id, await app.pool.recognise({ key: page.sha256, load, page: page.number, signal: call.signal }));
+    keep(file, page.id, await app.pool.recognise({ key: page.sha256, load, password: passwordOf(file, page.record), page: page.number, signal: call.signal }));
     return 'recognised';
   } catch (error) {
     call.signal.throwIfAborted();

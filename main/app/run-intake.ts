@@ -1,8 +1,10 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import type { FileResult, IntakeRow } from '../../shared/record.ts';
 import { Refusal } from '../../shared/reply.ts';
+import { cleanName } from '../import/clean-name.ts';
+import { ARCHIVE_SENTENCES } from '../import/zip/archive-sentences.ts';
+import { membersOf, retryInIntake } from '../store/archives.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { addToIntake, discardWaiting, finishInIntake, nextWaiting, readIntake, sizeOfWaiting, waitingIds, type WaitingFile } from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
@@ -11,10 +13,13 @@ import { isTimelineDue } from '../store/readings.ts';
 import type { App, Call } from './app.ts';
 import { breathe } from './breathe.ts';
 import { importFile } from './import-file.ts';
-import { newPace, type Pace } from './import-pace.ts';
+import { newPace } from './import-pace.ts';
+import { newImportRun, type ImportRun } from './import-run.ts';
 import { newTurns } from './in-turn.ts';
 import { listFiles } from './list-files.ts';
 import { proposeTimeline } from './propose-timeline.ts';
+
+const NOTHING_KEPT = 'There is nothing here to be read again: the file is imported, or its bytes were not kept; import it again.';
 
 /** Files read at the same time: one a core. */
 const AT_ONCE = 2;
@@ -29,16 +34,16 @@ const bytesIn = (file: ReadCase): Map<number, Uint8Array> => {
 };
 
 const refuse = (app: App, file: ReadCase, name: string, status: 'failed' | 'skipped', message: string): number => {
-  const id = addToIntake(file, { name });
+  const id = addToIntake(file, { name: cleanName(name) });
   finishInIntake(file, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] }, app.now());
   return id;
 };
 
-const registerPath = (app: App, file: ReadCase, path: string): number[] => {
+const registerPath = (app: App, file: ReadCase, path: string, password: string): number[] => {
   try {
     const files = listFiles(path);
-    if (files.length === 0) return [refuse(app, file, basename(path), 'skipped', 'This folder holds no files.')];
-    return files.map((one) => addToIntake(file, { ...one, size: statSync(one.path, { throwIfNoEntry: false })?.size ?? 0 }));
+    if (files.length === 0) return [refuse(app, file, basename(path), 'skipped', ARCHIVE_SENTENCES.emptyFolder)];
+    return files.map(({ refusal, ...one }) => (refusal === undefined ? addToIntake(file, { ...one, password }) : refuse(app, file, one.name, refusal.status, refusal.sentence)));
   } catch (error) {
     if (error instanceof Refusal) return [refuse(app, file, basename(path), 'failed', error.message)];
     throw error;
@@ -46,12 +51,12 @@ const registerPath = (app: App, file: ReadCase, path: string): number[] => {
 };
 
 /** Enters every file behind the tokens in the ledger, before any is read. */
-const register = (app: App, file: ReadCase, tokens: readonly FileToken[]): number[] => {
+const register = (app: App, file: ReadCase, tokens: readonly FileToken[], password: string): number[] => {
   const offers = tokens.map((token) => app.offers.source(token));
   return file.db.transaction(() =>
     offers.flatMap((offer) => {
-      if (offer.kind === 'path') return registerPath(app, file, offer.path);
-      const id = addToIntake(file, { name: offer.name, size: offer.bytes.length });
+      if (offer.kind === 'path') return registerPath(app, file, offer.path, password);
+      const id = addToIntake(file, { name: cleanName(offer.name), size: offer.bytes.length, password });
       bytesIn(file).set(id, offer.bytes);
       return [id];
     }),
@@ -60,8 +65,16 @@ const register = (app: App, file: ReadCase, tokens: readonly FileToken[]): numbe
 
 const isFinal = (state: IntakeRow['state']): state is FileResult['status'] => state !== 'waiting' && state !== 'kept';
 
-const resultOf = ({ name, state, kind, size, sha256, pages, record, messages }: IntakeRow): FileResult[] =>
-  isFinal(state) ? [{ name, status: state, kind, size, sha256, pages, record, messages }] : [];
+const resultOf = ({ id, container, name, state, kind, size, sha256, pages, record, messages }: IntakeRow): FileResult[] =>
+  isFinal(state) ? [{ id, container, name, status: state, kind, size, sha256, pages, record, messages }] : [];
+
+/** The files of the ledger, each archive followed by what came out of it, each file once. */
+const withMembers = (file: ReadCase, ids: readonly number[], seen = new Set<number>()): number[] =>
+  ids.flatMap((id) => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [id, ...withMembers(file, membersOf(file, id), seen)];
+  });
 
 /** Takes away what was left behind. On a full disk it stays until there is room: the case can be read all the same. */
 const sweep = async (file: ReadCase): Promise<void> => {
@@ -72,10 +85,11 @@ const sweep = async (file: ReadCase): Promise<void> => {
   }
 };
 
-const take = async (app: App, file: ReadCase, waiting: WaitingFile, call: Call, pace: Pace): Promise<void> => {
+const take = async (run: ImportRun, waiting: WaitingFile): Promise<void> => {
+  const { app, file, pace } = run;
   const bytes = bytesIn(file).get(waiting.id);
   pace.begin(waiting);
-  await importFile(app, file, { ...waiting, ...(bytes !== undefined && { bytes }) }, call, pace);
+  await run.begin(waiting.id, importFile(run, { ...waiting, ...(bytes !== undefined && { bytes }) }));
   pace.finish(waiting);
   bytesIn(file).delete(waiting.id);
   app.changed(file.id, ['records', 'pages', 'case', 'cases']);
@@ -89,24 +103,25 @@ const workOff = async (app: App, file: ReadCase, call: Call): Promise<void> => {
     const { files, bytes } = sizeOfWaiting(file);
     return { files: files + finished.files, bytes: bytes + finished.bytes };
   };
-  const pace = newPace(total, call.progress);
+  const run = newImportRun({ app, file, call, pace: newPace(total, call.progress) });
   let last = 0;
   const worker = async (): Promise<void> => {
     for (let next = nextWaiting(file, last); next !== undefined; next = nextWaiting(file, last)) {
       call.signal.throwIfAborted();
       last = next.id;
-      await take(app, file, next, call, pace);
+      await take(run, next);
       finished = { files: finished.files + 1, bytes: finished.bytes + next.size };
     }
   };
   // Both have to end before anything else is done with the case, whatever ends one of them.
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  run.end();
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 };
 
 /** Imports of one case run one after the other, so that no file is read by two. */
-const inTurn = newTurns();
+const inTurn = newTurns<ReadCase>();
 
 /** Works off the ledger and then proposes the timeline anew; stopped, it leaves the timeline to the background. */
 const importWaiting = async (app: App, file: ReadCase, ids: readonly number[], call: Call): Promise<FileResult[]> => {
@@ -116,13 +131,13 @@ const importWaiting = async (app: App, file: ReadCase, ids: readonly number[], c
   } finally {
     app.catchUp(file);
   }
-  return ids.flatMap((id) => readIntake(file, id) ?? []).flatMap(resultOf);
+  return withMembers(file, ids).flatMap((id) => readIntake(file, id) ?? []).flatMap(resultOf);
 };
 
 /** Imports what the tokens stand for, and what an earlier import left, then proposes the timeline anew. */
-export const importRecords = async (app: App, caseId: CaseId, tokens: readonly FileToken[], call: Call): Promise<FileResult[]> => {
+export const importRecords = async (app: App, caseId: CaseId, tokens: readonly FileToken[], call: Call, password = ''): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
-  const ids = register(app, file, tokens);
+  const ids = register(app, file, tokens, password);
   tokens.forEach(app.offers.forget);
   return importWaiting(app, file, ids, call);
 };
@@ -131,6 +146,15 @@ export const importRecords = async (app: App, caseId: CaseId, tokens: readonly F
 export const resumeIntake = (app: App, caseId: CaseId, call: Call): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
   return importWaiting(app, file, waitingIds(file), call);
+};
+
+/** Reads a file of the ledger again that was not imported, or those of an archive, with a password where one is given; refuses with `refused` where nothing of it was kept. */
+export const retryIntake = (app: App, caseId: CaseId, { id, password }: { readonly id: number; readonly password: string }, call: Call): Promise<FileResult[]> => {
+  const file = app.session.case(caseId);
+  const ids = retryInIntake(file, id, password);
+  if (ids.length === 0) throw new Refusal('refused', NOTHING_KEPT);
+  app.changed(caseId, ['records', 'case', 'cases']);
+  return importWaiting(app, file, ids, call);
 };
 
 /** Gives up what is waiting, for the reason given. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/reply.ts';
 import { LARGEST_FILE } from '../import/limits.ts';
@@ -11,11 +11,21 @@ export type FileToTake =
   | { readonly name: string; readonly path: string; readonly bytes?: undefined }
   | { readonly name: string; readonly bytes: Uint8Array; readonly path?: undefined };
 
+const NO_FILE = 'This is no file that can be read; check what it is.';
+
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024).toLocaleString('en-US')} MB`;
+
+/** Refuses with `unreadable` a file of more than {@link LARGEST_FILE}. */
+export const refuseTooLarge = (size: number): void => {
+  if (size > LARGEST_FILE) throw new Refusal('unreadable', `This file has ${megabytes(size)}; the limit is ${megabytes(LARGEST_FILE)}. Split it and import the parts.`);
+};
+
+// A pipe that took the file's place would otherwise hold up everything until somebody writes into it.
+const READ_NOW = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 const openForReading = (path: string): number => {
   try {
-    return openSync(path, 'r');
+    return openSync(path, READ_NOW);
   } catch {
     throw new Refusal('unreadable', `${basename(path)} cannot be opened; check that it is there and that you may read it.`);
   }
@@ -25,7 +35,8 @@ const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, sign
   const handle = openForReading(path);
   try {
     const before = fstatSync(handle);
-    if (before.size > LARGEST_FILE) throw new Refusal('unreadable', `This file has ${megabytes(before.size)}; the limit is ${megabytes(LARGEST_FILE)}. Split it and import the parts.`);
+    if (!before.isFile()) throw new Refusal('unreadable', NO_FILE);
+    refuseTooLarge(before.size);
     const bytes = new Uint8Array(before.size);
     for (let at = 0; at < bytes.length; ) {
       signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import type { FileKind } from '../../shared/record.ts';
 import { decodeText, findEncoding } from './decode-text.ts';
 import { unzipParts } from './xml/unzip-parts.ts';
-import { zipNames } from './zip-names.ts';
+import { zipNames } from './zip/zip-names.ts';
 
 /** What a file is by its content. `refusal` names, with its article, a known format that is not read here. */
 export type Identified = { readonly kind: FileKind; readonly refusal?: string };

@@ -4,6 +4,15 @@ export const LARGEST_FILE = 1_500_000_000;
 /** The most pages that one file may hold. */
 export const MOST_PAGES = 20_000;
 
+/** The most files that an archive may hold, those of archives in it included. */
+export const MOST_FILES = 20_000;
+
+/** The most bytes that an archive may unpack to, those of archives in it included. */
+export const MOST_UNPACKED = 8_000_000_000;
+
+/** The most archives that a file may lie in, one in another. */
+export const MOST_NESTED = 5;
+
 /** Pixels of the largest picture that is decoded: a sheet of A0 at 300 dots an inch. */
 export const MOST_PIXELS = 150_000_000;
 
@@ -13,6 +22,8 @@ export type ParserLimits = {
   readonly open: number;
   /** Milliseconds for one batch of pages. A batch is short; only a single slow page comes near. */
   readonly pages: number;
+  /** Milliseconds to unpack one piece of a file in an archive. */
+  readonly unpack: number;
   /** Milliseconds to draw one page. */
   readonly picture: number;
   /** Milliseconds to recognise one page. */
@@ -27,6 +38,7 @@ export type ParserLimits = {
 export const USUAL_LIMITS: ParserLimits = {
   open: 25_000,
   pages: 9_000,
+  unpack: 15_000,
   picture: 15_000,
   recognise: 120_000,
   resident: 900_000_000,

@@ -1,6 +1,8 @@
 import type { Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { ReadPage } from './read-page.ts';
+import type { ArchiveEntry } from './zip/archive-entry.ts';
+import type { Piece } from './zip/unpack-entry.ts';
 
 /** Bytes of a file go ahead of the call that needs them, in pieces, so that neither side holds them twice at once. */
 export const PIECE = 4_194_304;
@@ -11,6 +13,8 @@ export type ParserCall =
   /** Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. */
   | { readonly op: 'pages'; readonly from: number; readonly to: number; readonly budget: number }
   | { readonly op: 'picture'; readonly page: number; readonly width: number; readonly turned: Turn }
+  /** The bytes of a file in an archive from `at` on, at most `most`. */
+  | { readonly op: 'unpack'; readonly entry: number; readonly at: number; readonly most: number; readonly password: string }
   /** Recognises one page with the model in the folder `model`. */
   | { readonly op: 'recognise'; readonly page: number; readonly model: string };
 
@@ -20,11 +24,13 @@ export type ToParser =
   | { readonly type: 'call'; readonly id: number; readonly key: string; readonly call: ParserCall }
   | { readonly type: 'drop'; readonly key: string };
 
-export type Opened = { readonly kind: FileKind; readonly pages: number; readonly messages: readonly string[] };
+/** `entries` are the files of an archive; a document has none. */
+export type Opened = { readonly kind: FileKind; readonly pages: number; readonly messages: readonly string[]; readonly entries?: readonly ArchiveEntry[] };
 export type ParserAnswers = {
   readonly open: Opened;
   readonly pages: { readonly pages: readonly ReadPage[]; readonly next: number };
   readonly picture: Uint8Array;
+  readonly unpack: Piece;
   readonly recognise: ReadPage;
 };
 export type ParserAnswer = ParserAnswers[keyof ParserAnswers];

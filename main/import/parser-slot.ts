@@ -7,7 +7,7 @@ import { residentMemory } from './resident-memory.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A file that calls are about; `load` gives its bytes whenever a process has to be told them (again). */
-export type SlotFile = { readonly key: string; readonly load: () => Uint8Array; readonly password: string };
+export type SlotFile = { readonly key: string; readonly load: () => Uint8Array | Promise<Uint8Array>; readonly password: string };
 
 /** A process was ended, or ended itself, over a call. */
 export class ParserLoss extends Error {
@@ -69,6 +69,7 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
   let process: ParserProcess | null = null;
   let running: Running | null = null;
   let current: Job | null = null;
+  let cancelled: Job | null = null;
   let isWorking = false;
   let resident = 0;
   let ids = 0;
@@ -81,6 +82,10 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     held.clear();
     lost?.kill();
     running?.settle(reason);
+  };
+  const stopCurrent = (): void => {
+    cancelled = current;
+    lose('cancelled');
   };
   const startProcess = (): ParserProcess => {
     const started = start();
@@ -154,7 +159,8 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       held.set(file.key, known);
       return known;
     }
-    const bytes = file.load();
+    const bytes = await file.load();
+    if (cancelled !== null && cancelled.file === file) throw new ParserLoss('cancelled', 'unknown');
     makeRoom(bytes.length);
     sendBytes(file.key, bytes);
     try {
@@ -221,14 +227,14 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     drop,
     cancel: (key) => {
       rejectWaiting((job) => job.file.key === key);
-      if (current?.file.key === key) lose('cancelled');
+      if (current?.file.key === key) stopCurrent();
       else drop(key);
     },
     close: () => {
       closed = true;
       clearTimeout(rest);
       rejectWaiting(() => true);
-      lose('cancelled');
+      stopCurrent();
     },
   };
 };

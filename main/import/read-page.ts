@@ -1,5 +1,7 @@
 import type { FlowBlock, PageKind, TextSource, Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
+import type { ArchiveEntry } from './zip/archive-entry.ts';
+import type { Piece } from './zip/unpack-entry.ts';
 
 /** One page as a reader gives it, before it has an identity. Numbers as in `shared/page.ts`. */
 export type ReadPage = {
@@ -32,6 +34,8 @@ export type ReadOutcome = {
   /** Pages that the file says it has. */
   readonly pages: number;
   readonly messages: readonly string[];
+  /** Of an archive: it has no pages of its own, and the files in it are to be read one by one. */
+  readonly entries?: readonly ArchiveEntry[];
 };
 
 export type ReadRequest = {
@@ -56,6 +60,18 @@ export type PictureOfPage = {
   readonly turned?: Turn;
 };
 
+/** Bytes of a file in an archive, from `at` on, at most `most`. The archive is named and loaded like the file of a {@link PictureOfPage}. */
+export type PieceOfArchive = {
+  readonly key: string;
+  readonly load: () => Promise<Uint8Array>;
+  /** {@link ArchiveEntry.index}. */
+  readonly entry: number;
+  readonly at: number;
+  readonly most: number;
+  readonly password: string;
+  readonly signal: AbortSignal;
+};
+
 /** A page whose words are to be recognised; names and loads its file like {@link PictureOfPage}. */
 export type PageToRecognise = Pick<PictureOfPage, 'key' | 'load' | 'password' | 'page'> & { readonly signal?: AbortSignal };
 
@@ -63,6 +79,10 @@ export type PageToRecognise = Pick<PictureOfPage, 'key' | 'load' | 'password' | 
 export type ReaderPool = {
   /** Reads a file into pages; never rejects but for a cancelled signal (`AbortError`) or an error of `onPages` itself. */
   readonly read: (request: ReadRequest) => Promise<ReadOutcome>;
+  /** Bytes of a file in an archive; rejects with a sentence when it cannot be taken out, with `AbortError` when cancelled. */
+  readonly unpack: (request: PieceOfArchive) => Promise<Piece>;
+  /** Lets go of the bytes that a key names. */
+  readonly forget: (key: string) => void;
   /** A page as a PNG of the given width; rejects with a sentence when it cannot be drawn. */
   readonly picture: (request: PictureOfPage) => Promise<Uint8Array>;
   /**

@@ -7,8 +7,9 @@ import type { Opened } from './parser-protocol.ts';
 import type { ParserSlot, SlotFile } from './parser-slot.ts';
 import { createParserSlot, ParserLoss, RefusedFile } from './parser-slot.ts';
 import { readInLanes } from './read-in-lanes.ts';
-import type { PageToRecognise, PictureOfPage, ReaderPool, ReadOutcome, ReadPage, ReadRequest, StartParser } from './read-page.ts';
+import type { PageToRecognise, PictureOfPage, PieceOfArchive, ReaderPool, ReadOutcome, ReadPage, ReadRequest, StartParser } from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
+import type { Piece } from './zip/unpack-entry.ts';
 
 export type ReaderPoolOptions = {
   readonly start: StartParser;
@@ -108,6 +109,7 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
   const readWhole = async (file: SlotFile, request: ReadRequest): Promise<ReadOutcome> => {
     const first = idlest();
     const opened = await first.open(file);
+    if (opened.entries !== undefined) return { status: 'read', ...opened };
     try {
       return await readPages(first, file, opened, request);
     } catch (error) {
@@ -135,6 +137,13 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
       throw error instanceof ParserLoss ? new Unreadable(SENTENCES.notRecognised) : error;
     }
   };
+  const unpack = async ({ key, load, entry, at, most, password, signal }: PieceOfArchive): Promise<Piece> => {
+    try {
+      return await unlessAborted(signal, slotFor(key).call({ key, load, password: '' }, { op: 'unpack', entry, at, most, password }));
+    } catch (error) {
+      throw error instanceof ParserLoss ? new Unreadable(sentenceOf(error)) : error;
+    }
+  };
   const picture = async ({ key, load, page, width, password = '', turned = 0 }: PictureOfPage): Promise<Uint8Array> => {
     try {
       return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width, turned }, true);
@@ -147,6 +156,10 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
     picture,
     recognise,
     recognisers: size,
+    unpack,
+    forget: (key) => {
+      for (const slot of slots) slot.drop(key);
+    },
     close: () => {
       for (const slot of [...slots, ...recognisers]) slot.close();
       return Promise.resolve();

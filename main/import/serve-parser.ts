@@ -8,10 +8,13 @@ import type { Recogniser } from './ocr/recogniser.ts';
 import { startRecogniser } from './ocr/recogniser.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openFile } from './open-file.ts';
-import type { FromParser, ParserAnswer, ParserCall, ParserChannel, ToParser } from './parser-protocol.ts';
+import type { FromParser, Opened, ParserAnswer, ParserCall, ParserChannel, ToParser } from './parser-protocol.ts';
 import type { ReadPage } from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 import { warmUp } from './pdf/warm-up.ts';
+import type { OpenArchive } from './zip/open-zip.ts';
+import { openZip } from './zip/open-zip.ts';
+import type { Piece } from './zip/unpack-entry.ts';
 
 /** Recognition gives way to everything that somebody waits for. */
 let recogniser: Promise<Recogniser> | undefined;
@@ -26,7 +29,7 @@ const recognise = async (document: OpenDocument, page: number, model: string): P
 /** Milliseconds at the start, while nothing is asked. */
 const WARM_UP = 250;
 
-type Kept = { bytes: Uint8Array; document: OpenDocument | null };
+type Kept = { bytes: Uint8Array; document: OpenDocument | null; archive: OpenArchive | null };
 
 const readOne = async (document: OpenDocument, number: number): Promise<ReadPage> => {
   try {
@@ -53,9 +56,22 @@ const opened = (file: Kept): OpenDocument => {
   return file.document;
 };
 
+const openArchive = async (file: Kept): Promise<Opened> => {
+  const archive = await openZip(file.bytes);
+  file.archive = archive;
+  file.bytes = new Uint8Array(0);
+  return { kind: 'zip', pages: 0, messages: archive.messages, entries: archive.entries };
+};
+
+const unpack = (file: Kept, { entry, at, most, password }: Extract<ParserCall, { readonly op: 'unpack' }>): Promise<Piece> => {
+  if (file.archive === null) throw new Error('unpacked before it was opened');
+  return file.archive.unpack(entry, at, most, password);
+};
+
 const open = async (file: Kept, password: string, tell: (kind: FileKind) => void): Promise<ParserAnswer> => {
   const identified = identify(file.bytes);
   tell(identified.kind);
+  if (identified.kind === 'zip') return openArchive(file);
   const document = await openFile(identified, file.bytes, password);
   file.document = document;
   file.bytes = new Uint8Array(0);
@@ -70,6 +86,8 @@ const answer = (file: Kept, call: ParserCall, tell: (kind: FileKind) => void): P
       return readPages(opened(file), call.from, call.to, call.budget);
     case 'picture':
       return opened(file).picture(call.page, call.width, call.turned);
+    case 'unpack':
+      return unpack(file, call);
     case 'recognise':
       return recognise(opened(file), call.page, call.model);
   }
@@ -104,7 +122,7 @@ export const serveParser = (channel: ParserChannel): void => {
   const take = (message: ToParser): void | Promise<void> => {
     switch (message.type) {
       case 'size':
-        files.set(message.key, { bytes: new Uint8Array(message.size), document: null });
+        files.set(message.key, { bytes: new Uint8Array(message.size), document: null, archive: null });
         return;
       case 'piece':
         files.get(message.key)?.bytes.set(message.bytes, message.at);

@@ -9,7 +9,7 @@ import { finishRecord, recordId, type RecordFacts } from './records.ts';
 type StoredFile = {
   readonly id: number; readonly name: string; readonly path: string | null; readonly container_id: number | null; readonly original_id: number | null;
   readonly record_id: number | null; readonly state: IntakeState; readonly kind: FileKind; readonly size: number; readonly sha256: string | null;
-  readonly pages: number; readonly pages_failed: number; readonly messages: string;
+  readonly pages: number; readonly pages_failed: number; readonly messages: string; readonly entry: number | null; readonly password: string;
 };
 
 const toRow = (row: StoredFile): IntakeRow => ({
@@ -17,27 +17,33 @@ const toRow = (row: StoredFile): IntakeRow => ({
   pagesFailed: row.pages_failed, record: row.record_id === null ? null : recordId(row.record_id), messages: JSON.parse(row.messages) as string[],
 });
 
-/** A file that was given: with a path to read it again from, or with an original that is kept already. */
-export type GivenFile = { readonly name: string; readonly path?: string; readonly container?: number; readonly originalId?: number; readonly size?: number; readonly sha256?: string };
+/** A file that was given, with a path to read it again from where there is one. */
+export type GivenFile = { readonly name: string; readonly path?: string; readonly size?: number; readonly password?: string };
+
+const NEXT_ID = '1 + max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0))';
 
 /** Notes that a file was given; it waits until it is finished, whatever happens in between. Its record will have its id. */
 export const addToIntake = (file: ReadCase, given: GivenFile): number =>
   Number(
     file.db
       .prepare(
-        `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages)
-         SELECT 1 + max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0)), ?, ?, ?, ?, NULL, ?, 'unknown', ?, ?, 0, 0, '[]'`,
+        `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages, password)
+         SELECT ${NEXT_ID}, ?, ?, NULL, NULL, NULL, 'waiting', 'unknown', ?, NULL, 0, 0, '[]', ?`,
       )
-      .run(given.name, given.path ?? null, given.container ?? null, given.originalId ?? null, given.originalId === undefined ? 'waiting' : 'kept', given.size ?? 0, given.sha256 ?? null)
+      .run(given.name, given.path ?? null, given.size ?? 0, given.password ?? '')
       .lastInsertRowid,
   );
 
-export type WaitingFile = { readonly id: number; readonly name: string; readonly path: string | null; readonly originalId: number | null; readonly size: number; readonly sha256: string | null };
+/** A file that is not finished: `container` and `entry` say where it can be taken out, for one that came in an archive. */
+export type WaitingFile = {
+  readonly id: number; readonly name: string; readonly path: string | null; readonly container: number | null; readonly entry: number | null;
+  readonly originalId: number | null; readonly size: number; readonly password: string;
+};
 
 /** The first file after this one that is not finished, in the order given. */
 export const nextWaiting = (file: ReadCase, after: number): WaitingFile | undefined => {
   const row = file.db.prepare<[number], StoredFile>(`SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') AND id > ? ORDER BY id LIMIT 1`).get(after);
-  return row && { id: row.id, name: row.name, path: row.path, originalId: row.original_id, size: row.size, sha256: row.sha256 };
+  return row && { id: row.id, name: row.name, path: row.path, container: row.container_id, entry: row.entry, originalId: row.original_id, size: row.size, password: row.password };
 };
 
 export const waitingIds = (file: ReadCase): number[] =>
@@ -69,7 +75,7 @@ const noteOf = (file: ReadCase, id: number, { status, pages, pagesFailed }: Inta
 export const finishInIntake = (file: ReadCase, id: number, outcome: IntakeOutcome, now: Date): void => {
   file.db.transaction(() => {
     file.db
-      .prepare('UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL WHERE id = ?')
+      .prepare(`UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL, password = '' WHERE id = ?`)
       .run(outcome.status, outcome.kind, outcome.pages, outcome.pagesFailed, outcome.record === null ? null : Number(outcome.record), JSON.stringify(outcome.messages), id);
     logEvent(file, { method: 'record.import', note: noteOf(file, id, outcome), now });
   }).immediate();
@@ -89,7 +95,7 @@ export const finishRecordOfIntake = (file: ReadCase, id: number, record: Finishe
 /** Gives up what is waiting; returns how many files that were. */
 export const discardWaiting = (file: ReadCase, message: string, now: Date): number =>
   file.db.transaction(() => {
-    const { changes } = file.db.prepare(`UPDATE intake_file SET state = 'skipped', path = NULL, messages = ? WHERE state IN ('waiting', 'kept')`).run(JSON.stringify([message]));
+    const { changes } = file.db.prepare(`UPDATE intake_file SET state = 'skipped', path = NULL, password = '', messages = ? WHERE state IN ('waiting', 'kept')`).run(JSON.stringify([message]));
     if (changes > 0) logEvent(file, { method: 'intake.discard', note: JSON.stringify({ files: changes }), now });
     return changes;
   }).immediate();

@@ -39,6 +39,10 @@ export const readRecord = (file: ReadCase, id: RecordId): RecordRow => {
 export const originalOf = (file: ReadCase, id: RecordId): number =>
   file.db.prepare<[number], { original_id: number }>('SELECT original_id FROM record WHERE id = ?').get(Number(id))?.original_id ?? -1;
 
+/** The password that opens the original of a record; empty where none is needed. */
+export const passwordOf = (file: ReadCase, id: RecordId): string =>
+  file.db.prepare<[number], { password: string }>('SELECT password FROM record WHERE id = ?').get(Number(id))?.password ?? '';
+
 /** The record read from this original, where there is a complete one. */
 export const recordOfOriginal = (file: ReadCase, originalId: number): RecordId | null => {
   const row = file.db.prepare<[number], { id: number }>('SELECT id FROM record WHERE original_id = ? AND is_complete = 1').get(originalId);
@@ -57,13 +61,13 @@ export const beginRecord = (file: ReadCase, originalId: number, fileName: string
   return recordId(Number(lastInsertRowid));
 };
 
-export type RecordFacts = { readonly fileKind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string; readonly date: string | null; readonly messages: readonly string[] };
+export type RecordFacts = { readonly fileKind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string; readonly date: string | null; readonly messages: readonly string[]; /** The one that opened its file; empty where none was needed. */ readonly password?: string };
 
 /** States what the record is and lists it from now on. */
 export const finishRecord = (file: ReadCase, id: RecordId, facts: RecordFacts): void => {
   file.db
-    .prepare('UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, is_complete = 1 WHERE id = ?')
-    .run(facts.fileKind, facts.kind, facts.title, facts.provider, facts.date, JSON.stringify(facts.messages), Number(id));
+    .prepare('UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?')
+    .run(facts.fileKind, facts.kind, facts.title, facts.provider, facts.date, JSON.stringify(facts.messages), facts.password ?? '', Number(id));
 };
 
 /** Changes what a record is called; refuses with `not-found`. */

@@ -7,7 +7,7 @@ import { makePdf, textPage } from '../support/files/make-pdf.ts';
 import { readFile } from '../support/read-file.ts';
 
 const HOSTILE = join(import.meta.dirname, '..', 'support', 'files', 'hostile-parser.ts');
-const LIMITS: ParserLimits = { open: 1500, pages: 1500, picture: 1500, recognise: 60_000, resident: 400_000_000, losses: 3 };
+const LIMITS: ParserLimits = { open: 1500, pages: 1500, unpack: 1500, picture: 1500, recognise: 60_000, resident: 400_000_000, losses: 3 };
 
 /** A sound PDF of five pages that carries an order for the hostile parser in its first comment. */
 const trap = async (order: string): Promise<Buffer> => {

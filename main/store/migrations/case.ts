@@ -233,4 +233,15 @@ CREATE TRIGGER eye_reading_removed AFTER DELETE ON eye_reading BEGIN
 END;
 `,
   },
+  {
+    version: 6,
+    sql: `
+-- Where in its archive a file stands: it can be taken out from there again. Null for one that is not to be taken out.
+ALTER TABLE intake_file ADD COLUMN entry INTEGER;
+-- The password to try while the file waits, and the one that opened a record's file; empty where none is needed.
+ALTER TABLE intake_file ADD COLUMN password TEXT NOT NULL DEFAULT '';
+ALTER TABLE record ADD COLUMN password TEXT NOT NULL DEFAULT '';
+CREATE INDEX intake_file_by_container ON intake_file (container_id);
+`,
+  },
 ];
