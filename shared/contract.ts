@@ -172,7 +172,7 @@ export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** Names what changed, so that queries read again; nobody ships new state. */
-export const Topic = z.enum(['vault', 'settings', 'cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'duplicates']);
+export const Topic = z.enum(['vault', 'settings', 'cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'duplicates', 'precedents']);
 export type Topic = z.infer<typeof Topic>;
 
 /** The two events. `callId` is the caller's own number for the job. Progress comes at most ten times a second. */

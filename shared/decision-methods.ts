@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { CaseFinding, CheckStatus, Finding } from './check.ts';
 import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
-import { Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
+import { Decision, Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
 import { Letter, LetterBlock, LetterForm, LetterPage } from './letter.ts';
 import { done, inCase, method, none } from './method.ts';
 import { DayDate } from './partial-date.ts';
+import { PrecedentFile, PrecedentLetter, SimilarPrecedent } from './precedent.ts';
 import { BesidePart, CoverTemplate, FileFormat, ReviewedDocument } from './reviewed.ts';
 import { FilledSnippet, Snippet } from './snippet.ts';
 
@@ -97,6 +98,24 @@ export const decisionMethods = {
   'letter.read': method('job', z.strictObject({ file: FileToken }), Letter),
   /** The checks that a letter alone can answer, over a published determination. */
   'letter.checkFile': method('job', z.strictObject({ file: FileToken }), z.array(Finding)),
+
+  /** Loads determinations (own or others') from files and folders: PDF, DOCX, TXT, or the JSON that `imr read-letter` prints; one result a file, in order. */
+  'precedent.load': method('job', z.strictObject({ files: z.array(FileToken), isOwn: z.boolean() }), z.strictObject({ files: z.array(PrecedentFile) })),
+  /** The determinations that were loaded. */
+  'precedent.list': method('query', none, z.array(PrecedentLetter)),
+  /** By item, body part and guideline, best first; `words` must all stand in it (as in `search.run`), alone they find by themselves. */
+  'precedent.search': method(
+    'query',
+    z.strictObject({ heading: z.string().default(''), bodyPart: z.string().default(''), guideline: z.string().default(''), words: z.string().default(''), decision: Decision.nullable().default(null), limit: z.int().min(1).max(200).default(20) }),
+    z.array(SimilarPrecedent),
+  ),
+  /** Precedents like the item in hand, and the reviewer's own on the same request that went the other way: a departure to be sure of. */
+  'precedent.similar': method(
+    'query',
+    z.strictObject({ caseId: CaseId, itemId: ItemId, limit: z.int().min(1).max(50).default(8) }),
+    z.strictObject({ similar: z.array(SimilarPrecedent), departures: z.array(SimilarPrecedent) }),
+  ),
+  'precedent.remove': method('command', z.strictObject({ letterId: z.string() }), done),
 
   /** The organisation's cover page; null where none was chosen. */
   'template.show': method('query', none, CoverTemplate.nullable()),

@@ -11,17 +11,16 @@ import { listItems } from '../store/items.ts';
 import { listOverrides } from '../store/overrides.ts';
 import type { App } from './app.ts';
 import { buildLetter } from './build-letter.ts';
-import { checkContext } from './check-context.ts';
-import type { CaseProposals } from './reading-tasks.ts';
+import { checkContext, type CaseKnowledge } from './check-context.ts';
 
-/** What the checks of a case are asked with. `told` is null while its records are still being read. */
-export const checkInput = (app: App, file: ReadCase, told: CaseProposals | null, form?: LetterForm): CheckInput => {
+/** What the checks of a case are asked with. */
+export const checkInput = (app: App, file: ReadCase, knowledge: CaseKnowledge, form?: LetterForm): CheckInput => {
   const items = listItems(file);
   return {
     letter: buildLetter(app, file, form),
     items,
     mode: readFacts(file).origin === 'published-letter' ? 'published-case' : 'case',
-    context: checkContext(app, file, items, told),
+    context: checkContext(app, file, items, knowledge),
   };
 };
 

@@ -8,6 +8,7 @@ import { listRecords } from '../store/records.ts';
 import { listSentences } from '../store/sentences.ts';
 import { today, type App } from './app.ts';
 import { mentionsIn } from './find-mentions.ts';
+import type { PrecedentShelf } from './precedent-shelf.ts';
 import { readGuidelines } from './read-guidelines.ts';
 import type { CaseProposals } from './reading-tasks.ts';
 import { readSettings } from './services/settings-service.ts';
@@ -28,8 +29,11 @@ const toldByRecords = ({ items, identities }: CaseProposals, notDisputed: readon
   };
 };
 
-/** Everything that the letter checks may know of a case; `told` is null while its records are still being read. */
-export const checkContext = (app: App, file: ReadCase, items: readonly Item[], told: CaseProposals | null): CheckContext => {
+/** What is known beside the case's own drafts: what its records tell, null while they are still being read, and the reviewer's earlier words. */
+export type CaseKnowledge = { readonly told: CaseProposals | null; readonly ownLike: PrecedentShelf['ownLike'] };
+
+/** Everything that the letter checks may know of a case. */
+export const checkContext = (app: App, file: ReadCase, items: readonly Item[], { told, ownLike }: CaseKnowledge): CheckContext => {
   const facts = readFacts(file);
   const sentences = listSentences(file);
   const due = dueDate(facts.recordsComplete, facts.track);
@@ -42,6 +46,7 @@ export const checkContext = (app: App, file: ReadCase, items: readonly Item[], t
     sentences,
     records: recordsOf(file, items, sentences),
     findMentions: mentionsIn(file),
+    earlierRationales: items.flatMap(({ rationale }) => ownLike(rationale, file.id)),
     ...(due !== '' && { due }),
     ...(told !== null && toldByRecords(told, facts.notDisputed)),
   };

@@ -14,9 +14,11 @@ import type { ReadCase } from '../store/case-file.ts';
 import type { App, Handlers } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { Backend, BackendOptions, PictureRequest } from './backend.ts';
+import { newCaseChecks } from './case-checks.ts';
 import { newDispatcher } from './dispatcher.ts';
 import { newLog } from './log.ts';
 import { newOffers } from './offers.ts';
+import { newPrecedentShelf } from './precedent-shelf.ts';
 import { newProposeCase } from './propose-case.ts';
 import { newReading } from './reading-thread.ts';
 import { isRecognitionDue } from './recognise-pages.ts';
@@ -32,6 +34,7 @@ import { letterBesideService } from './services/letter-beside-service.ts';
 import { letterCheckService } from './services/letter-check-service.ts';
 import { letterService } from './services/letter-service.ts';
 import { pageService } from './services/page-service.ts';
+import { precedentService } from './services/precedent-service.ts';
 import { recordService } from './services/record-service.ts';
 import { settingsService } from './services/settings-service.ts';
 import { snippetService } from './services/snippet-service.ts';
@@ -50,7 +53,7 @@ export type Ports = {
 
 const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(19, '0');
 
-const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app)): Handlers => ({
+const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app), shelf = newPrecedentShelf(app), checks = newCaseChecks(app, proposeCase, shelf)): Handlers => ({
   ...vaultService(app, cancelAll),
   ...settingsService(app),
   ...caseService(app, proposeCase),
@@ -64,9 +67,10 @@ const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCas
   ...guidelineService(app),
   ...snippetService(app),
   ...templateService(app),
-  ...letterService(app, proposeCase),
-  ...letterCheckService(app, proposeCase),
-  ...letterBesideService(app, proposeCase),
+  ...precedentService(app, shelf),
+  ...letterService(app, checks),
+  ...letterCheckService(app, checks),
+  ...letterBesideService(app, checks),
   ...fileService(app),
   ...changeService(app),
 });

@@ -1,9 +1,13 @@
 import type { Finding } from '../../shared/check.ts';
+import type { Statement, StatementSide } from '../../shared/guideline.ts';
+import type { LetterForm } from '../../shared/letter.ts';
 import { parseStatement } from './build-statement.ts';
 import type { CheckedLetter, CheckInput, LetterCheck } from './checks/check.ts';
 import { findParents } from './items/dependence.ts';
 import { parseItemHeading } from './items/parse-item-heading.ts';
 import { LETTER_CHECKS } from './letter-checks.ts';
+import type { LetterForms } from './letter-forms.ts';
+import { remember } from './remember.ts';
 
 /** As stated in the case where it is one's own, and as the words tell otherwise. */
 const statedParent = ({ items }: CheckInput, index: number): number | null => {
@@ -12,15 +16,31 @@ const statedParent = ({ items }: CheckInput, index: number): number | null => {
   return at >= 0 ? at : null;
 };
 
+/** More headings and statements than a letter has; a key is what they are read with, and their words after a line break. */
+const PARTS = 500;
+const requestOf = remember(PARTS, (key) => parseItemHeading(key.slice(key.indexOf('\n') + 1), key.slice(0, key.indexOf('\n'))));
+
+const statementReaders = new WeakMap<LetterForms, (key: string) => Statement>();
+const statementReader = (forms: LetterForms): ((key: string) => Statement) => {
+  const known = statementReaders.get(forms);
+  const read = known ?? remember(PARTS, (key) => {
+    const [form, side] = key.split(' ', 2) as [LetterForm, StatementSide];
+    return parseStatement(key.slice(key.indexOf('\n') + 1), form, side, forms);
+  });
+  statementReaders.set(forms, read);
+  return read;
+};
+
 const prepare = (input: CheckInput): CheckedLetter => {
   const { letter, context: { forms, today } } = input;
   const latest = letter.header.decisionDate === '' ? today : letter.header.decisionDate;
+  const statementOf = statementReader(forms);
   const read = letter.items.map((item, index) => ({
     ...item,
     index,
-    request: parseItemHeading(item.heading, latest),
-    claims: parseStatement(item.claimsGuideline, letter.form, 'claims', forms),
-    reviewer: parseStatement(item.reviewerGuideline, letter.form, 'reviewer', forms),
+    request: requestOf(`${latest}\n${item.heading}`),
+    claims: statementOf(`${letter.form} claims \n${item.claimsGuideline}`),
+    reviewer: statementOf(`${letter.form} reviewer \n${item.reviewerGuideline}`),
   }));
   const told = findParents(read);
   return { ...input, latest, checkedItems: read.map((item, index) => ({ ...item, parent: statedParent(input, index) ?? told[index] ?? null })) };

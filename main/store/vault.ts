@@ -7,6 +7,7 @@ import { deriveKey, foldRecoveryKey, newKdf, newRecoveryKey, subKey, unwrapKey, 
 import { CASE_MIGRATIONS } from './migrations/case.ts';
 import { VAULT_MIGRATIONS } from './migrations/vault.ts';
 import { KEY_BYTES, openDatabase, type Database } from './open-database.ts';
+import { precedentStore, type PrecedentStore } from './precedents.ts';
 import { writeFileAtomic } from './write-file.ts';
 
 const VERSION = 1;
@@ -33,6 +34,7 @@ export type Vault = {
   readonly eraseCase: (id: CaseId) => void;
   readonly setting: (name: string) => string | null;
   readonly saveSetting: (name: string, value: string) => void;
+  readonly precedents: PrecedentStore;
   readonly close: () => void;
 };
 
@@ -115,7 +117,10 @@ const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
     },
     eraseCase: (id) => {
       row(id);
-      db.prepare('DELETE FROM case_key WHERE id = ?').run(id);
+      db.transaction(() => {
+        db.prepare('DELETE FROM precedent_letter WHERE case_id = ?').run(id);
+        db.prepare('DELETE FROM case_key WHERE id = ?').run(id);
+      }).immediate();
       // The log still holds the page with the key until it is folded into the file.
       db.pragma('wal_checkpoint(TRUNCATE)');
       ['', '-wal', '-shm'].forEach((suffix) => rmSync(`${casePath(dir, id)}${suffix}`, { force: true }));
@@ -124,6 +129,7 @@ const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
     saveSetting: (name, value) => {
       db.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, value);
     },
+    precedents: precedentStore(db),
     close: () => {
       key.fill(0);
       db.close();

@@ -1,14 +1,15 @@
+import { join } from 'node:path';
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { checkLetter } from '../../main/letters/check-letter.ts';
 import { compareLetters } from '../../main/letters/compare-letters.ts';
 import { composeLetter } from '../../main/letters/compose-letter.ts';
 import { paginateLetter } from '../../main/letters/layout/paginate-letter.ts';
 import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
-import { buildPrecedentIndex, findSimilar, type Precedent } from '../../main/letters/precedents/precedent-index.ts';
 import type { Letter, LetterBlock } from '../../shared/letter.ts';
 import { soundContext } from '../letters/support/check-context.ts';
 import { FORMS } from '../letters/support/letter-assets.ts';
 import { soundLetter } from '../letters/support/sound-letter.ts';
+import { ASSETS, openBackend } from '../support/open-backend.ts';
 import { median, percentile, printed, ratio, timed, type Bench, type Figure } from './figure.ts';
 
 const ITEMS = 21;
@@ -56,7 +57,32 @@ const benchChecks = async (): Promise<Figure> => {
   return below('all checks over a letter of 21 items after a keystroke, 95th percentile', percentile(times, 0.95), 50);
 };
 
+/** The same over the contract, in a case with the sample's records: what a screen waits for after a keystroke is stored. */
+const benchLiveChecks = async (say: (line: string) => void): Promise<Figure[]> => {
+  say('the same over a case with records');
+  const desk = await openBackend();
+  try {
+    const caseId = await desk.newCase(longLetter());
+    await desk.ask('record.import', { caseId, files: [await desk.offer({ kind: 'path', path: join(ASSETS, 'sample-case', 'records') })] });
+    await desk.ask('letter.check', { caseId, settled: true });
+    const items = await desk.ask('item.list', { caseId });
+    const [stored, checked]: [number[], number[]] = [[], []];
+    for (let run = 1; run <= KEYSTROKES; run += 1) {
+      const item = items[run % ITEMS]!;
+      stored.push(await timed(() => desk.ask('item.edit', { caseId, id: item.id, change: { rationale: `${item.rationale} ${'x'.repeat(run)}` } })));
+      checked.push(await timed(() => desk.ask('letter.check', { caseId })));
+    }
+    return [
+      below('all checks over a case of 21 items with its records after a keystroke, 95th percentile', percentile(checked, 0.95), 50),
+      printed('a keystroke in such a case stored on the disk, median', median(stored), 'ms'),
+    ];
+  } finally {
+    await desk.close();
+  }
+};
+
 const PRECEDENTS = 20_000;
+const ITEMS_A_LETTER = 100;
 const QUERIES = 200;
 const SERVICES = ['MRI of the', 'Physical therapy 2 times a week for 3 weeks for the', 'X-ray of the', 'Acupuncture 6 sessions for the', 'Arthroscopy of the', 'Steroid injection to the', 'EMG/NCV of the', 'Brace for the', 'Functional capacity evaluation of the'];
 const PARTS = ['lumbar spine', 'cervical spine', 'left knee', 'right knee', 'left shoulder', 'right shoulder', 'right wrist', 'left ankle', 'right hip', 'left elbow'];
@@ -64,18 +90,38 @@ const DRUGS = ['Norco 10/325mg', 'Tramadol 50mg', 'Gabapentin 300mg', 'Naproxen 
 
 const requestOf = (index: number): string => (index % 3 === 0 ? `${DRUGS[index % DRUGS.length]!} #${String(30 + (index % 7) * 15)}` : `${SERVICES[index % SERVICES.length]!} ${PARTS[(index * 7) % PARTS.length]!}`);
 
-const manyPrecedents = (): Precedent[] =>
-  Array.from({ length: PRECEDENTS }, (_, index) => ({ id: `p${String(index)}`, heading: requestOf(index), decision: index % 5 === 0 ? 'Overturned' : 'Upheld', reviewerGuideline: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: LONG.slice(0, 700), isOwn: index % 9 === 0 }));
+/** Determinations of many items each, as `imr read-letter --json` prints them. */
+const manyLetters = (): Letter[] =>
+  Array.from({ length: PRECEDENTS / ITEMS_A_LETTER }, (_, at) => ({
+    ...soundLetter(),
+    items: Array.from({ length: ITEMS_A_LETTER }, (_unused, item) => {
+      const index = at * ITEMS_A_LETTER + item;
+      return { heading: requestOf(index), decision: index % 5 === 0 ? 'Overturned' : 'Upheld', claimsGuideline: '', reviewerGuideline: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: `${LONG.slice(0, 700)} Number ${String(index)}.` };
+    }),
+  }));
 
+/** Over the contract, in a vault: what a screen waits for. */
 const benchPrecedents = async (say: (line: string) => void): Promise<Figure[]> => {
   say('20,000 precedents');
-  let index = buildPrecedentIndex([]);
-  const made = await timed(() => {
-    index = buildPrecedentIndex(manyPrecedents());
-  });
-  const times: number[] = [];
-  for (let query = 0; query < QUERIES; query += 1) times.push(await timed(() => findSimilar(index, { heading: requestOf(query * 13 + 1), limit: 10 })));
-  return [below('items similar to one, among 20,000 precedents, 95th percentile', percentile(times, 0.95), 100), printed('20,000 precedents made searchable', made, 'ms')];
+  const desk = await openBackend();
+  try {
+    const files = await Promise.all(manyLetters().map((letter, at) => desk.offerText(`letter-${String(at)}.json`, JSON.stringify(letter))));
+    const loaded = await timed(() => desk.ask('precedent.load', { files, isOwn: true }));
+    const caseId = await desk.newCase({ ...soundLetter(), items: Array.from({ length: 20 }, (_, at) => ({ ...soundLetter().items[0]!, heading: requestOf(at * 13 + 1) })) });
+    const items = await desk.ask('item.list', { caseId });
+    const first = await timed(() => desk.ask('precedent.similar', { caseId, itemId: items[0]!.id }));
+    const times: number[] = [];
+    for (let query = 0; query < QUERIES; query += 1) times.push(await timed(() => desk.ask('precedent.similar', { caseId, itemId: items[query % items.length]!.id })));
+    const words = await timed(() => desk.ask('precedent.search', { words: 'range motion', heading: 'MRI of the left knee' }));
+    return [
+      below('items similar to the one in hand, among 20,000 precedents, 95th percentile', percentile(times, 0.95), 100),
+      printed('the first such question after the vault was opened', first, 'ms'),
+      printed('20,000 precedents searched by words and item', words, 'ms'),
+      printed('20,000 precedents loaded into the vault', loaded, 'ms'),
+    ];
+  } finally {
+    await desk.close();
+  }
 };
 
 const benchPages = async (): Promise<Figure> => {
@@ -88,5 +134,5 @@ const benchPages = async (): Promise<Figure> => {
 /** The figures of the letter: checks, export, pages and precedents. */
 export const benchLetters: Bench = async (say) => {
   say('all checks, live');
-  return [await benchChecks(), ...(await benchLetterExport(say)), await benchPages(), ...(await benchPrecedents(say))];
+  return [await benchChecks(), ...(await benchLiveChecks(say)), ...(await benchLetterExport(say)), await benchPages(), ...(await benchPrecedents(say))];
 };

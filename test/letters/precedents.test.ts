@@ -1,11 +1,11 @@
-import { buildPrecedentIndex, findDepartures, findSimilar, type Precedent } from '../../main/letters/precedents/precedent-index.ts';
+import { buildPrecedentIndex, findDepartures, findSimilar, precedentTokens, type IndexedPrecedent } from '../../main/letters/precedents/precedent-index.ts';
 
-const precedent = (id: string, heading: string, change: Partial<Precedent> = {}): Precedent => ({ id, heading, decision: 'Upheld', reviewerGuideline: '', rationale: '', isOwn: false, ...change });
+const precedent = (id: string, heading: string, { reviewerGuideline = '', ...change }: Partial<IndexedPrecedent> & { readonly reviewerGuideline?: string } = {}): IndexedPrecedent => ({ id, decision: 'Upheld', isOwn: false, tokens: precedentTokens(heading, reviewerGuideline), ...change });
 
 const index = buildPrecedentIndex([
-  precedent('a', 'MRI of the lumbar spine without contrast', { reviewerGuideline: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: 'There were no red flags.' }),
+  precedent('a', 'MRI of the lumbar spine without contrast', { reviewerGuideline: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.' }),
   precedent('b', 'Lumbar MRI scan', { decision: 'Overturned', isOwn: true, reviewerGuideline: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.' }),
-  precedent('c', 'MRI of the left knee', { rationale: 'An effusion was found.' }),
+  precedent('c', 'MRI of the left knee', {}),
   precedent('d', 'Norco 10/325mg #60', { isOwn: true }),
   precedent('e', 'Physical therapy 2 times a week for 3 weeks for the lumbar spine'),
   precedent('f', 'Hydrocodone/APAP 5/325mg #30'),
@@ -18,10 +18,11 @@ describe('precedents', () => {
     expect(found({ heading: 'Vicodin #90' }).slice(0, 2).sort()).toEqual(['d', 'f']);
   });
 
-  it('are found by guideline, and by words anywhere in them', () => {
+  it('are found by guideline, and among those that hold some words', () => {
     expect(found({ guideline: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.' }).sort()).toEqual(['a', 'b']);
-    expect(found({ words: 'red flags' })).toEqual(['a']);
-    expect(found({ heading: 'MRI', words: 'effusion' })).toEqual(['c']);
+    expect(found({ among: new Set(['a']) })).toEqual(['a']);
+    expect(found({ heading: 'MRI', among: new Set(['c', 'd']) })).toEqual(['c']);
+    expect(found({})).toEqual([]);
   });
 
   it('score the same request as one and nothing alike as nothing', () => {

@@ -10,10 +10,10 @@ import type { ReadCase } from '../../store/case-file.ts';
 import { logEvent } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
 import type { App, Call, HandlersOf } from '../app.ts';
-import { checkCase, checkInput } from '../check-case.ts';
+import type { CaseChecks } from '../case-checks.ts';
+import { checkCase } from '../check-case.ts';
 import { readCoverTemplate } from '../cover-template.ts';
 import { describeEvidence, overriddenIn, reviewedDocuments } from '../describe-evidence.ts';
-import type { ProposeCase } from '../propose-case.ts';
 import { renderBlocks } from '../render-blocks.ts';
 import { writeTarget } from '../write-target.ts';
 
@@ -35,12 +35,12 @@ const writePart = async (app: App, file: ReadCase, letter: Letter, part: BesideP
 };
 
 /** What goes beside the letter: the evidence report, the list of documents reviewed, the cover page. */
-export const letterBesideService = (app: App, proposeCase: ProposeCase): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
+export const letterBesideService = (app: App, checks: CaseChecks): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
   'letter.documents': ({ caseId }) => reviewedDocuments(app.session.case(caseId)),
   'letter.exportBeside': async ({ caseId, part, form, format, target }, call) => {
     const file = app.session.case(caseId);
     app.offers.target(target);
-    const input = checkInput(app, file, await proposeCase.settled(file), form);
+    const input = await checks.settled(file, form);
     const { bytes, messages } = await writePart(app, file, input.letter, part, format, () => overriddenIn(checkCase(app, file, input)), call);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const name = writeTarget(app, target, bytes);

@@ -13,8 +13,8 @@ import { changeCase, logEvent } from '../../store/change-case.ts';
 import { listOverrides, writeOverrides } from '../../store/overrides.ts';
 import type { App, HandlersOf } from '../app.ts';
 import { buildLetter } from '../build-letter.ts';
-import { checkCase, checkInput } from '../check-case.ts';
-import type { ProposeCase } from '../propose-case.ts';
+import type { CaseChecks } from '../case-checks.ts';
+import { checkCase } from '../check-case.ts';
 import { renderBlocks } from '../render-blocks.ts';
 import { writeTarget } from '../write-target.ts';
 
@@ -39,7 +39,7 @@ const keepReasons = (app: App, file: ReadCase, blocking: readonly CaseFinding[],
   changeCase(file, { method: 'letter.override', note: forced.map(({ check }) => String(check)).join(' '), now: app.now() }, (write) => writeOverrides(write, [...listOverrides(write), ...forced]));
 };
 
-export const letterService = (app: App, proposeCase: ProposeCase): Pick<HandlersOf<'letter'>, 'letter.preview' | 'letter.pages' | 'letter.export'> => ({
+export const letterService = (app: App, checks: CaseChecks): Pick<HandlersOf<'letter'>, 'letter.preview' | 'letter.pages' | 'letter.export'> => ({
   'letter.preview': ({ caseId, form }) => {
     const letter = buildLetter(app, app.session.case(caseId), form);
     return { form: letter.form, blocks: composeLetter(letter, app.assets.forms) };
@@ -51,7 +51,7 @@ export const letterService = (app: App, proposeCase: ProposeCase): Pick<Handlers
   'letter.export': async ({ caseId, form, format, target, force }, call) => {
     const file = app.session.case(caseId);
     app.offers.target(target);
-    const input = checkInput(app, file, await proposeCase.settled(file), form);
+    const input = await checks.settled(file, form);
     const blocking = checkCase(app, file, input).filter(({ severity }) => severity === 'block');
     const reason = foldSpace(force ?? '');
     refuseBlocked(blocking, reason);

@@ -18,6 +18,8 @@ export type Options = {
   readonly case: string | undefined;
   readonly help: boolean;
   readonly open: boolean;
+  readonly own: boolean;
+  readonly item: string | undefined;
 };
 
 const passphraseFrom = (file: string | undefined): string | undefined => {
@@ -42,13 +44,14 @@ export const readOptions = (argv: readonly string[]): Options => {
       allowPositionals: true,
       options: {
         store: { type: 'string' }, 'passphrase-file': { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' },
+        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, item: { type: 'string' },
       },
     });
     return {
       words: positionals, store: resolve(values.store ?? defaultStore()), storeIsGiven: values.store !== undefined,
       passphrase: passphraseFrom(values['passphrase-file']), json: values.json === true, out: values.out, form: formFrom(values.form),
       force: values.force, record: values.record, case: values.case, help: values.help === true, open: values['no-open'] !== true,
+      own: values.own === true, item: values.item,
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;

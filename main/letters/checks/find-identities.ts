@@ -1,5 +1,6 @@
 import { BODY_PARTS } from '../../../shared/facts/body-parts.ts';
 import { findDates } from '../../../shared/find-dates.ts';
+import { remember } from '../remember.ts';
 import type { Identity } from './check.ts';
 
 export type FoundIdentity = { readonly quote: string; readonly identity: Identity };
@@ -17,30 +18,50 @@ const surnamePattern = (surname: string): RegExp => {
   return new RegExp(`(?<!\\w)${escape(first)}(?:${spellings})(?!\\w)`, 'gu');
 };
 
+type Finder = (text: string) => string[];
+
+const matchesOf = (pattern: RegExp): Finder => (text) => [...text.matchAll(pattern)].map(([quote]) => quote);
+
 /** A name in full, surname first, or its surname alone with a capital; never a word in small letters. */
-const nameMatches = (text: string, name: string): string[] => {
+const nameFinder = (name: string): Finder => {
   const isSurnameFirst = name.includes(',');
   const words = name.trim().split(/[\s,]+/u).filter((word) => word.length > 1);
   const surname = (isSurnameFirst ? words[0] : words.at(-1)) ?? '';
   const turned = isSurnameFirst ? [...words.slice(1), surname] : [surname, ...words.slice(0, -1)];
-  const full = new RegExp(`(?<!\\w)(?:${loose(name)}|${loose(turned.join(' '))})(?!\\w)`, 'giu');
-  const patterns = surname.length > 2 && !PLAIN_WORDS.has(surname.toLowerCase()) ? [full, surnamePattern(surname)] : [full];
-  const found = patterns.map((pattern) => [...text.matchAll(pattern)].map(([quote]) => quote));
-  return found.find((quotes) => quotes.length > 0) ?? [];
+  const full = matchesOf(new RegExp(`(?<!\\w)(?:${loose(name)}|${loose(turned.join(' '))})(?!\\w)`, 'giu'));
+  const alone = surname.length > 2 && !PLAIN_WORDS.has(surname.toLowerCase()) ? matchesOf(surnamePattern(surname)) : () => [];
+  return (text) => {
+    const found = full(text);
+    return found.length > 0 ? found : alone(text);
+  };
 };
 
-/** Numbers and addresses whatever stands between their parts: `555-01-2345`, `555 01 2345`. */
-const plainMatches = (text: string, words: string): string[] => [...text.matchAll(new RegExp(`(?<!\\w)${loose(words)}(?!\\w)`, 'giu'))].map(([quote]) => quote);
-
 /** A birth date in any of its spellings. */
-const birthMatches = (text: string, date: string): string[] => findDates(text, { latest: '2999-12-31' }).filter((found) => found.date === date || (found.date.slice(5) === date.slice(5) && found.date.slice(2, 4) === date.slice(2, 4) && !/\d{4}/u.test(found.text))).map(({ text: written }) => written);
+const birthFinder = (date: string): Finder => (text) =>
+  datesIn(text).filter((found) => found.date === date || (found.date.slice(5) === date.slice(5) && found.date.slice(2, 4) === date.slice(2, 4) && !/\d{4}/u.test(found.text))).map(({ text: written }) => written);
 
-const matchesOf = (text: string, { kind, text: words }: Identity): string[] => {
-  if (words.trim().length < 3) return [];
-  if (kind === 'name') return nameMatches(text, words);
-  return kind === 'birth-date' ? birthMatches(text, words) : plainMatches(text, words);
+const finderOf = ({ kind, text }: Identity): Finder => {
+  if (text.trim().length < 3) return () => [];
+  if (kind === 'name') return nameFinder(text);
+  // Numbers and addresses count whatever stands between their parts: `555-01-2345`, `555 01 2345`.
+  return kind === 'birth-date' ? birthFinder(text) : matchesOf(new RegExp(`(?<!\\w)${loose(text)}(?!\\w)`, 'giu'));
+};
+
+/** More texts than a letter has parts. */
+const TEXTS = 500;
+const datesIn = remember(TEXTS, (text) => findDates(text, { latest: '2999-12-31' }));
+
+const finders = new WeakMap<readonly Identity[], (text: string) => readonly FoundIdentity[]>();
+
+/** The same people are looked for in the same texts again and again while somebody types. */
+const finderOver = (identities: readonly Identity[]): ((text: string) => readonly FoundIdentity[]) => {
+  const known = finders.get(identities);
+  if (known !== undefined) return known;
+  const all = identities.map((identity) => ({ identity, find: finderOf(identity) }));
+  const find = remember(TEXTS, (text) => all.flatMap(({ identity, find: matches }) => [...new Set(matches(text))].map((quote) => ({ quote, identity }))));
+  finders.set(identities, find);
+  return find;
 };
 
 /** What in a text tells who somebody of the case file is, each different spelling once. Birth dates are given `YYYY-MM-DD`. */
-export const findIdentities = (text: string, identities: readonly Identity[]): FoundIdentity[] =>
-  identities.flatMap((identity) => [...new Set(matchesOf(text, identity))].map((quote) => ({ quote, identity })));
+export const findIdentities = (text: string, identities: readonly Identity[]): readonly FoundIdentity[] => finderOver(identities)(text);

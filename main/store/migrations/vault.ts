@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** The schema of `vault.db`: which cases there are, with their wrapped keys, and the settings. */
+/** The schema of `vault.db`: which cases there are, with their wrapped keys, the settings, and the precedents. */
 export const VAULT_MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
@@ -15,6 +15,47 @@ CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+`,
+  },
+  {
+    version: 2,
+    sql: `
+-- Determinations that the reviewer loaded, and their decided items. Nothing of it is shipped. case_id: the case of this vault
+-- that the letter was issued from; it goes with the case.
+CREATE TABLE precedent_letter (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  case_number TEXT NOT NULL,
+  decision_date TEXT NOT NULL,
+  is_own INTEGER NOT NULL,
+  case_id TEXT,
+  loaded_at TEXT NOT NULL
+) STRICT;
+
+-- tokens: what an item is found by, as JSON, made in the way of tokens_version.
+CREATE TABLE precedent (
+  id INTEGER PRIMARY KEY,
+  letter_id TEXT NOT NULL REFERENCES precedent_letter (id) ON DELETE CASCADE,
+  heading TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  claims TEXT NOT NULL,
+  reviewer TEXT NOT NULL,
+  rationale TEXT NOT NULL,
+  tokens TEXT NOT NULL,
+  tokens_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX precedent_by_letter ON precedent (letter_id);
+
+CREATE VIRTUAL TABLE precedent_search USING fts5 (
+  heading, reviewer, rationale, content = 'precedent', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
+);
+INSERT INTO precedent_search (precedent_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER precedent_added AFTER INSERT ON precedent BEGIN
+  INSERT INTO precedent_search (rowid, heading, reviewer, rationale) VALUES (new.id, new.heading, new.reviewer, new.rationale);
+END;
+CREATE TRIGGER precedent_removed AFTER DELETE ON precedent BEGIN
+  INSERT INTO precedent_search (precedent_search, rowid, heading, reviewer, rationale) VALUES ('delete', old.id, old.heading, old.reviewer, old.rationale);
+END;
 `,
   },
 ];

@@ -1,0 +1,48 @@
+import type { Item } from '../../../shared/item.ts';
+import { foldSpace } from '../../../shared/letter.ts';
+import { Refusal } from '../../../shared/reply.ts';
+import { buildStatement } from '../../letters/build-statement.ts';
+import { findDepartures, findSimilar } from '../../letters/precedents/precedent-index.ts';
+import { readItem } from '../../store/items.ts';
+import type { App, HandlersOf } from '../app.ts';
+import { loadPrecedents } from '../load-precedents.ts';
+import type { PrecedentShelf } from '../precedent-shelf.ts';
+import { readGuidelines } from '../read-guidelines.ts';
+
+/** So many items that hold the words are looked at. */
+const MOST_WITH_WORDS = 5000;
+
+/** Earlier determinations that the reviewer loaded: kept in the vault, searched, and held beside the item in hand. */
+export const precedentService = (app: App, shelf: PrecedentShelf): HandlersOf<'precedent'> => {
+  const guidelineOf = (item: Item): string => buildStatement(item.reviewer, '2016', 'reviewer', app.assets.forms, readGuidelines(app)).text;
+  return {
+    'precedent.load': async ({ files, isOwn }, call) => {
+      app.session.vault();
+      const loaded = await loadPrecedents(app, shelf, files, isOwn, call);
+      app.changed(null, ['precedents', 'letter']);
+      return { files: loaded };
+    },
+    'precedent.list': () => app.session.vault().precedents.letters(),
+    'precedent.search': ({ heading, bodyPart, guideline, words, decision, limit }) => {
+      const asked = foldSpace(words);
+      const among = asked === '' ? undefined : new Set(app.session.vault().precedents.search(asked, MOST_WITH_WORDS));
+      const found = findSimilar(shelf.index(), { heading: foldSpace(`${heading} ${bodyPart}`), guideline, ...(among !== undefined && { among }), limit: decision === null ? limit : MOST_WITH_WORDS });
+      return shelf.fetch(found.filter(({ precedent }) => decision === null || precedent.decision === decision).slice(0, limit));
+    },
+    'precedent.similar': ({ caseId, itemId, limit }) => {
+      const item = readItem(app.session.case(caseId), itemId);
+      const { heading, decision } = item;
+      const guideline = guidelineOf(item);
+      return {
+        similar: shelf.fetch(findSimilar(shelf.index(), { heading, guideline, limit })),
+        departures: decision === null ? [] : shelf.fetch(findDepartures(shelf.index(), { heading, decision, reviewerGuideline: guideline })),
+      };
+    },
+    'precedent.remove': ({ letterId }) => {
+      if (!app.session.vault().precedents.remove(letterId)) throw new Refusal('not-found', 'This determination is no longer there.', { letterId });
+      shelf.changed();
+      app.changed(null, ['precedents', 'letter']);
+      return {};
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { Refusal } from '../../../../shared/reply.ts';
+import { plainLine, word, type Commands } from '../command.ts';
+
+export const PRECEDENT_COMMANDS: Commands = {
+  'precedents add': {
+    usage: 'precedents add PATH... [--own]',
+    does: 'loads earlier determinations from files and folders; --own where you decided them',
+    run: async (client, options, words) => {
+      word(words, 0, 'PATH');
+      await client.unlock(true);
+      const tokens = await client.backend.offer(words.map((path) => ({ kind: 'path', path: resolve(path) })));
+      const { files } = await client.ask('precedent.load', { files: tokens, isOwn: options.own });
+      const loaded = files.filter(({ status }) => status === 'loaded');
+      const items = loaded.reduce((sum, file) => sum + file.items, 0);
+      return {
+        json: { files },
+        lines: [...files.filter(({ status }) => status === 'failed').map(({ name, messages }) => plainLine(`failed  ${name}  ${messages.join(' ')}`)), `${loaded.length} of ${files.length} determinations loaded, ${items} items.`],
+        exitCode: files.length > 0 && files.every(({ status }) => status === 'failed') ? 1 : 0,
+      };
+    },
+  },
+  'precedents find': {
+    usage: 'precedents find [WORDS] [--item REQUEST]',
+    does: 'searches the loaded determinations by words, and by what an item asks for',
+    run: async (client, options, words) => {
+      if (words.length === 0 && options.item === undefined) throw new Refusal('usage', 'Give words to look for, or a request with --item.');
+      await client.unlock();
+      const found = await client.ask('precedent.search', { words: words.join(' '), heading: options.item ?? '' });
+      return { json: found, lines: found.map(({ precedent, similarity }) => plainLine(`${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}  (${similarity.toFixed(2)})`)) };
+    },
+  },
+  'precedents list': {
+    usage: 'precedents list',
+    does: 'lists the loaded determinations',
+    run: async (client) => {
+      await client.unlock();
+      const letters = await client.ask('precedent.list', {});
+      return { json: letters, lines: letters.map((letter) => plainLine(`${letter.id}  ${letter.caseNumber || '(no number)'}  ${letter.decisionDate}  ${letter.items} items${letter.isOwn ? '  own' : ''}`)) };
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import type { CaseId } from '../../shared/ids.ts';
+import type { Precedent, PrecedentLetter } from '../../shared/precedent.ts';
+import type { Database } from './open-database.ts';
+import { searchExpression } from './search-pages.ts';
+
+/** A decided item as it is stored: with what it is found by, as JSON, and the version of that. */
+export type NewPrecedent = Pick<Precedent, 'heading' | 'decision' | 'claimsGuideline' | 'reviewerGuideline' | 'rationale'> & { readonly tokens: string };
+/** A determination with its items; `sha256` names its words, so that it is loaded once. */
+export type NewPrecedentLetter = { readonly id: string; readonly sha256: string; readonly caseNumber: string; readonly decisionDate: string; readonly isOwn: boolean; readonly caseId: CaseId | null; readonly loadedAt: string };
+export type StoredTokens = { readonly id: string; readonly decision: Precedent['decision']; readonly isOwn: boolean; readonly tokens: string; readonly tokensVersion: number };
+
+/** The precedents of a vault. */
+export type PrecedentStore = {
+  /** Adds a letter with its items; false where the same words were loaded before. */
+  readonly add: (letter: NewPrecedentLetter, items: readonly NewPrecedent[], tokensVersion: number) => boolean;
+  readonly letters: () => PrecedentLetter[];
+  /** Removes a letter with its items; false where it is not there. */
+  readonly remove: (letterId: string) => boolean;
+  /** Removes the letters that were issued from a case. */
+  readonly removeOfCase: (caseId: CaseId) => void;
+  /** What every item is found by. */
+  readonly tokens: () => StoredTokens[];
+  /** The items whose tokens were made in another way than `tokensVersion`. */
+  readonly outdated: (tokensVersion: number) => { readonly id: string; readonly heading: string; readonly reviewerGuideline: string }[];
+  readonly writeTokens: (tokens: readonly { readonly id: string; readonly tokens: string }[], tokensVersion: number) => void;
+  readonly read: (ids: readonly string[]) => Precedent[];
+  /** The items that hold all these words, best first, at most `limit`. */
+  readonly search: (words: string, limit: number) => string[];
+  /** Rationales of the reviewer's own letters that hold this run of words, those of one case left out. */
+  readonly ownWithWords: (run: string, except: CaseId, limit: number) => { readonly caseNumber: string; readonly rationale: string }[];
+};
+
+type Row = { readonly id: number; readonly case_number: string; readonly decision_date: string; readonly heading: string; readonly decision: Precedent['decision']; readonly claims: string; readonly reviewer: string; readonly rationale: string; readonly is_own: number };
+
+const toPrecedent = (row: Row): Precedent => ({
+  id: String(row.id), caseNumber: row.case_number, decisionDate: row.decision_date, heading: row.heading, decision: row.decision,
+  claimsGuideline: row.claims, reviewerGuideline: row.reviewer, rationale: row.rationale, isOwn: row.is_own === 1,
+});
+
+const writing = (db: Database): Pick<PrecedentStore, 'add' | 'remove' | 'removeOfCase' | 'writeTokens'> => ({
+  add: (letter, items, tokensVersion) =>
+    db.transaction(() => {
+      const { changes } = db
+        .prepare('INSERT INTO precedent_letter (id, sha256, case_number, decision_date, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING')
+        .run({ ...letter, own: Number(letter.isOwn) });
+      const insert = db.prepare('INSERT INTO precedent (letter_id, heading, decision, claims, reviewer, rationale, tokens, tokens_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+      if (changes === 1) items.forEach((item) => insert.run(letter.id, item.heading, item.decision, item.claimsGuideline, item.reviewerGuideline, item.rationale, item.tokens, tokensVersion));
+      return changes === 1;
+    }).immediate(),
+  remove: (letterId) => db.prepare('DELETE FROM precedent_letter WHERE id = ?').run(letterId).changes > 0,
+  removeOfCase: (caseId) => {
+    db.prepare('DELETE FROM precedent_letter WHERE case_id = ?').run(caseId);
+  },
+  writeTokens: (tokens, tokensVersion) => {
+    const update = db.prepare('UPDATE precedent SET tokens = ?, tokens_version = ? WHERE id = ?');
+    db.transaction(() => tokens.forEach((one) => update.run(one.tokens, tokensVersion, Number(one.id)))).immediate();
+  },
+});
+
+const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof writing>> => ({
+  letters: () =>
+    db
+      .prepare<[], Omit<PrecedentLetter, 'isOwn'> & { own: number }>(
+        `SELECT id, case_number AS caseNumber, decision_date AS decisionDate, (SELECT count(*) FROM precedent WHERE letter_id = precedent_letter.id) AS items, is_own AS own, loaded_at AS loadedAt
+         FROM precedent_letter ORDER BY loaded_at, case_number, id`,
+      )
+      .all()
+      .map(({ own, ...letter }) => ({ ...letter, isOwn: own === 1 })),
+  tokens: () =>
+    db
+      .prepare<[], { id: number; decision: Precedent['decision']; own: number; tokens: string; version: number }>('SELECT precedent.id, decision, is_own AS own, tokens, tokens_version AS version FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id ORDER BY precedent.id')
+      .all()
+      .map(({ id, decision, own, tokens, version }) => ({ id: String(id), decision, isOwn: own === 1, tokens, tokensVersion: version })),
+  outdated: (tokensVersion) =>
+    db
+      .prepare<[number], { id: number; heading: string; reviewer: string }>('SELECT id, heading, reviewer FROM precedent WHERE tokens_version <> ?')
+      .all(tokensVersion)
+      .map(({ id, heading, reviewer }) => ({ id: String(id), heading, reviewerGuideline: reviewer })),
+  read: (ids) => {
+    const one = db.prepare<[number], Row>('SELECT precedent.*, case_number, decision_date, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?');
+    return ids.flatMap((id) => one.all(Number(id))).map(toPrecedent);
+  },
+  search: (words, limit) => {
+    const expression = searchExpression(words);
+    if (expression === null) return [];
+    return db.prepare<[string, number], { id: number }>('SELECT rowid AS id FROM precedent_search WHERE precedent_search MATCH ? ORDER BY rank LIMIT ?').all(expression, limit).map(({ id }) => String(id));
+  },
+  ownWithWords: (run, except, limit) =>
+    db
+      .prepare<[string, string, number], { caseNumber: string; rationale: string }>(
+        `SELECT case_number AS caseNumber, precedent.rationale FROM precedent_search JOIN precedent ON precedent.id = precedent_search.rowid JOIN precedent_letter ON precedent_letter.id = letter_id
+         WHERE precedent_search MATCH ? AND is_own = 1 AND (case_id IS NULL OR case_id <> ?) LIMIT ?`,
+      )
+      .all(`rationale : "${run.replaceAll('"', ' ')}"`, except, limit),
+});
+
+/** The precedents kept in `vault.db`. */
+export const precedentStore = (db: Database): PrecedentStore => ({ ...reading(db), ...writing(db) });
