@@ -9,11 +9,9 @@ import { importRecords } from './run-intake.ts';
 import { changeCase } from '../store/change-case.ts';
 import { writeFacts } from '../store/facts.ts';
 
-/** The sample's records, one by one, so that each is known by its own name. */
-const sampleFiles = (folder: string): Offer[] => {
-  const records = join(folder, 'records');
-  return readdirSync(records).sort().map((name) => ({ kind: 'path', path: join(records, name) }));
-};
+/** The sample's records, one by one, so that each is known by its own name: those with words, then what has to be recognised or unpacked. */
+const sampleFiles = (folder: string): Offer[] =>
+  ['records', 'more-records'].flatMap((part) => readdirSync(join(folder, part)).sort().map((name): Offer => ({ kind: 'path', path: join(folder, part, name) })));
 
 /** Makes the sample case: its facts, its items undecided, and its records, imported as any others are. */
 export const openSampleCase = async (app: App, call: Call): Promise<{ caseId: CaseId }> => {

@@ -10,7 +10,7 @@ const WORD = /\bfax(?:ed)?\b|\btx\b|\brx\b|\bfrom\s?:|\bto\s?:|->|>>|\bxmit\b/iu
 const PHONE = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/u;
 
 /** How many of the things that fax machines print stand in the line; a time of day with a date, or a count of pages, must be among them. */
-const isFaxLine = (line: string): boolean => {
+const isMachineLine = (line: string): boolean => {
   if (line.length > LONGEST) return false;
   const isTimed = TIME.test(line) && DATE.test(line);
   const isCounted = COUNT.test(line);
@@ -23,5 +23,5 @@ const isFaxLine = (line: string): boolean => {
 export const findFaxHeader = (text: string): string | null => {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const edges = [...lines.slice(0, TOP), ...lines.slice(Math.max(TOP, lines.length - BOTTOM))];
-  return edges.find(isFaxLine) ?? null;
+  return edges.find(isMachineLine) ?? null;
 };

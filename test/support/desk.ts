@@ -25,10 +25,16 @@ export type Desk = {
 let shared: Promise<Browser> | null = null;
 afterAll(async () => (await shared)?.close());
 
+type DeskOptions = {
+  readonly vault?: 'none' | 'unlocked';
+  /** False for a test whose counts must not change while pages are recognised behind it. */
+  readonly recognisesByItself?: boolean;
+} & BrowserContextOptions;
+
 /** The built page in a browser, over the loopback host, on a vault of its own that is gone afterwards. */
-export const openDesk = async ({ vault = 'unlocked', ...look }: { readonly vault?: 'none' | 'unlocked' } & BrowserContextOptions = {}): Promise<Desk> => {
+export const openDesk = async ({ vault = 'unlocked', recognisesByItself = true, ...look }: DeskOptions = {}): Promise<Desk> => {
   const storeDir = await mkdtemp(join(tmpdir(), 'imr-desk-'));
-  const backend = await connectBackend({ storeDir: join(storeDir, 'vault'), assetsDir: join(ROOT, 'assets'), parsers: 1 });
+  const backend = await connectBackend({ storeDir: join(storeDir, 'vault'), assetsDir: join(ROOT, 'assets'), parsers: 1, recognisesByItself });
   if (vault === 'unlocked') await backend.call('vault.create', { passphrase: PASSPHRASE });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
   shared ??= launchBrowser();

@@ -11,9 +11,9 @@ export type SampleDesk = Desk & {
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 };
 
-/** The sample case, opened in the workspace and nothing done in it yet. */
+/** The sample case, opened in the workspace and nothing done in it yet; its scans are not recognised unless that is asked for. */
 export const openSampleDesk = async (look: Parameters<typeof openDesk>[0] = {}): Promise<SampleDesk> => {
-  const desk = await openDesk(look);
+  const desk = await openDesk({ recognisesByItself: false, ...look });
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
     const reply = (await desk.backend.call(method, input)) as Reply<Output<M>>;
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);

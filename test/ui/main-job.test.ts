@@ -25,7 +25,7 @@ const MRI = 'Straight leg raise was negative and strength was 5/5. Nothing in th
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({ vault: 'none', acceptDownloads: true });
+  desk = await openDesk({ vault: 'none', acceptDownloads: true, recognisesByItself: false });
 });
 afterAll(() => desk.close());
 

@@ -39,6 +39,7 @@ const walk = async (client: Client, sample: SampleCase): Promise<SampleWalk> => 
   const { ask, offer, backend } = client;
   await ask('vault.create', { passphrase: 'a passphrase for tests' });
   const { caseId } = await ask('case.openSample', {});
+  await ask('ocr.run', { caseId });
   await decideTimeline(client, caseId, sample);
   await writeSummary(client, caseId, sample);
   await decideItems(client, caseId, sample);

@@ -55,6 +55,7 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
   const { steps, step } = timer();
   const said = await step('make the vault', () => openVault(client, options));
   const { caseId } = await step("import the sample's records and propose the timeline", () => client.ask('case.openSample', {}));
+  await step('recognise the scans, the fax and the photo', () => client.ask('ocr.run', { caseId }));
   await step('decide the proposed entries', () => decideTimeline(client, caseId, sample));
   await step('write the summary', () => writeSummary(client, caseId, sample));
   await step('decide the items', () => decideItems(client, caseId, sample));
