@@ -64,9 +64,11 @@ const inZip = (bytes: Uint8Array): Identified => {
   return is('zip');
 };
 
-const utf16 = (text: string): string => Array.from(text, (character) => `${character}\0`).join('');
+/** Names of streams as a compound file keeps them; some writers do not keep to the case. */
+const spellings = (name: string): Buffer[] => [name, name.toLowerCase(), name.toUpperCase()].map((spelling) => Buffer.from(spelling, 'utf16le'));
 const inOle = (bytes: Uint8Array): Identified => {
-  const has = (entry: string): boolean => holds(bytes, utf16(entry), bytes.length);
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const has = (entry: string): boolean => spellings(entry).some((spelling) => whole.includes(spelling));
   if (has('EncryptedPackage')) return { kind: 'docx' };
   if (has('WordDocument')) return is('doc');
   if (has('Workbook') || has('Book')) return refuse('an Excel workbook');
@@ -109,6 +111,8 @@ export const identify = (bytes: Uint8Array): Identified => {
   if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(start)) return inZip(bytes);
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return inOle(bytes);
   if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return is('rtf');
+  // Word 2 wrote its documents without a container around them.
+  if (start.startsWith('\xdb\xa5')) return is('doc');
   const picture = PICTURES.find(([, pattern]) => pattern.test(start));
   if (picture !== undefined) return is(picture[0]);
   const other = OTHERS.find(([, pattern]) => pattern.test(start));

@@ -4,6 +4,7 @@ import { openFlow } from './flow/flow-document.ts';
 import { readTxt } from './flow/read-txt.ts';
 import { openPicture } from './pictures/open-picture.ts';
 import { openPdf } from './pdf/open-pdf.ts';
+import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readHtml } from './html/read-html.ts';
 import { readOdt } from './odt/read-odt.ts';
@@ -16,6 +17,10 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
       return openPdf(bytes, password);
     case 'docx': {
       const { pages, messages } = readDocx(bytes);
+      return openFlow(kind, pages, messages);
+    }
+    case 'doc': {
+      const { pages, messages } = readDoc(bytes);
       return openFlow(kind, pages, messages);
     }
     case 'odt': {
