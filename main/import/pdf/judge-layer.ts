@@ -16,7 +16,10 @@ const isSound = (word: string): boolean => /^[^\p{L}\p{N}]*(?:\p{L}*[aeiouy\u00e
 /** Whether a text of some length hardly has a word that could be one: letters shifted by a font, or a failed recognition. */
 export const isGibberish = (text: string): boolean => {
   const words = text.match(/\S+/g) ?? [];
-  return words.length >= ENOUGH_WORDS && words.filter(isSound).length < words.length * LEAST_SOUND;
+  const enough = words.length * LEAST_SOUND;
+  let sound = 0;
+  // Of ordinary text only the first words are looked at.
+  return words.length >= ENOUGH_WORDS && !words.some((word) => isSound(word) && (sound += 1) >= enough);
 };
 
 /** Distance from the paper at which a pixel counts as ink. */

@@ -2,34 +2,40 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
 
+/** What is used of PDFium's exports. */
+const CALLS = [
+  'malloc', 'free', 'PDFiumExt_Init', 'FPDF_LoadMemDocument', 'FPDF_GetLastError', 'FPDF_CloseDocument',
+  'FPDF_GetPageCount', 'FPDF_LoadPage', 'FPDF_ClosePage', 'FPDF_GetPageWidthF', 'FPDF_GetPageHeightF',
+  'FPDF_PageToDevice', 'FPDFText_LoadPage', 'FPDFText_ClosePage', 'FPDFText_CountChars', 'FPDFText_GetText',
+  'FPDFText_GetUnicode', 'FPDFText_GetLooseCharBox', 'FPDFText_HasUnicodeMapError',
+  'FPDFPage_CountObjects', 'FPDFPage_GetObject', 'FPDFPageObj_GetType', 'FPDFPageObj_GetBounds', 'FPDFImageObj_GetImagePixelSize',
+  'FPDFPage_GetAnnotCount', 'FPDFPage_GetAnnot', 'FPDFPage_CloseAnnot', 'FPDFAnnot_GetSubtype', 'FPDFPage_Flatten',
+  'EPDFAnnot_GetAvailableAppearanceModes', 'EPDFAnnot_GenerateFormFieldAP',
+  'FPDFBitmap_CreateEx', 'FPDFBitmap_FillRect', 'FPDFBitmap_Destroy', 'FPDF_RenderPageBitmap',
+] as const;
+
 type Call = (...numbers: number[]) => number;
+type Heaps = { readonly HEAPU8: Uint8Array; readonly HEAPU16: Uint16Array; readonly HEAP32: Int32Array; readonly HEAPF32: Float32Array };
 
 /** The exports of PDFium that are used here, called without any wrapping: arguments and results are numbers and addresses. */
-export type Pdfium = {
-  readonly HEAPU8: Uint8Array;
-  readonly HEAP32: Int32Array;
-  readonly HEAPF32: Float32Array;
-  readonly HEAPF64: Float64Array;
-} & Readonly<
-  Record<
-    | '_malloc' | '_free' | '_PDFiumExt_Init' | '_FPDF_LoadMemDocument' | '_FPDF_GetLastError' | '_FPDF_CloseDocument'
-    | '_FPDF_GetPageCount' | '_FPDF_LoadPage' | '_FPDF_ClosePage' | '_FPDF_GetPageWidthF' | '_FPDF_GetPageHeightF'
-    | '_FPDF_PageToDevice' | '_FPDFText_LoadPage' | '_FPDFText_ClosePage' | '_FPDFText_CountChars' | '_FPDFText_GetText'
-    | '_FPDFText_GetUnicode' | '_FPDFText_GetLooseCharBox' | '_FPDFText_GetCharBox' | '_FPDFText_HasUnicodeMapError'
-    | '_FPDFPage_CountObjects' | '_FPDFPage_GetObject' | '_FPDFPageObj_GetType' | '_FPDFPageObj_GetBounds' | '_FPDFImageObj_GetImagePixelSize'
-    | '_FPDFPage_GetAnnotCount' | '_FPDFPage_GetAnnot' | '_FPDFPage_CloseAnnot' | '_FPDFAnnot_GetSubtype' | '_FPDFPage_Flatten'
-    | '_EPDFAnnot_GetAvailableAppearanceModes' | '_EPDFAnnot_GenerateFormFieldAP'
-    | '_FPDFBitmap_CreateEx' | '_FPDFBitmap_FillRect' | '_FPDFBitmap_Destroy' | '_FPDF_RenderPageBitmap',
-    Call
-  >
->;
+export type Pdfium = Heaps & Readonly<Record<`_${(typeof CALLS)[number]}`, Call>>;
+
+type Module = Heaps & { readonly wasmExports: Readonly<Record<string, Call>> };
+
+/** The exports themselves: the package wraps each in checks, which count where a page takes a thousand calls. */
+const straight = (module: Module): Pdfium => {
+  const calls = Object.fromEntries(CALLS.map((name) => [`_${name}`, module.wasmExports[name]])) as Partial<Pdfium>;
+  // The memory moves when it grows.
+  for (const heap of ['HEAPU8', 'HEAPU16', 'HEAP32', 'HEAPF32'] as const) Object.defineProperty(calls, heap, { get: () => module[heap] });
+  return calls as Pdfium;
+};
 
 let loading: Promise<Pdfium> | undefined;
 
 const load = async (): Promise<Pdfium> => {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
   const { pdfium } = await init({ wasmBinary: Uint8Array.from(wasm).buffer });
-  const raw = pdfium as unknown as Pdfium;
+  const raw = straight(pdfium as unknown as Module);
   raw._PDFiumExt_Init();
   return raw;
 };
