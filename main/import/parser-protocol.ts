@@ -10,7 +10,7 @@ export const PIECE = 4_194_304;
 /** What a parser process can be asked; one call at a time, each answered once. */
 export type ParserCall =
   | { readonly op: 'open'; readonly password: string }
-  /** Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. */
+  /** Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. Most go ahead of the answer, in parts. */
   | { readonly op: 'pages'; readonly from: number; readonly to: number; readonly budget: number }
   | { readonly op: 'picture'; readonly page: number; readonly width: number; readonly turned: Turn }
   /** The bytes of a file in an archive from `at` on, at most `most`. */
@@ -35,9 +35,11 @@ export type ParserAnswers = {
 };
 export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
 
-/** `identified` comes ahead of the answer to `open`. `refused` is expected and carries its sentence; `broken` is not, and names only the kind of error. `resident` is in bytes. */
+/** `ready` is said once, when the process has started. `identified` comes ahead of the answer to `open`, `part` ahead of that to `pages`. `refused` is expected and carries its sentence; `broken` is not, and names only the kind of error. `resident` is in bytes. */
 export type FromParser =
+  | { readonly type: 'ready' }
   | { readonly type: 'identified'; readonly id: number; readonly kind: FileKind }
+  | { readonly type: 'part'; readonly id: number; readonly pages: readonly ReadPage[] }
   | { readonly type: 'done'; readonly id: number; readonly value: ParserAnswer; readonly resident: number }
   | { readonly type: 'refused'; readonly id: number; readonly sentence: string; readonly resident: number }
   | { readonly type: 'broken'; readonly id: number; readonly error: string };

@@ -2,7 +2,7 @@ import type { FileKind } from '../../shared/record.ts';
 import type { ParserLimits } from './limits.ts';
 import type { FromParser, Opened, ParserAnswer, ParserAnswers, ParserCall, ToParser } from './parser-protocol.ts';
 import { PIECE } from './parser-protocol.ts';
-import type { ParserProcess, StartParser } from './read-page.ts';
+import type { ParserProcess, ReadPage, StartParser } from './read-page.ts';
 import { residentMemory } from './resident-memory.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -30,12 +30,15 @@ export class RefusedFile extends Unreadable {
   }
 }
 
+/** `isUrgent`: goes ahead of others that wait. `onPages`: takes pages that come ahead of the answer. */
+export type CallOptions = { readonly isUrgent?: boolean; readonly onPages?: (pages: readonly ReadPage[]) => void };
+
 /** One place for a parser process: calls wait their turn, and a process that is lost is replaced for the next of them. */
 export type ParserSlot = {
   /** Opens the file if the process does not hold it. Rejects with {@link RefusedFile} or {@link ParserLoss}. */
   readonly open: (file: SlotFile) => Promise<Opened>;
-  /** Asks about the file, opening it first if need be; `urgent` calls go ahead of others that wait. */
-  readonly call: <C extends ParserCall>(file: SlotFile, call: C, urgent?: boolean) => Promise<ParserAnswers[C['op']]>;
+  /** Asks about the file, opening it first if need be. */
+  readonly call: <C extends ParserCall>(file: SlotFile, call: C, options?: CallOptions) => Promise<ParserAnswers[C['op']]>;
   readonly holds: (key: string) => boolean;
   /** Calls that run or wait. */
   readonly busy: () => number;
@@ -49,10 +52,11 @@ export type ParserSlot = {
 type Job = {
   readonly file: SlotFile;
   readonly call: ParserCall | null;
+  readonly onPages: CallOptions['onPages'];
   readonly resolve: (answer: ParserAnswer) => void;
   readonly reject: (error: Error) => void;
 };
-type Running = { readonly id: number; kind: FileKind; readonly settle: (message: FromParser | ParserLoss['reason']) => void };
+type Running = { readonly id: number; readonly startClock: (milliseconds: number) => void; kind: FileKind; readonly onPages: CallOptions['onPages']; readonly settle: (message: FromParser | ParserLoss['reason']) => void };
 type Held = { readonly opened: Opened; readonly size: number };
 
 /** Open files that a process keeps at hand, and how many bytes of them. */
@@ -61,6 +65,8 @@ const MOST_HELD_BYTES = 160_000_000;
 /** An idle process that has grown beyond this is replaced: WebAssembly never gives memory back. */
 const GROWN = 260_000_000;
 const WATCH_EVERY = 100;
+/** Milliseconds that a process may take to start, on a machine that is busy. */
+const START = 20_000;
 
 /** With `restsAfter`, milliseconds, the process is started when it is first needed and ended when nothing was asked for so long. */
 export const createParserSlot = (start: StartParser, limits: ParserLimits, restsAfter?: number): ParserSlot => {
@@ -71,6 +77,7 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
   let current: Job | null = null;
   let cancelled: Job | null = null;
   let isWorking = false;
+  let isReady = false;
   let resident = 0;
   let ids = 0;
   let closed = false;
@@ -96,13 +103,20 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       if (started === process) lose('crash');
     });
     resident = 0;
+    isReady = false;
     process = started;
     return started;
   };
   const hear = (message: FromParser): void => {
+    if (message.type === 'ready') {
+      isReady = true;
+      running?.startClock(0);
+      return;
+    }
     if ('resident' in message) resident = message.resident;
     if (running?.id !== message.id) return;
     if (message.type === 'identified') running.kind = message.kind;
+    else if (message.type === 'part') running.onPages?.(message.pages);
     else running.settle(message);
   };
   const post = (message: ToParser): void => {
@@ -110,12 +124,16 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
   };
   const overweight = (size: number): boolean => (residentMemory(process?.pid) ?? resident) > limits.resident + size * 3;
 
-  const send = (file: SlotFile, call: ParserCall, size: number): Promise<ParserAnswer> =>
+  const send = (file: SlotFile, call: ParserCall, size: number, onPages?: CallOptions['onPages']): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
       const id = (ids += 1);
-      const clock = setTimeout(() => {
-        lose('time');
-      }, limits[call.op]);
+      let clock: NodeJS.Timeout | undefined;
+      const startClock = (more: number): void => {
+        clearTimeout(clock);
+        clock = setTimeout(() => {
+          lose('time');
+        }, limits[call.op] + more);
+      };
       const scale = setInterval(() => {
         if (overweight(size)) lose('memory');
       }, WATCH_EVERY);
@@ -131,8 +149,9 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
         // After an error that nobody expected, the state of the parsers is unknown.
         if (typeof message !== 'string' && message.type === 'broken') lose('crash');
       };
-      running = { id, kind: held.get(file.key)?.opened.kind ?? 'unknown', settle };
+      running = { id, startClock, kind: held.get(file.key)?.opened.kind ?? 'unknown', onPages, settle };
       post({ type: 'call', id, key: file.key, call });
+      startClock(isReady ? 0 : START);
     });
 
   const makeRoom = (size: number): void => {
@@ -173,9 +192,9 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       throw error;
     }
   };
-  const perform = async ({ file, call }: Job): Promise<ParserAnswer> => {
+  const perform = async ({ file, call, onPages }: Job): Promise<ParserAnswer> => {
     const { opened, size } = await ensureOpen(file);
-    return call === null ? opened : send(file, call, size);
+    return call === null ? opened : send(file, call, size, onPages);
   };
   const renewWhenGrown = (): void => {
     if (queue.length === 0 && held.size === 0 && process !== null && resident > GROWN) lose('memory');
@@ -203,13 +222,13 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       }, restsAfter).unref();
     }
   };
-  const enqueue = (file: SlotFile, call: ParserCall | null, urgent: boolean): Promise<ParserAnswer> =>
+  const enqueue = (file: SlotFile, call: ParserCall | null, { isUrgent = false, onPages }: CallOptions = {}): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
       if (closed) {
         reject(new ParserLoss('cancelled', 'unknown'));
         return;
       }
-      queue.splice(urgent ? 0 : queue.length, 0, { file, call, resolve, reject });
+      queue.splice(isUrgent ? 0 : queue.length, 0, { file, call, onPages, resolve, reject });
       void workOff();
     });
   const rejectWaiting = (concerns: (job: Job) => boolean): void => {
@@ -220,8 +239,8 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
 
   if (restsAfter === undefined) startProcess();
   return {
-    open: (file) => enqueue(file, null, false) as Promise<Opened>,
-    call: (file, call, urgent = false) => enqueue(file, call, urgent) as Promise<never>,
+    open: (file) => enqueue(file, null) as Promise<Opened>,
+    call: (file, call, options) => enqueue(file, call, options) as Promise<never>,
     holds: (key) => held.has(key),
     busy: () => queue.length + (current === null ? 0 : 1),
     drop,

@@ -6,8 +6,8 @@ import { SENTENCES } from './unreadable.ts';
 
 /** Milliseconds of work for one call: short enough for a page picture to slip in between, long enough for the round trip not to count. */
 const BUDGET = 60;
-/** Pages that a lane takes at a time. */
-const STRETCH = 32;
+/** Pages that a lane takes at a time: fewer towards the end, so that all lanes come to theirs together. */
+const STRETCH = { most: 32, least: 4, share: 3 } as const;
 
 type Range = { readonly from: number; readonly to: number };
 
@@ -20,12 +20,13 @@ export type LaneWork = {
   readonly isCancelled: () => boolean;
 };
 
-/** Deals out the pages of a file in stretches. */
-const dealer = (pages: number): (() => Range | null) => {
+/** Deals out the pages of a file to so many lanes, in stretches. */
+const dealer = (pages: number, lanes: number): (() => Range | null) => {
   let next = 1;
   return () => {
     if (next > pages) return null;
-    const range = { from: next, to: Math.min(pages, next + STRETCH - 1) };
+    const stretch = Math.min(STRETCH.most, Math.max(STRETCH.least, Math.ceil((pages - next + 1) / (lanes * STRETCH.share))));
+    const range = { from: next, to: Math.min(pages, next + stretch - 1) };
     next = range.to + 1;
     return range;
   };
@@ -37,7 +38,7 @@ const dealer = (pages: number): (() => Range | null) => {
  * `losses` processes rejects with the last {@link ParserLoss}.
  */
 export const readInLanes = async (slots: readonly ParserSlot[], work: LaneWork): Promise<void> => {
-  const take = dealer(work.pages);
+  const take = dealer(work.pages, slots.length);
   let losses = 0;
   let isOver = false;
 
@@ -48,16 +49,23 @@ export const readInLanes = async (slots: readonly ParserSlot[], work: LaneWork):
   const readRange = async (slot: ParserSlot, { from, to }: Range): Promise<void> => {
     let next = from;
     let isAlone = false;
+    let accepted = Promise.resolve();
+    const accept = (pages: readonly ReadPage[]): void => {
+      next += pages.length;
+      accepted = work.accept(pages);
+      // Its failure is heard of when it is waited for.
+      accepted.catch(() => undefined);
+    };
     while (next <= to && !isOver && !work.isCancelled()) {
       try {
-        const reply = await slot.call(work.file, { op: 'pages', from: next, to: isAlone ? next : to, budget: BUDGET });
-        next = reply.next;
-        await work.accept(reply.pages);
+        const { pages } = await slot.call(work.file, { op: 'pages', from: next, to: isAlone ? next : to, budget: BUDGET }, { onPages: accept });
+        accept(pages);
+        await accepted;
       } catch (error) {
         countLoss(error);
         if (isAlone) {
-          await work.accept([lostPage(next, SENTENCES.pageLost)]);
-          next += 1;
+          accept([lostPage(next, SENTENCES.pageLost)]);
+          await accepted;
         }
         isAlone = !isAlone;
       }

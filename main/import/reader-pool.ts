@@ -146,7 +146,7 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
   };
   const picture = async ({ key, load, page, width, password = '', turned = 0 }: PictureOfPage): Promise<Uint8Array> => {
     try {
-      return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width, turned }, true);
+      return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width, turned }, { isUrgent: true });
     } catch (error) {
       throw error instanceof ParserLoss ? new Unreadable(SENTENCES.pageNotDrawn) : error;
     }

@@ -40,14 +40,25 @@ const readOne = async (document: OpenDocument, number: number): Promise<ReadPage
   }
 };
 
-const readPages = async (document: OpenDocument, from: number, to: number, budget: number): Promise<{ pages: ReadPage[]; next: number }> => {
-  const pages: ReadPage[] = [];
+/** Milliseconds after which pages are sent ahead: whoever waits works on them meanwhile, and a crash costs no more. */
+const PART = 12;
+
+/** What a call tells before its answer. */
+type Tell = { readonly kind: (kind: FileKind) => void; readonly pages: (pages: readonly ReadPage[]) => void };
+
+const readPages = async (document: OpenDocument, { from, to, budget }: ParserCall & { op: 'pages' }, tell: Tell): Promise<{ pages: ReadPage[]; next: number }> => {
   const end = performance.now() + budget;
+  let pages: ReadPage[] = [];
+  let part = performance.now() + PART;
   let next = from;
-  do {
+  for (let now = 0; next <= to && now < end; next += 1) {
     pages.push(await readOne(document, next));
-    next += 1;
-  } while (next <= to && performance.now() < end);
+    now = performance.now();
+    if (now < part) continue;
+    tell.pages(pages);
+    pages = [];
+    part = now + PART;
+  }
   return { pages, next };
 };
 
@@ -68,9 +79,9 @@ const unpack = (file: Kept, { entry, at, most, password }: Extract<ParserCall, {
   return file.archive.unpack(entry, at, most, password);
 };
 
-const open = async (file: Kept, password: string, tell: (kind: FileKind) => void): Promise<ParserAnswer> => {
+const open = async (file: Kept, password: string, tell: Tell): Promise<ParserAnswer> => {
   const identified = identify(file.bytes);
-  tell(identified.kind);
+  tell.kind(identified.kind);
   if (identified.kind === 'zip') return openArchive(file);
   const document = await openFile(identified, file.bytes, password);
   file.document = document;
@@ -78,12 +89,12 @@ const open = async (file: Kept, password: string, tell: (kind: FileKind) => void
   return { kind: document.kind, pages: document.pages, messages: document.messages };
 };
 
-const answer = (file: Kept, call: ParserCall, tell: (kind: FileKind) => void): Promise<ParserAnswer> => {
+const answer = (file: Kept, call: ParserCall, tell: Tell): Promise<ParserAnswer> => {
   switch (call.op) {
     case 'open':
       return open(file, call.password, tell);
     case 'pages':
-      return readPages(opened(file), call.from, call.to, call.budget);
+      return readPages(opened(file), call, tell);
     case 'picture':
       return opened(file).picture(call.page, call.width, call.turned);
     case 'unpack':
@@ -111,8 +122,13 @@ export const serveParser = (channel: ParserChannel): void => {
     const file = files.get(key);
     try {
       if (file === undefined) throw new Unreadable(SENTENCES.crashed);
-      const value = await answer(file, call, (kind) => {
-        channel.post({ type: 'identified', id, kind });
+      const value = await answer(file, call, {
+        kind: (kind) => {
+          channel.post({ type: 'identified', id, kind });
+        },
+        pages: (pages) => {
+          channel.post({ type: 'part', id, pages });
+        },
       });
       channel.post({ type: 'done', id, value, resident: process.memoryUsage.rss() });
     } catch (error) {
@@ -139,4 +155,5 @@ export const serveParser = (channel: ParserChannel): void => {
     isWanted = true;
     last = last.then(() => take(message));
   });
+  channel.post({ type: 'ready' });
 };
