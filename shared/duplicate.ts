@@ -12,7 +12,8 @@ export const PageTwins = z.strictObject({
   id: z.string(),
   a: Run,
   b: Run,
-  pages: z.array(z.strictObject({ a: PageId, b: PageId, likeness: z.number() })),
+  /** `by`: found alike by their words or, having too few, by their pictures. */
+  pages: z.array(z.strictObject({ a: PageId, b: PageId, likeness: z.number(), by: z.enum(['words', 'picture']) })),
   decision: TwinDecision,
 });
 export type PageTwins = z.infer<typeof PageTwins>;

@@ -6,6 +6,7 @@ import { collectIdentities } from '../letters/collect-identities.ts';
 import { describeRecord, type RecordDescription } from '../reading/describe-record.ts';
 import { joinProposals } from '../reading/join-proposals.ts';
 import { joinTwins, type TwinRun } from '../reading/join-twins.ts';
+import { findLookTwins } from '../reading/find-look-twins.ts';
 import { findTwins } from '../reading/page-sketch.ts';
 import { proposeEntries, type ReadingContext } from '../reading/propose-entries.ts';
 import { proposeHeader } from '../reading/propose-header.ts';
@@ -62,5 +63,7 @@ export const READING_TASKS = {
     items: proposeItems(records, context),
     identities: collectIdentities(records.flatMap(({ pages }) => pages.map(({ text }) => text))),
   }),
-  findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] => joinTwins(findTwins(pages.map((page) => ({ page, sketch: page.sketch })))),
+  /** Pages with enough words are known by them, the others by their pictures. */
+  findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] =>
+    joinTwins([...findTwins(pages.map((page) => ({ page, sketch: page.sketch }))), ...findLookTwins(pages.filter(({ sketch }) => sketch.length === 0).map((page) => ({ page, look: page.look })))]),
 };

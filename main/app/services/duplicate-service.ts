@@ -16,7 +16,7 @@ const listTwins = async (app: App, file: ReadCase): Promise<PageTwins[]> => {
   return runs
     .map((run): PageTwins => {
       const id = `${run[0].a.id}-${run[0].b.id}`;
-      return { id, a: sideOf(run, 'a'), b: sideOf(run, 'b'), pages: run.map(({ a, b, likeness }) => ({ a: a.id, b: b.id, likeness })), decision: decisions.get(id) ?? 'open' };
+      return { id, a: sideOf(run, 'a'), b: sideOf(run, 'b'), pages: run.map(({ a, b, likeness }) => ({ a: a.id, b: b.id, likeness, by: a.sketch.length > 0 ? 'words' : 'picture' })), decision: decisions.get(id) ?? 'open' };
     })
     .sort((one, other) => other.pages.length - one.pages.length);
 };

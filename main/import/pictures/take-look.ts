@@ -1,10 +1,7 @@
 import type { GrayPicture } from '../ocr/gray-picture.ts';
 
 /** Cells of a look across and down. */
-export const LOOK = { across: 32, down: 42 } as const;
-
-/** Share of the average ink below which a cell counts as empty whatever lies beside it: dust is no look. */
-const FAINT = 0.2;
+export const LOOK = { across: 24, down: 32 } as const;
 
 const paperOf = (data: Uint8Array): number => {
   const counts = new Uint32Array(256);
@@ -25,17 +22,16 @@ const inkOfCells = ({ data, width, height }: GrayPicture): Float64Array => {
   return ink;
 };
 
+/** Share of the darkest cell below which the darkest counts as this dark: a sheet of dust is no look. */
+const FAINT_LIGHT = 6;
+
 /**
- * A fingerprint of a page's picture, one bit a cell of {@link LOOK}: whether it holds more ink than the one to its right.
- * Pictures of one page differ in few bits, whatever their resolution and brightness.
+ * A fingerprint of a page's picture: how much ink each cell of {@link LOOK} holds, row by row, 255 for the darkest. All
+ * zero for a picture that shows next to nothing.
  */
 export const takeLook = (picture: GrayPicture): Uint8Array => {
   const ink = inkOfCells(picture);
-  const faint = (ink.reduce((sum, one) => sum + one, 0) / ink.length) * FAINT;
-  const look = new Uint8Array(Math.ceil(ink.length / 8));
-  ink.forEach((here, cell) => {
-    const right = (cell + 1) % LOOK.across === 0 ? 0 : (ink[cell + 1] ?? 0);
-    if (here > right + faint) look[cell >> 3] = (look[cell >> 3] ?? 0) | (1 << (cell & 7));
-  });
-  return look;
+  const darkest = Math.max(...ink);
+  const least = ((picture.width * picture.height) / ink.length) * FAINT_LIGHT;
+  return darkest < least ? new Uint8Array(ink.length) : Uint8Array.from(ink, (one) => Math.round((one * 255) / darkest));
 };
