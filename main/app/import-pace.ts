@@ -11,6 +11,8 @@ export type Pace = {
 
 /** Storing a file's pages takes about this share of its time, reading their dates and events the rest. */
 const PAGES_SHARE = 0.6;
+/** Milliseconds for which the size of an import is taken as it was: to sum it up takes long where many files wait. */
+const SUMMED_FOR = 300;
 /** Milliseconds before anything is said of speed and time left: earlier it would jump. */
 const SETTLED = 1500;
 
@@ -25,6 +27,7 @@ export const newPace = (total: () => { readonly files: number; readonly bytes: n
   const done = { files: 0, bytes: 0, pages: 0 };
   const underWay = new Map<number, number>();
   let all = total();
+  let summed = begun;
 
   const speed = (share: number): string[] => {
     const passed = clock() - begun;
@@ -38,7 +41,7 @@ export const newPace = (total: () => { readonly files: number; readonly bytes: n
   };
   return {
     begin: (file) => {
-      all = total();
+      if (clock() - summed > SUMMED_FOR) [all, summed] = [total(), clock()];
       underWay.set(file.id, 0);
       tell(file.name);
     },

@@ -107,8 +107,9 @@ const inText = (bytes: Uint8Array): Identified => {
 /** Finds the format by content alone; the name never counts. */
 export const identify = (bytes: Uint8Array): Identified => {
   const start = ascii(bytes, 0, 64);
-  if (holds(bytes, '%PDF-', 1024)) return is('pdf');
+  // A ZIP first: the mark of a PDF in it may stand as near to the start as one behind a PDF's odd first bytes.
   if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(start)) return inZip(bytes);
+  if (holds(bytes, '%PDF-', 1024)) return is('pdf');
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return inOle(bytes);
   if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return is('rtf');
   // Word 2 wrote its documents without a container around them.

@@ -20,7 +20,7 @@ export type ReaderPoolOptions = {
   readonly limits?: ParserLimits;
 };
 
-/** Milliseconds without work after which a process that recognises is ended: its memory is large. */
+/** Milliseconds without work after which a process that recognises or unpacks is ended: its memory is large. */
 const RESTS_AFTER = 60_000;
 const MODEL = join(import.meta.dirname, '..', '..', 'assets', 'ocr');
 
@@ -75,6 +75,8 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
   const slots = Array.from({ length: size }, () => createParserSlot(start, limits));
   // Recognition takes seconds a page: it has processes of its own, so that a page to be looked at never waits for it.
   const recognisers = Array.from({ length: size }, () => createParserSlot(start, limits, RESTS_AFTER));
+  // An archive stays open until the last of its files is taken out, whatever is read meanwhile.
+  const unpacker = createParserSlot(start, limits, RESTS_AFTER);
   let reads = 0;
 
   const byLoad = (among = slots): ParserSlot[] => [...among].sort((a, b) => a.busy() - b.busy());
@@ -139,7 +141,7 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
   };
   const unpack = async ({ key, load, entry, at, most, password, signal }: PieceOfArchive): Promise<Piece> => {
     try {
-      return await unlessAborted(signal, slotFor(key).call({ key, load, password: '' }, { op: 'unpack', entry, at, most, password }));
+      return await unlessAborted(signal, unpacker.call({ key, load, password: '' }, { op: 'unpack', entry, at, most, password }));
     } catch (error) {
       throw error instanceof ParserLoss ? new Unreadable(sentenceOf(error)) : error;
     }
@@ -157,11 +159,9 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
     recognise,
     recognisers: size,
     unpack,
-    forget: (key) => {
-      for (const slot of slots) slot.drop(key);
-    },
+    forget: unpacker.drop,
     close: () => {
-      for (const slot of [...slots, ...recognisers]) slot.close();
+      for (const slot of [...slots, ...recognisers, unpacker]) slot.close();
       return Promise.resolve();
     },
   };

@@ -15,6 +15,8 @@ export type Options = {
   readonly form: '2014' | '2016' | undefined;
   readonly force: string | undefined;
   readonly record: string | undefined;
+  /** The password to try on files that are protected; empty where none was given. */
+  readonly filePassword: string;
   readonly case: string | undefined;
   readonly help: boolean;
   readonly open: boolean;
@@ -44,13 +46,13 @@ export const readOptions = (argv: readonly string[]): Options => {
       allowPositionals: true,
       options: {
         store: { type: 'string' }, 'passphrase-file': { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, item: { type: 'string' },
+        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, 'file-password': { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, item: { type: 'string' },
       },
     });
     return {
       words: positionals, store: resolve(values.store ?? defaultStore()), storeIsGiven: values.store !== undefined,
       passphrase: passphraseFrom(values['passphrase-file']), json: values.json === true, out: values.out, form: formFrom(values.form),
-      force: values.force, record: values.record, case: values.case, help: values.help === true, open: values['no-open'] !== true,
+      force: values.force, record: values.record, filePassword: values['file-password'] ?? '', case: values.case, help: values.help === true, open: values['no-open'] !== true,
       own: values.own === true, item: values.item,
     };
   } catch (error) {

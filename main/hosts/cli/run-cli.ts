@@ -4,13 +4,14 @@ import type { Answer, Command, Commands } from './command.ts';
 import { BENCH_COMMANDS } from './commands/bench-commands.ts';
 import { CASE_COMMANDS } from './commands/case-commands.ts';
 import { DEMO_COMMANDS } from './commands/demo-commands.ts';
+import { INTAKE_COMMANDS } from './commands/intake-commands.ts';
 import { LETTER_COMMANDS } from './commands/letter-commands.ts';
 import { PRECEDENT_COMMANDS } from './commands/precedent-commands.ts';
 import { RECORD_COMMANDS } from './commands/record-commands.ts';
 import { SERVE_COMMANDS } from './commands/serve-commands.ts';
 import { readOptions, type Options } from './options.ts';
 
-const COMMANDS: Commands = { ...DEMO_COMMANDS, ...CASE_COMMANDS, ...RECORD_COMMANDS, ...LETTER_COMMANDS, ...PRECEDENT_COMMANDS, ...BENCH_COMMANDS, ...SERVE_COMMANDS };
+const COMMANDS: Commands = { ...DEMO_COMMANDS, ...CASE_COMMANDS, ...INTAKE_COMMANDS, ...RECORD_COMMANDS, ...LETTER_COMMANDS, ...PRECEDENT_COMMANDS, ...BENCH_COMMANDS, ...SERVE_COMMANDS };
 
 const GENERAL = [
   '--store DIR            the vault folder',
