@@ -6,8 +6,8 @@ import type { ReadPage } from '../read-page.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
 import type { FlowPage } from './flow-builder.ts';
 
-/** A document as a reader of running text gives it; `messages` say what of it is not shown. */
-export type FlowText = { readonly pages: readonly FlowPage[]; readonly messages: readonly string[] };
+/** A document as a reader of running text gives it; `messages` say what of it is not shown, `enclosed` are files within it. */
+export type FlowText = { readonly pages: readonly FlowPage[]; readonly messages: readonly string[]; readonly enclosed?: readonly Uint8Array[] };
 
 const NO_WORDS = new Float32Array(0);
 const NO_LOOK = new Uint8Array(0);

@@ -1,0 +1,116 @@
+import type { BlockKind, FlowBuilder, TextStyle } from '../flow/flow-builder.ts';
+import { PARAGRAPH, PLAIN } from '../flow/flow-builder.ts';
+import { createListCounter } from '../flow/list-counter.ts';
+import type { XmlNode } from '../xml/xml-tree.ts';
+import { childrenOf } from '../xml/xml-tree.ts';
+
+/** A column that one cell may reach over. */
+const MOST_SPAN = 40;
+const FORMATS: readonly (readonly [RegExp, string])[] = [[/LittleAlpha/, 'lowerLetter'], [/BigAlpha/, 'upperLetter'], [/LittleRoman/, 'lowerRoman'], [/BigRoman/, 'upperRoman']];
+const formatOf = ({ attributes }: XmlNode): string =>
+  attributes['listType'] === 'ordered' ? (FORMATS.find(([style]) => style.test(attributes['styleCode'] ?? ''))?.[1] ?? 'decimal') : 'bullet';
+
+/** The text of a section, as HL7 marks it up (CDA R2, 4.3.5): paragraphs, lists, tables. Deleted text is left out. */
+export const writeNarrative = (text: XmlNode, builder: FlowBuilder): void => {
+  const nextMarker = createListCounter();
+  let kind: BlockKind = PARAGRAPH;
+  let marker = '';
+  let isFresh = true;
+  let isBlank = true;
+  let lists = 0;
+
+  const endBlock = (): void => {
+    builder.endBlock();
+    isFresh = isBlank = true;
+  };
+  const write = (shown: string, style: TextStyle): void => {
+    if (isFresh) {
+      builder.startBlock(kind);
+      if (marker !== '') builder.addText(`${marker} `);
+      marker = '';
+    }
+    isFresh = false;
+    isBlank = /\s$/.test(shown);
+    builder.addText(shown, style);
+  };
+  const writeText = (raw: string, style: TextStyle): void => {
+    const collapsed = raw.replace(/\s+/g, ' ');
+    const shown = isBlank ? collapsed.trimStart() : collapsed;
+    if (shown !== '') write(shown, style);
+  };
+  const styled = ({ name, attributes }: XmlNode, style: TextStyle): TextStyle => ({
+    bold: style.bold || name === 'th' || name === 'caption' || /\bBold\b/i.test(attributes['styleCode'] ?? ''),
+    italic: style.italic || /\bItalics\b/i.test(attributes['styleCode'] ?? ''),
+  });
+  const writeChildren = (node: XmlNode, style: TextStyle): void => {
+    for (const child of node.children) {
+      if (typeof child === 'string') writeText(child, style);
+      else writeNode(child, styled(child, style));
+    }
+  };
+  const block = (node: XmlNode, style: TextStyle): void => {
+    endBlock();
+    writeChildren(node, style);
+    endBlock();
+  };
+  const writeList = (list: XmlNode, style: TextStyle, depth: number): void => {
+    const id = String((lists += 1));
+    const levels = new Map([[0, { format: formatOf(list), text: '%1.', start: 1 }]]);
+    const outer = kind;
+    for (const child of childrenOf(list)) {
+      endBlock();
+      kind = child.name === 'item' ? { kind: 'list-item', depth } : outer;
+      marker = child.name === 'item' ? nextMarker(id, levels, 0) : '';
+      writeChildren(child, styled(child, style));
+      endBlock();
+      marker = '';
+    }
+    kind = outer;
+  };
+  const writeRow = (row: XmlNode, style: TextStyle): void => {
+    builder.startRow();
+    for (const cell of childrenOf(row)) {
+      builder.startCell();
+      isFresh = isBlank = true;
+      writeChildren(cell, styled(cell, style));
+      builder.endCell();
+      for (let extra = Math.min(MOST_SPAN, Number(cell.attributes['colspan'] ?? 1)); extra > 1; extra -= 1) {
+        builder.startCell();
+        builder.endCell();
+      }
+    }
+  };
+  const writeTable = (table: XmlNode, style: TextStyle): void => {
+    endBlock();
+    for (const caption of childrenOf(table, 'caption')) block(caption, styled(caption, style));
+    builder.startTable();
+    for (const part of childrenOf(table)) {
+      if (part.name === 'tr') writeRow(part, style);
+      else for (const row of childrenOf(part, 'tr')) writeRow(row, style);
+    }
+    builder.endTable();
+    isFresh = isBlank = true;
+  };
+  const writeNode = (node: XmlNode, style: TextStyle): void => {
+    if (node.attributes['revised'] === 'delete') return;
+    switch (node.name) {
+      case 'br':
+        if (!isFresh) write('\n', style);
+        return;
+      case 'list':
+        writeList(node, style, kind.kind === 'list-item' ? kind.depth + 1 : 0);
+        return;
+      case 'table':
+        writeTable(node, style);
+        return;
+      case 'paragraph':
+      case 'caption':
+      case 'item':
+        block(node, style);
+        return;
+      default:
+        writeChildren(node, style);
+    }
+  };
+  block(text, PLAIN);
+};

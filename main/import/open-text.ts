@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import type { FileKind } from '../../shared/record.ts';
+import type { FlowText } from './flow/flow-document.ts';
+import { openFlow } from './flow/flow-document.ts';
+import type { Identified } from './identify.ts';
+import { identify } from './identify.ts';
+import { joinDocuments } from './join-documents.ts';
+import type { OpenDocument } from './open-document.ts';
+import { sizeOfBmp } from './pictures/read-bmp.ts';
+import { SENTENCES, Unreadable } from './unreadable.ts';
+
+/** Opens a file that another one encloses. */
+export type OpenEnclosed = (identified: Identified, bytes: Uint8Array) => Promise<OpenDocument>;
+
+/** A picture smaller than this, in pixels, is a letterhead, a signature or a button, and no page. */
+const LEAST_SIDE = 300;
+const LEAST_AREA = 300_000;
+const MOST_ENCLOSED = 500;
+
+const PICTURES: ReadonlySet<FileKind> = new Set(['tiff', 'jpeg', 'png', 'gif', 'bmp', 'heic']);
+
+const sizeOf = async (kind: FileKind, bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number }> =>
+  kind === 'bmp' ? sizeOfBmp(bytes) : sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
+
+const isPage = async (kind: FileKind, bytes: Uint8Array): Promise<boolean> => {
+  if (!PICTURES.has(kind)) return true;
+  try {
+    const { width, height } = await sizeOf(kind, bytes);
+    return Math.min(width, height) >= LEAST_SIDE && width * height >= LEAST_AREA;
+  } catch {
+    return true;
+  }
+};
+
+const distinct = (files: readonly Uint8Array[]): Uint8Array[] => [...new Map(files.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes] as const)).values()];
+
+const note = (sentence: string): string => `A part that the document holds inside is not shown. ${sentence}`;
+
+/**
+ * A document of running text, with the files that it encloses, scans mostly, as pages behind it. What of them cannot be
+ * opened is said. Throws {@link Unreadable} when there is neither text nor a page.
+ */
+export const openText = async (kind: FileKind, { pages, messages, enclosed = [] }: FlowText, open: OpenEnclosed): Promise<OpenDocument> => {
+  const parts: OpenDocument[] = [];
+  const notes = new Set<string>();
+  for (const bytes of distinct(enclosed).slice(0, MOST_ENCLOSED)) {
+    const identified = identify(bytes);
+    if (!(await isPage(identified.kind, bytes))) continue;
+    try {
+      parts.push(await open(identified, bytes));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      notes.add(note(error.message));
+    }
+  }
+  if (enclosed.length > MOST_ENCLOSED) notes.add(note(SENTENCES.tooManyPages(MOST_ENCLOSED)));
+  const hasText = pages.some((page) => page.text !== '');
+  // A document that is all pictures has no page of text before them.
+  if (!hasText && parts.length === 0) return openFlow(kind, pages, [...messages, ...notes]);
+  const text = hasText ? [openFlow(kind, pages)] : [];
+  const whole = joinDocuments(kind, [...text, ...parts]);
+  return { ...whole, messages: [...messages, ...notes, ...whole.messages] };
+};
