@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseFinding, CheckStatus, Finding } from './check.ts';
 import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
+import { IssuedLetter } from './issued-letter.ts';
 import { Decision, Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
 import { Letter, LetterBlock, LetterForm, LetterPage } from './letter.ts';
 import { done, inCase, method, none } from './method.ts';
@@ -80,12 +81,21 @@ export const decisionMethods = {
   /**
    * Writes the DOCX or PDF, reads it back, compares, and only then puts it in place. `target` stands for a file the host was
    * told to write. Blocking findings that are not overridden refuse it unless `force` gives the reason, which is kept with each.
+   * With `issue` the letter is issued: kept unchanged as a version. After that a changed letter is refused unless it is
+   * issued as a correction with its reason; an unchanged one is written from what is kept.
    */
   'letter.export': method(
     'job',
-    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), format: FileFormat.default('docx'), target: FileToken, force: z.string().optional() }),
-    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(CaseFinding) }),
+    z.strictObject({
+      caseId: CaseId, form: LetterForm.optional(), format: FileFormat.default('docx'), target: FileToken, force: z.string().optional(),
+      issue: z.strictObject({ reason: z.string().max(2000).default('') }).optional(),
+    }),
+    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(CaseFinding), version: z.int().nullable() }),
   ),
+  /** The versions of the letter that were issued, the first one first. */
+  'letter.issued': method('query', inCase, z.array(IssuedLetter)),
+  /** Writes an issued version again: the Word file to the byte, or its PDF. */
+  'letter.exportIssued': method('job', z.strictObject({ caseId: CaseId, version: z.int(), format: FileFormat, target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
   /** The list of documents reviewed, oldest first. */
   'letter.documents': method('query', inCase, z.array(ReviewedDocument)),
   /** Writes what goes beside the letter. The cover page is a DOCX only; `not-found` where no template was chosen. */

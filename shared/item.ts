@@ -3,6 +3,7 @@ import { Statement } from './guideline.ts';
 import { ItemId } from './ids.ts';
 import { PartialDate } from './partial-date.ts';
 import { TextSpan } from './span.ts';
+import { Worksheet } from './worksheet.ts';
 
 /** The only two decision words. */
 export const Decision = z.enum(['Upheld', 'Overturned']);
@@ -86,6 +87,10 @@ export const ItemDraft = z.strictObject({
   rationale: z.string(),
   evidence: z.array(Evidence),
   partial: PartialRequest.nullable(),
+  /** Why a source outside the MTUS is cited (8 CCR 9792.21.1); empty where none is, or it is not stated yet. */
+  outsideReason: z.string(),
+  /** Competing recommendations weighed; null where there are none. */
+  worksheet: Worksheet.nullable(),
   /** The item that this one stands or falls with. */
   parent: ItemId.nullable(),
 });

@@ -34,7 +34,7 @@ const findingId = ({ check, where, quote, message }: Finding, items: readonly It
 export const checkCase = (app: App, file: ReadCase, input: CheckInput): CaseFinding[] => {
   const reasons = new Map(listOverrides(file).map(({ id, reason }) => [id, reason]));
   const { letter, items = [], context: { guidelines, today } } = input;
-  const sources = { suggestions: app.assets.suggestions, guidelines, latest: letter.header.decisionDate === '' ? today : letter.header.decisionDate };
+  const sources = { suggestions: app.assets.suggestions, guidelines, outsideReasons: items.map(({ outsideReason }) => outsideReason), latest: letter.header.decisionDate === '' ? today : letter.header.decisionDate };
   return checkLetter(input).map((finding) => {
     const id = findingId(finding, items);
     return { ...finding, id, mend: mendFinding(finding, letter, sources), overridden: reasons.get(id) ?? null };

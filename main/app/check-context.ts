@@ -1,6 +1,7 @@
 import { dueDate } from '../../shared/due-date.ts';
 import type { Item } from '../../shared/item.ts';
 import { foldSpace } from '../../shared/letter.ts';
+import { isWeighed } from '../../shared/worksheet.ts';
 import type { CheckContext, CheckedRecord } from '../letters/checks/check.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { readFacts } from '../store/facts.ts';
@@ -46,6 +47,7 @@ export const checkContext = (app: App, file: ReadCase, items: readonly Item[], {
     sentences,
     records: recordsOf(file, items, sentences),
     findMentions: mentionsIn(file),
+    weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
     earlierRationales: items.flatMap(({ rationale }) => ownLike(rationale, file.id)),
     ...(due !== '' && { due }),
     ...(told !== null && toldByRecords(told, facts.notDisputed)),

@@ -56,7 +56,7 @@ const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toStr
 const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app), shelf = newPrecedentShelf(app), checks = newCaseChecks(app, proposeCase, shelf)): Handlers => ({
   ...vaultService(app, cancelAll),
   ...settingsService(app),
-  ...caseService(app, proposeCase),
+  ...caseService(app, proposeCase, shelf),
   ...recordService(app),
   ...duplicateService(app),
   ...pageService(app),
@@ -68,7 +68,7 @@ const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCas
   ...snippetService(app),
   ...templateService(app),
   ...precedentService(app, shelf),
-  ...letterService(app, checks),
+  ...letterService(app, checks, shelf),
   ...letterCheckService(app, checks),
   ...letterBesideService(app, checks),
   ...fileService(app),

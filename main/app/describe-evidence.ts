@@ -25,7 +25,7 @@ const accountPages = (file: ReadCase, records: readonly RecordRow[]): PageAccoun
       record: title,
       pages: own.length,
       read: own.filter(({ isRead }) => isRead).length,
-      byEye: own.filter(({ source }) => source === 'eye').length,
+      byEye: own.filter(({ eye }) => eye !== null).length,
       cited: own.filter(({ number }) => cited.has(`${id} ${String(number)}`)).length,
     };
   });
@@ -39,7 +39,7 @@ export const describeEvidence = (file: ReadCase, letter: Letter, overridden: Evi
   return {
     caseNumber: letter.header.caseNumber,
     sentences: listSentences(file).map(({ text, sources }) => ({ text, sources: sources.map(cite) })),
-    items: listItems(file).map(({ heading, decision, rationale, evidence }) => ({ heading, decision: decision ?? 'not decided', rationale, evidence: evidence.map(({ span, note }) => ({ ...cite(span), note })) })),
+    items: listItems(file).map(({ heading, decision, rationale, evidence, outsideReason, worksheet }) => ({ heading, decision: decision ?? 'not decided', rationale, outsideReason, worksheet, evidence: evidence.map(({ span, note }) => ({ ...cite(span), note })) })),
     searches: [],
     pages: accountPages(file, records),
     overridden,

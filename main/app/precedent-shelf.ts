@@ -37,8 +37,9 @@ const runsOf = (rationale: string): string[] => {
 
 /** Precedents of the vault, and the index over them, made when it is first asked for and after every change. */
 export type PrecedentShelf = {
-  /** Keeps a determination; what was issued from a case (`caseId`) goes with the case. */
-  readonly keep: (letter: Letter, isOwn: boolean, caseId?: CaseId) => Shelved;
+  readonly keep: (letter: Letter, isOwn: boolean) => Shelved;
+  /** Keeps the letter that was issued from a case as the reviewer's own, in place of the version before; it goes with the case. */
+  readonly keepIssued: (letter: Letter, caseId: CaseId) => void;
   readonly index: () => PrecedentIndex;
   /** The words of what was found. */
   readonly fetch: (found: readonly ScoredPrecedent[]) => SimilarPrecedent[];
@@ -60,14 +61,20 @@ export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): 
     known = null;
     alike = new Map();
   };
+  const add = (letter: Letter, isOwn: boolean, caseId: CaseId | null): Shelved => {
+    const items = decidedItems(letter);
+    const { caseNumber, decisionDate } = letter.header;
+    if (items.length === 0) return { items: 0, isKnown: false };
+    const isNew = app.session.vault().precedents.add({ id: app.newId(), sha256: wordsHash(letter), caseNumber, decisionDate, isOwn, caseId, loadedAt: app.now().toISOString() }, items, TOKENS_VERSION);
+    if (isNew) forget();
+    return { items: items.length, isKnown: !isNew };
+  };
   return {
-    keep: (letter, isOwn, caseId) => {
-      const items = decidedItems(letter);
-      const { caseNumber, decisionDate } = letter.header;
-      if (items.length === 0) return { items: 0, isKnown: false };
-      const isNew = app.session.vault().precedents.add({ id: app.newId(), sha256: wordsHash(letter), caseNumber, decisionDate, isOwn, caseId: caseId ?? null, loadedAt: app.now().toISOString() }, items, TOKENS_VERSION);
-      if (isNew) forget();
-      return { items: items.length, isKnown: !isNew };
+    keep: (letter, isOwn) => add(letter, isOwn, null),
+    keepIssued: (letter, caseId) => {
+      app.session.vault().precedents.removeOfCase(caseId);
+      forget();
+      add(letter, true, caseId);
     },
     index: () => {
       const vault = app.session.vault();

@@ -18,7 +18,7 @@ const ListedEntry = z.strictObject({
 });
 export type ListedEntry = z.infer<typeof ListedEntry>;
 
-const SampleItem = ItemDraft.omit({ evidence: true, partial: true, parent: true }).extend({
+const SampleItem = ItemDraft.omit({ evidence: true, partial: true, outsideReason: true, worksheet: true, parent: true }).extend({
   evidence: z.array(z.strictObject({ record: z.string(), quote: z.string(), note: z.string() })),
 });
 

@@ -41,6 +41,7 @@ export const RESTS_ON: Readonly<Record<QueryMethod, readonly Topic[]>> = {
   'precedent.similar': ['precedents', 'items'],
   'letter.preview': ['case', 'summary', 'items', 'letter', 'settings'],
   'letter.pages': ['case', 'summary', 'items', 'letter', 'settings'],
+  'letter.issued': ['letter', 'case', 'items', 'summary', 'settings'],
   'letter.documents': ['records', 'timeline'],
   'letter.checks': ['case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'settings'],
   'letter.check': ['case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'settings'],

@@ -11,7 +11,10 @@ const input: EvidenceReportInput = {
     { text: 'On 01-20-2017, he complained of knee pain.', sources: [{ record: 'Progress report, 01/20/2017', page: 2, quote: 'left knee pain' }] },
     { text: 'He is a carpenter.', sources: [] },
   ],
-  items: [{ heading: 'MRI of the left knee', decision: 'Overturned', rationale: 'The McMurray test was positive. Therefore, the MRI is medically necessary.', evidence: [{ record: 'Progress report, 01/20/2017', page: 3, quote: 'positive McMurray', note: '' }] }],
+  items: [{ heading: 'MRI of the left knee', decision: 'Overturned', rationale: 'The McMurray test was positive. Therefore, the MRI is medically necessary.', evidence: [{ record: 'Progress report, 01/20/2017', page: 3, quote: 'positive McMurray', note: '' }],
+    outsideReason: 'The MTUS does not address it.',
+    worksheet: { recommendations: [{ source: 'ODG Knee', says: 'for', question: 'diagnosis', design: 'Cohort study', year: '2015', quality: 'small' }, { source: 'ACOEM', says: 'against', question: 'diagnosis', design: 'Expert opinion or consensus', year: '', quality: '' }], prevailing: 0, reason: 'The cohort is of such workers.' },
+  }],
   searches: [{ term: 'locking', pagesSearched: 30, hits: 0, unsure: ['Fax, page 4'] }],
   pages: [{ record: 'Progress report', pages: 4, read: 3, byEye: 1, cited: 2 }, { record: 'Fax', pages: 6, read: 6, byEye: 0, cited: 0 }],
   overridden: [{ check: 37, message: 'The summary gives another date.', reason: 'The header is wrong in the application.' }],
@@ -27,6 +30,10 @@ describe('the evidence report', () => {
     const all = lines();
     expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe('    Progress report, 01/20/2017, page 3: "positive McMurray"');
     expect(all[all.indexOf('1.2 Therefore, the MRI is medically necessary.') + 1]).toBe('    No page is pinned to this sentence.');
+  });
+
+  it('tells why a source outside the MTUS was cited and what was weighed', () => {
+    expect(lines()).toEqual(expect.arrayContaining(['Outside the MTUS: The MTUS does not address it.', 'Evidence weighed (8 CCR 9792.25.1): The cohort is of such workers.', '    ODG Knee, 2015: for (diagnosis); Cohort study; small; prevails', '    ACOEM: against (diagnosis); Expert opinion or consensus']));
   });
 
   it('counts pages so that they add up', () => {

@@ -7,6 +7,7 @@ import type { App, HandlersOf } from '../app.ts';
 import { caseOverview, caseRow } from '../case-row.ts';
 import { createCase } from '../create-case.ts';
 import { openSampleCase } from '../open-sample-case.ts';
+import type { PrecedentShelf } from '../precedent-shelf.ts';
 import type { ProposeCase } from '../propose-case.ts';
 
 const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.update'>['facts']): Partial<CaseFacts> => ({
@@ -17,7 +18,7 @@ const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.up
 /** By due date, cases without one last. */
 const byDue = (a: CaseRow, b: CaseRow): number => (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
 
-export const caseService = (app: App, proposeCase: ProposeCase): HandlersOf<'case'> => ({
+export const caseService = (app: App, proposeCase: ProposeCase, shelf: PrecedentShelf): HandlersOf<'case'> => ({
   'case.list': () => {
     const vault = app.session.vault();
     return vault.caseIds().map((id) => caseRow(app.session.case(id), vault.createdAt(id))).sort(byDue);
@@ -35,7 +36,8 @@ export const caseService = (app: App, proposeCase: ProposeCase): HandlersOf<'cas
     app.stopBackground(caseId);
     app.session.closeCase(caseId);
     vault.eraseCase(caseId);
-    app.changed(caseId, ['cases']);
+    shelf.changed();
+    app.changed(caseId, ['cases', 'precedents']);
     return {};
   },
   'case.openSample': (_input, call) => openSampleCase(app, call),

@@ -18,6 +18,8 @@ export const EMPTY_ITEM: ItemDraft = {
   rationale: '',
   evidence: [],
   partial: null,
+  outsideReason: '',
+  worksheet: null,
   parent: null,
 };
 

@@ -21,6 +21,10 @@ export type Options = {
   readonly help: boolean;
   readonly open: boolean;
   readonly own: boolean;
+  /** The letter is issued; `correction` says why a changed one replaces it. */
+  readonly issue: boolean;
+  readonly correction: string | undefined;
+  readonly version: number | undefined;
   readonly item: string | undefined;
 };
 
@@ -38,6 +42,11 @@ const formFrom = (form: string | undefined): Options['form'] => {
   throw new Refusal('usage', `There is no form ${form}; use --form 2014 or --form 2016.`);
 };
 
+const versionFrom = (version: string | undefined): number | undefined => {
+  if (version === undefined || /^[1-9]\d{0,5}$/u.test(version)) return version === undefined ? undefined : Number(version);
+  throw new Refusal('usage', `There is no version ${version}; versions are counted from 1.`);
+};
+
 /** Reads the command line; refuses with `usage` what it does not know. */
 export const readOptions = (argv: readonly string[]): Options => {
   try {
@@ -46,14 +55,14 @@ export const readOptions = (argv: readonly string[]): Options => {
       allowPositionals: true,
       options: {
         store: { type: 'string' }, 'passphrase-file': { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, 'file-password': { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, item: { type: 'string' },
+        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, 'file-password': { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, issue: { type: 'boolean' }, correction: { type: 'string' }, version: { type: 'string' }, item: { type: 'string' },
       },
     });
     return {
       words: positionals, store: resolve(values.store ?? defaultStore()), storeIsGiven: values.store !== undefined,
       passphrase: passphraseFrom(values['passphrase-file']), json: values.json === true, out: values.out, form: formFrom(values.form),
       force: values.force, record: values.record, filePassword: values['file-password'] ?? '', case: values.case, help: values.help === true, open: values['no-open'] !== true,
-      own: values.own === true, item: values.item,
+      own: values.own === true, issue: values.issue === true || values.correction !== undefined, correction: values.correction, version: versionFrom(values.version), item: values.item,
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;

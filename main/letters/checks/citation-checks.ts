@@ -1,4 +1,5 @@
 import type { GuidelineRow, MtusCitation } from '../../../shared/guideline.ts';
+import { foldSpace } from '../../../shared/letter.ts';
 import { usDate } from '../../../shared/partial-date.ts';
 import { guidelinesInForce } from '../guidelines-in-force.ts';
 import { saysItDepends } from '../items/dependence.ts';
@@ -46,8 +47,8 @@ const superseded = (item: CheckedItem, { letter: { header }, context: { guidelin
 /** The MTUS is silent, or its presumption is challenged (8 CCR 9792.21.1). */
 const REASON = /\b(?:MTUS|ACOEM|chronic pain (?:medical treatment )?guidelines?)\b[^.]{0,160}?\b(?:not|n't|silent|no|nor|neither|lacks?|fails?|absent|insufficient|outside)\b|\b(?:not|no|nor|neither|silent|outside|absent)\b[^.]{0,120}\b(?:MTUS|ACOEM)\b|\bpresumption\b|\b(?:alternative|other|additional) (?:guidelines?|sources?|references?)\b|\bMTUS\b[^.]{0,60}\bdefer/iu;
 
-/** Whether a rationale does not say yet why the MTUS does not apply. */
-export const lacksReason = (rationale: string): boolean => !REASON.test(rationale);
+/** Whether a rationale does not say yet why the MTUS does not apply: in the words of `reason` where that is stated, or in any that are usual. */
+export const lacksReason = (rationale: string, reason = ''): boolean => !REASON.test(rationale) && (foldSpace(reason) === '' || !foldSpace(rationale).includes(foldSpace(reason)));
 
 const WEAK_SOURCE = /\b(?:slideshare|slideplayer|prezi\.com|facebook|twitter\.com|youtube|reddit|linkedin|pinterest|quora|wikipedia|wikihow|blogspot|wordpress\.com|tumblr|instagram|tiktok|ehow|webmd|aetna|cigna|anthem|blue\s?cross|bcbs|united\s?healthcare|uhc\w*|humana|centene|molina)(?![a-z])/iu;
 
@@ -95,7 +96,7 @@ export const citationChecks: readonly LetterCheck[] = [
     group: 'citation',
     severity: 'warn',
     title: 'A citation outside the MTUS gives its reason',
-    run: ({ checkedItems }) => checkedItems.filter(({ reviewer, rationale }) => reviewer.form === 'other' && rationale.trim() !== '' && lacksReason(rationale)).map((item) => ({ where: itemPart(item, 'rationale'), message: 'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).' })),
+    run: ({ checkedItems, items = [] }) => checkedItems.filter(({ reviewer, rationale, index }) => reviewer.form === 'other' && rationale.trim() !== '' && lacksReason(rationale, items[index]?.outsideReason)).map((item) => ({ where: itemPart(item, 'rationale'), message: 'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).' })),
   },
   { number: 25, group: 'citation', severity: 'warn', title: 'Competing recommendations are weighed', run: ({ checkedItems, context: { weighedItems = [] } }) => checkedItems.flatMap((item) => unweighed(item, weighedItems)) },
   {

@@ -1,6 +1,7 @@
 import { findFacts } from '../../../shared/find-facts.ts';
 import type { LetterBlock } from '../../../shared/letter.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
+import type { Worksheet } from '../../../shared/worksheet.ts';
 import { cleanText } from '../clean-text.ts';
 
 /** Words of the case file: the record as lists name it, the page within it, and what stands there. */
@@ -14,7 +15,7 @@ export type NegativeSearch = { readonly term: string; readonly pagesSearched: nu
 export type EvidenceReportInput = {
   readonly caseNumber: string;
   readonly sentences: readonly { readonly text: string; readonly sources: readonly Citation[] }[];
-  readonly items: readonly { readonly heading: string; readonly decision: string; readonly rationale: string; readonly evidence: readonly (Citation & { readonly note: string })[] }[];
+  readonly items: readonly { readonly heading: string; readonly decision: string; readonly rationale: string; readonly evidence: readonly (Citation & { readonly note: string })[]; readonly outsideReason: string; readonly worksheet: Worksheet | null }[];
   readonly searches: readonly NegativeSearch[];
   readonly pages: readonly PageAccount[];
   readonly overridden: readonly { readonly check: number; readonly message: string; readonly reason: string }[];
@@ -51,9 +52,24 @@ const evidenceBySentence = ({ rationale, evidence }: Item): { readonly text: str
   return sentences.map((text, index) => ({ text, evidence: evidence.filter((_, at) => home[at] === index) }));
 };
 
+const QUESTIONS = { 'treatment-benefit': 'benefit of the treatment', 'treatment-harm': 'harm of the treatment', diagnosis: 'diagnosis', prognosis: 'prognosis' } as const;
+
+const worksheetBlocks = ({ recommendations, prevailing, reason }: Worksheet): LetterBlock[] =>
+  gap([
+    statement('Evidence weighed (8 CCR 9792.25.1):', reason),
+    ...recommendations.map(({ source: from, says, question, design, year, quality }, index) =>
+      source([`${from}${year === '' ? '' : `, ${year}`}: ${says} (${QUESTIONS[question]})`, design, quality, index === prevailing ? 'prevails' : ''].filter((words) => words !== '').join('; '))),
+  ]);
+
+const groundBlocks = ({ outsideReason, worksheet }: Item): LetterBlock[] => [
+  ...(outsideReason.trim() === '' ? [] : gap([statement('Outside the MTUS:', outsideReason)])),
+  ...(worksheet === null || worksheet.recommendations.length === 0 ? [] : worksheetBlocks(worksheet)),
+];
+
 const itemBlocks = (item: Item, index: number): LetterBlock[] => [
   block('item-heading', 'report', [`Item ${String(index + 1)}. ${item.heading}: ${item.decision}`, true]),
   ...evidenceBySentence(item).flatMap(({ text, evidence }, at) => withSources(`${String(index + 1)}.${String(at + 1)}`, text, evidence, 'No page is pinned to this sentence.')),
+  ...groundBlocks(item),
 ];
 
 const searchLine = ({ term, pagesSearched, hits, unsure }: NegativeSearch): LetterBlock[] =>

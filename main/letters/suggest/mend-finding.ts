@@ -11,7 +11,7 @@ import { inStyleOf, unifyDates } from './mend-dates.ts';
 import { inSentence, personWord, suggestClosing, suggestOpioidParagraph, type Suggestions } from './suggestions.ts';
 
 /** What mends are made of besides the letter. */
-export type MendSources = { readonly suggestions: Suggestions; readonly guidelines: readonly GuidelineRow[]; /** The last day that a date in the letter may mean. */ readonly latest: string };
+export type MendSources = { readonly suggestions: Suggestions; readonly guidelines: readonly GuidelineRow[]; /** The last day that a date in the letter may mean. */ readonly latest: string; /** Why sources outside the MTUS are cited, by item. */ readonly outsideReasons?: readonly string[] };
 
 const itemAt = (letter: Letter, where: string): LetterItem | undefined => letter.items[Number(/^items\.(\d+)\./u.exec(where)?.[1] ?? NaN)];
 
@@ -46,8 +46,11 @@ const mendClosing = ({ heading, decision }: LetterItem, { where, quote }: Findin
   return word.success && quote !== undefined ? { where, from: quote, to: suggestClosing(heading, word.data, suggestions) } : null;
 };
 
-const mendReason = ({ heading }: LetterItem, where: string, { outsideReasons: [reason] }: Suggestions): Mend | null =>
-  reason === undefined ? null : { where, from: '', to: fillFields(reason, { request: inSentence(heading) }) };
+/** The reason that the reviewer stated, or the usual one. */
+const mendReason = ({ heading }: LetterItem, where: string, { suggestions: { outsideReasons: [reason = ''] }, outsideReasons = [] }: MendSources): Mend | null => {
+  const stated = outsideReasons[Number(/^items\.(\d+)/u.exec(where)?.[1])] ?? '';
+  return { where, from: '', to: stated.trim() === '' ? fillFields(reason, { request: inSentence(heading) }) : stated.trim() };
+};
 
 const mendOpioids = (item: LetterItem, { where }: Finding, { summary }: Letter, suggestions: Suggestions): Mend | null => {
   const paragraph = suggestOpioidParagraph(item, personWord(summary), suggestions);
@@ -89,7 +92,7 @@ const mendItem = (finding: Finding, item: LetterItem, letter: Letter, sources: M
     case 23:
       return mendEdition(finding, item, sources, letter);
     case 24:
-      return mendReason(item, finding.where, sources.suggestions);
+      return mendReason(item, finding.where, sources);
     case 27:
       return { where: finding.where, from: item.decision, to: 'Upheld' };
     case 29:

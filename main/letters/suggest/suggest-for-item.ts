@@ -10,8 +10,12 @@ const closingFor = ({ heading, decision, rationale, parent }: Item, suggestions:
   return suggestClosing(heading, decision, suggestions);
 };
 
-const reasonsFor = ({ heading, reviewer, rationale }: Item, { outsideReasons }: Suggestions): string[] =>
-  reviewer.form === 'other' && lacksReason(rationale) ? outsideReasons.map((reason) => fillFields(reason, { request: inSentence(heading), source: reviewer.other })) : [];
+/** The reason as it is stated for the item, or such as are usual. */
+const reasonsFor = ({ heading, reviewer, rationale, outsideReason }: Item, { outsideReasons }: Suggestions): string[] => {
+  if (reviewer.form !== 'other' || !lacksReason(rationale, outsideReason)) return [];
+  if (outsideReason.trim() !== '') return [outsideReason.trim()];
+  return outsideReasons.map((reason) => fillFields(reason, { request: inSentence(heading), source: reviewer.other }));
+};
 
 /** What can be offered for an item as it stands, `parent` being the item that it depends on. */
 export const suggestForItem = (item: Item, parent: Item | null, summary: string, suggestions: Suggestions): ItemSuggestions => ({

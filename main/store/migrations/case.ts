@@ -244,4 +244,29 @@ ALTER TABLE record ADD COLUMN password TEXT NOT NULL DEFAULT '';
 CREATE INDEX intake_file_by_container ON intake_file (container_id);
 `,
   },
+  {
+    version: 7,
+    sql: `
+-- Why a source outside the MTUS is cited, and the worksheet in which competing recommendations were weighed, as JSON.
+ALTER TABLE item ADD COLUMN outside_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN worksheet TEXT;
+
+-- Letters as they were issued, in their parts (JSON) and as the Word file that was handed over. Rows are only ever added.
+CREATE TABLE issued_letter (
+  version INTEGER PRIMARY KEY,
+  form TEXT NOT NULL,
+  issued_at TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  docx BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER issued_letter_kept BEFORE UPDATE ON issued_letter BEGIN
+  SELECT RAISE (ABORT, 'an issued letter is never changed');
+END;
+CREATE TRIGGER issued_letter_not_removed BEFORE DELETE ON issued_letter BEGIN
+  SELECT RAISE (ABORT, 'an issued letter is never removed');
+END;
+`,
+  },
 ];

@@ -32,15 +32,20 @@ export const LETTER_COMMANDS: Commands = {
     run: async (client, _options, words) => checked(await client.ask('letter.checkFile', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) })),
   },
   letter: {
-    usage: 'letter ID --out FILE.docx|.pdf [--form 2014|2016] [--force REASON]',
-    does: 'exports the letter, read back and compared; refuses with reasons',
+    usage: 'letter ID --out FILE.docx|.pdf [--form 2014|2016] [--force REASON] [--issue] [--correction REASON] [--version N]',
+    does: 'exports the letter, read back and compared; refuses with reasons; --issue keeps it as a version',
     run: async (client, options, words) => {
       const caseId = caseIdOf(words);
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the letter with --out FILE.docx.');
       await client.unlock();
       const target = await client.offer({ kind: 'target', path: resolve(options.out) });
-      const exported = await client.ask('letter.export', { caseId, form: options.form, format: formatOf(options.out), target, force: options.force });
-      return { json: exported, lines: [`${options.out}: ${exported.words} words, read back the same.`] };
+      const format = formatOf(options.out);
+      if (options.version !== undefined) {
+        const written = await client.ask('letter.exportIssued', { caseId, version: options.version, format, target });
+        return { json: written, lines: [`${options.out}: version ${options.version} as it was issued.`] };
+      }
+      const exported = await client.ask('letter.export', { caseId, form: options.form, format, target, force: options.force, ...(options.issue && { issue: { reason: options.correction ?? '' } }) });
+      return { json: exported, lines: [`${options.out}: ${exported.words} words, read back the same${exported.version === null ? '' : `, version ${exported.version}`}.`] };
     },
   },
   evidence: {
