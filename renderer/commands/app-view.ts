@@ -4,16 +4,24 @@ import type { CaseId } from '../../shared/ids.ts';
 /** What floats above the screen; one at a time. */
 export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'new-case';
 
+/** The pages of the settings. */
+export type SettingsSection = 'reviewer' | 'letter' | 'guidelines' | 'snippets' | 'application';
+
 type AppView = {
   /** The case that is open, or null: the list of cases. */
   readonly caseId: CaseId | null;
   readonly overlay: Overlay | null;
+  /** The page of the settings that was shown last. */
+  readonly settingsAt: SettingsSection;
 };
 
 /** Where one is. It outlives a lock: unlocking comes back to the same place. */
-export const useAppView = create<AppView>(() => ({ caseId: null, overlay: null }));
+export const useAppView = create<AppView>(() => ({ caseId: null, overlay: null, settingsAt: 'reviewer' }));
 
 export const openCase = (caseId: CaseId): void => useAppView.setState({ caseId, overlay: null });
 export const closeCase = (): void => useAppView.setState({ caseId: null });
 export const openOverlay = (overlay: Overlay): void => useAppView.setState({ overlay });
 export const closeOverlay = (): void => useAppView.setState({ overlay: null });
+/** Opens the settings at one of their pages. */
+export const openSettings = (settingsAt: SettingsSection): void => useAppView.setState({ overlay: 'settings', settingsAt });
+export const showSettings = (settingsAt: SettingsSection): void => useAppView.setState({ settingsAt });

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useEffectEvent, useImperativeHandle } from 'react';
 import type { Ref } from 'react';
 import { TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { PROSE_EXTENSIONS, docOfText, marksKey } from './prose-schema.ts';
 import type { ProseMark } from './prose-schema.ts';
@@ -17,6 +18,8 @@ export type ProseHandle = {
   readonly select: (start: number, end: number) => void;
   /** Puts words in place of the selection. */
   readonly insert: (text: string) => void;
+  /** Puts words in place of others, as if typed: Ctrl+Z takes it back. Offsets of the text; the cursor goes behind them. */
+  readonly replace: (start: number, end: number, text: string) => void;
 };
 
 export type ProseEditorProps = {
@@ -30,6 +33,12 @@ export type ProseEditorProps = {
   /** A click on marked words. */
   readonly onMark?: (id: string) => void;
   readonly onSelect?: (selection: ProseSelection) => void;
+  /** A key before the editor takes it; true: it is dealt with. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+  /** Words that were pasted, where they stand now. */
+  readonly onPasted?: (words: ProseSelection) => void;
+  /** The id of the choice that the arrows point at in a list below. */
+  readonly activeChoice?: string | undefined;
   readonly placeholder?: string;
   readonly isReadOnly?: boolean;
   /** No border: the prose stands alone in its pane. */
@@ -54,6 +63,23 @@ const follow = (editor: Editor, text: string): void => {
   editor.view.dispatch(editor.state.tr.replace(positionOf(before, change.start), positionOf(before, change.end), slice).setMeta('addToHistory', false).setMeta('preventUpdate', true));
 };
 
+const replaceWords = (editor: Editor, start: number, end: number, text: string): void => {
+  const before = textOfDoc(editor.state.doc);
+  const [from, to] = [positionOf(before, start), positionOf(before, Math.min(end, before.length))];
+  const change = editor.state.tr.replace(from, to, text === '' ? Slice.empty : paragraphsOf(editor, text));
+  const cursor = positionOf(textOfDoc(change.doc), start + text.length);
+  editor.view.dispatch(change.setSelection(TextSelection.create(change.doc, cursor)).scrollIntoView());
+  editor.view.focus();
+};
+
+/** Tells where pasted words stand once they do. */
+const watchPaste = (view: EditorView, tell: (words: ProseSelection) => void): void => {
+  const { doc, selection } = view.state;
+  const [start, before] = [offsetOf(doc, selection.from), textOfDoc(doc).length];
+  const replaced = offsetOf(doc, selection.to) - start;
+  setTimeout(() => tell({ start, end: start + textOfDoc(view.state.doc).length - before + replaced }));
+};
+
 const handleOf = (editor: Editor | null): ProseHandle => ({
   focus: () => editor?.commands.focus(),
   select: (start, end) => {
@@ -67,6 +93,9 @@ const handleOf = (editor: Editor | null): ProseHandle => ({
     editor?.view.dispatch(editor.state.tr.replaceSelection(paragraphsOf(editor, text)).scrollIntoView());
     editor?.view.focus();
   },
+  replace: (start, end, text) => {
+    if (editor !== null) replaceWords(editor, start, end, text);
+  },
 });
 
 const markAt = (event: Event): string | null => (event.target instanceof Element ? (event.target.closest<HTMLElement>('[data-mark]')?.dataset['mark'] ?? null) : null);
@@ -75,9 +104,11 @@ const markAt = (event: Event): string | null => (event.target instanceof Element
  * Plain text in paragraphs, with marked words. It holds no formatting: what is pasted comes in as text. Spelling is
  * checked by the browser.
  */
-export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, onMark, onSelect, placeholder = '', isReadOnly = false, isBare = false, ref }: ProseEditorProps) => {
+export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, onMark, onSelect, onKey, onPasted, activeChoice, placeholder = '', isReadOnly = false, isBare = false, ref }: ProseEditorProps) => {
   const said = useEffectEvent(({ state }: Editor) => onChange(textOfDoc(state.doc)));
   const selected = useEffectEvent(({ state: { doc, selection } }: Editor) => onSelect?.({ start: offsetOf(doc, selection.from), end: offsetOf(doc, selection.to) }));
+  const struck = useEffectEvent((event: KeyboardEvent) => onKey?.(event) ?? false);
+  const pasted = useEffectEvent((words: ProseSelection) => onPasted?.(words));
   const isEmpty = value === '';
   const editor = useEditor({
     extensions: PROSE_EXTENSIONS,
@@ -93,12 +124,19 @@ export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, 
     return () => void editor.off('update', update).off('selectionUpdate', select);
   }, [editor]);
   useEffect(() => {
-    editor.setOptions({ editorProps: { attributes: {
-      class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'data-placeholder': placeholder,
-      'data-empty': String(isEmpty), spellcheck: 'true', ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
-    } } });
+    editor.setOptions({ editorProps: {
+      attributes: {
+        class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'data-placeholder': placeholder,
+        'data-empty': String(isEmpty), spellcheck: 'true', ...(isReadOnly ? { 'aria-readonly': 'true' } : {}), ...(activeChoice ? { 'aria-activedescendant': activeChoice } : {}),
+      },
+      handleKeyDown: (_view, event) => struck(event),
+      handlePaste: (view) => {
+        watchPaste(view, pasted);
+        return false;
+      },
+    } });
     editor.setEditable(!isReadOnly, false);
-  }, [editor, label, placeholder, isEmpty, isReadOnly]);
+  }, [editor, label, placeholder, isEmpty, isReadOnly, activeChoice]);
   useEffect(() => follow(editor, value), [editor, value]);
   useEffect(() => editor.view.dispatch(editor.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false).setMeta('preventUpdate', true)), [editor, marks, value]);
   useImperativeHandle(ref, () => handleOf(editor), [editor]);

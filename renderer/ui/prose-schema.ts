@@ -11,7 +11,7 @@ export type ProseMark = {
   readonly id: string;
   readonly start: number;
   readonly end: number;
-  readonly look: 'cited' | 'warn' | 'block' | 'current';
+  readonly look: 'cited' | 'warn' | 'block' | 'current' | 'quoted';
   /** Shown when the mouse rests on the words. */
   readonly title?: string;
 };

@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { KeyHint } from './key-hint.tsx';
 
-export type RadioCard<Id extends string> = { readonly id: Id; readonly title: string; readonly note: string };
+export type RadioCard<Id extends string> = {
+  readonly id: Id;
+  readonly title: string;
+  readonly note: string;
+  /** The key of the action that chooses it, shown as a hint. */
+  readonly keys?: string;
+};
 
 export type RadioCardsProps<Id extends string> = {
   readonly label: string;
@@ -36,7 +43,7 @@ export const RadioCards = <Id extends string>({ label, isLabelHidden = false, va
       <div className="cards">
         {cards.map((card) => (
           <Radio key={card.id} value={card.id} className="card">
-            <span className="card-title">{card.title}</span>
+            <span className="card-title">{card.title}{card.keys ? <KeyHint keys={card.keys} /> : null}</span>
             <span className="card-note">{card.note}</span>
           </Radio>
         ))}

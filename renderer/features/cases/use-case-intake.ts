@@ -3,11 +3,9 @@ import type { CaseFacts } from '../../../shared/case.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { openCase } from '../../commands/app-view.ts';
-import { bridge } from '../../data/bridge.ts';
-import { chooseFiles } from '../../data/dropped-files.ts';
 import { useCommand, useJob } from '../../data/hooks.ts';
 import { useImportFiles } from '../../data/import-files.ts';
-import { showToast } from '../../ui/toast-queue.ts';
+import { useOfferFile } from '../../data/offer-file.ts';
 
 type LetterInput = Input<'case.create'>['letter'];
 
@@ -27,6 +25,7 @@ export const useCaseIntake = (): CaseIntake => {
   const { run: runCreate } = useCommand('case.create');
   const { start: startImport } = useImportFiles();
   const { start: startRead } = useJob('letter.read');
+  const offerFile = useOfferFile();
   const { start: startSample, job: sample } = useJob('case.openSample');
 
   const create = useCallback(async (letter: LetterInput, origin: CaseFacts['origin'] = 'records') => {
@@ -40,15 +39,11 @@ export const useCaseIntake = (): CaseIntake => {
     if (caseId !== null) await startImport(caseId, files);
   }, [create, startImport]);
   const fromLetter = useCallback(async () => {
-    const [file] = await chooseFiles();
-    if (file === undefined) return;
-    const offered = await bridge.offerFiles([file]);
-    const [token] = offered.ok ? offered.value : [];
-    if (token === undefined) return showToast({ tone: 'block', text: offered.ok ? 'The file could not be taken.' : offered.error.message });
-    const letter = await startRead({ file: token }, `Reading ${file.name}`);
+    const file = await offerFile();
+    if (file === null) return;
+    const letter = await startRead({ file: file.token }, `Reading ${file.name}`);
     if (letter.ok) await create(letter.value, 'published-letter');
-    return undefined;
-  }, [create, startRead]);
+  }, [create, offerFile, startRead]);
   const openSample = useCallback(async () => {
     const reply = await startSample({}, 'Opening the sample case');
     if (reply.ok) openCase(reply.value.caseId);

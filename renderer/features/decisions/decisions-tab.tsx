@@ -1,17 +1,18 @@
-import { useEffect } from 'react';
-import type { ItemProposal } from '../../../shared/case.ts';
+import { useEffect, useState } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
 import { useActions } from '../../commands/registry.ts';
-import type { Action } from '../../commands/registry.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { partPlace } from '../../data/parts.ts';
 import { openFacts, pointAtItem, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { showToast } from '../../ui/toast-queue.ts';
 import { FoundItems } from './found-items.tsx';
+import { decisionActions, itemActions } from './item-actions.ts';
 import { ItemCard } from './item-card.tsx';
+import { PasteDialog, SplitDialog } from './list-dialogs.tsx';
+import { useDragOrder } from './use-drag-order.ts';
+import { useItemDeeds } from './use-item-deeds.ts';
 
 const NO_ITEMS: readonly Item[] = [];
 
@@ -25,48 +26,42 @@ const useRevealItem = (items: readonly Item[]): void => {
   }, [reveal, items]);
 };
 
+/** The item that is open: the one pointed at, else the first that is not decided; deciding it must not open the next one under one's hands. */
+const useCurrentItem = (items: readonly Item[]): Item | undefined => {
+  const chosen = useWorkspace((state) => state.item);
+  const current = items.find(({ id }) => id === chosen) ?? items.find(({ decision }) => decision === null) ?? items[0];
+  const firstShown = chosen === null ? current?.id : undefined;
+  useEffect(() => {
+    if (firstShown !== undefined) pointAtItem(firstShown);
+  }, [firstShown]);
+  return current;
+};
+
+/** Opens an item by a key: the focus goes with it. */
+const openByKey = ({ id }: Item): void => {
+  pointAtItem(id);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${id}"] .item-toggle`)?.focus());
+};
+
 /** The disputed items, one card each; the one being worked on is open. */
 export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: items = NO_ITEMS, isPending } = useQueryOf('item.list', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { data: findings = [] } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
-  const { run: add } = useCommand('item.add');
   const { run: edit } = useCommand('item.edit');
-  const { run: removeItem } = useCommand('item.remove');
-  const { run: reorderItems } = useCommand('item.reorder');
-  const chosen = useWorkspace((state) => state.item);
+  const [isPasting, setPasting] = useState(false);
+  const [splitting, setSplitting] = useState<Item | null>(null);
   useRevealItem(items);
-  const current = items.find(({ id }) => id === chosen) ?? items.find(({ decision }) => decision === null) ?? items[0];
-
-  const firstShown = chosen === null ? current?.id : undefined;
-  useEffect(() => {
-    // Deciding an item must not open the next one under one's hands.
-    if (firstShown !== undefined) pointAtItem(firstShown);
-  }, [firstShown]);
-
-  const addItem = async (): Promise<void> => {
-    const reply = await add({ caseId, item: {} });
-    if (reply.ok) pointAtItem(reply.value.id);
-  };
-  const take = async (proposals: readonly ItemProposal[]): Promise<void> => {
-    for (const { heading } of proposals) await add({ caseId, item: { heading } });
-  };
-  const remove = async (item: Item): Promise<void> => {
-    const reply = await removeItem({ caseId, id: item.id });
-    if (!reply.ok) return;
-    pointAtItem(null);
-    showToast({ tone: 'plain', text: 'Item removed. Undo brings it back.' });
-  };
-  const reorder = (from: number, to: number): void => {
-    const ids = items.map(({ id }) => id);
-    const rest = ids.toSpliced(from, 1);
-    void reorderItems({ caseId, ids: [...rest.slice(0, to), ...ids.slice(from, from + 1), ...rest.slice(to)] });
-  };
-  const decide = (decision: 'Upheld' | 'Overturned'): Action => ({
-    id: `item.${decision}`, label: decision === 'Upheld' ? 'Uphold the denial of the item' : 'Overturn the denial of the item', group: 'Decisions', keywords: 'decide', isEnabled: current !== undefined,
-    perform: () => { if (current) void edit({ caseId, id: current.id, change: { decision } }); },
-  });
-  useActions([{ id: 'item.add', label: 'Add item', group: 'Decisions', keywords: 'disputed request', perform: () => void addItem() }, decide('Upheld'), decide('Overturned')]);
+  const current = useCurrentItem(items);
+  const deeds = useItemDeeds(caseId, items);
+  const drag = useDragOrder(deeds.move);
+  const doing = { items, deeds, askSplit: setSplitting };
+  useActions([
+    { id: 'item.add', label: 'Add item', group: 'Decisions', keywords: 'disputed request', perform: () => void deeds.add() },
+    { id: 'item.paste', label: 'Add items from a list', group: 'Decisions', keywords: 'paste disputed request', perform: () => setPasting(true) },
+    ...decisionActions({ items, current, decide: (item, decision) => void edit({ caseId, id: item.id, change: { decision } }), open: openByKey }),
+    ...(current === undefined ? [] : itemActions(current, doing)),
+  ]);
   if (isPending || !overview) return null;
 
   return (
@@ -74,15 +69,18 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
       <div className="tab-tools">
         <span className="overline spread">Disputed items</span>
         <Button variant="quiet" onPress={() => openFacts('')}>Case details</Button>
-        <Button variant="quiet" icon="plus" onPress={() => void addItem()}>Add item</Button>
+        <Button variant="quiet" onPress={() => setPasting(true)}>From a list …</Button>
+        <Button variant="quiet" icon="plus" onPress={() => void deeds.add()}>Add item</Button>
       </div>
-      {items.length === 0 ? <EmptyState title="No disputed item yet">Each treatment that was denied is decided by itself. Take the items over from the file, or add them by hand.</EmptyState> : null}
-      <FoundItems caseId={caseId} items={items} onTake={(proposals) => void take(proposals)} />
+      {items.length === 0 ? <EmptyState title="No disputed item yet">Each treatment that was denied is decided by itself. Take the items over from the file, paste a list, or add them by hand.</EmptyState> : null}
+      <FoundItems caseId={caseId} items={items} onTake={(proposals) => void deeds.take(proposals)} />
       <ol className="item-list">
         {items.map((item, index) => (
-          <ItemCard key={item.id} caseId={caseId} overview={overview} items={items} item={item} index={index} isOpen={item === current} findings={findings} reorder={reorder} remove={(one) => void remove(one)} />
+          <ItemCard key={item.id} caseId={caseId} overview={overview} items={items} item={item} index={index} isOpen={item === current} findings={findings} drag={drag} actions={itemActions(item, doing)} />
         ))}
       </ol>
+      {isPasting ? <PasteDialog onClose={() => setPasting(false)} onAdd={deeds.addAll} /> : null}
+      {splitting ? <SplitDialog item={splitting} number={items.findIndex(({ id }) => id === splitting.id) + 1} onClose={() => setSplitting(null)} onSplit={(headings) => deeds.split(splitting, headings)} /> : null}
     </div>
   );
 };

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { ItemEditor } from './item-editor.tsx';
+import type { DragOrder } from './use-drag-order.ts';
 
 type Props = {
   readonly caseId: CaseId;
@@ -19,31 +20,28 @@ type Props = {
   readonly index: number;
   readonly isOpen: boolean;
   readonly findings: readonly Finding[];
-  readonly reorder: (from: number, to: number) => void;
-  readonly remove: (item: Item) => void;
+  readonly drag: DragOrder;
+  readonly actions: readonly Action[];
 };
 
 const blockingOf = (findings: readonly Finding[], index: number): number =>
   findings.filter(({ where, severity }) => severity === 'block' && partPlace(where).room === 'items' && partPlace(where).item === index).length;
 
-/** One item: folded to its heading, decision and findings, or opened to be worked on. */
-export const ItemCard = ({ item, index, items, isOpen, findings, reorder, remove, ...rest }: Props) => {
+/** One item: folded to its heading, decision and findings, or opened to be worked on. Its number is the handle to drag it by. */
+export const ItemCard = ({ item, index, items, isOpen, findings, drag, actions, ...rest }: Props) => {
   const number = String(index + 1);
   const blocking = blockingOf(findings, index);
   const heading = item.heading === '' ? 'No heading yet' : item.heading;
   const place = `Item ${number} of ${String(items.length)}`;
-  const actions: readonly Action[] = [
-    { id: `item.up.${item.id}`, label: 'Move up', group: 'Decisions', isEnabled: index > 0, perform: () => reorder(index, index - 1) },
-    { id: `item.down.${item.id}`, label: 'Move down', group: 'Decisions', isEnabled: index < items.length - 1, perform: () => reorder(index, index + 1) },
-    { id: `item.remove.${item.id}`, label: 'Remove item', group: 'Decisions', perform: () => remove(item) },
-  ];
+  const parent = items.findIndex(({ id }) => id === item.parent);
   return (
-    <li className={`item-card ${isOpen ? 'open' : ''}`}>
+    <li className={`item-card ${isOpen ? 'open' : ''} ${parent >= 0 ? 'dependent' : ''} ${drag.lookOf(index)}`} data-item={item.id} {...drag.row(index)}>
       <div className="item-head">
-        <span className="item-number" aria-hidden="true">{number}</span>
+        <span className="item-number" aria-hidden="true" title="Drag to another place" {...drag.handle(index)}>{number}</span>
         <AriaButton className="item-toggle" aria-expanded={isOpen} aria-label={`${place}: ${heading}`} onPress={() => pointAtItem(item.id)}>
           {isOpen ? <span className="overline">{place}</span> : <span className="lead item-name">{heading}</span>}
         </AriaButton>
+        {parent >= 0 ? <Pill>follows item {parent + 1}</Pill> : null}
         {blocking > 0 ? <Pill tone="block">{blocking} blocking</Pill> : null}
         {isOpen && item.decision === null ? null : <Pill tone={item.decision === null ? 'neutral' : 'accent'}>{item.decision ?? 'not decided'}</Pill>}
         <Menu label={`Item ${number}`} trigger={<IconButton icon="more" label={`More for item ${number}`} />} entries={actions} />

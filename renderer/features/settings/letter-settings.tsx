@@ -1,6 +1,7 @@
 import type { LetterForm } from '../../../shared/letter.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import type { RadioCard } from '../../ui/radio-cards.tsx';
+import { CoverTemplate } from './cover-template.tsx';
 import type { SectionProps } from './reviewer-settings.tsx';
 import { SettingField } from './setting-field.tsx';
 
@@ -16,5 +17,6 @@ export const LetterSettings = ({ settings, change }: SectionProps) => (
     <SettingField label="Review organisation" saved={settings.organisation} write={(organisation) => change({ organisation })} description="As the first paragraph of the letter names it." />
     <SettingField label="Guideline label" saved={settings.guidelineLabel} write={(guidelineLabel) => change({ guidelineLabel })} description={`Printed before your guideline: “${settings.guidelineLabel || 'Reviewer'} guideline:”.`} />
     <RadioCards label="Letter form" value={settings.letterForm} cards={FORMS} onChange={(letterForm) => void change({ letterForm })} />
+    <CoverTemplate />
   </div>
 );

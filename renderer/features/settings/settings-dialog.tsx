@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import type { Settings } from '../../../shared/settings.ts';
-import { closeOverlay, useAppView } from '../../commands/app-view.ts';
+import { closeOverlay, showSettings, useAppView } from '../../commands/app-view.ts';
 import { keepAnswer } from '../../data/client.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ApplicationSettings } from './application-settings.tsx';
-import { GuidelineTable } from './guideline-table.tsx';
+import { GuidelineSettings } from './guideline-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
 import { ReviewerSettings } from './reviewer-settings.tsx';
+import { SnippetSettings } from './snippet-settings.tsx';
 import './settings.css';
 
-type Section = 'reviewer' | 'letter' | 'guidelines' | 'application';
-
 const Sections = ({ saved }: { readonly saved: Settings }) => {
-  const [section, setSection] = useState<Section>('reviewer');
+  const section = useAppView((view) => view.settingsAt);
   // What was changed here counts at once: the next change is made to it, not to what was read before.
   const [settings, setSettings] = useState(saved);
   const { run } = useCommand('settings.update');
@@ -26,11 +25,12 @@ const Sections = ({ saved }: { readonly saved: Settings }) => {
   };
   return (
     <Tabs
-      label="Settings" selected={section} onSelect={setSection}
+      label="Settings" selected={section} onSelect={showSettings}
       entries={[
         { id: 'reviewer', label: 'Reviewer', panel: <ReviewerSettings settings={settings} change={change} /> },
         { id: 'letter', label: 'Letter', panel: <LetterSettings settings={settings} change={change} /> },
-        { id: 'guidelines', label: 'Guidelines', panel: <GuidelineTable /> },
+        { id: 'guidelines', label: 'Guidelines', panel: <GuidelineSettings /> },
+        { id: 'snippets', label: 'Snippets', panel: <SnippetSettings /> },
         { id: 'application', label: 'Application', panel: <ApplicationSettings settings={settings} change={change} /> },
       ]}
     />

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { GuidelineRow, Statement, StatementSide } from '../../../shared/guideline.ts';
+import type { LetterForm } from '../../../shared/letter.ts';
+import { useQueryOf } from '../../data/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { DraftField } from '../../ui/draft-field.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { Select } from '../../ui/select.tsx';
+import { CitationRows } from './citation-rows.tsx';
+import { OutsideReason } from './outside-reason.tsx';
+import { FORM_NAMES, inForm, inOneLine, isBlank } from './statement-parts.ts';
+import type { StatementForm } from './statement-parts.ts';
+
+export type StatementBodyProps = {
+  readonly side: StatementSide;
+  readonly statement: Statement;
+  readonly form: LetterForm;
+  readonly day: string;
+  readonly rows: readonly GuidelineRow[];
+  /** Sentences that say why a source outside the MTUS is cited. */
+  readonly outsideReasons: readonly string[];
+  readonly onReason: (reason: string) => void;
+  readonly onChange: (statement: Statement) => Promise<boolean>;
+};
+
+const FORMS: readonly StatementForm[] = ['mtus', 'mtus-and-other', 'other', 'none', 'typed'];
+const OPTIONS = FORMS.map((id) => ({ id, label: FORM_NAMES[id] }));
+
+type WordsProps = Pick<StatementBodyProps, 'statement' | 'side'> & { readonly form: LetterForm; readonly isOther: boolean };
+
+const Words = ({ statement, side, form, isOther }: WordsProps) => {
+  const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
+  if (!printed) return null;
+  return (
+    <div>
+      <p className="small quiet row"><span className="spread">{isOther ? `In the ${form} form` : `The letter says (${form} form)`}</span>{printed.unconfirmed ? <Pill tone="warn">wording not seen in a letter of this form</Pill> : null}</p>
+      <p className="printed-words">{printed.text}</p>
+    </div>
+  );
+};
+
+/** The statement's sentence in the letter's form, and beside it, when asked, in the other one. */
+const Printed = ({ statement, side, form }: Pick<StatementBodyProps, 'statement' | 'side' | 'form'>) => {
+  const [isBoth, setBoth] = useState(false);
+  const other = form === '2016' ? '2014' : '2016';
+  return (
+    <div className="printed stack-tight">
+      <Words statement={statement} side={side} form={form} isOther={false} />
+      {isBoth ? <Words statement={statement} side={side} form={other} isOther /> : <div><Button variant="quiet" onPress={() => setBoth(true)}>Show the {other} wording</Button></div>}
+    </div>
+  );
+};
+
+/** Typed words that are in one of the four forms can be taken apart into it. */
+const TakeApart = ({ statement, side, form, onChange }: Pick<StatementBodyProps, 'statement' | 'side' | 'form' | 'onChange'>) => {
+  const text = statement.form === 'typed' ? statement.text : '';
+  const { data: parsed } = useQueryOf('statement.parse', { text, form, side }, { isEnabled: text.trim() !== '', keepsPrevious: true });
+  if (text.trim() === '' || parsed === undefined || parsed.form === 'typed') return null;
+  return (
+    <div className="row">
+      <span className="small quiet spread">{FORM_NAMES[parsed.form]}: {inOneLine(parsed)}</span>
+      <Button onPress={() => void onChange(parsed)}>Take apart</Button>
+    </div>
+  );
+};
+
+/** A statement being built: its form, what it cites, why, and the sentence that comes of it. */
+export const StatementBody = ({ side, statement, form, day, rows, outsideReasons, onReason, onChange }: StatementBodyProps) => {
+  const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
+  return (
+    <div className="statement-body">
+      <Select label="Form" value={statement.form} options={OPTIONS} onChange={(next) => void onChange(inForm(statement, next, printed?.text ?? ''))} />
+      {'mtus' in statement ? <CitationRows citations={statement.mtus} rows={rows} side={side} day={day} onChange={(mtus) => onChange({ ...statement, mtus })} /> : null}
+      {'other' in statement ? <DraftField label="Citation outside the MTUS" value={statement.other} write={(other) => onChange({ ...statement, other })} rows={2} placeholder="Guideline, edition, chapter and section" /> : null}
+      {statement.form === 'typed' ? <DraftField label="The whole statement" value={statement.text} write={(text) => onChange({ ...statement, text })} rows={2} /> : null}
+      <TakeApart statement={statement} side={side} form={form} onChange={onChange} />
+      {side === 'reviewer' && statement.form === 'other' ? <OutsideReason reasons={outsideReasons} onTake={onReason} /> : null}
+      {isBlank(statement) || statement.form === 'typed' ? null : <Printed statement={statement} side={side} form={form} />}
+    </div>
+  );
+};
