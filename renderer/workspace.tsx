@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CaseId } from '../shared/ids.ts';
 import { useActions } from './commands/registry.ts';
+import { blockingOf, useFindings } from './data/findings.ts';
 import { useQueryOf } from './data/hooks.ts';
 import { inListOrder } from './data/record-groups.ts';
 import { enterCase, openPage, placeOf, showTab, useWorkspace, workspaceNow } from './data/workspace-state.ts';
@@ -41,9 +42,9 @@ const useTabActions = (): void => {
 const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
   const tab = useWorkspace((state) => state.tab);
   const { data: overview } = useQueryOf('case.show', { caseId });
-  const { data: findings } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
-  const blocking = findings?.filter(({ severity }) => severity === 'block').length ?? 0;
-  const others = (findings?.length ?? 0) - blocking;
+  const { all: findings, open } = useFindings(caseId);
+  const blocking = blockingOf(open).length;
+  const others = open.length - blocking;
   const entries: readonly TabEntry<WorkTab>[] = [
     { id: 'timeline', label: 'Timeline', count: overview && String(overview.proposed + overview.accepted), countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`, panel: <TimelineTab caseId={caseId} /> },
     { id: 'summary', label: 'Summary', panel: <SummaryTab caseId={caseId} /> },

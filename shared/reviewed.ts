@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEADER_LABELS } from './letter.ts';
 import { PartialDate } from './partial-date.ts';
 import { RecordKind } from './record.ts';
 
@@ -15,3 +16,6 @@ export type FileFormat = z.infer<typeof FileFormat>;
 /** The organisation's cover page: its name, its fields, and which of them a case does not fill. */
 export const CoverTemplate = z.strictObject({ name: z.string(), fields: z.array(z.string()), messages: z.array(z.string()) });
 export type CoverTemplate = z.infer<typeof CoverTemplate>;
+
+/** The fields that a case fills in a cover page; what else a template asks for is typed in the case. */
+export const COVER_FIELDS: readonly string[] = [...Object.keys(HEADER_LABELS), 'organisation', 'result', 'itemCount', 'items', 'documentCount', 'pageCount'];

@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/reply.ts';
-import type { CoverTemplate } from '../../shared/reviewed.ts';
+import { COVER_FIELDS, type CoverTemplate } from '../../shared/reviewed.ts';
 import { templateFields } from '../letters/fill-template.ts';
-import { COVER_FIELDS } from '../letters/report/cover-values.ts';
 import type { App } from './app.ts';
 import type { SmallFile } from './take-text.ts';
 

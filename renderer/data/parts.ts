@@ -44,22 +44,22 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { block: 'Bloc
 
 const ROOMS: readonly PartPlace['room'][] = ['header', 'reviewer', 'summary', 'items', 'letter'];
 
-export type FindingGroup = { readonly name: string; readonly findings: readonly Finding[] };
+export type FindingGroup<F extends Finding> = { readonly name: string; readonly findings: readonly F[] };
 
 /** Findings under the place they concern: places with a blocking finding first, then in the order of the letter; blocking ones first in each. */
-export const groupFindings = (findings: readonly Finding[]): FindingGroup[] => {
+export const groupFindings = <F extends Finding>(findings: readonly F[]): FindingGroup<F>[] => {
   const orderOf = (where: string): number => {
     const place = partPlace(where);
     return ROOMS.indexOf(place.room) * 1000 + (place.item ?? 0);
   };
   const byName = Map.groupBy([...findings].sort((a, b) => orderOf(a.where) - orderOf(b.where)), ({ where }) => roomName(partPlace(where)));
   const groups = [...byName].map(([name, found]) => ({ name, findings: [...found].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || a.check - b.check) }));
-  const worst = ({ findings: [first] }: FindingGroup): number => (first?.severity === 'block' ? 0 : 1);
+  const worst = ({ findings: [first] }: FindingGroup<F>): number => (first?.severity === 'block' ? 0 : 1);
   return groups.sort((a, b) => worst(a) - worst(b));
 };
 
 /** The findings of one part of an item; `claimsGuideline` and `claims` name the same part. */
-export const findingsOfItem = (findings: readonly Finding[], item: number, part: string): Finding[] =>
+export const findingsOfItem = <F extends Finding>(findings: readonly F[], item: number, part: string): F[] =>
   findings.filter(({ where }) => {
     const place = partPlace(where);
     return place.room === 'items' && place.item === item && (ITEM_PARTS[place.part] ?? '') === (ITEM_PARTS[part] ?? '');

@@ -149,6 +149,7 @@ describe('the decisions', () => {
     const field = page.getByRole('textbox', { name: 'Item 3 as requested' });
     await field.fill('Lumbar brace');
     await field.blur();
+    await page.getByRole('button', { name: /^Fields of item 3/ }).click();
     await page.getByRole('button', { name: /Depends on/ }).click();
     await page.getByRole('option', { name: /Follows item 1/ }).click();
     await page.getByRole('button', { name: 'More for item 3' }).click();

@@ -2,9 +2,6 @@ import { HEADER_LABELS, type HeaderName, type Letter } from '../../../shared/let
 import { usDate } from '../../../shared/partial-date.ts';
 import { letterResult } from '../letter-result.ts';
 
-/** The fields that a case fills in a cover page; what else a template asks for is typed in the case. */
-export const COVER_FIELDS = [...Object.keys(HEADER_LABELS), 'organisation', 'result', 'itemCount', 'items', 'documentCount', 'pageCount'] as readonly string[];
-
 const headerValue = (name: HeaderName, value: string): string => (name === 'caseNumber' || name === 'priority' || value === '' ? value : usDate(value));
 
 /** What the case knows of a cover page's fields; a field without a value is left out, so that the page shows what is missing. */

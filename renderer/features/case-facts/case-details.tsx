@@ -2,13 +2,16 @@ import type { CaseFacts, HeaderProposal } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { HEADER_LABELS } from '../../../shared/letter.ts';
 import type { HeaderName, LetterForm, LetterHeader } from '../../../shared/letter.ts';
+import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { partPlace } from '../../data/parts.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openFacts, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
+import { FindingNotice } from '../../ui/finding-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { ClockSection } from './clock-section.tsx';
@@ -27,7 +30,7 @@ const FORMS: readonly { readonly id: LetterForm; readonly title: string; readonl
 const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { data: proposed } = useQueryOf('case.propose', { caseId });
-  const { data: findings = [] } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
+  const { open: findings } = useFindings(caseId);
   const { run } = useCommand('case.update');
   const sourceLabel = useSourceLabel(caseId);
   if (!overview) return null;
@@ -44,12 +47,12 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
       <ul className="header-rows" aria-label="Case block">
         {NAMES.map((name) => (
           <HeaderRow
-            key={name} name={name} value={facts.header[name]} proposals={proposals.filter((proposal) => proposal.name === name)} findings={inRoom('header', name)}
+            key={name} name={name} value={facts.header[name]} proposals={proposals.filter((proposal) => proposal.name === name)} caseId={caseId} findings={inRoom('header', name)}
             isWanted={at === `header.${name}`} sourceLabel={sourceLabel} write={(value) => write({ header: { [name]: value } })}
           />
         ))}
       </ul>
-      {inRoom('header', '').map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
+      {inRoom('header', '').map((finding) => <FindingNotice key={finding.id} caseId={caseId} finding={finding} />)}
       <ClockSection overview={overview} write={write} />
       <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
@@ -57,7 +60,8 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
           <DraftField label="State(s) of licensure" value={facts.reviewer.licensure} write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })} autoFocus={at.startsWith('reviewer')} placeholder="California" />
           <DraftField label="Certification(s)/Specialty" value={facts.reviewer.specialty} write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })} placeholder="Physical Medicine & Rehabilitation" />
         </div>
-        {inRoom('reviewer').map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
+        <Checkbox label="I have no conflict of interest in this case" note="No affiliation with the employer, the worker, the providers or the claims administrator." isOn={facts.attested} onChange={(attested) => void write({ attested })} />
+        {inRoom('reviewer').map((finding) => <FindingNotice key={finding.id} caseId={caseId} finding={finding} />)}
       </div>
       <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>

@@ -1,5 +1,6 @@
 import type { HeaderProposal } from '../../../shared/case.ts';
-import type { Finding } from '../../../shared/check.ts';
+import type { CaseFinding } from '../../../shared/check.ts';
+import type { CaseId } from '../../../shared/ids.ts';
 import { HEADER_LABELS } from '../../../shared/letter.ts';
 import type { HeaderName } from '../../../shared/letter.ts';
 import { isPartialDate, usDate } from '../../../shared/partial-date.ts';
@@ -8,7 +9,7 @@ import { openFacts, openSpan } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FindingNotice } from '../../ui/finding-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
 
@@ -16,7 +17,8 @@ type Props = {
   readonly name: HeaderName;
   readonly value: string;
   readonly proposals: readonly HeaderProposal[];
-  readonly findings: readonly Finding[];
+  readonly caseId: CaseId;
+  readonly findings: readonly CaseFinding[];
   readonly isWanted: boolean;
   readonly sourceLabel: (source: TextSpan) => string;
   readonly write: (value: string) => Promise<boolean>;
@@ -33,7 +35,7 @@ const Field = ({ name, value, isWanted, write }: Pick<Props, 'name' | 'value' | 
 };
 
 /** A value of the case block with what the file says it is, to be taken with one click. */
-export const HeaderRow = ({ name, value, proposals, findings, isWanted, sourceLabel, write }: Props) => {
+export const HeaderRow = ({ name, value, proposals, caseId, findings, isWanted, sourceLabel, write }: Props) => {
   const others = proposals.filter((proposal) => proposal.value !== value);
   const agreeing = proposals.find((proposal) => proposal.value === value);
   const look = (source: TextSpan): void => {
@@ -51,7 +53,7 @@ export const HeaderRow = ({ name, value, proposals, findings, isWanted, sourceLa
             <span className="quiet ellipsis">from <SourceLink onPress={() => look(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink></span>
           </p>
         ))}
-        {findings.map((finding) => <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity}>{finding.message}</Notice>)}
+        {findings.map((finding) => <FindingNotice key={finding.id} caseId={caseId} finding={finding} />)}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import type { CaseOverview } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { openCase } from '../../commands/app-view.ts';
+import { useFindings } from '../../data/findings.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -31,7 +32,7 @@ const clockOf = ({ facts, due }: CaseOverview): Fact[] => [
 export const CaseSide = ({ caseId, today }: { readonly caseId: CaseId; readonly today: string }) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { data: items = [] } = useQueryOf('item.list', { caseId });
-  const { data: findings = [] } = useQueryOf('letter.check', { caseId });
+  const { open: findings } = useFindings(caseId);
   const [isErasing, setErasing] = useState(false);
   if (overview === undefined) return <Pane id="case-side" label="Selected case">{null}</Pane>;
   const due = duePill(overview, today);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
 import { useActions } from '../../commands/registry.ts';
+import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { partPlace } from '../../data/parts.ts';
 import { openFacts, pointAtItem, useWorkspace } from '../../data/workspace-state.ts';
@@ -47,7 +48,7 @@ const openByKey = ({ id }: Item): void => {
 export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: items = NO_ITEMS, isPending } = useQueryOf('item.list', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
-  const { data: findings = [] } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
+  const { open: findings } = useFindings(caseId);
   const { run: edit } = useCommand('item.edit');
   const [isPasting, setPasting] = useState(false);
   const [splitting, setSplitting] = useState<Item | null>(null);

@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components';
-import type { Finding } from '../../../shared/check.ts';
+import type { CaseFinding } from '../../../shared/check.ts';
 import type { CaseOverview } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
@@ -19,12 +19,12 @@ type Props = {
   readonly item: Item;
   readonly index: number;
   readonly isOpen: boolean;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CaseFinding[];
   readonly drag: DragOrder;
   readonly actions: readonly Action[];
 };
 
-const blockingOf = (findings: readonly Finding[], index: number): number =>
+const blockingOf = (findings: readonly CaseFinding[], index: number): number =>
   findings.filter(({ where, severity }) => severity === 'block' && partPlace(where).room === 'items' && partPlace(where).item === index).length;
 
 /** One item: folded to its heading, decision and findings, or opened to be worked on. Its number is the handle to drag it by. */

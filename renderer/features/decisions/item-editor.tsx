@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Finding } from '../../../shared/check.ts';
+import type { CaseFinding } from '../../../shared/check.ts';
 import type { CaseOverview } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { DECISION_MEANINGS, Decision } from '../../../shared/item.ts';
@@ -16,7 +16,7 @@ import { PartFindings } from './part-findings.tsx';
 import { RationaleEditor } from './rationale-editor.tsx';
 import { StatementBuilder } from './statement-builder.tsx';
 
-type Props = { readonly caseId: CaseId; readonly overview: CaseOverview; readonly items: readonly Item[]; readonly item: Item; readonly index: number; readonly findings: readonly Finding[] };
+type Props = { readonly caseId: CaseId; readonly overview: CaseOverview; readonly items: readonly Item[]; readonly item: Item; readonly index: number; readonly findings: readonly CaseFinding[] };
 
 /** The editor itself lists the blanks that are to be filled. */
 const BLANK = 41;
@@ -58,7 +58,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const { data: offered } = useQueryOf('item.suggest', { caseId, id: item.id }, { keepsPrevious: true });
   useReveal(index);
   const edit = async (change: Partial<ItemDraft>): Promise<boolean> => (await run({ caseId, id: item.id, change })).ok;
-  const of = (part: string): Finding[] => findingsOfItem(findings, index, part);
+  const of = (part: string): CaseFinding[] => findingsOfItem(findings, index, part);
   const statement = {
     form: overview.facts.form, decisionDate: overview.facts.header.decisionDate, outsideReasons: offered?.outsideReasons ?? NO_WORDS,
     onReason: (reason: string) => void addWords((rationale) => withWords(rationale, reason)),
@@ -68,18 +68,18 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   return (
     <div className="item-editor">
       <ItemRequest caseId={caseId} items={items} item={item} index={index} edit={edit} />
-      <PartFindings findings={[...of('heading'), ...of('partial'), ...of('')]} />
+      <PartFindings caseId={caseId} findings={[...of('heading'), ...of('partial'), ...of('')]} />
       <div data-part="decision" className="stack-tight">
         <RadioCards label={`Decision on item ${String(index + 1)}`} isLabelHidden value={item.decision} cards={CARDS} onChange={(decision) => void edit({ decision })} />
         <Dependence items={items} item={item} />
       </div>
-      <PartFindings findings={of('decision')} />
+      <PartFindings caseId={caseId} findings={of('decision')} />
       <div data-part="claims"><StatementBuilder label="Claims Administrator guideline" side="claims" statement={item.claims} {...statement} onChange={(claims) => edit({ claims })} /></div>
-      <PartFindings findings={of('claims')} />
+      <PartFindings caseId={caseId} findings={of('claims')} />
       <div data-part="reviewer"><StatementBuilder label={`${label} guideline`} side="reviewer" statement={item.reviewer} {...statement} onChange={(reviewer) => edit({ reviewer })} /></div>
-      <PartFindings findings={of('reviewer')} />
+      <PartFindings caseId={caseId} findings={of('reviewer')} />
       <div data-part="rationale"><RationaleEditor caseId={caseId} item={item} findings={of('rationale')} suggestions={offered} write={(rationale) => edit({ rationale })} /></div>
-      <PartFindings findings={of('rationale').filter(({ check }) => check !== BLANK)} />
+      <PartFindings caseId={caseId} findings={of('rationale').filter(({ check }) => check !== BLANK)} />
       <EvidenceList caseId={caseId} evidence={item.evidence} onChange={(evidence) => edit({ evidence })} />
     </div>
   );

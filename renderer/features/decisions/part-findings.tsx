@@ -1,14 +1,13 @@
-import type { Finding } from '../../../shared/check.ts';
+import type { CaseFinding } from '../../../shared/check.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import { FindingNotice } from '../../ui/finding-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Notice } from '../../ui/notice.tsx';
 
 /** Checks that say only that something is still empty: the empty field says it too, so a quiet line is enough. */
 const MISSING = [14, 15];
 
-/** The findings of a part, under it: which check, its words, and why. */
-export const PartFindings = ({ findings }: { readonly findings: readonly Finding[] }) =>
-  findings.map((finding) => (MISSING.includes(finding.check) ? <p key={finding.message} className="part-missing"><Icon name="blocked" size={12} />{finding.message}</p> : (
-    <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity} title={finding.quote ? `“${finding.quote}”` : undefined}>
-      <span className="visually-hidden">Check {finding.check}: </span>{finding.message}
-    </Notice>
-  )));
+/** The findings of a part, under it: which check, its words, why, and what can be done. */
+export const PartFindings = ({ caseId, findings }: { readonly caseId: CaseId; readonly findings: readonly CaseFinding[] }) =>
+  findings.map((finding) => (MISSING.includes(finding.check)
+    ? <p key={finding.id} className="part-missing"><Icon name="blocked" size={12} />{finding.message}</p>
+    : <FindingNotice key={finding.id} caseId={caseId} finding={finding} />));

@@ -1,49 +1,59 @@
 import { useState } from 'react';
-import type { CaseOverview } from '../../../shared/case.ts';
+import type { CaseFinding } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { Finding } from '../../../shared/check.ts';
+import { closeCase } from '../../commands/app-view.ts';
 import { useActions } from '../../commands/registry.ts';
 import { isDesktop } from '../../data/bridge.ts';
+import { blockingOf } from '../../data/findings.ts';
+import { useCommand } from '../../data/hooks.ts';
 import { showTab } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ExportAnyway } from './export-anyway.tsx';
-import { useExport } from './use-export.ts';
-import type { Exported } from './use-export.ts';
+import type { BesideExport, Export, Exported } from './use-export.ts';
 
-const Done = ({ exported }: { readonly exported: Exported }) => (
-  <Notice tone="safe" title={`Exported at ${exported.at} and read back: the same, word for word.`} isLive>
-    {exported.name}, {exported.words.toLocaleString('en-US')} words, is {isDesktop ? 'where you put it' : 'in your browser’s downloads'}. Nothing of you or the patient is in the file’s properties.
-    {exported.overridden.length > 0 ? ` Overridden: ${exported.overridden.map(({ check }) => `check ${String(check)}`).join(', ')}.` : ''}
-  </Notice>
-);
+const overriddenInWords = ({ overridden }: Exported): string => (overridden.length === 0 ? '' : ` Against ${overridden.map(({ check }) => `check ${String(check)}`).join(', ')}, each with its reason.`);
 
-type Props = { readonly caseId: CaseId; readonly overview: CaseOverview; readonly findings: readonly Finding[] };
+type DoneProps = { readonly exported: Exported; readonly beside: BesideExport };
+
+/** Where the file is, that it was read back, and what to do next. */
+const Done = ({ exported, beside }: DoneProps) => {
+  const { run: reveal } = useCommand('host.revealTarget');
+  const next = beside.written.evidence
+    ? <Button onPress={closeCase}>Next: all cases</Button>
+    : <Button isDisabled={beside.isRunning} onPress={() => void beside.run('evidence', 'pdf')}>Next: the evidence report</Button>;
+  return (
+    <Notice tone="safe" title={`Exported at ${exported.at} and read back: the same, word for word.`} isLive actions={<>{next}{isDesktop ? <Button variant="quiet" onPress={() => void reveal({ file: exported.target })}>Show the file</Button> : null}</>}>
+      {exported.name}, {exported.words.toLocaleString('en-US')} words, is {isDesktop ? 'where you put it' : 'in your browser’s downloads'}. Nothing of you or the patient is in the file’s properties.
+      {overriddenInWords(exported)}
+    </Notice>
+  );
+};
+
+type Props = { readonly caseId: CaseId; readonly findings: readonly CaseFinding[]; readonly letter: Export; readonly beside: BesideExport };
 
 /** The one thing to do at the end, what stands against it, and what came of it. */
-export const ExportSection = ({ caseId, overview, findings }: Props) => {
+export const ExportSection = ({ findings, letter, beside }: Props) => {
   const [isAsking, setAsking] = useState(false);
-  const { exported, isRunning, run } = useExport(caseId);
-  const { form, header } = overview.facts;
-  const blocking = findings.filter(({ severity }) => severity === 'block');
+  const blocking = blockingOf(findings);
   const isBlocked = blocking.length > 0;
-  const write = (force?: string): void => void run(header.caseNumber, form, force);
-  const begin = (): void => (isBlocked ? setAsking(true) : write());
-  useActions([{ id: 'letter.export', label: 'Export letter', group: 'Letter', keywords: 'word docx save write', keys: ['Mod+E'], isEnabled: !isRunning, perform: begin }]);
+  const begin = (): void => (isBlocked ? setAsking(true) : void letter.run('docx'));
+  useActions([{ id: 'letter.export', label: 'Export letter', group: 'Letter', keywords: 'word docx save write', keys: ['Mod+E'], isEnabled: !letter.isRunning, perform: begin }]);
 
   return (
     <div role="group" aria-label="Export" className="stack">
-      {exported ? <Done exported={exported} /> : null}
+      {letter.exported ? <Done exported={letter.exported} beside={beside} /> : null}
       {isBlocked ? (
         <Notice tone="block" title={`${String(blocking.length)} ${blocking.length === 1 ? 'finding blocks' : 'findings block'} the export.`} actions={<Button onPress={() => showTab('checks')}>Show them</Button>}>
-          {blocking.slice(0, 3).map((finding) => <p key={`${String(finding.check)} ${finding.where}`}>{finding.message}</p>)}
+          {blocking.slice(0, 3).map((finding) => <p key={finding.id}>{finding.message}</p>)}
           {blocking.length > 3 ? <p>And {blocking.length - 3} more.</p> : null}
         </Notice>
       ) : null}
       <div className="row">
-        <Button variant={isBlocked ? 'danger' : 'primary'} keys="Mod+E" isPending={isRunning} onPress={begin}>{isBlocked ? 'Export anyway …' : 'Export letter'}</Button>
+        <Button variant={isBlocked ? 'danger' : 'primary'} keys="Mod+E" isPending={letter.isRunning} onPress={begin}>{isBlocked ? 'Export anyway …' : 'Export letter'}</Button>
+        <Button variant="quiet" isDisabled={isBlocked || letter.isRunning} label="Export letter as PDF" onPress={() => void letter.run('pdf')}>As PDF</Button>
       </div>
-      {isAsking ? <ExportAnyway blocking={blocking} onClose={() => setAsking(false)} onExport={(reason) => { setAsking(false); write(reason); }} /> : null}
+      {isAsking ? <ExportAnyway blocking={blocking} onClose={() => setAsking(false)} onExport={(format, reason) => { setAsking(false); void letter.run(format, reason); }} /> : null}
     </div>
   );
 };

@@ -9,17 +9,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LetterSheets } from './letter-sheets.tsx';
 
 const STEP = 0.1;
+const pagesInWords = (count: number): string => (count === 1 ? '1 page' : `${String(count)} pages`);
 /** At 1 the sheet is as wide as the pane, at most as large as on paper. */
 const zoomStyle = (zoom: number): CSSProperties => ({ '--letter-zoom': zoom }) as CSSProperties;
 
-/** The letter in the reader's place: the words that will be in the file, live. */
+/** The letter in the reader's place: the pages that will be in the file, live. */
 export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: letter, error } = useQueryOf('letter.preview', { caseId }, { keepsPrevious: true });
+  const { data: letter, error } = useQueryOf('letter.pages', { caseId }, { keepsPrevious: true });
   const [zoom, setZoom] = useState(1);
   return (
     <section className="pane reader" data-pane="letter" aria-label="Letter preview" tabIndex={-1}>
       <Toolbar className="pane-header reader-toolbar" aria-label="Letter preview">
-        <h2 className="ellipsis">Final determination <span className="quiet">· {letter ? `${letter.form} form` : ''}</span></h2>
+        <h2 className="ellipsis">Final determination <span className="quiet">· {letter ? `${letter.form} form · ${pagesInWords(letter.pages.length)}` : ''}</span></h2>
         <span className="spread" />
         <IconButton icon="minus" label="Zoom out" onPress={() => setZoom(Math.max(0.5, zoom - STEP))} />
         <Button variant="quiet" label={`Zoom ${String(Math.round(zoom * 100))} percent; back to 100`} onPress={() => setZoom(1)}>{Math.round(zoom * 100)} %</Button>
@@ -28,7 +29,7 @@ export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
       </Toolbar>
       <div className="letter-desk" data-scroll style={zoomStyle(zoom)}>
         {error ? <EmptyState icon="blocked" title="The letter cannot be shown">{error.message}</EmptyState> : null}
-        {letter ? <LetterSheets blocks={letter.blocks} /> : null}
+        {letter ? <LetterSheets pages={letter.pages} /> : null}
       </div>
     </section>
   );

@@ -1,23 +1,36 @@
-import type { LetterBlock } from '../../../shared/letter.ts';
+import type { CSSProperties } from 'react';
+import { LETTER_PAPER } from '../../../shared/letter.ts';
+import type { LetterPage, PageBox, PageLine } from '../../../shared/letter.ts';
+import { revealPart } from '../../data/workspace-state.ts';
 
-const Runs = ({ block }: { readonly block: LetterBlock }) => block.runs.map((run, index) => (run.bold ? <strong key={index}>{run.text}</strong> : <span key={index}>{run.text}</span>));
+/** Points of the paper in the sheet's own measure: one em is twelve points. */
+const em = (points: number): string => `${String(points / LETTER_PAPER.bodySize)}em`;
 
-/** Case-block paragraphs stand together; everything else by itself. */
-const grouped = (blocks: readonly LetterBlock[]): LetterBlock[][] =>
-  blocks.reduce<LetterBlock[][]>((groups, block) => {
-    const last = groups.at(-1);
-    if (block.style === 'case-block' && last?.[0]?.style === 'case-block') return [...groups.slice(0, -1), [...last, block]];
-    return [...groups, [block]];
-  }, []);
+const boxStyle = ({ left, top, width, height }: PageBox): CSSProperties => ({ left: em(left), top: em(top), width: em(width), height: em(height) });
 
-const Paragraph = ({ block }: { readonly block: LetterBlock }) =>
-  block.style === 'heading' ? <h3 className="letter-heading"><Runs block={block} /></h3> : <p className={`letter-${block.style}`} data-letter-part={block.part}><Runs block={block} /></p>;
+const Line = ({ line, isFirst }: { readonly line: PageLine; readonly isFirst: boolean }) => {
+  const size = line.style === 'case-block' ? LETTER_PAPER.caseBlockSize : LETTER_PAPER.bodySize;
+  const style: CSSProperties = { left: `${String(line.left / size)}em`, top: `${String(line.top / size)}em` };
+  const words = line.runs.map((run, index) => (run.bold ? <strong key={index}>{run.text}</strong> : <span key={index}>{run.text}</span>));
+  const look = `letter-line ${line.style}`;
+  const edit = (): void => revealPart(line.part);
+  return line.style === 'heading'
+    ? <h3 className={look} style={style}>{words}</h3>
+    : <p className={look} style={style} title={isFirst ? 'Double-click to edit' : undefined} onDoubleClick={edit} data-letter-part={line.part}>{words}</p>;
+};
 
-/** The letter's paragraphs in their order, as the file will hold them. */
-export const LetterSheets = ({ blocks }: { readonly blocks: readonly LetterBlock[] }) => (
-  <article className="letter-sheet" aria-label="Final determination" tabIndex={0}>
-    {grouped(blocks).map((group, index) => (group[0]?.style === 'case-block'
-      ? <div key={index} className="letter-block">{group.map((block, at) => <p key={at}><Runs block={block} /></p>)}</div>
-      : group.map((block) => <Paragraph key={index} block={block} />)))}
+type SheetProps = { readonly page: LetterPage; readonly number: number; readonly count: number };
+
+const Sheet = ({ page, number, count }: SheetProps) => (
+  <section className="letter-sheet" aria-label={`Page ${String(number)} of ${String(count)}`}>
+    {page.boxes.map((box, index) => <span key={index} className={`letter-box ${box.isShaded ? 'shaded' : ''}`} style={boxStyle(box)} />)}
+    {page.lines.map((line, index) => <Line key={index} line={line} isFirst={page.lines[index - 1]?.part !== line.part} />)}
+  </section>
+);
+
+/** The letter's pages, every line where it stands on the paper. */
+export const LetterSheets = ({ pages }: { readonly pages: readonly LetterPage[] }) => (
+  <article className="letter-pages" aria-label="Final determination" tabIndex={0}>
+    {pages.map((page, index) => <Sheet key={index} page={page} number={index + 1} count={pages.length} />)}
   </article>
 );

@@ -1,36 +1,70 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
-import type { CaseId } from '../../../shared/ids.ts';
+import type { CaseId, FileToken } from '../../../shared/ids.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
+import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
 import { flushDrafts } from '../../data/drafts.ts';
 import { useJob } from '../../data/hooks.ts';
 import { useSaveFile } from '../../data/save-file.ts';
 
-export type Exported = Output<'letter.export'> & { readonly at: string };
+/** A file that was written: where it is, and when. */
+export type Written = { readonly name: string; readonly at: string; readonly target: FileToken };
+export type Exported = Output<'letter.export'> & Written;
 
-const nameOf = (caseNumber: string, form: LetterForm): string => `${caseNumber === '' ? 'determination' : caseNumber}${form === '2014' ? '-2014' : ''}.docx`;
+const PART_NAMES: Readonly<Record<BesidePart, string>> = { evidence: 'evidence', documents: 'documents-reviewed', cover: 'cover' };
+
+const baseName = (caseNumber: string): string => (caseNumber === '' ? 'determination' : caseNumber);
+const now = (): string => new Date().toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
 
 export type Export = {
+  /** The last export of the letter. */
   readonly exported: Exported | null;
   readonly isRunning: boolean;
   /** Writes the letter; `force` is the reason why blocking findings are overridden. */
-  readonly run: (caseNumber: string, form: LetterForm, force?: string) => Promise<boolean>;
+  readonly run: (format: FileFormat, force?: string) => Promise<boolean>;
 };
 
+type About = { readonly caseId: CaseId; readonly caseNumber: string; readonly form: LetterForm };
+
 /** Export: a place is chosen, the file is written, read back and compared, and then shown. */
-export const useExport = (caseId: CaseId): Export => {
+export const useExport = ({ caseId, caseNumber, form }: About): Export => {
   const { choose, handOver } = useSaveFile();
   const { start, job } = useJob('letter.export');
   const [exported, setExported] = useState<Exported | null>(null);
-  const run = async (caseNumber: string, form: LetterForm, force?: string): Promise<boolean> => {
+  const run = async (format: FileFormat, force?: string): Promise<boolean> => {
     await flushDrafts();
-    const target = await choose(nameOf(caseNumber, form));
+    const target = await choose(`${baseName(caseNumber)}${form === '2014' ? '-2014' : ''}.${format}`);
     if (target === null) return false;
-    const reply = await start({ caseId, form, target, ...(force === undefined ? {} : { force }) }, 'Writing the letter and reading it back');
+    const reply = await start({ caseId, form, format, target, ...(force === undefined ? {} : { force }) }, 'Writing the letter and reading it back');
     if (!reply.ok) return false;
-    setExported({ ...reply.value, at: new Date().toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }) });
+    setExported({ ...reply.value, at: now(), target });
     await handOver(target, reply.value.name);
     return true;
   };
   return { exported, isRunning: job !== null, run };
+};
+
+export type BesideExport = {
+  /** What was written of each part, and what there is to say about it. */
+  readonly written: Readonly<Partial<Record<BesidePart, Written & { readonly messages: readonly string[] }>>>;
+  readonly isRunning: boolean;
+  readonly run: (part: BesidePart, format: FileFormat) => Promise<void>;
+};
+
+/** Writes what goes beside the letter. */
+export const useBesideExport = ({ caseId, caseNumber, form }: About): BesideExport => {
+  const { choose, handOver } = useSaveFile();
+  const { start, job } = useJob('letter.exportBeside');
+  const [written, setWritten] = useState<BesideExport['written']>({});
+  const run = async (part: BesidePart, format: FileFormat): Promise<void> => {
+    await flushDrafts();
+    const target = await choose(`${baseName(caseNumber)}-${PART_NAMES[part]}.${format}`);
+    if (target === null) return;
+    const reply = await start({ caseId, part, form, format, target }, 'Writing what goes beside the letter');
+    if (!reply.ok) return;
+    const { name, messages } = reply.value;
+    setWritten((all) => ({ ...all, [part]: { name, messages, at: now(), target } }));
+    await handOver(target, name);
+  };
+  return { written, isRunning: job !== null, run };
 };

@@ -1,29 +1,28 @@
-import type { Finding } from '../../../shared/check.ts';
+import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
+import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { partPlace } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FindingNotice } from '../../ui/finding-notice.tsx';
 import { ChooseSentence } from './choose-sentence.tsx';
 import { SentenceSources } from './sentence-sources.tsx';
 import { SummaryEditor } from './summary-editor.tsx';
-
-const NO_FINDINGS: readonly Finding[] = [];
 
 /** The clinical case summary: the prose of the letter, each sentence with the pages that it rests on. */
 export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: sentences, error } = useQueryOf('summary.show', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
-  const { data: findings } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
+  const { open: findings } = useFindings(caseId);
   const { run: compose, isRunning } = useCommand('summary.compose');
   const citing = useWorkspace((state) => state.citing);
   const current = useWorkspace((state) => state.sentence);
   const at = sentences?.findIndex(({ id }) => id === current) ?? -1;
   const sentence = sentences?.[at];
   const accepted = overview?.accepted ?? 0;
-  const ofSummary = findings?.filter(({ where }) => partPlace(where).room === 'summary') ?? NO_FINDINGS;
+  const ofSummary = useMemo(() => findings.filter(({ where }) => partPlace(where).room === 'summary'), [findings]);
 
   if (error) return <EmptyState icon="blocked" title="The summary cannot be shown">{error.message}</EmptyState>;
   if (!sentences) return null;
@@ -36,7 +35,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
       </div>
       <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
       {ofSummary.map((finding) => (
-        <Notice key={`${String(finding.check)} ${finding.message}`} tone={finding.severity} title={finding.quote ? `“${finding.quote}”` : undefined}>{finding.message}</Notice>
+        <FindingNotice key={finding.id} caseId={caseId} finding={finding} />
       ))}
       {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
     </div>

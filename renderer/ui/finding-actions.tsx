@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import type { CaseFinding, Mend } from '../../shared/check.ts';
+import type { CaseId } from '../../shared/ids.ts';
+import { flushDrafts } from '../data/drafts.ts';
+import { useCommand } from '../data/hooks.ts';
+import { useSourceLabel } from '../data/source-label.ts';
+import { openSpan } from '../data/workspace-state.ts';
+import { Button } from './button.tsx';
+import { SourceLink } from './source-link.tsx';
+import { TextField } from './text-field.tsx';
+
+const LONGEST = 60;
+const shortened = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 2).trimEnd()} …`);
+
+/** What the mend would do, in a few words. */
+export const mendInWords = ({ where, from, to }: Mend): string => {
+  if (where === 'items') return `Add the item “${shortened(to)}”`;
+  if (from === '') return `Add “${shortened(to)}”`;
+  return from.length > LONGEST && to.length > LONGEST ? 'Mend it' : `Write “${shortened(to)}”`;
+};
+
+type Props = { readonly caseId: CaseId; readonly finding: CaseFinding };
+
+/** The pages of the case file that a finding points at. */
+const Places = ({ caseId, finding: { places = [] } }: Props) => {
+  const sourceLabel = useSourceLabel(caseId);
+  const [isAll, setAll] = useState(false);
+  if (places.length === 0) return null;
+  return (
+    <ul className="finding-places small">
+      {(isAll ? places : places.slice(0, 3)).map((place) => (
+        <li key={`${place.record} ${String(place.page)} ${String(place.start)}`}>“{shortened(place.quote.replace(/\s+/gu, ' '))}” <SourceLink onPress={() => openSpan(place)}>{sourceLabel(place)}</SourceLink></li>
+      ))}
+      {!isAll && places.length > 3 ? <li><Button variant="quiet" onPress={() => setAll(true)}>{places.length - 3} more pages</Button></li> : null}
+    </ul>
+  );
+};
+
+type ReasonProps = Props & { readonly onClose: () => void };
+
+const ReasonForm = ({ caseId, finding, onClose }: ReasonProps) => {
+  const { run, isRunning } = useCommand('letter.override');
+  const isBlock = finding.severity === 'block';
+  const [reason, setReason] = useState('');
+  const submit = async (): Promise<void> => {
+    await flushDrafts();
+    if (reason.trim() !== '' && (await run({ caseId, id: finding.id, reason: reason.trim() })).ok) onClose();
+  };
+  return (
+    <Form className="reason-form" aria-label={isBlock ? 'Reason for overriding' : 'Reason for confirming'} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <div className="spread"><TextField label="Reason" isLabelHidden value={reason} onChange={setReason} autoFocus placeholder={isBlock ? 'Why the letter goes out all the same' : 'Why it stands as it is'} /></div>
+      <Button type="submit" isDisabled={reason.trim() === ''} isPending={isRunning}>{isBlock ? 'Override' : 'Confirm'}</Button>
+      <Button variant="quiet" onPress={onClose}>Cancel</Button>
+    </Form>
+  );
+};
+
+const Overridden = ({ caseId, finding }: Props) => {
+  const { run } = useCommand('letter.reopen');
+  return (
+    <div className="row">
+      <p className="small spread"><span className="strong">{finding.severity === 'block' ? 'Overridden' : 'Confirmed'}:</span> {finding.overridden}</p>
+      <Button variant="quiet" onPress={() => void run({ caseId, id: finding.id })}>Take back</Button>
+    </div>
+  );
+};
+
+/** What can be done about a finding: its pages, its mend, and a recorded reason why it stands. `goThere` jumps to its place. */
+export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly goThere?: () => void }) => {
+  const [isGiving, setGiving] = useState(false);
+  const { run: mend, isRunning } = useCommand('letter.mend');
+  const doMend = async (): Promise<void> => {
+    await flushDrafts();
+    await mend({ caseId, id: finding.id });
+  };
+  if (finding.overridden !== null) return <><Places caseId={caseId} finding={finding} /><Overridden caseId={caseId} finding={finding} /></>;
+  return (
+    <>
+      <Places caseId={caseId} finding={finding} />
+      {isGiving ? <ReasonForm caseId={caseId} finding={finding} onClose={() => setGiving(false)} /> : (
+        <div className="finding-actions">
+          {finding.mend ? <Button label={`Mend: ${mendInWords(finding.mend)}`} isPending={isRunning} onPress={() => void doMend()}>{mendInWords(finding.mend)}</Button> : null}
+          {goThere ? <Button variant={finding.mend ? 'quiet' : 'plain'} onPress={goThere}>Go there</Button> : null}
+          {finding.severity === 'info' ? null : <Button variant="quiet" onPress={() => setGiving(true)}>{finding.severity === 'block' ? 'Override …' : 'Confirm …'}</Button>}
+        </div>
+      )}
+    </>
+  );
+};
