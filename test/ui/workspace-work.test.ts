@@ -103,7 +103,8 @@ describe('the summary', () => {
   it('takes selected words as the source of the sentence that is chosen', async () => {
     const { page, ask, caseId } = desk;
     await showTab(page, 'Decisions');
-    await page.getByRole('article', { name: /^Page/ }).first().locator('[data-start]').nth(12).dblclick();
+    await page.getByRole('region', { name: 'Records', exact: true }).getByRole('button', { name: /^X-ray of the lumbar spine/ }).click();
+    await page.getByRole('article', { name: 'Page 1 of 1' }).locator('[data-start]').nth(12).dblclick();
     await page.keyboard.press('s');
     await page.getByText('Which sentence rests on these words?').waitFor();
     await page.getByRole('group', { name: 'Choose a sentence' }).getByRole('button', { name: 'She is well.' }).click();

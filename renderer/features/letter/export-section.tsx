@@ -51,7 +51,7 @@ export const ExportSection = ({ findings, letter, beside }: Props) => {
       ) : null}
       <div className="row">
         <Button variant={isBlocked ? 'danger' : 'primary'} keys="Mod+E" isPending={letter.isRunning} onPress={begin}>{isBlocked ? 'Export anyway …' : 'Export letter'}</Button>
-        <Button variant="quiet" isDisabled={isBlocked || letter.isRunning} label="Export letter as PDF" onPress={() => void letter.run('pdf')}>As PDF</Button>
+        <Button variant="quiet" isDisabled={isBlocked || letter.isRunning} label="PDF of the letter" onPress={() => void letter.run('pdf')}>PDF</Button>
       </div>
       {isAsking ? <ExportAnyway blocking={blocking} onClose={() => setAsking(false)} onExport={(format, reason) => { setAsking(false); void letter.run(format, reason); }} /> : null}
     </div>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GuidelineRow } from '../../../shared/guideline.ts';
 import { usDate } from '../../../shared/partial-date.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -16,27 +15,25 @@ const COLUMNS: readonly TableColumn[] = [
   { id: 'to', name: 'Until' },
   { id: 'sections', name: 'Sections', isNumber: true },
   { id: 'state', name: 'Dates' },
-  { id: 'edit', name: 'Edit' },
 ];
 
 const nameOf = (row: GuidelineRow): string => `${row.chapter} ${String(row.year)}`;
 
 const cellOf = (onEdit: (row: GuidelineRow) => void) => (row: GuidelineRow, column: string): ReactNode => {
   switch (column) {
-    case 'chapter': return row.chapter;
+    case 'chapter': return <button type="button" className="link-button" aria-label={`Edit ${nameOf(row)}`} onClick={() => onEdit(row)}>{row.chapter}</button>;
     case 'year': return row.year;
     case 'regulation': return row.regulation;
     case 'from': return usDate(row.effectiveFrom);
     case 'to': return row.effectiveTo === null ? 'in force' : usDate(row.effectiveTo);
     case 'sections': return row.sections.length;
-    case 'edit': return <IconButton icon="edit" label={`Edit ${nameOf(row)}`} onPress={() => onEdit(row)} />;
     default: return row.confirmed ? <Pill tone="safe">confirmed</Pill> : <Pill tone="warn">to be confirmed</Pill>;
   }
 };
 
 type Props = { readonly rows: readonly GuidelineRow[]; readonly words: string; readonly onEdit: (row: GuidelineRow) => void };
 
-/** The MTUS chapters by edition, newest first within a chapter; Enter or a double click opens one. */
+/** The MTUS chapters by edition, newest first within a chapter; its name, Enter or a double click opens one. */
 export const GuidelineTable = ({ rows, words, onEdit }: Props) => {
   const shown = arrangeRows(rows, words);
   const open = (id: string): void => {
