@@ -17,7 +17,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['main/hosts/loopback', ['main/hosts/loopback', 'main/app', 'shared', 'node']],
   ['main/hosts/cli', ['main/hosts/cli', 'main/hosts/loopback', 'main/app', 'shared', 'node']],
   ['main/hosts', ['main/hosts', 'main/app', 'shared', 'node']],
-  ['renderer', ['renderer', 'shared', 'zod', 'react', 'react-dom', 'react-aria-components', 'react-resizable-panels', '@tanstack/react-query', '@tanstack/react-virtual', '@tiptap/core', '@tiptap/pm', '@tiptap/react', 'zustand', '@fontsource-variable/inter']],
+  ['renderer', ['renderer', 'shared', 'zod', 'react', 'react-dom', 'react-aria-components', 'react-resizable-panels', '@tanstack/react-query', '@tanstack/react-virtual', 'diff', '@tiptap/core', '@tiptap/pm', '@tiptap/react', 'zustand', '@fontsource-variable/inter']],
 ];
 
 /** Rooms whose files are pure: no Node module at all. */

@@ -22,8 +22,7 @@ export const inListOrder = (records: readonly RecordRow[]): RecordRow[] => group
 
 /** What is wrong with a record, in a few words each; empty when nothing is. */
 export const problemsOf = ({ pagesNeedingOcr, confidence, messages }: RecordRow): string[] => [
-  ...(pagesNeedingOcr > 0 ? [`needs OCR: ${pagesNeedingOcr} ${pagesNeedingOcr === 1 ? 'page' : 'pages'}`] : []),
-  ...(confidence !== null && confidence < 95 ? [`OCR ${Math.round(confidence)} %`] : []),
-  // The count says it already.
-  ...(pagesNeedingOcr > 0 ? messages.filter((message) => !message.includes('needs OCR')) : messages),
+  ...(pagesNeedingOcr > 0 ? [`${String(pagesNeedingOcr)} ${pagesNeedingOcr === 1 ? 'page' : 'pages'} to recognise`] : []),
+  ...(confidence !== null && confidence < 95 ? [`OCR ${String(Math.round(confidence))} %`] : []),
+  ...messages,
 ];

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { PageTwins } from '../../shared/duplicate.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
 import type { CaseId, EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
 import type { TextSpan } from '../../shared/span.ts';
@@ -48,13 +49,15 @@ export type WorkspaceState = {
   readonly detailsOf: RecordId | null;
   readonly showsLedger: boolean;
   readonly byEye: ByEye | null;
+  /** Pages that may have come twice, shown beside each other; `pair` counts from 0. */
+  readonly comparing: { readonly twins: PageTwins; readonly pair: number } | null;
   readonly reveal: Reveal | null;
 };
 
 const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
   caseId, tab: 'timeline', tabBefore: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
-  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, detailsOf: null, showsLedger: false, byEye: null, reveal: null,
+  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, detailsOf: null, showsLedger: false, byEye: null, comparing: null, reveal: null,
 });
 
 const store = create<WorkspaceState>(() => fresh(null));
@@ -119,7 +122,7 @@ export const splitReader = (isSplit: boolean): void => {
   const { trails, shown } = workspaceNow();
   const place = placeOf(trails.left);
   const right = placeOf(trails.right) === null && place !== null ? walkOn(NOWHERE, { ...place, page: shown.left, words: null }) : trails.right;
-  set({ isSplit, side: isSplit ? 'right' : 'left', trails: { left: trails.left, right }, shown: { ...shown, right: placeOf(right)?.page ?? 1 } });
+  set(({ comparing }) => ({ isSplit, comparing: isSplit ? comparing : null, side: isSplit ? 'right' : 'left', trails: { left: trails.left, right }, shown: { ...shown, right: placeOf(right)?.page ?? 1 } }));
 };
 
 export const takeSide = (side: Side): void => set({ side });
@@ -147,12 +150,16 @@ export const showLedger = (showsLedger: boolean): void => set({ showsLedger });
 
 export const openDetails = (detailsOf: RecordId | null): void => set({ detailsOf });
 
-/** Shows two pages beside each other. */
-export const compare = (left: Pick<Place, 'record' | 'page'>, right: Pick<Place, 'record' | 'page'>): void => {
-  openPage(left.record, left.page, null, 'left');
+/** Shows the pages of a pair beside each other. */
+export const compare = (twins: PageTwins, pair = 0): void => {
+  openPage(twins.a.record, twins.a.from + pair, null, 'left');
   set({ isSplit: true });
-  openPage(right.record, right.page, null, 'right');
+  openPage(twins.b.record, twins.b.from + pair, null, 'right');
+  set({ comparing: { twins, pair } });
 };
+
+/** Ends a comparison: one reader again, at the first of the pages. */
+export const endComparing = (): void => splitReader(false);
 
 /** Goes to the part of the letter that a finding concerns. */
 export const revealPart = (where: string): void => {

@@ -1,5 +1,5 @@
-import { CaseId, RecordId } from '../../shared/ids.ts';
-import { compare, enterCase, goBack, goForward, notePageShown, openPage, placeOf, revealPart, showTab, splitReader, workspaceNow } from '../../renderer/data/workspace-state.ts';
+import { CaseId, PageId, RecordId } from '../../shared/ids.ts';
+import { compare, endComparing, enterCase, goBack, goForward, notePageShown, openByEye, openPage, placeOf, revealPart, showTab, splitReader, workspaceNow } from '../../renderer/data/workspace-state.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((id) => RecordId.parse(id)) as [RecordId, RecordId, RecordId];
 const here = () => placeOf(workspaceNow().trails[workspaceNow().side]);
@@ -43,9 +43,24 @@ describe('where the reader is', () => {
     expect(here()).toMatchObject({ record: a });
   });
 
-  it('shows two pages beside each other', () => {
-    compare({ record: a, page: 1 }, { record: b, page: 4 });
-    expect(workspaceNow()).toMatchObject({ isSplit: true, shown: { left: 1, right: 4 } });
+  it('shows two pages beside each other to be compared, until one of them is left', () => {
+    const page = PageId.parse('p');
+    const twins = { id: 't', a: { record: a, title: '', from: 1, to: 2, firstPage: page }, b: { record: b, title: '', from: 4, to: 5, firstPage: page }, pages: [], decision: 'open' as const };
+    compare(twins, 1);
+    expect(workspaceNow()).toMatchObject({ isSplit: true, shown: { left: 2, right: 5 }, comparing: { twins, pair: 1 } });
+    endComparing();
+    expect(workspaceNow()).toMatchObject({ isSplit: false, comparing: null });
+    expect(here()).toMatchObject({ record: a, page: 2 });
+  });
+
+  it('opens the queue of pages to read by eye, and leaves it for any page or tab', () => {
+    openByEye(PageId.parse('p'));
+    expect(workspaceNow().byEye).toEqual({ page: 'p' });
+    openPage(a, 1);
+    expect(workspaceNow().byEye).toBeNull();
+    openByEye();
+    showTab('summary');
+    expect(workspaceNow().byEye).toBeNull();
   });
 
   it('is forgotten with the case', () => {

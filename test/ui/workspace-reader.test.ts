@@ -102,7 +102,7 @@ describe('a page in the reader', () => {
     const record = (await ask('record.list', { caseId })).find(({ kind }) => kind === 'work-status')!;
     const target = (await ask('page.list', { caseId, recordId: record.id }))[0]!.id;
     expect((await row())!.isRead).toBe(false);
-    await page.getByText('1 of 1 · read', { exact: true }).waitFor();
+    await page.getByText('1 of 1 · read · text of the file').waitFor();
     expect((await row())!.isRead).toBe(true);
   });
 

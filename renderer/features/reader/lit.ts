@@ -3,10 +3,10 @@ import type { Words } from '../../data/workspace-state.ts';
 import type { WordRange } from './dom-offsets.ts';
 
 /** Words of a page that are lit. Later tones are drawn over earlier ones. */
-export type Tone = 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
+export type Tone = 'differs' | 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
 export type Lit = { readonly start: number; readonly end: number; readonly tone: Tone; readonly label: string };
 
-const TONES: readonly Tone[] = ['proposed', 'cited', 'match', 'pointed', 'target', 'selected'];
+const TONES: readonly Tone[] = ['differs', 'proposed', 'cited', 'match', 'pointed', 'target', 'selected'];
 
 const pairs = (offsets: readonly number[]): Lit[] =>
   Array.from({ length: Math.floor(offsets.length / 2) }, (_, index) => ({ start: offsets[2 * index] ?? 0, end: offsets[2 * index + 1] ?? 0, tone: 'match', label: 'Search hit' }));
@@ -18,13 +18,16 @@ type ToLight = {
   readonly matches: readonly number[];
   readonly target: Words | null;
   readonly selected: WordRange | null;
+  /** Words that its twin does not have, while the two are compared. */
+  readonly differing?: readonly (readonly [start: number, end: number])[];
 };
 
 /** Everything that is lit on a page, lowest first. */
-export const litOn = ({ citations, entry, matches, target, selected }: ToLight): Lit[] => {
+export const litOn = ({ citations, entry, matches, target, selected, differing = [] }: ToLight): Lit[] => {
   const cited = citations.map(({ span, use, label, entry: of }): Lit => ({ start: span.start, end: span.end, tone: of !== null && of === entry ? 'pointed' : use, label }));
   const range = selected && selected.anchor !== selected.focus ? [Math.min(selected.anchor, selected.focus), Math.max(selected.anchor, selected.focus)] as const : null;
   const all: Lit[] = [
+    ...differing.map(([start, end]): Lit => ({ start, end, tone: 'differs', label: 'Differs from the other page' })),
     ...cited,
     ...pairs(matches),
     ...(target ? [{ start: target.start, end: target.end, tone: 'target' as const, label: 'Shown words' }] : []),

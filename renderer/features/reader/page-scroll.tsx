@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PageRow } from '../../../shared/page.ts';
-import { notePageShown } from '../../data/workspace-state.ts';
+import { notePageShown, useWorkspace } from '../../data/workspace-state.ts';
 import type { Place } from '../../data/workspace-state.ts';
 import { LETTER_HEIGHT, LETTER_WIDTH, PAGE_GAP, sizeOnScreen } from '../../data/page-layout.ts';
 import { PageSlot } from './page-slot.tsx';
 import type { PageLook } from './page-slot.tsx';
+import { useRecogniseFirst } from './use-recognise-first.ts';
 import { useReadTimer } from './use-read-timer.ts';
 import type { View } from './pages-read.ts';
 
@@ -59,6 +60,8 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
     },
   });
   useReadTimer(look.caseId, () => viewOf(rows, pages));
+  const shown = useWorkspace((state) => state.shown[look.side]);
+  useRecogniseFirst(look.caseId, pages[shown - 1]);
 
   const go = useEffectEvent(({ page }: Place) => {
     const index = Math.min(Math.max(page - 1, 0), pages.length - 1);
@@ -74,7 +77,9 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
     const item = rows.measurementsCache[middle.current.index];
     if (item && scroller.current) scroller.current.scrollTop = item.start + middle.current.share * item.size - (middle.current.share > 0 ? scroller.current.clientHeight / 2 : PAGE_GAP);
   });
-  useLayoutEffect(() => keepMiddle(), [look.zoom, look.turn]);
+  // A page that is found to lie on its side gets another height.
+  const sizes = useMemo(() => pages.map(({ width, height }) => `${String(width)} ${String(height)}`).join(), [pages]);
+  useLayoutEffect(() => keepMiddle(), [look.zoom, look.turn, sizes]);
 
   return (
     <div className="page-scroll" ref={scroller} data-scroll>

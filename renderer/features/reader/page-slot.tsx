@@ -11,10 +11,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { FlowPage } from './flow-page.tsx';
 import { litOn } from './lit.ts';
 import { LETTER_HEIGHT, LETTER_WIDTH, sizeOnScreen } from '../../data/page-layout.ts';
+import { PageNote } from './page-note.tsx';
 import { PicturePage } from './picture-page.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRangeOn } from './selection-state.ts';
+import { useDifferingWords } from './use-differences.ts';
 import { useHasStayed } from '../../ui/use-settled.ts';
+import { WaitingForWords } from './waiting-for-words.tsx';
 
 export type PageLook = { readonly caseId: CaseId; readonly side: Side; readonly zoom: number; readonly turn: Turn; readonly citations: ReadonlyMap<string, readonly Citation[]>; readonly actions: readonly Action[] };
 type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: Words | null };
@@ -44,7 +47,8 @@ const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProp
   const matches = useWorkspace((state) => state.matches.get(key));
   const selected = useRangeOn(look.side, page);
   const targetRef = useTarget(target);
-  const lit = litOn({ citations: isCited ? (citations.get(key) ?? NONE) : NONE, entry, matches: matches ?? NONE, target, selected });
+  const differing = useDifferingWords(look.caseId, page);
+  const lit = litOn({ citations: isCited ? (citations.get(key) ?? NONE) : NONE, entry, matches: matches ?? NONE, target, selected, differing });
   const props = { ...look, page, lit, targetRef, label: `Page ${String(page.number)} of ${String(count)}` };
   return (
     <>
@@ -54,13 +58,6 @@ const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProp
     </>
   );
 };
-
-const noteOf = ({ needsOcr, blank, source, confidence, isRead, messages }: PageRow): string => [
-  isRead ? 'read' : 'not read yet',
-  ...(needsOcr ? ['no text yet: needs OCR'] : blank ? ['blank'] : []),
-  ...(source === 'ocr' && confidence !== null ? [`text by OCR, ${String(Math.round(confidence))} %`] : []),
-  ...messages,
-].join(' · ');
 
 /** A flow page is as high as its words; until they are there, as high as a sheet. */
 const paperSize = (row: PageRow, { zoom, turn }: PageLook, isThere: boolean): CSSProperties => {
@@ -76,9 +73,10 @@ export const PageSlot = ({ row, count, ...rest }: SlotProps) => {
     <div className="paper-slot">
       <div className={`paper ${row.kind}`} data-paper style={paperSize(row, rest, page !== undefined)}>
         {page ? <PageFace {...rest} page={page} count={count} /> : null}
+        {row.needsOcr ? <WaitingForWords caseId={rest.caseId} /> : null}
         {error ? <Notice tone="block" title={`Page ${String(row.number)} cannot be shown.`}>{error.message}</Notice> : null}
       </div>
-      <p className="page-note">{row.number} of {count} · {noteOf(row)}</p>
+      <PageNote row={row} count={count} />
     </div>
   );
 };

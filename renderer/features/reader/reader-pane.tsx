@@ -3,6 +3,7 @@ import { useActions } from '../../commands/registry.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { ReaderSide } from './reader-side.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
+import { TwinsBar } from './twins-bar.tsx';
 import { useCiteActions } from './use-cite.ts';
 
 /** The centre of the workspace: the pages as they are, one record or two beside each other. */
@@ -13,6 +14,7 @@ export const ReaderPane = ({ caseId }: { readonly caseId: CaseId }) => {
   return (
     <section className="pane reader" data-pane="reader" aria-label="Reader" tabIndex={-1}>
       <ReaderToolbar caseId={caseId} />
+      <TwinsBar caseId={caseId} />
       <div className="reader-sides">
         <ReaderSide caseId={caseId} side="left" actions={actions} isSplit={isSplit} />
         {isSplit ? <ReaderSide caseId={caseId} side="right" actions={actions} isSplit={isSplit} /> : null}

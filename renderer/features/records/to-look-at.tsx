@@ -3,12 +3,11 @@ import { useQueryOf } from '../../data/hooks.ts';
 import { openByEye } from '../../data/workspace-state.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Twins } from './twins.tsx';
-import { useOpenTwins } from './use-open-twins.ts';
 
 /** Pages whose words are uncertain or missing, and pages that may have come twice, until somebody has looked at them. */
 export const ToLookAt = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: ledger } = useQueryOf('intake.list', { caseId });
-  const twins = useOpenTwins(caseId);
+  const { data: twins = [] } = useQueryOf('duplicate.list', { caseId });
   const byEye = ledger?.totals.pagesByEye ?? 0;
   if (byEye === 0 && twins.length === 0) return null;
   return (

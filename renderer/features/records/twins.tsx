@@ -1,35 +1,63 @@
-import type { PageTwins, TwinDecision } from '../../../shared/duplicate.ts';
+import { useState } from 'react';
+import type { PageTwins } from '../../../shared/duplicate.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
-import { compare } from '../../data/workspace-state.ts';
+import { compare, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 
-const pagesOf = ({ from, to }: PageTwins['a']): string => (from === to ? '' : ` to ${String(to)}`);
+type Run = PageTwins['a'];
 
-type RowProps = { readonly twins: PageTwins; readonly nameOf: (run: PageTwins['a']) => string; readonly decide: (decision: TwinDecision) => void };
+const pagesOf = ({ from, to }: Run): string => (from === to ? '' : ` to ${String(to)}`);
 
-const Row = ({ twins, nameOf, decide }: RowProps) => (
-  <li className="twins">
-    <p>{nameOf(twins.a)}<span className="record-second"> looks like {nameOf(twins.b)}</span></p>
-    <div className="row">
-      <Button label={`Compare ${nameOf(twins.a)} with ${nameOf(twins.b)}`} onPress={() => compare({ record: twins.a.record, page: twins.a.from }, { record: twins.b.record, page: twins.b.from })}>Compare</Button>
-      <Button variant="quiet" label={`A copy: ${nameOf(twins.b)}`} onPress={() => decide('same')}>A copy</Button>
-      <Button variant="quiet" label={`Different: ${nameOf(twins.b)}`} onPress={() => decide('different')}>Different</Button>
-    </div>
-  </li>
+/** Names both runs of a pair. Two copies mostly have the same title: then their files tell them apart. */
+const useTwinNames = (caseId: CaseId): ((twins: PageTwins) => readonly [a: string, b: string]) => {
+  const sourceLabel = useSourceLabel(caseId);
+  const { data: records } = useQueryOf('record.list', { caseId });
+  const fileOf = (run: Run): string => records?.find(({ id }) => id === run.record)?.fileName ?? run.title;
+  const titleOf = (run: Run): string => `${sourceLabel({ record: run.record, page: run.from })}${pagesOf(run)}`;
+  const fileAndPage = (run: Run): string => `${fileOf(run)}, p. ${String(run.from)}${pagesOf(run)}`;
+  return ({ a, b }) => (titleOf(a) === titleOf(b) ? [fileAndPage(a), fileAndPage(b)] : [titleOf(a), titleOf(b)]);
+};
+
+type RowProps = { readonly twins: PageTwins; readonly names: readonly [a: string, b: string]; readonly isCurrent: boolean };
+
+const Row = ({ twins, names: [a, b], isCurrent }: RowProps) => (
+  <button type="button" className="record-row" aria-current={isCurrent ? 'page' : undefined} onClick={() => compare(twins)}>
+    <span className="record-words">
+      <span className="record-title ellipsis">{a}</span>
+      <span className="record-second ellipsis">{twins.decision === 'same' ? 'is copied in' : twins.decision === 'different' ? 'only looks like' : 'may be the same as'} {b}</span>
+    </span>
+    <span className="record-pages" aria-label={`${String(twins.pages.length)} ${twins.pages.length === 1 ? 'page' : 'pages'}`} role="img">{twins.pages.length}</span>
+  </button>
 );
 
 type Props = { readonly caseId: CaseId; readonly twins: readonly PageTwins[] };
 
-/** Pages that may have come twice, until somebody has looked at them. Nothing is dropped by itself. */
+/** Pages that may have come twice: each opens both beside each other, where it is decided. What was decided stays, and can be asked again. */
 export const Twins = ({ caseId, twins }: Props) => {
+  const [showsDecided, setShowsDecided] = useState(false);
+  const namesOf = useTwinNames(caseId);
   const { run } = useCommand('duplicate.decide');
-  const sourceLabel = useSourceLabel(caseId);
-  const { data: records } = useQueryOf('record.list', { caseId });
-  const fileOf = (run: PageTwins['a']): string => records?.find(({ id }) => id === run.record)?.fileName ?? run.title;
-  const titleOf = (run: PageTwins['a']): string => `${sourceLabel({ record: run.record, page: run.from })}${pagesOf(run)}`;
-  /** Two copies mostly have the same title: then their files tell them apart. */
-  const nameIn = ({ a, b }: PageTwins) => (run: PageTwins['a']): string => (titleOf(a) === titleOf(b) ? `${fileOf(run)}, p. ${String(run.from)}${pagesOf(run)}` : titleOf(run));
-  return <ul>{twins.map((one) => <Row key={one.id} twins={one} nameOf={nameIn(one)} decide={(decision) => void run({ caseId, id: one.id, decision })} />)}</ul>;
+  const current = useWorkspace(({ comparing }) => comparing?.twins.id ?? null);
+  const open = twins.filter(({ decision }) => decision === 'open');
+  const decided = twins.filter(({ decision }) => decision !== 'open');
+  return (
+    <>
+      <ul aria-label="Possible duplicates">{open.map((one) => <li key={one.id}><Row twins={one} names={namesOf(one)} isCurrent={one.id === current} /></li>)}</ul>
+      {decided.length > 0 ? (
+        <div className="twins-decided"><Button variant="quiet" onPress={() => setShowsDecided(!showsDecided)}>{showsDecided ? 'Hide what was decided' : `${String(decided.length)} ${decided.length === 1 ? 'duplicate' : 'duplicates'} decided`}</Button></div>
+      ) : null}
+      {showsDecided ? (
+        <ul aria-label="Decided duplicates">
+          {decided.map((one) => (
+            <li key={one.id} className="twins-row">
+              <Row twins={one} names={namesOf(one)} isCurrent={one.id === current} />
+              <Button variant="quiet" label={`Ask again: ${namesOf(one).join(', ')}`} onPress={() => void run({ caseId, id: one.id, decision: 'open' })}>Ask again</Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
 };
