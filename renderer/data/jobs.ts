@@ -22,7 +22,7 @@ const store = create<Jobs>(() => ({ jobs: [] }));
 /** The running job with this call id, or null. */
 export const useJobOf = (callId: string | null): Job | null => store((state) => state.jobs.find((job) => job.callId === callId) ?? null);
 
-const IMPORTS: readonly JobMethod[] = ['record.import', 'intake.resume'];
+const IMPORTS: readonly JobMethod[] = ['record.import', 'intake.resume', 'intake.retry'];
 const importsInto = (caseId: CaseId | null) => (job: Job): boolean => caseId !== null && job.caseId === caseId && IMPORTS.includes(job.method);
 
 /** The import into this case that is running, whoever started it, or null. */

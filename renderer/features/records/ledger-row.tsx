@@ -15,14 +15,12 @@ const NAMES: Readonly<Record<IntakeState, string>> = { imported: 'imported', dup
 export const sizeInWords = (bytes: number): string =>
   bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : bytes === 0 ? '0 bytes' : `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
 
-/** The sentence of a reader that a password is missing or wrong. */
-export const wantsPassword = ({ state, messages }: IntakeRow): boolean => state === 'failed' && messages.some((message) => /\bpassword\b/i.test(message));
-
 /** What can be done with a file of the ledger. */
 export type LedgerDeeds = {
   readonly toggle: (file: IntakeRow) => void;
   readonly saveOriginal: (file: IntakeRow) => void;
   readonly givePassword: (file: IntakeRow) => void;
+  readonly tryAgain: (file: IntakeRow) => void;
 };
 
 type DeedProps = { readonly label: string; readonly isInTabOrder: boolean; readonly onPress: () => void; readonly children: ReactNode; readonly className?: string };
@@ -50,9 +48,12 @@ const goTo = (record: NonNullable<IntakeRow['record']>, page: number): void => {
 
 const Cell = ({ className, children }: { readonly className: string; readonly children?: ReactNode }) => <span role="gridcell" className={className}>{children}</span>;
 
+/** What only counts or says that nothing had to be done is no warning. */
+const isPlain = ({ state }: IntakeRow, message: string): boolean => state === 'duplicate' || (state === 'imported' && /^[\d,]+ files?\.$/.test(message));
+
 type FileProps = { readonly row: Extract<LedgerRow, { kind: 'file' }>; readonly isCurrent: boolean; readonly deeds: LedgerDeeds };
 
-const FileCells = ({ row: { file, depth, isOpen }, isCurrent, deeds }: FileProps) => {
+const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, deeds }: FileProps) => {
   const { record, pages, pagesFailed } = file;
   return (
     <>
@@ -60,8 +61,8 @@ const FileCells = ({ row: { file, depth, isOpen }, isCurrent, deeds }: FileProps
         {record === null ? <span className="row-button" /> : <Deed label={`${isOpen ? 'Hide' : 'Show'} the pages of ${file.name}`} isInTabOrder={isCurrent} onPress={() => deeds.toggle(file)}><Icon name={isOpen ? 'down' : 'right'} size={14} /></Deed>}
         <span className="ledger-words">
           {record === null ? <span className="ledger-name">{file.name}</span> : <Deed className="link-button ledger-name" label={`Open ${file.name}`} isInTabOrder={isCurrent} onPress={() => goTo(record, 1)}>{file.name}</Deed>}
-          {file.messages.map((message) => <span key={message} className="small ledger-message">{message}</span>)}
-          {wantsPassword(file) ? <Deed className="link-button small" label={`Give the password of ${file.name}`} isInTabOrder={isCurrent} onPress={() => deeds.givePassword(file)}>Give the password…</Deed> : null}
+          {file.messages.map((message) => <span key={message} className={`small ${isPlain(file, message) ? 'quiet' : 'ledger-message'}`}>{message}</span>)}
+          {isLocked ? <Deed className="link-button small" label={`Give the password… of ${file.name}`} isInTabOrder={isCurrent} onPress={() => deeds.givePassword(file)}>Give the password…</Deed> : null}
         </span>
       </span>
       <Cell className="ledger-state"><Pill tone={TONES[file.state]}>{NAMES[file.state]}</Pill></Cell>
@@ -70,6 +71,7 @@ const FileCells = ({ row: { file, depth, isOpen }, isCurrent, deeds }: FileProps
       <Cell className="ledger-cell number">{sizeInWords(file.size)}</Cell>
       <Cell className="ledger-cell"><Hash of={file.name} hash={file.sha256} isInTabOrder={isCurrent} /></Cell>
       <Cell className="ledger-deeds">
+        {file.state === 'failed' && file.sha256 !== null && !isLocked ? <Deed label={`Read ${file.name} again`} isInTabOrder={isCurrent} onPress={() => deeds.tryAgain(file)}><Icon name="rotate" size={14} /></Deed> : null}
         {file.sha256 === null ? null : <Deed label={`Save the original of ${file.name}`} isInTabOrder={isCurrent} onPress={() => deeds.saveOriginal(file)}><Icon name="download" size={14} /></Deed>}
       </Cell>
     </>

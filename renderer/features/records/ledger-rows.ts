@@ -4,10 +4,13 @@ import type { IntakeRow, IntakeState } from '../../../shared/record.ts';
 /** Which files the ledger shows: all, or those with one state; `waiting` stands for kept ones too. */
 export type LedgerFilter = { readonly state: IntakeState | null; readonly words: string };
 
-/** A row of the ledger: a file, or a page of the file that is opened. */
+/** A row of the ledger: a file, or a page of the file that is opened. `isLocked`: the file wants a password, or several in the archive do. */
 export type LedgerRow =
-  | { readonly kind: 'file'; readonly key: string; readonly file: IntakeRow; readonly depth: number; readonly isOpen: boolean }
+  | { readonly kind: 'file'; readonly key: string; readonly file: IntakeRow; readonly depth: number; readonly isOpen: boolean; readonly isLocked: boolean }
   | { readonly kind: 'page'; readonly key: string; readonly file: IntakeRow; readonly depth: number; readonly page: PageRow };
+
+/** True for a file that was not read because its password is missing or wrong: its reader's sentence says so. */
+export const wantsPassword = ({ state, messages }: Pick<IntakeRow, 'state' | 'messages'>): boolean => state === 'failed' && messages.some((message) => /\bpassword\b/i.test(message));
 
 /** What needs a look comes first. */
 const ORDER: readonly IntakeState[] = ['failed', 'skipped', 'waiting', 'kept', 'duplicate', 'imported'];
@@ -41,7 +44,7 @@ export const ledgerRows = (files: readonly IntakeRow[], filter: LedgerFilter, op
   const membersOf = Map.groupBy(files, ({ container }) => (container !== null && known.has(container) ? container : null));
   const rowsOf = (depth: number) => ({ file, members }: Tree): LedgerRow[] => {
     const isOpen = file.id === opened;
-    const own: LedgerRow = { kind: 'file', key: `file ${String(file.id)}`, file, depth, isOpen };
+    const own: LedgerRow = { kind: 'file', key: `file ${String(file.id)}`, file, depth, isOpen, isLocked: wantsPassword(file) || members.filter((member) => wantsPassword(member.file)).length > 1 };
     const inside = isOpen ? pages.map((page): LedgerRow => ({ kind: 'page', key: `page ${page.id}`, file, depth: depth + 1, page })) : [];
     return [own, ...inside, ...members.flatMap(rowsOf(depth + 1))];
   };

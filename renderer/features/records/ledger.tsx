@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { IntakeRow } from '../../../shared/record.ts';
-import { useQueryOf } from '../../data/hooks.ts';
+import { useJob, useQueryOf } from '../../data/hooks.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { GivePassword } from './give-password.tsx';
 import { ledgerRows } from './ledger-rows.ts';
 import type { LedgerFilter } from './ledger-rows.ts';
 import { LedgerSums } from './ledger-sums.tsx';
@@ -28,14 +29,17 @@ const LedgerBody = ({ caseId }: { readonly caseId: CaseId }) => {
   const files = ledger?.files ?? NO_FILES;
   const pages = usePagesOf(caseId, files.find(({ id }) => id === opened));
   const rows = useMemo(() => ledgerRows(files, filter, opened, pages ?? []), [files, filter, opened, pages]);
+  const [locked, setLocked] = useState<IntakeRow | null>(null);
   const { save } = useSaveOriginal(caseId);
+  const { start: retry } = useJob('intake.retry');
   if (error) return <Notice tone="block" title="The files cannot be listed.">{error.message}</Notice>;
   if (!ledger) return null;
   if (files.length === 0) return <EmptyState icon="drop" title="No file was given yet">Every file that is given to this case is listed here, with what became of it.</EmptyState>;
   const deeds = {
     toggle: ({ id }: IntakeRow) => setOpened(id === opened ? null : id),
-    saveOriginal: ({ record, name }: IntakeRow) => void (record !== null && save(record, name)),
-    givePassword: () => undefined,
+    saveOriginal: ({ id, name }: IntakeRow) => void save({ line: id }, name),
+    givePassword: setLocked,
+    tryAgain: ({ id, name }: IntakeRow) => void retry({ caseId, id }, `Reading ${name}`),
   };
   return (
     <>
@@ -44,6 +48,7 @@ const LedgerBody = ({ caseId }: { readonly caseId: CaseId }) => {
         <TextField label="Find a file" isLabelHidden type="search" placeholder="Find a file" value={filter.words} onChange={(words) => setFilter({ ...filter, words })} className="ledger-find" />
       </div>
       {rows.length === 0 ? <EmptyState icon="search" title="No file is called that">Files are found by any part of their name.</EmptyState> : <LedgerTable rows={rows} deeds={deeds} />}
+      <GivePassword caseId={caseId} file={locked} onClose={() => setLocked(null)} />
     </>
   );
 };

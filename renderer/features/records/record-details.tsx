@@ -48,7 +48,7 @@ export const RecordDetails = ({ caseId, records }: { readonly caseId: CaseId; re
   return (
     <Dialog
       isOpen={record !== undefined} onClose={close} title="Record details" size="medium"
-      footer={record ? <><Button icon="download" isPending={isSaving} onPress={() => void save(record.id, record.fileName)}>Save the original</Button><Button variant="primary" onPress={close}>Done</Button></> : null}
+      footer={record ? <><Button icon="download" isPending={isSaving} onPress={() => void save({ record: record.id }, record.fileName)}>Save the original</Button><Button variant="primary" onPress={close}>Done</Button></> : null}
     >
       {record ? <Fields key={record.id} caseId={caseId} record={record} /> : null}
     </Dialog>

@@ -28,7 +28,7 @@ const Row = ({ twins, names: [a, b], isCurrent }: RowProps) => (
       <span className="record-title ellipsis">{a}</span>
       <span className="record-second ellipsis">{twins.decision === 'same' ? 'is copied in' : twins.decision === 'different' ? 'only looks like' : 'may be the same as'} {b}</span>
     </span>
-    <span className="record-pages" aria-label={`${String(twins.pages.length)} ${twins.pages.length === 1 ? 'page' : 'pages'}`} role="img">{twins.pages.length}</span>
+    <span className="record-counts"><span className="record-pages" aria-label={`${String(twins.pages.length)} ${twins.pages.length === 1 ? 'page' : 'pages'}`} role="img">{twins.pages.length}</span></span>
   </button>
 );
 
