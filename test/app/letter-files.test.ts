@@ -4,9 +4,11 @@ import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
 import { docxMetadata } from '../../main/letters/docx/seal-docx.ts';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import { foldSpace } from '../../shared/letter.ts';
-import { soundLetter } from '../letters/support/sound-letter.ts';
+import { oddLetter, soundLetter } from '../letters/support/sound-letter.ts';
+import { validate, VALIDATOR } from '../letters/support/validate-docx.ts';
 import { pdfText } from '../letters/support/published.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
+import { describeWith } from '../support/optional.ts';
 
 let desk: OpenBackend;
 let caseId: CaseId;
@@ -78,5 +80,16 @@ describe('what goes beside the letter', () => {
 
   it('refuses as cover page what is no Word file', async () => {
     expect(await desk.refusal('template.save', { file: await desk.offerText('cover.docx', 'plain words') })).toMatchObject({ code: 'unreadable', message: expect.stringMatching(/no Word file/u) });
+  });
+});
+
+describeWith([VALIDATOR], 'every Word file that is handed over', () => {
+  it('keeps the OOXML schema, whatever the words in it', async () => {
+    const id = await desk.newCase(oddLetter());
+    const template = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [new TextRun('{caseNumber} {items} {nothing}')] })] }] }));
+    await desk.ask('template.save', { file: await desk.offer({ kind: 'bytes', name: 'cover.docx', bytes: template }) });
+    const besides = await Promise.all((['evidence', 'documents', 'cover'] as const).map((part) => desk.written((target) => desk.ask('letter.exportBeside', { caseId: id, part, format: 'docx', target }))));
+    await desk.ask('template.remove', {});
+    expect(validate([(await exported('docx')).bytes, (await exported('docx', id)).bytes, ...besides.map(({ bytes }) => bytes)])).toEqual([]);
   });
 });

@@ -7,5 +7,8 @@ export const changedLeadIn = (heading: string): string => `Under "${heading}" th
 /** Said where one of the three headings is missing. */
 export const missingHeading = (heading: string): string => `The heading "${heading}" was not found; the letter may be cut off.`;
 
+/** Said where the last rationale, with which a letter ends, stops within a sentence. */
+export const CUT_OFF = 'The last rationale stops within a sentence; the letter may be cut off.';
+
 /** True for what reading a letter says of its fixed text, in one of the sentences above. */
-export const isBoilerplateMessage = (message: string): boolean => /^(?:The words under ".*" are not the form's own|Under ".*" the form's own first sentence|The heading ".*" was not found)/u.test(message);
+export const isBoilerplateMessage = (message: string): boolean => message === CUT_OFF || /^(?:The words under ".*" are not the form's own|Under ".*" the form's own first sentence|The heading ".*" was not found)/u.test(message);

@@ -1,4 +1,5 @@
 import { foldSpace, type LetterItem } from '../../../shared/letter.ts';
+import { CUT_OFF } from './boilerplate-messages.ts';
 import { findHeadingStart } from './find-heading-start.ts';
 
 export type ItemsRead = { readonly items: LetterItem[]; readonly guidelineLabel: string; readonly messages: string[] };
@@ -65,6 +66,8 @@ const messagesOf = ({ decision, ...item }: LetterItem, number: number): string[]
   ...ORDER.filter((part) => item[part] === '').map((part) => `Item ${String(number)} has no ${PART_NAMES[part]}.`),
 ];
 
+const isCutOff = (rationale: string): boolean => rationale !== '' && !/[.?!…:]["'”’)\]]*$/u.test(rationale);
+
 const assemble = (text: string, groups: readonly (readonly Mark[])[]): LetterItem[] => {
   let title = splitTitle(text.slice(0, groups[0]?.[0]?.start ?? text.length));
   const items = groups.map((group, index): LetterItem => {
@@ -88,6 +91,6 @@ export const readItems = (text: string): ItemsRead => {
   return {
     items,
     guidelineLabel,
-    messages: [...items.flatMap((item, index) => messagesOf(item, index + 1)), ...others.map((label) => `The label "${label} guideline:" stands beside "${guidelineLabel} guideline:".`)],
+    messages: [...items.flatMap((item, index) => messagesOf(item, index + 1)), ...(isCutOff(items.at(-1)?.rationale ?? '') ? [CUT_OFF] : []), ...others.map((label) => `The label "${label} guideline:" stands beside "${guidelineLabel} guideline:".`)],
   };
 };

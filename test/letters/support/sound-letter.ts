@@ -57,3 +57,7 @@ export const soundLetter2014 = (): Letter =>
 
 /** The letter with one of its items changed. */
 export const withItem = (letter: Letter, index: number, change: Partial<LetterItem>): Letter => ({ ...letter, items: letter.items.map((item, at) => (at === index ? { ...item, ...change } : item)) });
+
+/** A letter of characters that no letter should hold, and an item of 5,000. */
+export const oddLetter = (): Letter =>
+  withItem(soundLetter(), 1, { rationale: 'Control \u0007 and \u0000 gone, <tags> & "quotes" kept, 😀, שלום, “smart” – and a very long item. '.repeat(60), heading: 'Item '.repeat(1000) });
