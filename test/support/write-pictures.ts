@@ -46,6 +46,7 @@ mkdirSync(OUT, { recursive: true });
 await ask('vault.create', { passphrase: 'plainly fictional words' });
 const sample = readSampleCase(join(ROOT, 'assets', 'sample-case'));
 const caseId = CaseId.parse((await ask('case.openSample', {})).caseId);
+await ask('ocr.run', { caseId });
 await decideTimeline(client, caseId, sample);
 const browser = await launchBrowser();
 
