@@ -15,7 +15,7 @@ export default {
   },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(@embedpdf|@asamuzakjp|parse5|entities)/)'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
 };
