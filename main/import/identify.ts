@@ -33,6 +33,7 @@ const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['a WebP picture', /^RIFF[\s\S]{4}WEBP/],
   ['a recording', /^(RIFF[\s\S]{4}(WAVE|AVI )|ID3|OggS|[\s\S]{4}ftyp)/],
   ['a PostScript file', /^%!PS/],
+  ['a drawing of Windows', /^(\xd7\xcd\xc6\x9a|\x01\0\0\0[\s\S]{36} EMF)/],
 ];
 
 /** DICOM keeps 128 free bytes before its mark. */
@@ -97,6 +98,7 @@ const inText = (bytes: Uint8Array): Identified => {
   const start = decodeText(bytes.subarray(0, 65_536), encoding);
   if (!looksLikeText(start)) return is('unknown');
   if (/<(?:\w+:)?ClinicalDocument\b/.test(start)) return is('ccda');
+  if (/<w:wordDocument\b/.test(start) || (/<pkg:package\b/.test(start) && start.includes('word/'))) return is('docx');
   if (/<(?:\w+:)?document\b[^>]*opendocument\.text/.test(start)) return is('odt');
   if (HTML_TAG.test(start.trimStart()) || (/<html\b/i.test(start) && /<body\b/i.test(start))) return is('html');
   const mail = inMail(start);
