@@ -1,13 +1,7 @@
-import { checkLetter } from '../../../main/letters/check-letter.ts';
-import type { CheckContext } from '../../../main/letters/checks/check.ts';
-import { readLetter } from '../../../main/letters/read-letter.ts';
 import type { Finding } from '../../../shared/check.ts';
-import type { Letter } from '../../../shared/letter.ts';
 import { describeWith } from '../../support/optional.ts';
-import { soundContext } from '../support/check-context.ts';
-import { FORMS } from '../support/letter-assets.ts';
-import { plantFaults } from '../support/plant-faults.ts';
-import { PUBLISHED, publishedNames, publishedText } from '../support/published.ts';
+import { PUBLISHED } from '../support/published.ts';
+import { findingsAlone, noticeFaults, readPublished, type ReadPublished } from '../support/published-figures.ts';
 
 /** Every blocking finding over the published letters, each looked at and true: the summary restates a date of the header wrongly. */
 const TRUE_FINDINGS = [
@@ -22,16 +16,12 @@ const LEAST_NOTICED = 0.95;
 /** A thousand letters are checked here; milliseconds. */
 const MANY_CHECKS_TIME = 300_000;
 
-const { forms, guidelines, settings } = soundContext();
-const context: CheckContext = { today: '2017-06-01', forms, guidelines, settings };
-const findingsOf = (letter: Letter) => checkLetter({ letter, mode: 'letter-alone', context }).filter(({ severity }) => severity !== 'info');
-
 describeWith(PUBLISHED, 'the checks over the published letters', () => {
-  let letters: readonly { readonly name: string; readonly letter: Letter }[] = [];
+  let letters: readonly ReadPublished[] = [];
   let findings: readonly (Finding & { readonly name: string })[] = [];
   beforeAll(async () => {
-    letters = await Promise.all(publishedNames().map(async (name) => ({ name, letter: readLetter(await publishedText(name), FORMS) })));
-    findings = letters.flatMap(({ name, letter }) => findingsOf(letter).map((finding) => ({ name, ...finding })));
+    letters = await readPublished();
+    findings = letters.flatMap(({ name, letter }) => findingsAlone(letter).map((finding) => ({ name, ...finding })));
   });
 
   it('block where they should, and nowhere else', () => {
@@ -46,10 +36,7 @@ describeWith(PUBLISHED, 'the checks over the published letters', () => {
   });
 
   it('notice at least 95 of 100 faults that are planted in them', () => {
-    const planted = letters.flatMap(({ letter }) => {
-      const before = new Set(findingsOf(letter).map(({ check, where, message }) => `${String(check)} ${where} ${message}`));
-      return plantFaults(letter).map((fault) => ({ kind: fault.kind, noticed: findingsOf(fault.letter).some(({ check, where, message }) => !before.has(`${String(check)} ${where} ${message}`)) }));
-    });
+    const planted = letters.flatMap(({ letter }) => noticeFaults(letter));
     const kinds = [...new Set(planted.map(({ kind }) => kind))].map((kind) => {
       const ofKind = planted.filter((fault) => fault.kind === kind);
       return `${kind} ${String(ofKind.filter(({ noticed }) => noticed).length)}/${String(ofKind.length)}`;
