@@ -80,6 +80,3 @@ export const eyeReason = ({ source, confidence, blank, needsOcr, messages }: Pic
   if (confidence === 0) return 'no-words';
   return confidence !== null && confidence < READ_BY_EYE_BELOW ? 'low-confidence' : null;
 };
-
-/** Numbers a word takes in {@link PageContent.words}. */
-export const WORD_STRIDE = 6;

@@ -28,6 +28,8 @@ const UNANSWERED = 'IMR Desk could not finish this. Try it again.';
 const CLOSED = 'IMR Desk is closing.';
 const UNSENDABLE = 'The input holds something that is not plain data.';
 const CLOSE_MS = 15_000;
+/** Megabytes. Far more than is ever in use; but the engine collects the sooner the less it may take, and left to itself it takes twice as much. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 } as const;
 
 /** Where it happened, and no more: the message of an error may hold words of a record. */
 const traceOf = (error: unknown): Record<string, unknown> => {
@@ -123,7 +125,7 @@ const backendOver = (thread: Thread, questions: Questions, listeners: Set<(event
  */
 export const connectBackend = (options: BackendOptions, { startParser, worker = join(import.meta.dirname, 'backend-worker.ts') }: ConnectPorts = {}): Promise<Backend> => {
   const workerData: BackendWorkerData = { options, asksHostForParsers: startParser !== undefined };
-  const thread = new Worker(worker, { workerData });
+  const thread = new Worker(worker, { workerData, resourceLimits: MEMORY });
   const post: Thread['post'] = (message, moved = []) => thread.postMessage(message, moved);
   const questions = new Questions(post);
   const listeners = new Set<(event: AppEvent) => void>();

@@ -117,7 +117,7 @@ const readText = async ({ app, file, waiting: { name }, call }: Work, id: Record
   } catch (error) {
     call.signal.throwIfAborted();
     app.report('reading', error);
-    return { description: { kind: 'other', title: name, provider: '', date: null }, drafts: '[]', messages: [UNREAD] };
+    return { description: { kind: 'other', title: name, provider: '', date: null }, drafts: '', messages: [UNREAD] };
   }
 };
 

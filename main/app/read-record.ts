@@ -4,6 +4,7 @@ import type { ReadingContext } from '../reading/propose-entries.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { readFacts } from '../store/facts.ts';
 import { today, type App } from './app.ts';
+import { joinPacks } from './pack-drafts.ts';
 import type { RecordReading } from './reading-tasks.ts';
 import { textSlices } from './record-texts.ts';
 
@@ -12,11 +13,8 @@ const contextOf = (app: App, file: ReadCase): ReadingContext => {
   return { latest: today(app), ...(dateOfInjury !== '' && { dateOfInjury }) };
 };
 
-/** One JSON array of several. */
-const joined = (arrays: readonly string[]): string => `[${arrays.map((array) => array.slice(1, -1)).filter((own) => own !== '').join(',')}]`;
-
 /**
- * What a record is, told from its first pages, and the timeline drafts of all of them as JSON. A long record is read in
+ * What a record is, told from its first pages, and the timeline drafts of all of them, packed. A long record is read in
  * stretches, so that its size costs neither memory nor the turn of other questions.
  */
 export const readRecordText = async (app: App, file: ReadCase, record: Pick<RecordRow, 'id' | 'fileName'>, signal: AbortSignal): Promise<RecordReading> => {
@@ -29,5 +27,5 @@ export const readRecordText = async (app: App, file: ReadCase, record: Pick<Reco
     known ??= read.description;
     drafts.push(read.drafts);
   }
-  return { description: known ?? { kind: 'other', title: record.fileName, provider: '', date: null }, drafts: joined(drafts) };
+  return { description: known ?? { kind: 'other', title: record.fileName, provider: '', date: null }, drafts: joinPacks(drafts) };
 };

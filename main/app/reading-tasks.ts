@@ -14,8 +14,9 @@ import { proposeItems } from '../reading/propose-items.ts';
 import type { RecordText } from '../reading/record-text.ts';
 import type { KnownProposal } from '../store/entries.ts';
 import type { SketchedPage } from '../store/twins.ts';
+import { packDrafts, unpackDrafts } from './pack-drafts.ts';
 
-/** What a record is, and the timeline drafts of some of its pages as JSON: they are kept as they come. */
+/** What a record is, and the timeline drafts of some of its pages, packed: they are kept as they come. */
 export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
 export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
 /**
@@ -45,11 +46,11 @@ export const READING_TASKS = {
   /** The first pages of a record tell what it is. */
   readPages: (text: RecordText, context: ReadingContext, known: RecordDescription | null): RecordReading => {
     const description = known ?? describeRecord(text, context);
-    return { description, drafts: JSON.stringify(proposeEntries(text, description, context)) };
+    return { description, drafts: packDrafts(proposeEntries(text, description, context)) };
   },
   joinDrafts: (drafts: readonly string[], known: readonly KnownProposal[]): JoinedDrafts => {
     const old = new Map(known.map(({ key, text }) => [key, text]));
-    const proposals = joinProposals(drafts.flatMap((json) => JSON.parse(json) as EntryDraft[])).map((entry) => named(entry, old));
+    const proposals = joinProposals(drafts.flatMap(unpackDrafts)).map((entry) => named(entry, old));
     const keys = new Set<string>();
     const found = proposals.filter(({ key, entry }) => {
       const isRepeated = keys.has(key);

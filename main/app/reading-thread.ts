@@ -40,6 +40,9 @@ const LIMIT = 300_000;
 /** The script beside this one, as it is or as it was built. */
 const SCRIPT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'reading-worker.ts' : 'reading-worker.cjs');
 
+/** Megabytes: several times what reading a case of ten thousand pages needs, see `connect-backend.ts`. */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 } as const;
+
 type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 export const newReading = (script: string = SCRIPT): Reading => {
@@ -70,7 +73,7 @@ export const newReading = (script: string = SCRIPT): Reading => {
     else asked?.reject(new Error(`reading failed: ${told.error}`));
   };
   const start = (): Worker => {
-    const started = new Worker(script);
+    const started = new Worker(script, { resourceLimits: MEMORY });
     const end = (): void => {
       if (started === thread) lose();
     };

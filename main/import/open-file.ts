@@ -1,37 +1,29 @@
 import type { Identified } from './identify.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { FlowText } from './flow/flow-document.ts';
-import { readTxt } from './flow/read-txt.ts';
-import { openText } from './open-text.ts';
-import { openPicture } from './pictures/open-picture.ts';
 import { openPdf } from './pdf/open-pdf.ts';
-import { readCcda } from './ccda/read-ccda.ts';
-import { readDoc } from './doc/read-doc.ts';
-import { readDocx } from './docx/read-docx.ts';
-import { readHtml } from './html/read-html.ts';
-import { readOdt } from './odt/read-odt.ts';
-import { readRtf } from './rtf/read-rtf.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 
 /** Files within files are opened two deep at most. */
 const MOST_DEPTH = 2;
 
-const readText = (kind: 'docx' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt', bytes: Uint8Array): FlowText => {
+/** Each reader is loaded with the first file that needs it: together they would take as much memory as PDFium. */
+const readText = async (kind: 'docx' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt', bytes: Uint8Array): Promise<FlowText> => {
   switch (kind) {
     case 'docx':
-      return readDocx(bytes);
+      return (await import('./docx/read-docx.ts')).readDocx(bytes);
     case 'doc':
-      return readDoc(bytes);
+      return (await import('./doc/read-doc.ts')).readDoc(bytes);
     case 'odt':
-      return readOdt(bytes);
+      return (await import('./odt/read-odt.ts')).readOdt(bytes);
     case 'html':
-      return readHtml(bytes);
+      return (await import('./html/read-html.ts')).readHtml(bytes);
     case 'ccda':
-      return readCcda(bytes);
+      return (await import('./ccda/read-ccda.ts')).readCcda(bytes);
     case 'rtf':
-      return { pages: readRtf(bytes), messages: [] };
+      return { pages: (await import('./rtf/read-rtf.ts')).readRtf(bytes), messages: [] };
     case 'txt':
-      return { pages: readTxt(bytes), messages: [] };
+      return { pages: (await import('./flow/read-txt.ts')).readTxt(bytes), messages: [] };
   }
 };
 
@@ -45,16 +37,18 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
     case 'html':
     case 'ccda':
     case 'rtf':
-    case 'txt':
-      return openText(kind, readText(kind, bytes), (inner, own) =>
+    case 'txt': {
+      const { openText } = await import('./open-text.ts');
+      return openText(kind, await readText(kind, bytes), (inner, own) =>
         depth >= MOST_DEPTH ? Promise.reject(new Unreadable(SENTENCES.tooDeep)) : byKind(inner, own, password, depth + 1));
+    }
     case 'tiff':
     case 'jpeg':
     case 'png':
     case 'gif':
     case 'bmp':
     case 'heic':
-      return openPicture(kind, bytes);
+      return (await import('./pictures/open-picture.ts')).openPicture(kind, bytes);
     default:
       throw new Unreadable(refusal === undefined ? SENTENCES.unknown : SENTENCES.unsupported(refusal));
   }

@@ -63,7 +63,7 @@ type Held = { readonly opened: Opened; readonly size: number };
 const MOST_HELD = 8;
 const MOST_HELD_BYTES = 160_000_000;
 /** An idle process that has grown beyond this is replaced: WebAssembly never gives memory back. */
-const GROWN = 260_000_000;
+const GROWN = 180_000_000;
 const WATCH_EVERY = 100;
 /** Milliseconds that a process may take to start, on a machine that is busy. */
 const START = 20_000;
@@ -197,7 +197,9 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     return call === null ? opened : send(file, call, size, onPages);
   };
   const renewWhenGrown = (): void => {
-    if (queue.length === 0 && held.size === 0 && process !== null && resident > GROWN) lose('memory');
+    if (isWorking || queue.length > 0 || held.size > 0 || process === null || resident <= GROWN) return;
+    lose('memory');
+    if (restsAfter === undefined) startProcess();
   };
   const finish = async (job: Job): Promise<void> => {
     current = job;
@@ -243,11 +245,15 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     call: (file, call, options) => enqueue(file, call, options) as Promise<never>,
     holds: (key) => held.has(key),
     busy: () => queue.length + (current === null ? 0 : 1),
-    drop,
+    drop: (key) => {
+      drop(key);
+      renewWhenGrown();
+    },
     cancel: (key) => {
       rejectWaiting((job) => job.file.key === key);
       if (current?.file.key === key) stopCurrent();
       else drop(key);
+      renewWhenGrown();
     },
     close: () => {
       closed = true;

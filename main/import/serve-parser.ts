@@ -2,10 +2,7 @@ import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../shared/record.ts';
 import { identify } from './identify.ts';
 import { lostPage } from './lost-page.ts';
-import { chooseText } from './ocr/choose-text.ts';
-import { recognisePage } from './ocr/recognise-page.ts';
 import type { Recogniser } from './ocr/recogniser.ts';
-import { startRecogniser } from './ocr/recogniser.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openFile } from './open-file.ts';
 import type { FromParser, Opened, ParserAnswer, ParserCall, ParserChannel, ToParser } from './parser-protocol.ts';
@@ -13,16 +10,20 @@ import type { ReadPage } from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 import { warmUp } from './pdf/warm-up.ts';
 import type { OpenArchive } from './zip/open-zip.ts';
-import { openZip } from './zip/open-zip.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
-/** Recognition gives way to everything that somebody waits for. */
 let recogniser: Promise<Recogniser> | undefined;
 
+/** Recognition gives way to everything that somebody waits for. */
+const startRecognising = async (model: string): Promise<Recogniser> => {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const { startRecogniser } = await import('./ocr/recogniser.ts');
+  return startRecogniser(model);
+};
+
 const recognise = async (document: OpenDocument, page: number, model: string): Promise<ReadPage> => {
-  if (recogniser === undefined) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  recogniser ??= startRecogniser(model);
-  const seen = await recognisePage(await document.scan(page), page, await recogniser);
+  const [{ recognisePage }, { chooseText }] = await Promise.all([import('./ocr/recognise-page.ts'), import('./ocr/choose-text.ts')]);
+  const seen = await recognisePage(await document.scan(page), page, await (recogniser ??= startRecognising(model)));
   return chooseText(await document.read(page), seen);
 };
 
@@ -68,6 +69,7 @@ const opened = (file: Kept): OpenDocument => {
 };
 
 const openArchive = async (file: Kept): Promise<Opened> => {
+  const { openZip } = await import('./zip/open-zip.ts');
   const archive = await openZip(file.bytes);
   file.archive = archive;
   file.bytes = new Uint8Array(0);

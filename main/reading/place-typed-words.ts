@@ -1,4 +1,4 @@
-import { WORD_STRIDE } from '../../shared/page.ts';
+import { WORD_STRIDE } from '../../shared/word-stride.ts';
 
 type Word = { readonly start: number; readonly end: number; readonly key: string };
 type Box = readonly [left: number, top: number, right: number, bottom: number];

@@ -1,4 +1,4 @@
-import { WORD_STRIDE } from '../../shared/page.ts';
+import { WORD_STRIDE } from '../../shared/word-stride.ts';
 
 /** A rectangle in points from the top left corner of the page as it is shown. */
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };

@@ -1,4 +1,4 @@
-import { WORD_STRIDE } from '../../shared/page.ts';
+import { WORD_STRIDE } from '../../shared/word-stride.ts';
 import { dragOver, openSampleDesk, pageFace, showTab } from '../support/sample-desk.ts';
 import type { SampleDesk } from '../support/sample-desk.ts';
 

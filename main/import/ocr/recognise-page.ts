@@ -1,4 +1,4 @@
-import { WORD_STRIDE } from '../../../shared/page.ts';
+import { WORD_STRIDE } from '../../../shared/word-stride.ts';
 import { cleanText } from '../clean-text.ts';
 import type { HeldPage } from '../hash-page.ts';
 import { hashPage } from '../hash-page.ts';
@@ -10,9 +10,6 @@ import { chooseReading, treat, worthOf } from './choose-reading.ts';
 import type { GrayPicture } from './gray-picture.ts';
 import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-picture.ts';
 import type { Recogniser, SeenWord } from './recogniser.ts';
-
-/** Dots an inch between which pages are recognised; others are resized. */
-export const OCR_DPI = { least: 200, most: 300 } as const;
 
 /** Specks and rules that are taken for signs: no letter or digit, and not seen clearly. */
 const isSpeck = ({ text, confidence }: SeenWord): boolean => text === '' || (confidence < 60 && !/[\p{L}\p{N}]/u.test(text)) || confidence < 5;

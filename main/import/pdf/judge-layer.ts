@@ -1,4 +1,4 @@
-import { WORD_STRIDE } from '../../../shared/page.ts';
+import { WORD_STRIDE } from '../../../shared/word-stride.ts';
 import type { GrayPicture } from '../ocr/gray-picture.ts';
 
 /** Whether what a text layer gives is mostly no characters at all: its fonts do not tell what their shapes mean. */

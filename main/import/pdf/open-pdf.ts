@@ -1,10 +1,7 @@
 import { MOST_PAGES } from '../limits.ts';
-import { OCR_DPI } from '../ocr/recognise-page.ts';
-import type { OpenDocument, Scan } from '../open-document.ts';
-import { asSharp, toGray, toPng, turned } from '../pictures/pixels.ts';
+import type { OpenDocument } from '../open-document.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
-import { drawPage } from './draw-page.ts';
-import { imageDpi, settleAnnotations } from './inspect-page.ts';
+import { settleAnnotations } from './inspect-page.ts';
 import { closeLoaded, loadPdf } from './load-pdf.ts';
 import type { Pdfium } from './pdfium.ts';
 import { loadPdfium } from './pdfium.ts';
@@ -30,18 +27,8 @@ const withPage = async <T>(pdfium: Pdfium, handle: number, number: number, use: 
   }
 };
 
-const drawTurned = async (pdfium: Pdfium, page: number, width: number, turn: 0 | 90 | 180 | 270): Promise<Uint8Array> => {
-  const isUpended = turn === 90 || turn === 270;
-  const across = isUpended ? Math.max(1, Math.round((width * pdfium._FPDF_GetPageWidthF(page)) / pdfium._FPDF_GetPageHeightF(page))) : width;
-  return toPng(await turned(asSharp(drawPage(pdfium, page, across)), turn));
-};
-
-const scanPage = async (pdfium: Pdfium, page: number): Promise<Scan> => {
-  const width = pdfium._FPDF_GetPageWidthF(page);
-  const height = pdfium._FPDF_GetPageHeightF(page);
-  const dpi = Math.min(OCR_DPI.most, Math.max(OCR_DPI.least, imageDpi(pdfium, page)));
-  return { picture: await toGray(asSharp(drawPage(pdfium, page, Math.round((width / 72) * dpi)))), width, height };
-};
+/** Loaded with the first page that is drawn: most never are, and it is large. */
+const pictures = (): Promise<typeof import('./page-picture.ts')> => import('./page-picture.ts');
 
 /** Opens a PDF; throws {@link Unreadable} when it is damaged beyond repair or its password is missing or wrong. */
 export const openPdf = async (bytes: Uint8Array, password: string): Promise<OpenDocument> => {
@@ -61,8 +48,8 @@ export const openPdf = async (bytes: Uint8Array, password: string): Promise<Open
     pages,
     messages: isMended ? [MENDED] : [],
     read: (number) => onPage(number, (page) => readPdfPage(pdfium, page, number)),
-    picture: (number, width, turn) => onPage(number, (page) => drawTurned(pdfium, page, width, turn)),
-    scan: (number) => onPage(number, (page) => scanPage(pdfium, page)),
+    picture: (number, width, turn) => onPage(number, async (page) => (await pictures()).drawPng(pdfium, page, width, turn)),
+    scan: (number) => onPage(number, async (page) => (await pictures()).scanPage(pdfium, page)),
     close,
   };
 };

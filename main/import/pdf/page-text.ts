@@ -1,4 +1,4 @@
-import { WORD_STRIDE } from '../../../shared/page.ts';
+import { WORD_STRIDE } from '../../../shared/word-stride.ts';
 import { layOutText } from './lay-out-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { withMemory } from './pdfium.ts';

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { init } from '@embedpdf/pdfium';
 
 /** What is used of PDFium's exports. */
@@ -30,9 +29,6 @@ const straight = (module: Module): Pdfium => {
   for (const heap of ['HEAPU8', 'HEAPU16', 'HEAP32', 'HEAPF32'] as const) Object.defineProperty(calls, heap, { get: () => module[heap] });
   return calls as Pdfium;
 };
-
-/** PDFium calls through tables at every turn; newer engines inline these by themselves, and older ones do not know the word. A sixth of the time. */
-setFlagsFromString('--wasm-inlining-call-indirect');
 
 let loading: Promise<Pdfium> | undefined;
 

@@ -1,12 +1,10 @@
-import { WORD_STRIDE } from '../../../shared/page.ts';
+import { WORD_STRIDE } from '../../../shared/word-stride.ts';
 import type { HeldPage } from '../hash-page.ts';
 import { hashPage } from '../hash-page.ts';
 import type { GrayPicture } from '../ocr/gray-picture.ts';
 import { GLANCE, isBlank } from '../pictures/is-blank.ts';
-import { asSharp, toGray } from '../pictures/pixels.ts';
 import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
-import { drawPage } from './draw-page.ts';
 import { isEmptyPage, pictureCover, unmappedShare } from './inspect-page.ts';
 import { isGibberish, isNoise, liesOnInk } from './judge-layer.ts';
 import type { PageText } from './page-text.ts';
@@ -41,8 +39,11 @@ const COMPARED = 640;
 type Judged = Pick<ReadPage, 'blank' | 'needsOcr'> & { readonly picture?: GrayPicture };
 
 /** A page is drawn so many pixels wide, or fewer where it is a long strip. */
-const draw = (pdfium: Pdfium, page: number, across: number, { width, height }: HeldPage): Promise<GrayPicture> =>
-  toGray(asSharp(drawPage(pdfium, page, Math.max(1, Math.round(Math.min(across, (across * TALLEST * width) / height))))));
+const draw = async (pdfium: Pdfium, page: number, across: number, { width, height }: HeldPage): Promise<GrayPicture> => {
+  // Most pages are never drawn, and what draws them is large.
+  const { drawGray } = await import('./page-picture.ts');
+  return drawGray(pdfium, page, Math.max(1, Math.round(Math.min(across, (across * TALLEST * width) / height))));
+};
 
 const TALLEST = 4;
 

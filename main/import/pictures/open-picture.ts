@@ -5,7 +5,7 @@ import { MOST_PAGES, MOST_PIXELS } from '../limits.ts';
 import type { HeldPage } from '../hash-page.ts';
 import { hashPage } from '../hash-page.ts';
 import type { OpenDocument, Scan } from '../open-document.ts';
-import { OCR_DPI } from '../ocr/recognise-page.ts';
+import { OCR_DPI } from '../ocr/ocr-dpi.ts';
 import type { ReadPage } from '../read-page.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
 import { GLANCE, isBlank } from './is-blank.ts';
