@@ -97,6 +97,8 @@ const afterPage = async (app: App, file: ReadCase, { id, record }: WaitingPage, 
 const workOff = async (app: App, file: ReadCase, recognition: Recognition, call: Call): Promise<Tally> => {
   const tally: Tally = { recognised: 0, failed: 0 };
   Object.assign(recognition, { begun: performance.now(), done: 0 });
+  // Whoever watches hears that it has begun.
+  if (countRecognition(file).waiting > 0) app.changed(file.id, ['pages']);
   const worker = async (): Promise<void> => {
     for (let page = nextPage(file, recognition); page !== undefined && !recognition.isPaused; page = nextPage(file, recognition)) {
       call.signal.throwIfAborted();

@@ -21,8 +21,7 @@ export const groupRecords = (records: readonly RecordRow[]): RecordGroup[] =>
 export const inListOrder = (records: readonly RecordRow[]): RecordRow[] => groupRecords(records).flatMap((group) => group.records);
 
 /** What is wrong with a record, in a few words each; empty when nothing is. */
-export const problemsOf = ({ pagesNeedingOcr, confidence, messages }: RecordRow): string[] => [
-  ...(pagesNeedingOcr > 0 ? [`${String(pagesNeedingOcr)} ${pagesNeedingOcr === 1 ? 'page' : 'pages'} to recognise`] : []),
+export const problemsOf = ({ confidence, messages }: RecordRow): string[] => [
   ...(confidence !== null && confidence < 95 ? [`OCR ${String(Math.round(confidence))} %`] : []),
   ...messages,
 ];

@@ -25,7 +25,7 @@ describe('the list of records', () => {
   });
 
   it('says what is wrong with a record', () => {
-    expect(problemsOf(record('x', { pagesNeedingOcr: 2, confidence: 91.4, messages: ['It is turned.'] }))).toEqual(['2 pages to recognise', 'OCR 91 %', 'It is turned.']);
+    expect(problemsOf(record('x', { confidence: 91.4, messages: ['It is turned.'] }))).toEqual(['OCR 91 %', 'It is turned.']);
     expect(problemsOf(record('y', { confidence: 98 }))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { Place } from '../../data/workspace-state.ts';
 import { LETTER_HEIGHT, LETTER_WIDTH, PAGE_GAP, sizeOnScreen } from '../../data/page-layout.ts';
 import { PageSlot } from './page-slot.tsx';
 import type { PageLook } from './page-slot.tsx';
+import { WaitingForWords } from './waiting-for-words.tsx';
 import { useRecogniseFirst } from './use-recognise-first.ts';
 import { useReadTimer } from './use-read-timer.ts';
 import type { View } from './pages-read.ts';
@@ -61,7 +62,8 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
   });
   useReadTimer(look.caseId, () => viewOf(rows, pages));
   const shown = useWorkspace((state) => state.shown[look.side]);
-  useRecogniseFirst(look.caseId, pages[shown - 1]);
+  const inView = pages[shown - 1];
+  useRecogniseFirst(look.caseId, inView);
 
   const go = useEffectEvent(({ page }: Place) => {
     const index = Math.min(Math.max(page - 1, 0), pages.length - 1);
@@ -82,17 +84,20 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
   useLayoutEffect(() => keepMiddle(), [look.zoom, look.turn, sizes]);
 
   return (
-    <div className="page-scroll" ref={scroller} data-scroll>
-      <div className="page-column" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const row = pages[index];
-          return row ? (
-            <div key={key} className="page-row" data-index={index} style={{ transform: `translateY(${String(start)}px)` }} {...(row.kind === 'flow' ? { ref: rows.measureElement } : {})}>
-              <PageSlot {...look} row={row} count={pages.length} target={place.page === row.number ? place.words : null} />
-            </div>
-          ) : null;
-        })}
+    <>
+      <div className="page-scroll" ref={scroller} data-scroll>
+        <div className="page-column" style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, key, start }) => {
+            const row = pages[index];
+            return row ? (
+              <div key={key} className="page-row" data-index={index} style={{ transform: `translateY(${String(start)}px)` }} {...(row.kind === 'flow' ? { ref: rows.measureElement } : {})}>
+                <PageSlot {...look} row={row} count={pages.length} target={place.page === row.number ? place.words : null} />
+              </div>
+            ) : null;
+          })}
+        </div>
       </div>
-    </div>
+      {inView?.needsOcr ? <WaitingForWords caseId={look.caseId} /> : null}
+    </>
   );
 };

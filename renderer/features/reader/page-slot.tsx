@@ -17,7 +17,6 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useRangeOn } from './selection-state.ts';
 import { useDifferingWords } from './use-differences.ts';
 import { useHasStayed } from '../../ui/use-settled.ts';
-import { WaitingForWords } from './waiting-for-words.tsx';
 
 export type PageLook = { readonly caseId: CaseId; readonly side: Side; readonly zoom: number; readonly turn: Turn; readonly citations: ReadonlyMap<string, readonly Citation[]>; readonly actions: readonly Action[] };
 type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: Words | null };
@@ -73,7 +72,6 @@ export const PageSlot = ({ row, count, ...rest }: SlotProps) => {
     <div className="paper-slot">
       <div className={`paper ${row.kind}`} data-paper style={paperSize(row, rest, page !== undefined)}>
         {page ? <PageFace {...rest} page={page} count={count} /> : null}
-        {row.needsOcr ? <WaitingForWords caseId={rest.caseId} /> : null}
         {error ? <Notice tone="block" title={`Page ${String(row.number)} cannot be shown.`}>{error.message}</Notice> : null}
       </div>
       <PageNote row={row} count={count} />

@@ -2,11 +2,12 @@ import type { Job } from '../../data/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { percentOf, ThinBar } from '../../ui/progress.tsx';
 
-/** What a job says of itself, taken apart: `2 of 14 files`, the file in hand, and how fast it goes. */
-const partsOf = (note: string): { readonly files: string; readonly inHand: string; readonly pace: string } => {
+/** What a job says of itself, taken apart: `2 of 14 files`, the time left, and the pace with the file in hand. */
+const partsOf = (note: string): { readonly files: string; readonly left: string; readonly now: string } => {
   const [files = '', ...rest] = note.split(' · ');
-  const isPace = (part: string): boolean => /(a second|left)$/.test(part);
-  return { files, inHand: rest.filter((part) => !isPace(part)).join(' · '), pace: rest.filter(isPace).join(' · ') };
+  const isLeft = (part: string): boolean => part.endsWith(' left');
+  const isPace = (part: string): boolean => part.endsWith(' a second');
+  return { files: files === '' ? 'Looking at the files' : files, left: rest.find(isLeft) ?? '', now: [...rest.filter(isPace), ...rest.filter((part) => !isPace(part) && !isLeft(part))].join(' · ') };
 };
 
 type Props = { readonly job: Job; readonly onPause: () => void; readonly onStop: () => void };
@@ -14,7 +15,7 @@ type Props = { readonly job: Job; readonly onPause: () => void; readonly onStop:
 /** How far an import is, with the way to hold it and to give up the rest; what was imported until then stays. */
 export const ImportProgress = ({ job, onPause, onStop }: Props) => {
   const percent = percentOf(job.done, job.total);
-  const { files, inHand, pace } = partsOf(job.note);
+  const { files, left, now } = partsOf(job.note);
   return (
     <div className="intake-line" role="group" aria-label="Import">
       <div className="row">
@@ -23,8 +24,8 @@ export const ImportProgress = ({ job, onPause, onStop }: Props) => {
         <Button variant="quiet" label="Stop the import" onPress={onStop}>Stop</Button>
       </div>
       <ThinBar percent={percent} label={job.title} />
-      <p className="small quiet ellipsis">{[files === '' ? 'Looking at the files' : files, pace].filter((part) => part !== '').join(' · ')}</p>
-      {inHand === '' ? null : <p className="small quiet ellipsis">{inHand}</p>}
+      <p className="row small quiet"><span className="spread ellipsis">{files}</span><span className="whole">{left}</span></p>
+      {now === '' ? null : <p className="small quiet ellipsis">{now}</p>}
     </div>
   );
 };

@@ -30,6 +30,7 @@ const Row = ({ record, isCurrent, isTabStop }: RowProps) => {
       <span className="record-words">
         <span className="record-title ellipsis">{titleOf(record)}</span>
         <span className="record-second ellipsis">{secondLine(record)}</span>
+        {record.pagesNeedingOcr > 0 ? <span className="record-second">{record.pagesNeedingOcr} {record.pagesNeedingOcr === 1 ? 'page' : 'pages'} to recognise</span> : null}
         {problems.length > 0 ? <span className="record-problem">{problems.join(' · ')}</span> : null}
       </span>
       <span className="record-counts">

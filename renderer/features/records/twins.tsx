@@ -32,10 +32,14 @@ const Row = ({ twins, names: [a, b], isCurrent }: RowProps) => (
   </button>
 );
 
+/** So many possible duplicates are listed at once; the records stay in sight. */
+const AT_ONCE = 3;
+
 type Props = { readonly caseId: CaseId; readonly twins: readonly PageTwins[] };
 
 /** Pages that may have come twice: each opens both beside each other, where it is decided. What was decided stays, and can be asked again. */
 export const Twins = ({ caseId, twins }: Props) => {
+  const [showsAll, setShowsAll] = useState(false);
   const [showsDecided, setShowsDecided] = useState(false);
   const namesOf = useTwinNames(caseId);
   const { run } = useCommand('duplicate.decide');
@@ -44,7 +48,8 @@ export const Twins = ({ caseId, twins }: Props) => {
   const decided = twins.filter(({ decision }) => decision !== 'open');
   return (
     <>
-      <ul aria-label="Possible duplicates">{open.map((one) => <li key={one.id}><Row twins={one} names={namesOf(one)} isCurrent={one.id === current} /></li>)}</ul>
+      <ul aria-label="Possible duplicates">{open.slice(0, showsAll ? open.length : AT_ONCE).map((one) => <li key={one.id}><Row twins={one} names={namesOf(one)} isCurrent={one.id === current} /></li>)}</ul>
+      {open.length > AT_ONCE ? <div className="twins-decided"><Button variant="quiet" onPress={() => setShowsAll(!showsAll)}>{showsAll ? 'Show fewer' : `${String(open.length - AT_ONCE)} more possible duplicates`}</Button></div> : null}
       {decided.length > 0 ? (
         <div className="twins-decided"><Button variant="quiet" onPress={() => setShowsDecided(!showsDecided)}>{showsDecided ? 'Hide what was decided' : `${String(decided.length)} ${decided.length === 1 ? 'duplicate' : 'duplicates'} decided`}</Button></div>
       ) : null}
