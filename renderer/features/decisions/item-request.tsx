@@ -55,7 +55,8 @@ export const ItemRequest = ({ caseId, items, item, index, edit }: Props) => {
     <div data-part="heading" className="stack-tight">
       <Heading item={item} index={index} write={(heading) => edit({ heading })} />
       <RequestSource caseId={caseId} heading={item.heading} />
-      <AriaButton className="facts-button" aria-expanded={isOpen} aria-label={`Fields of item ${String(index + 1)}: ${chips.map(({ text }) => text).join(', ')}`} onPress={() => setOpen(!isOpen)}>
+      <AriaButton className="facts-button" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <span className="visually-hidden">Fields of item {index + 1}: </span>
         <span className="fact-chips spread">{chips.map(({ text, tone }) => <Pill key={text} tone={tone}>{text}</Pill>)}</span>
         <Icon name={isOpen ? 'up' : 'down'} size={14} />
       </AriaButton>

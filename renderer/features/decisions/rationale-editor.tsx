@@ -43,7 +43,7 @@ type HeadProps = { readonly rationale: Rationale; readonly quoting: Action; read
 const Head = ({ rationale, quoting, snippets }: HeadProps) => (
   <div className="row rationale-head">
     <h3 className="field-label spread">Decision rationale <span className="words">{countWords(rationale.text)} words</span></h3>
-    <Button variant="quiet" label="Mark the selected words as quotation" isDisabled={quoting.isEnabled !== true} onPress={quoting.perform}>“ ”</Button>
+    <Button variant="quiet" isDisabled={quoting.isEnabled !== true} onPress={quoting.perform}>Mark as quotation</Button>
     <Menu label="Snippets" trigger={<Button variant="quiet" icon="down">Snippet</Button>} entries={snippetMenu(snippets, (snippet) => void rationale.insert(snippet, rationale.selection))} />
   </div>
 );
