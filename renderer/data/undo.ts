@@ -25,6 +25,12 @@ const NAMES: Readonly<Record<string, string>> = {
   'item.edit': 'change of an item',
   'item.remove': 'removal of an item',
   'item.reorder': 'order of the items',
+  'item.addAll': 'new items',
+  'item.duplicate': 'copy of an item',
+  'item.split': 'split of an item',
+  'letter.override': 'reason for a finding',
+  'letter.reopen': 'reopening of a finding',
+  'letter.mend': 'mend',
 };
 
 export type Undo = { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> };

@@ -10,7 +10,7 @@ import { Button } from './button.tsx';
 import { SourceLink } from './source-link.tsx';
 import { TextField } from './text-field.tsx';
 
-const LONGEST = 60;
+const LONGEST = 42;
 const shortened = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 2).trimEnd()} …`);
 
 /** What the mend would do, in a few words. */

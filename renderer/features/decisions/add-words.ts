@@ -1,4 +1,5 @@
 import type { CaseId, ItemId } from '../../../shared/ids.ts';
+import type { ItemDraft } from '../../../shared/item.ts';
 import { ask } from '../../data/client.ts';
 import { flushDrafts } from '../../data/drafts.ts';
 import { useCommand } from '../../data/hooks.ts';
@@ -9,14 +10,15 @@ export const withWords = (text: string, words: string, isParagraph = false): str
   return before === '' ? words : `${before}${isParagraph ? '\n' : ' '}${words}`;
 };
 
-export type AddWords = (change: (rationale: string) => string) => Promise<void>;
+/** Puts words at the end of an item's rationale, and changes what else goes with them, in one step. */
+export type AddWords = (words: string, more?: Partial<ItemDraft>) => Promise<void>;
 
-/** Changes an item's rationale as it stands this moment: what is being typed is written first. */
+/** The rationale is taken as it stands this moment: what is being typed is written first. */
 export const useAddWords = (caseId: CaseId, id: ItemId): AddWords => {
   const { run } = useCommand('item.edit');
-  return async (change) => {
+  return async (words, more = {}) => {
     await flushDrafts();
     const item = (await ask('item.list', { caseId })).find((one) => one.id === id);
-    if (item !== undefined) await run({ caseId, id, change: { rationale: change(item.rationale) } });
+    if (item !== undefined) await run({ caseId, id, change: { ...more, rationale: withWords(item.rationale, words) } });
   };
 };

@@ -4,10 +4,8 @@ import type { Action } from '../../commands/registry.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { inOfferOrder, isInForce, staleEdition, withSection } from './statement-parts.ts';
-import type { StaleEdition } from './statement-parts.ts';
+import { inOfferOrder, isInForce, withSection } from './statement-parts.ts';
 
 type Props = {
   readonly citations: readonly MtusCitation[];
@@ -26,24 +24,16 @@ const keyOf = ({ chapter, year }: { readonly chapter: string; readonly year: str
 const sectionsHint = (row: GuidelineRow | undefined, side: StatementSide): string =>
   side === 'claims' || row?.sectionOptional === true ? 'Section(s), optional' : 'Section(s)';
 
-const Stale = ({ stale: { row, instead }, day, onTake }: { readonly stale: StaleEdition; readonly day: string; readonly onTake: (row: GuidelineRow) => void }) => (
-  <Notice tone="warn" actions={instead ? <Button onPress={() => onTake(instead)}>Cite {keyOf(instead)}</Button> : undefined}>
-    {keyOf(row)} was {day < row.effectiveFrom ? `not yet in force on ${usDate(day)}` : `in force until ${usDate(row.effectiveTo ?? day)}`}{instead ? `; on ${usDate(day)} it was ${keyOf(instead)}.` : '.'}
-  </Notice>
-);
-
 type RowProps = Omit<Props, 'citations' | 'onChange'> & { readonly citation: MtusCitation; readonly index: number; readonly change: (change: Partial<MtusCitation>) => Promise<boolean>; readonly remove: (() => void) | null };
 
 const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => {
   const known = rows.find((row) => keyOf(row) === keyOf(citation));
-  const stale = staleEdition(citation, rows, day);
   const typed = known || citation.chapter === '' ? [] : [{ id: keyOf(citation), label: keyOf(citation), note: 'as written' }];
   const options = [...typed, ...inOfferOrder(rows, day).map((row) => ({ id: keyOf(row), label: keyOf(row), note: noteOf(row, day) }))];
   const sections = known?.sections.map((section): Action => ({ id: section, label: section, group: 'Sections', perform: () => void change({ sections: withSection(citation.sections, section) }) })) ?? [];
-  const take = (row: GuidelineRow): void => void change({ chapter: row.chapter, year: String(row.year) });
   const choose = (id: string): void => {
     const row = rows.find((one) => keyOf(one) === id);
-    if (row) take(row);
+    if (row) void change({ chapter: row.chapter, year: String(row.year) });
   };
   return (
     <li className="citation">
@@ -57,12 +47,11 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
           {sections.length === 0 ? null : <Menu label="Sections of the chapter" trigger={<Button variant="quiet" icon="plus" label={`Add a section of chapter ${String(index + 1)}`}>Section</Button>} entries={sections} />}
         </div>
       )}
-      {stale === null || side === 'claims' ? null : <Stale stale={stale} day={day} onTake={take} />}
     </li>
   );
 };
 
-/** The chapters that a statement cites, each with its sections; an edition that was not in force on the day is warned of. */
+/** The chapters that a statement cites, each with its sections; the editions in force on the day are offered first. */
 export const CitationRows = ({ citations, onChange, ...rest }: Props) => {
   const replace = (index: number, change: Partial<MtusCitation>): Promise<boolean> => onChange(citations.map((one, at) => (at === index ? { ...one, ...change } : one)));
   return (

@@ -74,7 +74,7 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
         <Button variant="quiet" icon="plus" onPress={() => void deeds.add()}>Add item</Button>
       </div>
       {items.length === 0 ? <EmptyState title="No disputed item yet">Each treatment that was denied is decided by itself. Take the items over from the file, paste a list, or add them by hand.</EmptyState> : null}
-      <FoundItems caseId={caseId} items={items} onTake={(proposals) => void deeds.take(proposals)} />
+      <FoundItems caseId={caseId} facts={overview.facts} items={items} onTake={(proposals) => void deeds.take(proposals)} />
       <ol className="item-list">
         {items.map((item, index) => (
           <ItemCard key={item.id} caseId={caseId} overview={overview} items={items} item={item} index={index} isOpen={item === current} findings={findings} drag={drag} actions={itemActions(item, doing)} />

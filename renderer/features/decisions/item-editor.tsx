@@ -8,16 +8,22 @@ import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { findingsOfItem } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
-import { useAddWords, withWords } from './add-words.ts';
+import { useAddWords } from './add-words.ts';
+import { Departures } from './departures.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { DECISION_KEYS } from './item-actions.ts';
 import { ItemRequest } from './item-request.tsx';
+import { OutsideReason } from './outside-reason.tsx';
 import { PartFindings } from './part-findings.tsx';
 import { RationaleEditor } from './rationale-editor.tsx';
+import { SimilarDecisions } from './similar-decisions.tsx';
 import { StatementBuilder } from './statement-builder.tsx';
+import { Weighing } from './weighing.tsx';
 
 type Props = { readonly caseId: CaseId; readonly overview: CaseOverview; readonly items: readonly Item[]; readonly item: Item; readonly index: number; readonly findings: readonly CaseFinding[] };
 
+/** Two recommendations compete, and nothing weighs them yet. */
+const COMPETING = 25;
 /** The editor itself lists the blanks that are to be filled. */
 const BLANK = 41;
 const NO_WORDS: readonly string[] = [];
@@ -60,8 +66,8 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const edit = async (change: Partial<ItemDraft>): Promise<boolean> => (await run({ caseId, id: item.id, change })).ok;
   const of = (part: string): CaseFinding[] => findingsOfItem(findings, index, part);
   const statement = {
-    form: overview.facts.form, decisionDate: overview.facts.header.decisionDate, outsideReasons: offered?.outsideReasons ?? NO_WORDS,
-    onReason: (reason: string) => void addWords((rationale) => withWords(rationale, reason)),
+    form: overview.facts.form, decisionDate: overview.facts.header.decisionDate, 
+    outside: <OutsideReason reason={item.outsideReason} offered={offered?.outsideReasons ?? NO_WORDS} write={(outsideReason) => edit({ outsideReason })} onTake={(reason) => void addWords(reason, { outsideReason: reason })} />,
   };
   const label = overview.facts.guidelineLabel === '' ? 'Reviewer' : overview.facts.guidelineLabel;
 
@@ -74,13 +80,16 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
         <Dependence items={items} item={item} />
       </div>
       <PartFindings caseId={caseId} findings={of('decision')} />
+      <Departures caseId={caseId} item={item} />
       <div data-part="claims"><StatementBuilder label="Claims Administrator guideline" side="claims" statement={item.claims} {...statement} onChange={(claims) => edit({ claims })} /></div>
       <PartFindings caseId={caseId} findings={of('claims')} />
       <div data-part="reviewer"><StatementBuilder label={`${label} guideline`} side="reviewer" statement={item.reviewer} {...statement} onChange={(reviewer) => edit({ reviewer })} /></div>
       <PartFindings caseId={caseId} findings={of('reviewer')} />
+      <Weighing item={item} isAsked={of('rationale').some(({ check }) => check === COMPETING)} write={(worksheet) => edit({ worksheet })} onTake={(words) => void addWords(words)} />
       <div data-part="rationale"><RationaleEditor caseId={caseId} item={item} findings={of('rationale')} suggestions={offered} write={(rationale) => edit({ rationale })} /></div>
       <PartFindings caseId={caseId} findings={of('rationale').filter(({ check }) => check !== BLANK)} />
       <EvidenceList caseId={caseId} evidence={item.evidence} onChange={(evidence) => edit({ evidence })} />
+      <SimilarDecisions caseId={caseId} item={item} />
     </div>
   );
 };

@@ -67,7 +67,7 @@ export const RationaleEditor = ({ caseId, item, findings, suggestions, write }: 
   useActions([quoting, { id: 'rationale.offer', label: 'Put in what is offered', group: GROUP, keywords: 'closing sentence', keys: ['Mod+Enter'], pane: 'work', isEnabled: first !== undefined, perform: () => { if (first) rationale.take(first); } }]);
 
   return (
-    <div role="group" aria-label="Decision rationale" className="stack-tight">
+    <div role="group" aria-label="Decision rationale" className="rationale">
       <Head rationale={rationale} quoting={quoting} snippets={offerSnippets(snippets, '', item.decision)} />
       <ProseEditor
         ref={editor} label="Decision rationale" value={text} onChange={rationale.change} onBlur={rationale.flush} onSelect={rationale.select} marks={marks}

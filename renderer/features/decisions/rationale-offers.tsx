@@ -2,20 +2,20 @@ import type { Finding } from '../../../shared/check.ts';
 import type { ItemSuggestions } from '../../../shared/item.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** A sentence that has its place at the end of the rationale, or in place of one that says the contrary. */
-export type Offer = { readonly name: string; readonly text: string; readonly instead: string | null; readonly isParagraph: boolean };
+/** A sentence that has its place at the end of the rationale. */
+export type Offer = { readonly name: string; readonly text: string; readonly isParagraph: boolean };
 
-/** The finding that the closing sentence says the contrary of the decision. */
+/** The closing sentence says the contrary of the decision: that finding offers the right one in its place. */
 const CONTRARY = 29;
 
 /** What the rationale could take as it stands, the likeliest first. */
 export const offersOf = ({ closing, opioidParagraph, dependentRationale }: ItemSuggestions, rationale: string, findings: readonly Finding[]): Offer[] => {
-  const contrary = findings.find(({ check, quote }) => check === CONTRARY && quote !== undefined && rationale.includes(quote))?.quote ?? null;
-  const offer = (name: string, text: string | null, more: Partial<Offer> = {}): Offer[] => (text === null || rationale.includes(text) ? [] : [{ name, text, instead: null, isParagraph: false, ...more }]);
+  const offer = (name: string, text: string | null, isParagraph = false): Offer[] => (text === null || rationale.includes(text) ? [] : [{ name, text, isParagraph }]);
+  const isContrary = findings.some(({ check }) => check === CONTRARY);
   return [
     ...(rationale.trim() === '' ? offer('Rationale of a dependent item', dependentRationale) : []),
-    ...offer('Closing sentence', closing, { instead: contrary }),
-    ...offer('Opioid paragraph', opioidParagraph, { isParagraph: true }),
+    ...(isContrary ? [] : offer('Closing sentence', closing)),
+    ...offer('Opioid paragraph', opioidParagraph, true),
   ];
 };
 
@@ -27,6 +27,6 @@ export const RationaleOffers = ({ offers, onTake }: { readonly offers: readonly 
         <p className="small quiet">{offer.name}</p>
         <p className="printed-words">{offer.text}</p>
       </div>
-      <Button label={`${offer.instead === null ? 'Put in' : 'Replace'}: ${offer.name}`} keys={index === 0 ? 'Mod+Enter' : undefined} onPress={() => onTake(offer)}>{offer.instead === null ? 'Put in' : 'Replace'}</Button>
+      <Button label={`Put in: ${offer.name}`} keys={index === 0 ? 'Mod+Enter' : undefined} onPress={() => onTake(offer)}>Put in</Button>
     </div>
   ));

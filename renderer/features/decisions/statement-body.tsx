@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { GuidelineRow, Statement, StatementSide } from '../../../shared/guideline.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
 import { useQueryOf } from '../../data/hooks.ts';
@@ -7,7 +8,6 @@ import { DraftField } from '../../ui/draft-field.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { Select } from '../../ui/select.tsx';
 import { CitationRows } from './citation-rows.tsx';
-import { OutsideReason } from './outside-reason.tsx';
 import { FORM_NAMES, inForm, inOneLine, isBlank } from './statement-parts.ts';
 import type { StatementForm } from './statement-parts.ts';
 
@@ -17,9 +17,8 @@ export type StatementBodyProps = {
   readonly form: LetterForm;
   readonly day: string;
   readonly rows: readonly GuidelineRow[];
-  /** Sentences that say why a source outside the MTUS is cited. */
-  readonly outsideReasons: readonly string[];
-  readonly onReason: (reason: string) => void;
+  /** What a citation outside the MTUS asks for. */
+  readonly outside: ReactNode;
   readonly onChange: (statement: Statement) => Promise<boolean>;
 };
 
@@ -65,7 +64,7 @@ const TakeApart = ({ statement, side, form, onChange }: Pick<StatementBodyProps,
 };
 
 /** A statement being built: its form, what it cites, why, and the sentence that comes of it. */
-export const StatementBody = ({ side, statement, form, day, rows, outsideReasons, onReason, onChange }: StatementBodyProps) => {
+export const StatementBody = ({ side, statement, form, day, rows, outside, onChange }: StatementBodyProps) => {
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   return (
     <div className="statement-body">
@@ -74,7 +73,7 @@ export const StatementBody = ({ side, statement, form, day, rows, outsideReasons
       {'other' in statement ? <DraftField label="Citation outside the MTUS" value={statement.other} write={(other) => onChange({ ...statement, other })} rows={2} placeholder="Guideline, edition, chapter and section" /> : null}
       {statement.form === 'typed' ? <DraftField label="The whole statement" value={statement.text} write={(text) => onChange({ ...statement, text })} rows={2} /> : null}
       <TakeApart statement={statement} side={side} form={form} onChange={onChange} />
-      {side === 'reviewer' && statement.form === 'other' ? <OutsideReason reasons={outsideReasons} onTake={onReason} /> : null}
+      {side === 'reviewer' && statement.form === 'other' ? outside : null}
       {isBlank(statement) || statement.form === 'typed' ? null : <Printed statement={statement} side={side} form={form} />}
     </div>
   );

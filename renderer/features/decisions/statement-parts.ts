@@ -62,14 +62,3 @@ export const inOfferOrder = (rows: readonly GuidelineRow[], day: string): Guidel
 
 /** A section added to those that are named already. */
 export const withSection = (sections: string, section: string): string => (sections.trim() === '' ? section : sections.includes(section) ? sections : `${sections.trim()}, ${section}`);
-
-/** An edition that is cited although another one was in force on the day, and the one to cite instead where there is one. */
-export type StaleEdition = { readonly row: GuidelineRow; readonly instead: GuidelineRow | null };
-
-/** What is wrong with the edition of a citation on the decision's day; null where it is in force or not in the table. */
-export const staleEdition = (citation: MtusCitation, rows: readonly GuidelineRow[], day: string): StaleEdition | null => {
-  const row = rowOf(rows, citation);
-  if (row === undefined || isInForce(row, day)) return null;
-  const inForce = rows.filter((one) => isInForce(one, day));
-  return { row, instead: inForce.find(({ chapter }) => chapter === row.chapter) ?? inForce.find(({ regulation }) => regulation !== '' && regulation === row.regulation) ?? null };
-};

@@ -69,11 +69,9 @@ export const useRationale = (caseId: CaseId, item: Item, editor: RefObject<Prose
       if (next) editor.current?.select(next.start, next.end);
       return next !== undefined;
     },
-    take: ({ text: words, instead, isParagraph }) => {
-      const at = instead === null ? -1 : text.indexOf(instead);
+    take: ({ text: words, isParagraph }) => {
       const end = text.trimEnd().length;
-      if (at >= 0 && instead !== null) editor.current?.replace(at, at + instead.length, words);
-      else editor.current?.replace(end, text.length, withWords(text, words, isParagraph).slice(end));
+      editor.current?.replace(end, text.length, withWords(text, words, isParagraph).slice(end));
     },
   };
 };

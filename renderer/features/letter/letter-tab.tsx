@@ -12,6 +12,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import { ExportSection } from './export-section.tsx';
+import { IssuedSection } from './issued-section.tsx';
 import { pageFacts, partFacts } from './letter-facts.ts';
 import { useBesideExport, useExport } from './use-export.ts';
 
@@ -47,6 +48,7 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
   const { open } = useFindings(caseId);
   const { data: sentences = [] } = useQueryOf('summary.show', { caseId });
   const { data: items = [] } = useQueryOf('item.list', { caseId });
+  const { data: issued = [] } = useQueryOf('letter.issued', { caseId });
   const { data: pages = [] } = useQueryOf('page.list', { caseId });
   const { run: update } = useCommand('case.update');
   const about = { caseId, caseNumber: overview.facts.header.caseNumber, form: overview.facts.form };
@@ -60,7 +62,8 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
         <div className="row"><h3 className="overline spread">In the letter</h3><Button variant="quiet" onPress={() => openFacts('')}>Case details</Button></div>
         <Facts facts={partFacts(sentences, items)} />
       </div>
-      <ExportSection caseId={caseId} findings={open} letter={letter} beside={beside} />
+      <ExportSection form={overview.facts.form} findings={open} issued={issued} letter={letter} beside={beside} />
+      <IssuedSection issued={issued} letter={letter} />
       <BesideSection caseId={caseId} facts={overview.facts} beside={beside} />
       <div role="group" aria-label="Pages of the file"><h3 className="overline">Pages of the file</h3><Facts facts={pageFacts(pages, sentences, items)} /></div>
       <DocumentsSection caseId={caseId} />

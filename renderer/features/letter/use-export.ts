@@ -20,9 +20,14 @@ export type Export = {
   /** The last export of the letter. */
   readonly exported: Exported | null;
   readonly isRunning: boolean;
-  /** Writes the letter; `force` is the reason why blocking findings are overridden. */
-  readonly run: (format: FileFormat, force?: string) => Promise<boolean>;
+  /** Writes the letter, as a draft or issued. */
+  readonly run: (how: HowToExport) => Promise<boolean>;
+  /** Writes a version again as it was issued. */
+  readonly runIssued: (version: number, format: FileFormat) => Promise<void>;
 };
+
+/** `force` is the reason why blocking findings are overridden, `issue` that of a correction (empty for the first version). */
+export type HowToExport = { readonly format: FileFormat; readonly force?: string | undefined; readonly issue?: { readonly reason: string } | undefined };
 
 type About = { readonly caseId: CaseId; readonly caseNumber: string; readonly form: LetterForm };
 
@@ -30,18 +35,25 @@ type About = { readonly caseId: CaseId; readonly caseNumber: string; readonly fo
 export const useExport = ({ caseId, caseNumber, form }: About): Export => {
   const { choose, handOver } = useSaveFile();
   const { start, job } = useJob('letter.export');
+  const { start: startIssued, job: issuedJob } = useJob('letter.exportIssued');
   const [exported, setExported] = useState<Exported | null>(null);
-  const run = async (format: FileFormat, force?: string): Promise<boolean> => {
+  const run = async ({ format, force, issue }: HowToExport): Promise<boolean> => {
     await flushDrafts();
     const target = await choose(`${baseName(caseNumber)}${form === '2014' ? '-2014' : ''}.${format}`);
     if (target === null) return false;
-    const reply = await start({ caseId, form, format, target, ...(force === undefined ? {} : { force }) }, 'Writing the letter and reading it back');
+    const reply = await start({ caseId, form, format, target, ...(force === undefined ? {} : { force }), ...(issue === undefined ? {} : { issue }) }, 'Writing the letter and reading it back');
     if (!reply.ok) return false;
     setExported({ ...reply.value, at: now(), target });
     await handOver(target, reply.value.name);
     return true;
   };
-  return { exported, isRunning: job !== null, run };
+  const runIssued = async (version: number, format: FileFormat): Promise<void> => {
+    const target = await choose(`${baseName(caseNumber)}-version-${String(version)}.${format}`);
+    if (target === null) return;
+    const reply = await startIssued({ caseId, version, format, target }, `Writing version ${String(version)} as it was issued`);
+    if (reply.ok) await handOver(target, reply.value.name);
+  };
+  return { exported, isRunning: job !== null || issuedJob !== null, run, runIssued };
 };
 
 export type BesideExport = {

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { ApplicationSettings } from './application-settings.tsx';
 import { GuidelineSettings } from './guideline-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
+import { PrecedentSettings } from './precedent-settings.tsx';
 import { ReviewerSettings } from './reviewer-settings.tsx';
 import { SnippetSettings } from './snippet-settings.tsx';
 import './settings.css';
@@ -31,6 +32,7 @@ const Sections = ({ saved }: { readonly saved: Settings }) => {
         { id: 'letter', label: 'Letter', panel: <LetterSettings settings={settings} change={change} /> },
         { id: 'guidelines', label: 'Guidelines', panel: <GuidelineSettings /> },
         { id: 'snippets', label: 'Snippets', panel: <SnippetSettings /> },
+        { id: 'precedents', label: 'Precedents', panel: <PrecedentSettings /> },
         { id: 'application', label: 'Application', panel: <ApplicationSettings settings={settings} change={change} /> },
       ]}
     />
