@@ -58,6 +58,10 @@ export const groupFindings = <F extends Finding>(findings: readonly F[]): Findin
   return groups.sort((a, b) => worst(a) - worst(b));
 };
 
+/** Findings that say the same of different words stand together; in their order. */
+export const bunchFindings = <F extends Finding>(findings: readonly F[]): (readonly [F, ...F[]])[] =>
+  [...Map.groupBy(findings, ({ check, message }) => `${String(check)} ${message}`).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]));
+
 /** The findings of one part of an item; `claimsGuideline` and `claims` name the same part. */
 export const findingsOfItem = <F extends Finding>(findings: readonly F[], item: number, part: string): F[] =>
   findings.filter(({ where }) => {

@@ -11,7 +11,8 @@ import { SourceLink } from './source-link.tsx';
 import { TextField } from './text-field.tsx';
 
 const LONGEST = 42;
-const shortened = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 2).trimEnd()} …`);
+const LONGEST_QUOTE = 90;
+const shortened = (words: string, longest = LONGEST): string => (words.length <= longest ? words : `${words.slice(0, longest - 2).trimEnd()} …`);
 
 /** What the mend would do, in a few words. */
 export const mendInWords = ({ where, from, to }: Mend): string => {
@@ -37,15 +38,18 @@ const Places = ({ caseId, finding: { places = [] } }: Props) => {
   );
 };
 
-type ReasonProps = Props & { readonly onClose: () => void };
+type ReasonProps = { readonly caseId: CaseId; readonly findings: readonly CaseFinding[]; readonly onClose: () => void };
 
-const ReasonForm = ({ caseId, finding, onClose }: ReasonProps) => {
+/** The reason for which findings stand: kept with each of them. */
+const ReasonForm = ({ caseId, findings, onClose }: ReasonProps) => {
   const { run, isRunning } = useCommand('letter.override');
-  const isBlock = finding.severity === 'block';
+  const isBlock = findings.some(({ severity }) => severity === 'block');
   const [reason, setReason] = useState('');
   const submit = async (): Promise<void> => {
+    if (reason.trim() === '') return;
     await flushDrafts();
-    if (reason.trim() !== '' && (await run({ caseId, id: finding.id, reason: reason.trim() })).ok) onClose();
+    for (const { id } of findings) if (!(await run({ caseId, id, reason: reason.trim() })).ok) return;
+    onClose();
   };
   return (
     <Form className="reason-form" aria-label={isBlock ? 'Reason for overriding' : 'Reason for confirming'} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
@@ -78,11 +82,35 @@ export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly 
   return (
     <>
       <Places caseId={caseId} finding={finding} />
-      {isGiving ? <ReasonForm caseId={caseId} finding={finding} onClose={() => setGiving(false)} /> : (
+      {isGiving ? <ReasonForm caseId={caseId} findings={[finding]} onClose={() => setGiving(false)} /> : (
         <div className="finding-actions">
           {finding.mend ? <Button label={`Mend: ${mendInWords(finding.mend)}`} isPending={isRunning} onPress={() => void doMend()}>{mendInWords(finding.mend)}</Button> : null}
           {goThere ? <Button variant={finding.mend ? 'quiet' : 'plain'} onPress={goThere}>Go there</Button> : null}
           {finding.severity === 'info' ? null : <Button variant="quiet" onPress={() => setGiving(true)}>{finding.severity === 'block' ? 'Override …' : 'Confirm …'}</Button>}
+        </div>
+      )}
+    </>
+  );
+};
+
+/** So many of a bunch are listed until one asks for all. */
+const FEW = 4;
+
+/** What can be done about findings that say the same of different words: go to each, or give one reason for all. */
+export const BunchActions = ({ caseId, findings, goTo }: { readonly caseId: CaseId; readonly findings: readonly CaseFinding[]; readonly goTo: (finding: CaseFinding) => void }) => {
+  const [isGiving, setGiving] = useState(false);
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? findings : findings.slice(0, FEW);
+  const isBlock = findings.some(({ severity }) => severity === 'block');
+  return (
+    <>
+      <ul className="finding-places small">
+        {shown.map((finding) => <li key={finding.id}><SourceLink onPress={() => goTo(finding)}>{finding.quote ? `“${shortened(finding.quote, LONGEST_QUOTE)}”` : 'Go there'}</SourceLink></li>)}
+        {shown.length < findings.length ? <li><Button variant="quiet" onPress={() => setAll(true)}>{findings.length - shown.length} more</Button></li> : null}
+      </ul>
+      {isGiving ? <ReasonForm caseId={caseId} findings={findings} onClose={() => setGiving(false)} /> : (
+        <div className="finding-actions">
+          {findings.some(({ severity }) => severity === 'info') ? null : <Button variant="quiet" onPress={() => setGiving(true)}>{isBlock ? 'Override all …' : 'Confirm all …'}</Button>}
         </div>
       )}
     </>

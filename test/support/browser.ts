@@ -28,9 +28,10 @@ export const launchBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath: await packaged.executablePath(), args: ['--no-sandbox', ...PACKAGED_ARGS] });
 };
 
-/** What axe finds wrong with the screen, one line a finding; empty when there is nothing. */
-export const findBarriers = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+/** What axe finds wrong with the screen, or with a part of it, one line a finding; empty when there is nothing. */
+export const findBarriers = async (page: Page, within?: string): Promise<string[]> => {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`));
 };
 

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
-import { FindingNotice } from '../../ui/finding-notice.tsx';
+import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { ClockSection } from './clock-section.tsx';
@@ -52,7 +52,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
           />
         ))}
       </ul>
-      {inRoom('header', '').map((finding) => <FindingNotice key={finding.id} caseId={caseId} finding={finding} />)}
+      <FindingNotices caseId={caseId} findings={inRoom('header', '')} />
       <ClockSection overview={overview} write={write} />
       <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
@@ -61,7 +61,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
           <DraftField label="Certification(s)/Specialty" value={facts.reviewer.specialty} write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })} placeholder="Physical Medicine & Rehabilitation" />
         </div>
         <Checkbox label="I have no conflict of interest in this case" note="No affiliation with the employer, the worker, the providers or the claims administrator." isOn={facts.attested} onChange={(attested) => void write({ attested })} />
-        {inRoom('reviewer').map((finding) => <FindingNotice key={finding.id} caseId={caseId} finding={finding} />)}
+        <FindingNotices caseId={caseId} findings={inRoom('reviewer')} />
       </div>
       <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>

@@ -9,7 +9,7 @@ import { openFacts, openSpan } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
-import { FindingNotice } from '../../ui/finding-notice.tsx';
+import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
 
@@ -53,7 +53,7 @@ export const HeaderRow = ({ name, value, proposals, caseId, findings, isWanted, 
             <span className="quiet ellipsis">from <SourceLink onPress={() => look(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink></span>
           </p>
         ))}
-        {findings.map((finding) => <FindingNotice key={finding.id} caseId={caseId} finding={finding} />)}
+        <FindingNotices caseId={caseId} findings={findings} />
       </div>
     </li>
   );

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
-import { FindingRow } from './finding-row.tsx';
+import { FindingList } from './finding-row.tsx';
 
 const GROUPS: readonly (readonly [CheckGroup, string])[] = [
   ['header', 'Case block'], ['reviewer', 'Reviewer'], ['complete', 'Completeness'], ['partial', 'Partial requests and figures'],
@@ -43,7 +43,7 @@ const CheckRow = ({ caseId, status, findings }: { readonly caseId: CaseId; reado
       <span className="spread">{status.title}{status.reason === '' ? null : <span className="small quiet check-reason">{status.reason}</span>}</span>
       <span className="small check-state">{stateInWords(status)}</span>
     </div>
-    {findings.length === 0 ? null : <div className="check-findings">{findings.map((finding) => <FindingRow key={finding.id} caseId={caseId} finding={finding} />)}</div>}
+    {findings.length === 0 ? null : <div className="check-findings"><FindingList caseId={caseId} findings={findings} /></div>}
   </li>
 );
 

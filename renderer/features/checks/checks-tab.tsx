@@ -9,15 +9,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { AllChecks } from './all-checks.tsx';
-import { FindingRow } from './finding-row.tsx';
+import { FindingList } from './finding-row.tsx';
 
 const SEVERITIES: readonly Severity[] = ['block', 'warn', 'info'];
 const COUNT_NAMES = { block: 'blocking', warn: 'to confirm', info: 'to know' } as const;
 const TONES = { block: 'block', warn: 'warn', info: 'neutral' } as const;
-
-type ListProps = { readonly caseId: CaseId; readonly findings: readonly CaseFinding[] };
-
-const FindingList = ({ caseId, findings }: ListProps) => <div className="findings">{findings.map((finding) => <FindingRow key={finding.id} caseId={caseId} finding={finding} />)}</div>;
 
 /** What is open, by its place in the letter, and below it what has its reason. */
 const OpenFindings = ({ caseId, open, overridden }: { readonly caseId: CaseId; readonly open: readonly CaseFinding[]; readonly overridden: readonly CaseFinding[] }) => (

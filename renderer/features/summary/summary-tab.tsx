@@ -6,7 +6,7 @@ import { partPlace } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FindingNotice } from '../../ui/finding-notice.tsx';
+import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { ChooseSentence } from './choose-sentence.tsx';
 import { SentenceSources } from './sentence-sources.tsx';
 import { SummaryEditor } from './summary-editor.tsx';
@@ -34,9 +34,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
         <Button variant="quiet" onPress={() => void compose({ caseId })} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}</Button>
       </div>
       <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
-      {ofSummary.map((finding) => (
-        <FindingNotice key={finding.id} caseId={caseId} finding={finding} />
-      ))}
+      <FindingNotices caseId={caseId} findings={ofSummary} />
       {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
     </div>
   );
