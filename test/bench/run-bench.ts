@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/reply.ts';
 import { notMeasured, type Bench, type Figure } from './figure.ts';
+import { benchIntake } from './intake.ts';
 import { benchLetters } from './letters.ts';
 import { benchPath } from './path.ts';
 import { benchReading } from './reading.ts';
@@ -10,7 +11,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   path: benchPath,
   reading: benchReading,
   letters: benchLetters,
-  intake: later('intake'),
+  intake: benchIntake,
   timeline: later('timeline'),
   vault: later('vault'),
   experience: later('experience'),
