@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
-import { drawPage } from '../../main/import/pdf/draw-page.ts';
 import { loadPdf } from '../../main/import/pdf/load-pdf.ts';
 import { loadPdfium } from '../../main/import/pdf/pdfium.ts';
+import { withDrawing } from '../../main/import/pdf/with-drawing.ts';
 
-/** A PDF, which of its pages (every `step`th from `first` on, counted from 0) and how wide in pixels. */
-export type PagesToDraw = { readonly path: string; readonly first: number; readonly step: number; readonly width: number };
-
-/** A thread that draws its share of a PDF's pages, raw, each time it is told to, and says how many. */
-const { path, first, step, width } = workerData as PagesToDraw;
+/**
+ * A process that draws its share of a PDF's pages, raw, each time it is told to, and says how many:
+ * `node draw-pages.ts FILE FIRST STEP WIDTH` draws every STEP-th page from FIRST on, counted from 0, WIDTH pixels wide.
+ */
+const [path = '', first, step, width] = process.argv.slice(2);
 const pdfium = await loadPdfium();
 const { handle, pages } = loadPdf(pdfium, new Uint8Array(readFileSync(path)), '');
-parentPort?.on('message', () => {
+const draw = async (): Promise<void> => {
   let drawn = 0;
-  for (let index = first; index < pages; index += step) {
+  for (let index = Number(first); index < pages; index += Number(step)) {
     const page = pdfium._FPDF_LoadPage(handle, index);
-    drawn += drawPage(pdfium, page, width).data.length > 0 ? 1 : 0;
+    drawn += await withDrawing(pdfium, page, Number(width), ({ data, height }) => (data.length === Number(width) * height * 4 ? 1 : 0));
     pdfium._FPDF_ClosePage(page);
   }
-  parentPort?.postMessage(drawn);
-});
-parentPort?.postMessage(0);
+  process.send?.(drawn);
+};
+process.on('message', () => void draw());
+process.send?.(0);

@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import { wantProgram } from '../support/optional.ts';
 import { clinicalPdf } from './clinical-pdf.ts';
-import type { PagesToDraw } from './draw-pages.ts';
 import { median, notMeasured, printed, ratio, timed, type Figure } from './figure.ts';
 
 const PAGES = 40;
@@ -20,15 +18,15 @@ const WIDTH = 8.5 * DPI;
 const NAME = `raw page pictures at ${DPI} dpi, two workers, against pdftoppm to PPM`;
 const GOAL = 2;
 
-const drawAll = async (workers: readonly Worker[]): Promise<void> => {
+const drawAll = async (workers: readonly ChildProcess[]): Promise<void> => {
   const answers = workers.map((worker) => once(worker, 'message'));
-  workers.forEach((worker) => worker.postMessage('draw'));
+  workers.forEach((worker) => worker.send('draw'));
   const drawn = (await Promise.all(answers)).map(([count]) => Number(count)).reduce((sum, count) => sum + count, 0);
   if (drawn !== PAGES) throw new Error('pages are missing');
 };
 
-const startWorkers = async (path: string): Promise<Worker[]> => {
-  const workers = Array.from({ length: WORKERS }, (_, first) => new Worker(join(import.meta.dirname, 'draw-pages.ts'), { workerData: { path, first, step: WORKERS, width: WIDTH } satisfies PagesToDraw }));
+const startWorkers = async (path: string): Promise<ChildProcess[]> => {
+  const workers = Array.from({ length: WORKERS }, (_, first) => fork(join(import.meta.dirname, 'draw-pages.ts'), [path, first, WORKERS, WIDTH].map(String), { execArgv: [] }));
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   return workers;
 };
@@ -63,7 +61,7 @@ export const benchIntakePictures = async (folder: string): Promise<Figure[]> => 
       if (reference.present) theirs.push(await timed(() => spawnSync('pdftoppm', ['-r', String(DPI), path], { stdio: 'ignore' })));
     }
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    workers.forEach((worker) => worker.kill());
   }
   const speed = (times: readonly number[]): number => (PAGES * 1000) / median(times);
   return [

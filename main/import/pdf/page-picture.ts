@@ -3,18 +3,19 @@ import type { GrayPicture } from '../ocr/gray-picture.ts';
 import { OCR_DPI } from '../ocr/ocr-dpi.ts';
 import type { Scan } from '../open-document.ts';
 import { asSharp, toGray, toPng, turned } from '../pictures/pixels.ts';
-import { drawPage } from './draw-page.ts';
 import { imageDpi } from './inspect-page.ts';
 import type { Pdfium } from './pdfium.ts';
+import { withDrawing } from './with-drawing.ts';
 
 /** A loaded page in shades of gray. */
-export const drawGray = (pdfium: Pdfium, page: number, width: number): Promise<GrayPicture> => toGray(asSharp(drawPage(pdfium, page, width)));
+export const drawGray = (pdfium: Pdfium, page: number, width: number): Promise<GrayPicture> =>
+  withDrawing(pdfium, page, width, (pixels) => toGray(asSharp(pixels)));
 
 /** A loaded page as a PNG, turned clockwise and then `width` pixels wide. */
 export const drawPng = async (pdfium: Pdfium, page: number, width: number, turn: Turn): Promise<Uint8Array> => {
   const isUpended = turn === 90 || turn === 270;
   const across = isUpended ? Math.max(1, Math.round((width * pdfium._FPDF_GetPageWidthF(page)) / pdfium._FPDF_GetPageHeightF(page))) : width;
-  return toPng(await turned(asSharp(drawPage(pdfium, page, across)), turn));
+  return withDrawing(pdfium, page, across, async (pixels) => toPng(await turned(asSharp(pixels), turn)));
 };
 
 /** A loaded page as it is recognised: as fine as its pictures are, within what suits. */

@@ -8,8 +8,12 @@ const RED_FIRST = 0x10;
 const WHITE = 0xffffffff;
 const MOST_PIXELS = 40_000_000;
 
-/** Draws a loaded page, annotations and form fields with it, upright as its file says, on white. */
-export const drawPage = (pdfium: Pdfium, page: number, width: number): Pixels => {
+/**
+ * Draws a loaded page, annotations and form fields with it, upright as its file says, on white. The pixels lie in PDFium's
+ * own memory, for a copy would take a third as long as the drawing: they are there until `use` settles, which must not
+ * call PDFium.
+ */
+export const withDrawing = async <T>(pdfium: Pdfium, page: number, width: number, use: (pixels: Pixels) => T | Promise<T>): Promise<T> => {
   const scale = width / pdfium._FPDF_GetPageWidthF(page);
   const height = Math.max(1, Math.round(pdfium._FPDF_GetPageHeightF(page) * scale));
   const size = width * height * 4;
@@ -20,7 +24,7 @@ export const drawPage = (pdfium: Pdfium, page: number, width: number): Pixels =>
     if (bitmap === 0) throw new Unreadable(SENTENCES.pageNotDrawn);
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS | RED_FIRST);
-    return { data: pdfium.HEAPU8.slice(address, address + size), width, height };
+    return await use({ data: pdfium.HEAPU8.subarray(address, address + size), width, height });
   } finally {
     if (bitmap !== 0) pdfium._FPDFBitmap_Destroy(bitmap);
     pdfium._free(address);
