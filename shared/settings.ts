@@ -19,6 +19,8 @@ export const Settings = z.strictObject({
   letterForm: LetterForm,
   lockAfterMinutes: z.int().min(1).max(480),
   singleKeys: z.boolean(),
+  /** Words that the spelling check takes as the reviewer writes them. */
+  ownWords: z.array(z.string().max(60)),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof Settings>;

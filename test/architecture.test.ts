@@ -12,7 +12,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['main/import', ['main/import', 'shared', 'node', '@embedpdf/pdfium', 'mammoth', 'parse5', 'sharp', 'tesseract.js', 'fflate', '@zip.js/zip.js', 'saxes', 'iconv-lite']],
   ['main/reading', ['main/reading', 'shared', 'chrono-node']],
   ['main/letters', ['main/letters', 'shared', 'docx', 'mammoth', 'fflate', 'saxes', 'pdfkit']],
-  ['main/app', ['main/app', 'main/store', 'main/import', 'main/reading', 'main/letters', 'shared', 'node', 'zod', 'pino']],
+  ['main/app', ['main/app', 'main/store', 'main/import', 'main/reading', 'main/letters', 'shared', 'node', 'zod', 'pino', 'nspell']],
   ['main/hosts/electron', ['main/hosts/electron', 'main/app', 'shared', 'node', 'electron']],
   ['main/hosts/loopback', ['main/hosts/loopback', 'main/app', 'shared', 'node']],
   ['main/hosts/cli', ['main/hosts/cli', 'main/hosts/loopback', 'main/app', 'shared', 'node']],

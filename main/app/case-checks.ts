@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { checkInput } from './check-case.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
 import type { ProposeCase } from './propose-case.ts';
+import type { Spelling } from './spelling.ts';
 
 /** What the checks of a case are asked with: as far as it is known by now, or with all that its records tell. */
 export type CaseChecks = {
@@ -12,7 +13,7 @@ export type CaseChecks = {
   readonly settled: (file: ReadCase, form?: LetterForm) => Promise<CheckInput>;
 };
 
-export const newCaseChecks = (app: App, proposeCase: ProposeCase, { ownLike }: PrecedentShelf): CaseChecks => ({
-  known: (file, form) => checkInput(app, file, { told: proposeCase.known(file), ownLike }, form),
-  settled: async (file, form) => checkInput(app, file, { told: await proposeCase.settled(file), ownLike }, form),
+export const newCaseChecks = (app: App, proposeCase: ProposeCase, { ownLike }: PrecedentShelf, spelling: Spelling): CaseChecks => ({
+  known: (file, form) => checkInput(app, file, { told: proposeCase.known(file), ownLike, isKnownWord: spelling.known(file) }, form),
+  settled: async (file, form) => checkInput(app, file, { told: await proposeCase.settled(file), ownLike, isKnownWord: await spelling.settled(file) }, form),
 });

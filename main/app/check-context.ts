@@ -12,6 +12,7 @@ import { mentionsIn } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
 import { readGuidelines } from './read-guidelines.ts';
 import type { CaseProposals } from './reading-tasks.ts';
+import type { IsKnownWord } from './spelling.ts';
 import { readSettings } from './services/settings-service.ts';
 
 const recordsOf = (file: ReadCase, items: readonly Item[], sentences: CheckContext['sentences'] & object): CheckedRecord[] => {
@@ -30,11 +31,11 @@ const toldByRecords = ({ items, identities }: CaseProposals, notDisputed: readon
   };
 };
 
-/** What is known beside the case's own drafts: what its records tell, null while they are still being read, and the reviewer's earlier words. */
-export type CaseKnowledge = { readonly told: CaseProposals | null; readonly ownLike: PrecedentShelf['ownLike'] };
+/** What is known beside the case's own drafts: what its records tell and the dictionary, null while they are still being read, and the reviewer's earlier words. */
+export type CaseKnowledge = { readonly told: CaseProposals | null; readonly ownLike: PrecedentShelf['ownLike']; readonly isKnownWord: IsKnownWord | null };
 
 /** Everything that the letter checks may know of a case. */
-export const checkContext = (app: App, file: ReadCase, items: readonly Item[], { told, ownLike }: CaseKnowledge): CheckContext => {
+export const checkContext = (app: App, file: ReadCase, items: readonly Item[], { told, ownLike, isKnownWord }: CaseKnowledge): CheckContext => {
   const facts = readFacts(file);
   const sentences = listSentences(file);
   const due = dueDate(facts.recordsComplete, facts.track);
@@ -50,6 +51,7 @@ export const checkContext = (app: App, file: ReadCase, items: readonly Item[], {
     weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
     earlierRationales: items.flatMap(({ rationale }) => ownLike(rationale, file.id)),
     ...(due !== '' && { due }),
+    ...(isKnownWord !== null && { isKnownWord }),
     ...(told !== null && toldByRecords(told, facts.notDisputed)),
   };
 };

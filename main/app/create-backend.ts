@@ -23,6 +23,7 @@ import { newProposeCase } from './propose-case.ts';
 import { newReading } from './reading-thread.ts';
 import { isRecognitionDue } from './recognise-pages.ts';
 import { newSession } from './session.ts';
+import { newSpelling } from './spelling.ts';
 import { caseService } from './services/case-service.ts';
 import { changeService } from './services/change-service.ts';
 import { duplicateService } from './services/duplicate-service.ts';
@@ -53,7 +54,7 @@ export type Ports = {
 
 const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(19, '0');
 
-const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app), shelf = newPrecedentShelf(app), checks = newCaseChecks(app, proposeCase, shelf)): Handlers => ({
+const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app), shelf = newPrecedentShelf(app), checks = newCaseChecks(app, proposeCase, shelf, newSpelling(app))): Handlers => ({
   ...vaultService(app, cancelAll),
   ...settingsService(app),
   ...caseService(app, proposeCase, shelf),

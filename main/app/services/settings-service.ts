@@ -11,11 +11,12 @@ export const DEFAULT_SETTINGS: Settings = {
   letterForm: '2016',
   lockAfterMinutes: 15,
   singleKeys: true,
+  ownWords: [],
   theme: 'system',
 };
 
 /** The settings of this vault; what was never set has its default. */
-export const readSettings = (app: App): Settings => {
+export const readSettings = (app: Pick<App, 'session'>): Settings => {
   const stored = app.session.vault().setting('settings');
   return Settings.parse({ ...DEFAULT_SETTINGS, ...(stored === null ? {} : (JSON.parse(stored) as object)) });
 };

@@ -23,6 +23,7 @@ export const soundContext = (): CheckContext => ({
     letterForm: '2016',
     lockAfterMinutes: 15,
     singleKeys: true,
+    ownWords: [],
     theme: 'system',
   }),
   due: '2017-03-31',
