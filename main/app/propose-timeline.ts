@@ -1,21 +1,14 @@
 import type { Entry } from '../../shared/entry.ts';
 import type { CaseId, EntryId } from '../../shared/ids.ts';
-import type { RecordRow } from '../../shared/record.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { knownProposals, putProposals, removeProposals } from '../store/entries.ts';
-import { beginReading, finishReading, isTimelineDue, listReadings, noteJoined, unreadRecords } from '../store/readings.ts';
+import { isTimelineDue, listReadings, noteJoined, unreadRecords } from '../store/readings.ts';
 import { listRecords } from '../store/records.ts';
 import type { App, Call } from './app.ts';
 import { breathe } from './breathe.ts';
 import { newTurns } from './in-turn.ts';
-import { readRecordText } from './read-record.ts';
+import { readRecordAgain } from './read-record-again.ts';
 import type { ProposalDraft } from './reading-tasks.ts';
-
-const readAgain = async (app: App, file: ReadCase, record: RecordRow, signal: AbortSignal): Promise<void> => {
-  const reading = beginReading(file, record.id);
-  const { drafts } = await readRecordText(app, file, record, signal);
-  finishReading(file, reading, drafts);
-};
 
 /** Brings the proposals in line with what was read, a stretch at a time. */
 const join = async (app: App, file: ReadCase): Promise<number> => {
@@ -47,7 +40,7 @@ export const proposeTimeline = (app: App, caseId: CaseId, call: Call): Promise<n
     for (const [at, record] of due.entries()) {
       call.signal.throwIfAborted();
       call.progress(at, due.length, 'Reading dates and events');
-      await readAgain(app, file, record, call.signal);
+      await readRecordAgain(app, file, record.id, call.signal);
     }
     const added = await join(app, file);
     app.changed(caseId, ['timeline', 'case', 'cases']);

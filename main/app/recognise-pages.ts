@@ -10,8 +10,8 @@ import { countRecognition, failRecognition, finishRecognition, nextToRecognise, 
 import { isTimelineDue } from '../store/readings.ts';
 import { originalOf, passwordOf } from '../store/records.ts';
 import type { App, Call } from './app.ts';
-import { describeRecognised } from './describe-recognised.ts';
 import { proposeTimeline } from './propose-timeline.ts';
+import { readRecordAgain } from './read-record-again.ts';
 
 type Tally = { recognised: number; failed: number };
 
@@ -85,7 +85,7 @@ const afterPage = async (app: App, file: ReadCase, { id, record }: WaitingPage, 
   recognition.done += 1;
   const { waiting } = countRecognition(file);
   call.progress(recognition.done, recognition.done + waiting, noteOf(recognition, waiting));
-  if (countRecognition(file, record).waiting === 0) await describeRecognised(app, file, record, call);
+  if (countRecognition(file, record).waiting === 0) await readRecordAgain(app, file, record, call.signal);
   const now = performance.now();
   // Whoever looks at the page hears of it at once.
   if (now - recognition.told < TOLD_EVERY && recognition.looked !== id) return;

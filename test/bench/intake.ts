@@ -5,8 +5,9 @@ import type { Bench } from './figure.ts';
 import { benchIntakePictures } from './intake-pictures.ts';
 import { benchIntakeSize } from './intake-size.ts';
 import { benchIntakeText } from './intake-text.ts';
+import { benchOcr } from './ocr.ts';
 
-/** The figures of the intake but for recognition: text, pictures, size. */
+/** The figures of the intake: text, pictures, recognition, size. */
 export const benchIntake: Bench = async (say) => {
   const folder = mkdtempSync(join(tmpdir(), 'imr-bench-'));
   try {
@@ -14,7 +15,8 @@ export const benchIntake: Bench = async (say) => {
     const text = await benchIntakeText(folder);
     say('pages drawn');
     const pictures = await benchIntakePictures(folder);
-    return [...text, ...pictures, ...(await benchIntakeSize(folder, say))];
+    const recognition = await benchOcr(say);
+    return [...text, ...pictures, ...recognition, ...(await benchIntakeSize(folder, say))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,10 @@
 import type { GrayPicture } from './gray-picture.ts';
 
-/** `degrees`: how far the lines fall to the right. `score`: how sharply rows part into lines and gaps; compare it only with that of the same picture turned. */
-export type Skew = { readonly degrees: number; readonly score: number };
+/**
+ * `degrees`: how far the lines fall to the right. `score`: how sharply rows part into lines and gaps; compare it only with
+ * that of the same picture turned. `lean`: which side of the lines is up, from -1 (upright) to 1 (upside down).
+ */
+export type Skew = { readonly degrees: number; readonly score: number; readonly lean: number };
 
 /** Dots of ink as x and y, of a picture small enough that a line of text is a few rows. */
 type Dots = { readonly xs: Float32Array; readonly ys: Float32Array; readonly height: number };
@@ -25,22 +28,30 @@ const inkDots = ({ data, width, height }: GrayPicture): Dots => {
   return { xs: Float32Array.from(xs), ys: Float32Array.from(ys), height };
 };
 
-/** Sum of the squared steps between neighbouring rows when the picture is sheared by the angle (Postl, US 4,723,297). */
-const scoreAt = ({ xs, ys, height }: Dots, degrees: number): number => {
+/** Dots in each row when the picture is sheared by the angle. */
+const rowsAt = ({ xs, ys, height }: Dots, degrees: number): Float64Array => {
   const slope = Math.tan((degrees * Math.PI) / 180);
-  const offset = height;
   const rows = new Float64Array(height * 3);
   for (let dot = 0; dot < xs.length; dot += 1) {
-    const row = Math.round((ys[dot] ?? 0) - (xs[dot] ?? 0) * slope) + offset;
+    const row = Math.round((ys[dot] ?? 0) - (xs[dot] ?? 0) * slope) + height;
     rows[row] = (rows[row] ?? 0) + 1;
   }
-  let score = 0;
-  for (let row = 1; row < rows.length; row += 1) score += ((rows[row] ?? 0) - (rows[row - 1] ?? 0)) ** 2;
-  return score / Math.max(1, xs.length);
+  return rows;
 };
 
-const bestOf = (dots: Dots, from: number, to: number, step: number): Skew => {
-  let best: Skew = { degrees: 0, score: scoreAt(dots, 0) };
+const sumOfSteps = (rows: Float64Array, weigh: (step: number) => number): number => {
+  let sum = 0;
+  for (let row = 1; row < rows.length; row += 1) sum += weigh((rows[row] ?? 0) - (rows[row - 1] ?? 0));
+  return sum;
+};
+
+/** Sum of the squared steps between neighbouring rows (Postl, US 4,723,297). */
+const scoreAt = (dots: Dots, degrees: number): number => sumOfSteps(rowsAt(dots, degrees), (step) => step * step) / Math.max(1, dots.xs.length);
+
+type Angle = { readonly degrees: number; readonly score: number };
+
+const bestOf = (dots: Dots, from: number, to: number, step: number): Angle => {
+  let best: Angle = { degrees: 0, score: scoreAt(dots, 0) };
   for (let degrees = from; degrees <= to + 1e-9; degrees += step) {
     const score = scoreAt(dots, degrees);
     if (score > best.score) best = { degrees, score };
@@ -48,9 +59,25 @@ const bestOf = (dots: Dots, from: number, to: number, step: number): Skew => {
   return best;
 };
 
-/** Finds the slope of the text lines, within twelve degrees, in a picture of about 75 dots an inch. */
+/** Rows with more ink than this share of the inked rows are rules and borders, which have no upper side. */
+const LINES_OF_TEXT = 0.7;
+
+/**
+ * Letters that rise above the others are many and those that hang below are few, so that ink ends more steeply at the
+ * foot of a line than at its head: the cubes of the steps from row to row tell which is which.
+ */
+const leanOf = (rows: Float64Array): number => {
+  const inked = rows.filter((dots) => dots > 0).sort();
+  const most = inked[Math.floor(inked.length * LINES_OF_TEXT)] ?? 0;
+  const even = rows.map((dots) => Math.min(dots, most));
+  const all = sumOfSteps(even, (step) => Math.abs(step) ** 3);
+  return all === 0 ? 0 : sumOfSteps(even, (step) => step ** 3) / all;
+};
+
+/** Finds the slope of the text lines, within twelve degrees, and their upper side, in a picture of about 100 dots an inch. */
 export const findSkew = (small: GrayPicture): Skew => {
   const dots = inkDots(small);
   const coarse = bestOf(dots, -WIDEST, WIDEST, COARSE);
-  return bestOf(dots, coarse.degrees - COARSE, coarse.degrees + COARSE, FINE);
+  const fine = bestOf(dots, coarse.degrees - COARSE, coarse.degrees + COARSE, FINE);
+  return { ...fine, lean: leanOf(rowsAt(dots, fine.degrees)) };
 };

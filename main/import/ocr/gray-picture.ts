@@ -31,4 +31,23 @@ export const cutRows = ({ data, width, height }: GrayPicture, top: number, botto
   return { data: data.subarray(top * width, end * width), width, height: end - top };
 };
 
-export const grayToPng = (picture: GrayPicture): Promise<Buffer> => asSharp(picture).toColourspace('b-w').png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+const BMP_HEAD = 54;
+const SHADES = 256;
+
+/** As a Windows bitmap of 256 shades, which is written and read without any packing. */
+export const grayToBmp = ({ data, width, height }: GrayPicture): Uint8Array => {
+  const stride = Math.ceil(width / 4) * 4;
+  const start = BMP_HEAD + SHADES * 4;
+  const bytes = new Uint8Array(start + stride * height);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x42, 0x4d]);
+  [[2, bytes.length], [10, start], [14, 40], [18, width], [22, height], [34, stride * height], [46, SHADES]].forEach(([at = 0, value = 0]) => {
+    view.setUint32(at, value, true);
+  });
+  view.setUint16(26, 1, true);
+  view.setUint16(28, 8, true);
+  for (let shade = 0; shade < SHADES; shade += 1) view.setUint32(BMP_HEAD + shade * 4, shade * 0x010101, true);
+  // Rows run from the bottom up.
+  for (let y = 0; y < height; y += 1) bytes.set(data.subarray(y * width, (y + 1) * width), start + (height - 1 - y) * stride);
+  return bytes;
+};

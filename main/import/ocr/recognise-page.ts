@@ -6,13 +6,24 @@ import type { Scan } from '../open-document.ts';
 import { GLANCE, isBlank } from '../pictures/is-blank.ts';
 import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
-import { chooseReading, treat, worthOf } from './choose-reading.ts';
+import { createSheet } from './sheet.ts';
 import type { GrayPicture } from './gray-picture.ts';
-import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-picture.ts';
+import { blurPicture, resizePicture } from './gray-picture.ts';
+import { readSheet } from './read-sheet.ts';
 import type { Recogniser, SeenWord } from './recogniser.ts';
 
-/** Specks and rules that are taken for signs: no letter or digit, and not seen clearly. */
-const isSpeck = ({ text, confidence }: SeenWord): boolean => text === '' || (confidence < 60 && !/[\p{L}\p{N}]/u.test(text)) || confidence < 5;
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+/** Specks and rules that are taken for signs: no letter or digit, and not seen clearly, or a mere bar. */
+const isSpeck = ({ text, confidence }: SeenWord): boolean => {
+  const letters = lettersIn(text);
+  return letters === 0 ? confidence < 60 || /^[|_]*$/.test(text) : confidence < 5 && letters < 3;
+};
+
+/** Remains of a rule that were read as dashes before or behind a word. */
+const REMAINS = /^[—–_|~-]{2,}(?=.)|(?<=.)[—–_|~]{2,}$/gu;
+
+const textOf = ({ text }: SeenWord): string => cleanText(text).replaceAll(/\s+/g, '').replaceAll(REMAINS, '');
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -39,16 +50,20 @@ const setWords = (seen: readonly SeenWord[], boxOf: (word: SeenWord) => Box): { 
   seen.forEach((word, index) => {
     text += index === 0 ? '' : word.line === seen[index - 1]?.line ? ' ' : '\n';
     const start = text.length;
-    text += cleanText(word.text).replaceAll(/\s+/g, '');
+    text += textOf(word);
     words.set([start, text.length, ...boxOf(word)], index * WORD_STRIDE);
   });
   return { text, words };
 };
 
+/** Share of a page's writing above which it is said that it was not read. */
+const MUCH = 0.3;
+const PART_UNREAD = 'A part of this page could not be read: it may be handwriting, a stamp or a picture.';
+
 const roundTenth = (value: number): number => Math.round(value * 10) / 10;
 
-const isEmptySheet = async (upright: GrayPicture): Promise<boolean> =>
-  isBlank(await resizePicture(await blurPicture(upright, 2), GLANCE, Math.max(1, Math.round((upright.height * GLANCE) / upright.width))));
+const isEmptySheet = async (picture: GrayPicture): Promise<boolean> =>
+  isBlank(await resizePicture(await blurPicture(picture, 2), GLANCE, Math.max(1, Math.round((picture.height * GLANCE) / picture.width))));
 
 /**
  * Recognises the words of a page: turned upright, straightened and cleaned as suits it. Boxes and size are those of the
@@ -56,22 +71,20 @@ const isEmptySheet = async (upright: GrayPicture): Promise<boolean> =>
  */
 export const recognisePage = async ({ picture, width, height }: Scan, number: number, recogniser: Recogniser): Promise<ReadPage> => {
   const dpi = (picture.width / width) * 72;
-  const { turn, skew, treatment } = await chooseReading(picture, dpi, recogniser);
-  const upright = await turnPicture(picture, turn);
-  const straight = await rotatePicture(upright, -skew);
-  const seen = (await recogniser.recognise(await treat(straight, treatment, dpi), dpi)).filter((word) => !isSpeck(word));
-  const blank = seen.length === 0 && (await isEmptySheet(upright));
-  const isUpended = turn === 90 || turn === 270;
-  const held: HeldPage = { kind: 'picture', width: isUpended ? height : width, height: isUpended ? width : height, ...setWords(seen, unrotate(straight, upright, -skew, 72 / dpi)), blocks: [] };
+  const { lie, words, confidence, unread, upright, straight } = await readSheet(await createSheet(picture, dpi), recogniser);
+  const seen = words.filter((word) => !isSpeck(word));
+  const blank = seen.length === 0 && (await isEmptySheet(picture));
+  const isUpended = lie.turn === 90 || lie.turn === 270;
+  const held: HeldPage = { kind: 'picture', width: isUpended ? height : width, height: isUpended ? width : height, ...setWords(seen, unrotate(straight, upright, -lie.skew, 72 / dpi)), blocks: [] };
   return {
     ...held,
     number,
     source: blank ? 'none' : 'ocr',
-    turned: turn,
-    confidence: blank ? null : roundTenth(worthOf(seen).confidence),
+    turned: lie.turn,
+    confidence: blank ? null : roundTenth(confidence),
     blank,
     needsOcr: false,
-    messages: [],
+    messages: unread > MUCH ? [PART_UNREAD] : [],
     hash: hashPage(held, picture.data),
     look: takeLook(upright),
   };

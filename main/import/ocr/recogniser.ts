@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import type { Worker } from 'tesseract.js';
 import type { GrayPicture } from './gray-picture.ts';
-import { grayToPng } from './gray-picture.ts';
+import { grayToBmp } from './gray-picture.ts';
+import { startTesseract } from './tesseract.ts';
 
 /** A word as it was recognised: box in pixels of the picture, confidence 0 to 100, and the number of the line that it stands in. */
 export type SeenWord = {
@@ -13,7 +12,14 @@ export type SeenWord = {
   readonly bottom: number;
   readonly line: string;
 };
-export type Recogniser = { readonly recognise: (picture: GrayPicture, dpi: number) => Promise<SeenWord[]> };
+
+/** How a page is laid out: in columns and blocks of text; in rows from edge to edge, as tables and forms are; or in words anywhere. */
+export type Layout = 'blocks' | 'rows' | 'scattered';
+
+/** A picture ready for recognition. `isUneven`: ink is told from paper by what is around it, not by one limit for the page. */
+export type Legible = { readonly picture: GrayPicture; readonly dpi: number; readonly isUneven: boolean };
+
+export type Recogniser = { readonly recognise: (legible: Legible, layout: Layout) => SeenWord[] };
 
 /** Tesseract's table of results: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const parseTable = (table: string): SeenWord[] =>
@@ -24,23 +30,27 @@ const parseTable = (table: string): SeenWord[] =>
     return [{ text: text.join(' ').trim(), confidence: Number(confidence), ...box, line: `${page}/${block}/${paragraph}/${line}` }];
   });
 
-const LSTM_ONLY = 1;
+/** Ways of `thresholding_method`: Otsu's, and Sauvola's for uneven light. */
+const OTSU = '0';
+const SAUVOLA = '2';
+/** Ways of `tessedit_pageseg_mode`. */
+const SEGMENTATION: Readonly<Record<Layout, string>> = { blocks: '3', rows: '4', scattered: '11' };
 
-/**
- * Starts Tesseract with the English model in the folder `data` (`eng.traineddata`). Nothing is fetched and nothing is
- * cached: the model is a file of ours.
- */
+/** Starts a recogniser with the model in the folder `data`. What it reads depends on the picture alone, not on those before. */
 export const startRecogniser = async (data: string): Promise<Recogniser> => {
-  const { createWorker } = createRequire(import.meta.url)('tesseract.js') as typeof import('tesseract.js');
-  const worker: Worker = await createWorker('eng', LSTM_ONLY, { cacheMethod: 'none', langPath: data, gzip: false, errorHandler: () => undefined });
-  let last = '';
+  const { tesseract, setPicture } = await startTesseract(data);
   return {
-    recognise: async (picture, dpi) => {
-      const parameters = { tessedit_pageseg_mode: '3', user_defined_dpi: String(Math.round(dpi)) };
-      if (last !== parameters.user_defined_dpi) await worker.setParameters(parameters as never);
-      last = parameters.user_defined_dpi;
-      const { data: found } = await worker.recognize(await grayToPng(picture), {}, { text: false, tsv: true });
-      return parseTable(found.tsv ?? '');
+    recognise: ({ picture, dpi, isUneven }, layout) => {
+      tesseract.SetVariable('tessedit_pageseg_mode', SEGMENTATION[layout]);
+      tesseract.SetVariable('thresholding_method', isUneven ? SAUVOLA : OTSU);
+      tesseract.SetVariable('user_defined_dpi', String(Math.round(dpi)));
+      setPicture(grayToBmp(picture));
+      try {
+        tesseract.Recognize(null);
+        return parseTable(tesseract.GetTSVText(0));
+      } finally {
+        tesseract.Clear();
+      }
     },
   };
 };
