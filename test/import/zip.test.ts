@@ -85,7 +85,7 @@ describe('the files of a ZIP', () => {
     expect(await contents(bytes)).toEqual([
       ['folder/a.txt', 'a'],
       ['bare', expect.stringMatching(/^skipped: This folder holds no files/)],
-      ['empty.txt', expect.stringMatching(/^skipped: This file is empty/)],
+      ['empty.txt', expect.stringMatching(/^failed: The file is empty/)],
       ['__MACOSX/folder/._a.txt', expect.stringMatching(/^skipped: An operating system/)],
       ['folder/.DS_Store', expect.stringMatching(/^skipped: An operating system/)],
       ['link', expect.stringMatching(/^skipped: This is a link/)],
@@ -101,6 +101,7 @@ describe('the files of a ZIP', () => {
     ['bytes that are no Deflate', { packed: Buffer.alloc(400, 0xee) }, /damaged inside its archive/],
     ['more bytes than it says', { size: 100 }, /damaged inside its archive/],
     ['fewer bytes than it says', { size: LONG.length + 1 }, /damaged inside its archive/],
+    ['bytes where it says that there are none', { size: 0 }, /damaged inside its archive/],
   ])('that cannot be taken out say why (%s), and cost no other', async (_, fault, words) => {
     const bytes = forgeZip([{ name: 'before.txt', bytes: 'b' }, { name: 'bad.txt', bytes: LONG, ...fault }, { name: 'after.txt', bytes: 'a' }]);
     expect(await contents(bytes)).toEqual([['before.txt', 'b'], ['bad.txt', expect.stringMatching(words)], ['after.txt', 'a']]);

@@ -5,7 +5,6 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000).to
 /** The sentences that name why an archive, or a file in one, was not taken. Each says what to do. */
 export const ARCHIVE_SENTENCES = {
   noFiles: 'This archive holds no files.',
-  emptyFile: 'This file is empty.',
   emptyFolder: 'This folder holds no files.',
   clutter: 'An operating system left this file here; it holds no record.',
   link: 'This is a link to another file, not a file.',

@@ -29,12 +29,17 @@ const judgeSize = ({ uncompressedSize: size, compressedSize: packed }: Judged): 
   return size > LARGEST_FILE ? failed(ARCHIVE_SENTENCES.tooLarge(size, LARGEST_FILE)) : null;
 };
 
+/** Nothing takes a few bytes when it is packed, and a few more when it is encrypted. */
+const MOST_OF_NOTHING = 64;
+/** One that says it is empty and is not is taken out, and found to be damaged. */
+const isEmpty = ({ uncompressedSize, compressedSize }: Judged): boolean => uncompressedSize === 0 && compressedSize <= MOST_OF_NOTHING;
+
 /** Why a file of an archive is not to be taken out; null where it is. */
 export const judgeEntry = (entry: Judged, path: string, isFolder: boolean): EntryVerdict | null => {
   if (isFolder) return skipped(ARCHIVE_SENTENCES.emptyFolder);
   if (isClutter(path)) return skipped(ARCHIVE_SENTENCES.clutter);
   if (entry.symlink) return skipped(ARCHIVE_SENTENCES.link);
-  if (entry.uncompressedSize === 0) return skipped(ARCHIVE_SENTENCES.emptyFile);
+  if (isEmpty(entry)) return failed(SENTENCES.empty);
   if (((entry.rawBitFlag ?? 0) & STRONG_ENCRYPTION) !== 0) return failed(SENTENCES.protection);
   if (!READ.has(entry.compressionMethod)) return failed(ARCHIVE_SENTENCES.method(METHODS[entry.compressionMethod] ?? `method ${entry.compressionMethod}`));
   return judgeSize(entry);
