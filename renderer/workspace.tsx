@@ -95,7 +95,7 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
         {isByEye ? <ByEyeDesk caseId={caseId} /> : (
           <Splitter id="workspace-strip" orientation="vertical" panels={[
             { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
-            { id: 'strip', label: 'Height of the time strip', defaultSize: 128, minSize: 60, content: <TimeStrip caseId={caseId} /> },
+            { id: 'strip', label: 'Height of the time strip', defaultSize: 148, minSize: 60, content: <TimeStrip caseId={caseId} /> },
           ]} />
         )}
       </main>

@@ -6,6 +6,8 @@ import { usDate, usShortDate } from '../../../shared/partial-date.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import { coursesOf, gapWords, labelsThatFit, LANE_OF, LANES, placeOn, stretchesOf } from './strip-scale.ts';
 import type { Lane } from './strip-scale.ts';
+import { placeMarkers } from './place-markers.ts';
+import type { Mark, Marker } from './place-markers.ts';
 
 /** Places are shares of the strip's width. */
 /** The entries of one day in one lane. */
@@ -20,16 +22,19 @@ export type Dot = {
   readonly date: PartialDate;
 };
 export type Bar = { readonly lane: Lane; readonly from: number; readonly to: number };
-export type Marker = { readonly at: number; readonly label: string; readonly tone: 'injury' | 'plain' };
 export type Gap = { readonly from: number; readonly to: number; readonly label: string };
 export type Tick = { readonly at: number; readonly label: string };
 export type StripView = { readonly lanes: readonly Lane[]; readonly dots: readonly Dot[]; readonly bars: readonly Bar[]; readonly markers: readonly Marker[]; readonly gaps: readonly Gap[]; readonly ticks: readonly Tick[] };
 
-const MARKERS = [['dateOfInjury', 'injury'], ['urDenialDate', 'UR'], ['applicationReceived', 'application']] as const;
+const MARKERS = [['dateOfInjury', 'injury'], ['urDenialDate', 'UR'], ['applicationReceived', 'IMR']] as const;
 
 /** A gap is named where its name has room, as a share of the width. */
 const ROOM_OF_GAP = 0.07;
 const ROOM_OF_TICK = 0.06;
+/** The least room of a date on the axis, in pixels. */
+const WIDTH_OF_TICK = 54;
+/** The strip's width in pixels where it is not measured yet. */
+const USUAL_WIDTH = 1200;
 
 const kindOf = ({ kind, state }: Entry): string => `${ENTRY_KIND_NAMES[kind]}${state === 'proposed' ? ', proposed' : ''}`;
 
@@ -53,8 +58,12 @@ const dotsOf = (shown: readonly Dated[], at: (date: PartialDate) => number): Dot
     return first ? [dotOf(LANE_OF[first.entry.kind], first.date, at(first.date), group.map(({ entry }) => entry))] : [];
   });
 
-/** The case in time: what stands in which lane where. Rejected entries and those without a date are left out. */
-export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 'dateOfInjury' | 'urDenialDate' | 'applicationReceived'>): StripView => {
+/** The dates of the case that are known, as they are written above the lanes. */
+const marksOf = (marks: readonly { readonly date: PartialDate; readonly label: string }[], at: (date: PartialDate) => number): Mark[] =>
+  marks.map(({ date, label }) => ({ at: at(date), label: `${label} ${usShortDate(date).slice(0, 5)}`, tone: label === 'injury' ? 'injury' : 'plain' }));
+
+/** The case in time: what stands in which lane where, on a strip of so many pixels. Rejected entries and those without a date are left out. */
+export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 'dateOfInjury' | 'urDenialDate' | 'applicationReceived'>, width = USUAL_WIDTH): StripView => {
   const shown = entries.filter((entry) => entry.state !== 'rejected').flatMap((entry) => (entry.date === null ? [] : [{ entry, date: entry.date }])).sort((a, b) => a.date.localeCompare(b.date));
   const marks = MARKERS.flatMap(([name, label]) => (header[name] === '' ? [] : [{ date: header[name], label }]));
   const stretches = stretchesOf([...shown.map(({ date }) => date), ...marks.map(({ date }) => date)]);
@@ -65,8 +74,8 @@ export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 
     lanes,
     dots: dotsOf(shown, at),
     bars: coursesOf(shown.map(({ entry }) => entry)).map(({ lane, from, to }) => ({ lane, from: at(from), to: at(to) })),
-    markers: marks.map(({ date, label }) => ({ at: at(date), label: `${label} ${usShortDate(date).slice(0, 5)}`, tone: label === 'injury' ? 'injury' : 'plain' })),
+    markers: placeMarkers(marksOf(marks, at), width),
     gaps: stretches.filter(({ isCut, left, right }) => isCut && right - left >= ROOM_OF_GAP).map(({ left, right, days }) => ({ from: left, to: right, label: gapWords(days) })),
-    ticks: labelsThatFit(stretches, dates, ROOM_OF_TICK).map((date) => ({ at: at(date), label: usShortDate(date) })),
+    ticks: labelsThatFit(stretches, dates, Math.max(ROOM_OF_TICK, WIDTH_OF_TICK / width)).map((date) => ({ at: at(date), label: usShortDate(date) })),
   };
 };

@@ -4,13 +4,16 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { openSpan, pointAtEntry, showTab, useWorkspace } from '../../data/workspace-state.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { stripView } from './strip-view.ts';
 import type { Dot } from './strip-view.ts';
 
 const LANE_HEIGHT = 18;
-const TOP = 18;
+/** A row of labels above the lanes. */
+const LABEL_HEIGHT = 15;
+const topOf = (rows: number): number => LABEL_HEIGHT * Math.max(rows, 1) + 3;
 const share = (at: number): string => `${String(at * 100)}%`;
-const laneY = (lanes: readonly string[], lane: string): number => TOP + lanes.indexOf(lane) * LANE_HEIGHT + LANE_HEIGHT / 2;
+const laneY = (top: number, lanes: readonly string[], lane: string): number => top + lanes.indexOf(lane) * LANE_HEIGHT + LANE_HEIGHT / 2;
 
 type DotProps = { readonly dot: Dot; readonly y: number; readonly isPointedAt: boolean; readonly isTabStop: boolean; readonly onOpen: () => void };
 
@@ -29,9 +32,11 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: entries } = useQueryOf('timeline.list', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
   const entry = useWorkspace((state) => state.entry);
-  const view = useMemo(() => stripView(entries ?? [], overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' }), [entries, overview]);
+  const [field, width] = useWidth();
+  const view = useMemo(() => stripView(entries ?? [], overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' }, width || undefined), [entries, overview, width]);
   const pointed = view.dots.find(({ ids }) => entry !== null && ids.includes(entry));
-  const height = TOP + view.lanes.length * LANE_HEIGHT;
+  const top = topOf(Math.max(0, ...view.markers.map(({ row }) => row + 1)));
+  const height = top + view.lanes.length * LANE_HEIGHT;
 
   const open = (dot: Dot): void => {
     const source = entries?.find(({ id }) => id === dot.ids[0])?.sources[0];
@@ -50,22 +55,22 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
 
   return (
     <section className="strip" data-pane="strip" aria-label="Time strip" tabIndex={-1}>
-      <div className="strip-names" aria-hidden="true" style={{ paddingTop: TOP }}>{view.lanes.map((lane) => <span key={lane} style={{ height: LANE_HEIGHT }}>{lane}</span>)}</div>
-      <div className="strip-field" style={{ minHeight: height + 18 }}>
+      <div className="strip-names" aria-hidden="true" style={{ paddingTop: top }}>{view.lanes.map((lane) => <span key={lane} style={{ height: LANE_HEIGHT }}>{lane}</span>)}</div>
+      <div className="strip-field" ref={field} style={{ minHeight: height + 18 }}>
         {view.dots.length === 0 ? <p className="strip-empty small quiet">The entries of the timeline appear here in the order of time.</p> : null}
         <div aria-hidden="true">
-          {view.lanes.map((lane) => <span key={lane} className="strip-line" style={{ top: laneY(view.lanes, lane) }} />)}
-          {view.gaps.map((gap) => <span key={gap.from} className="strip-gap" style={{ left: share(gap.from), width: share(gap.to - gap.from), top: TOP, height: height - TOP }}><span>{gap.label}</span></span>)}
-          {view.bars.map((bar) => <span key={`${bar.lane} ${String(bar.from)}`} className="strip-bar" style={{ left: share(bar.from), width: share(bar.to - bar.from), top: laneY(view.lanes, bar.lane) }} />)}
+          {view.lanes.map((lane) => <span key={lane} className="strip-line" style={{ top: laneY(top, view.lanes, lane) }} />)}
+          {view.gaps.map((gap) => <span key={gap.from} className="strip-gap" style={{ left: share(gap.from), width: share(gap.to - gap.from), top, height: height - top }}><span>{gap.label}</span></span>)}
+          {view.bars.map((bar) => <span key={`${bar.lane} ${String(bar.from)}`} className="strip-bar" style={{ left: share(bar.from), width: share(bar.to - bar.from), top: laneY(top, view.lanes, bar.lane) }} />)}
           {view.markers.map((marker) => (
-            <span key={marker.label} className={`strip-marker ${marker.tone} ${marker.at > 0.9 ? 'at-end' : ''}`} style={{ left: share(marker.at), height }}><span className="strip-marker-name">{marker.label}</span></span>
+            <span key={marker.label} className={`strip-marker ${marker.tone} ${marker.side}`} style={{ left: share(marker.at), height }}><span className="strip-marker-name" style={{ top: marker.row * LABEL_HEIGHT + 1 }}>{marker.label}</span></span>
           ))}
           {pointed ? <span className="strip-now" style={{ left: share(pointed.at), top: height }}>{usShortDate(pointed.date)}</span> : null}
           {view.ticks.filter(({ at }) => pointed === undefined || Math.abs(at - pointed.at) > 0.05).map((tick) => <span key={tick.label} className="strip-tick" style={{ left: share(tick.at), top: height }}>{tick.label}</span>)}
         </div>
         <ul ref={list} aria-label="Entries in time" onKeyDown={strike} onMouseLeave={() => pointAtEntry(null)}>
           {view.dots.map((dot, index) => (
-            <DotButton key={`${dot.lane} ${dot.date}`} dot={dot} y={laneY(view.lanes, dot.lane)} isPointedAt={dot === pointed} isTabStop={pointed ? dot === pointed : index === 0} onOpen={() => open(dot)} />
+            <DotButton key={`${dot.lane} ${dot.date}`} dot={dot} y={laneY(top, view.lanes, dot.lane)} isPointedAt={dot === pointed} isTabStop={pointed ? dot === pointed : index === 0} onOpen={() => open(dot)} />
           ))}
         </ul>
       </div>
