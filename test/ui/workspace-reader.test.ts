@@ -84,6 +84,21 @@ describe('a page in the reader', () => {
     expect((await desk.ask('item.list', { caseId: desk.caseId }))[0]!.evidence).toEqual([]);
   });
 
+  it('takes every key, however fast one follows another', async () => {
+    await openFirst();
+    await pageFace(desk.page).focus();
+    const selected = await pageFace(desk.page).evaluate((face) => {
+      const strike = (key: string, far = false): boolean => face.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: far, shiftKey: far, bubbles: true, cancelable: true }));
+      strike('Home');
+      for (let line = 0; line < 4; line += 1) strike('ArrowDown');
+      for (let word = 0; word < 3; word += 1) strike('ArrowRight', true);
+      return document.getSelection()?.getRangeAt(0).cloneContents().querySelectorAll('[data-start]').length;
+    });
+    expect(selected).toBeGreaterThanOrEqual(3);
+    await desk.page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+    await desk.page.keyboard.press('Escape');
+  });
+
   it('selects right on a page that is turned', async () => {
     await openFirst();
     await desk.page.getByRole('button', { name: 'Rotate' }).click();
@@ -148,6 +163,7 @@ describe('going through the records', () => {
     await page.getByRole('button', { name: 'Split' }).click();
     await page.getByRole('button', { name: /^X-ray of the lumbar spine/ }).first().click();
     await page.getByRole('heading', { name: /^X-ray/ }).waitFor();
+    await page.locator('.page-scroll').nth(1).waitFor();
     await expect(page.locator('.page-scroll').count()).resolves.toBe(2);
     await page.getByRole('button', { name: /One record/ }).click();
     await page.getByRole('button', { name: /^Utilization review/ }).first().click();

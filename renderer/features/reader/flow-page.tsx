@@ -4,7 +4,7 @@ import type { FlowBlock, FlowLeaf, PageContent } from '../../../shared/page.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Side } from '../../data/workspace-state.ts';
 import { movedCaret } from './caret-keys.ts';
-import { followCaret, selectRange } from './dom-offsets.ts';
+import { followCaret, selectionIn, selectRange } from './dom-offsets.ts';
 import { Leaf } from './flow-leaf.tsx';
 import type { Lit } from './lit.ts';
 import { LETTER_WIDTH, PIXELS_A_POINT } from '../../data/page-layout.ts';
@@ -46,10 +46,12 @@ export const FlowPage = ({ page, side, zoom, lit, targetRef, label }: Props) => 
 
   const strike = (event: KeyboardEvent): void => {
     if (event.altKey || !root.current) return;
+    // As the document has it now: a key may come before the last one is drawn.
+    const now = selectionIn(root.current, document.getSelection());
     const isFar = event.ctrlKey || event.metaKey;
     const line = isFar ? undefined : LINE_KEYS[event.key];
-    const next = line ? null : movedCaret({ text: page.text, lines: [], reach: evenReach }, range, { key: event.key, isFar, isExtending: event.shiftKey });
-    if (line && range) document.getSelection()?.modify(event.shiftKey ? 'extend' : 'move', ...line);
+    const next = line ? null : movedCaret({ text: page.text, lines: [], reach: evenReach }, now, { key: event.key, isFar, isExtending: event.shiftKey });
+    if (line && now) document.getSelection()?.modify(event.shiftKey ? 'extend' : 'move', ...line);
     else if (next) selectRange(root.current, next);
     else return;
     event.preventDefault();

@@ -6,7 +6,7 @@ import { pictureUrl } from '../../data/bridge.ts';
 import type { Side } from '../../data/workspace-state.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { movedCaret } from './caret-keys.ts';
-import { followCaret, selectRange } from './dom-offsets.ts';
+import { followCaret, selectionIn, selectRange } from './dom-offsets.ts';
 import type { WordRange } from './dom-offsets.ts';
 import { startDrag } from './drag-words.ts';
 import { Highlights } from './highlights.tsx';
@@ -64,7 +64,9 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
     startDrag({ text: page.text, clicks: event.detail, from, anchor: event.shiftKey ? (range?.anchor ?? null) : null, offsetOf, select });
   };
   const strike = (event: KeyboardEvent): void => {
-    const next = movedCaret({ text: page.text, ...words }, range, { key: event.key, isFar: event.ctrlKey || event.metaKey, isExtending: event.shiftKey });
+    // As the document has it now: a key may come before the last one is drawn.
+    const now = root.current && selectionIn(root.current, document.getSelection());
+    const next = movedCaret({ text: page.text, ...words }, now, { key: event.key, isFar: event.ctrlKey || event.metaKey, isExtending: event.shiftKey });
     if (next === null || event.altKey) return;
     event.preventDefault();
     select(next);
