@@ -29,7 +29,7 @@ const quiet = { print: () => undefined, printErr: () => undefined, TesseractProg
 
 /**
  * Starts Tesseract, compiled to WebAssembly, with the English model in the folder `data` (`eng.traineddata`); all of it
- * stays in memory. The build with plain SIMD: relaxed SIMD is no faster and may round differently on another machine.
+ * stays in memory. The build with plain SIMD: relaxed SIMD may round differently on another machine.
  */
 export const startTesseract = async (data: string): Promise<StartedTesseract> => {
   const startCore = createRequire(import.meta.url)('tesseract.js-core/tesseract-core-simd-lstm') as StartCore;
