@@ -32,6 +32,25 @@ describe('the timeline', () => {
     expect((await ask('timeline.list', { caseId })).find(({ id }) => id === ids[2])).toMatchObject({ state: 'accepted', text: 'She felt a pull in the low back.' });
   });
 
+  it('decides by a key the card that has the focus, even before that is drawn', async () => {
+    const { page } = desk;
+    const open = page.locator('[data-entry].proposed');
+    const [before, clicked] = await open.evaluateAll((cards) => cards.slice(-2).map((one) => (one as HTMLElement).dataset['entry']!));
+    await page.locator(`[data-entry="${before!}"]`).focus();
+    await page.locator(`[data-entry="${before!}"][aria-current="true"]`).waitFor();
+    await page.locator(`[data-entry="${clicked!}"]`).evaluate((card: HTMLElement) => {
+      // The key comes while the mouse is still down: the card unfolds only when it is let go.
+      window.dispatchEvent(new PointerEvent('pointerdown'));
+      card.focus();
+      card.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true }));
+      window.dispatchEvent(new PointerEvent('pointerup'));
+    });
+    await page.locator(`[data-entry="${clicked!}"]`).waitFor({ state: 'detached' });
+    expect([await stateOf(clicked!), await stateOf(before!)]).toEqual(['rejected', 'proposed']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator(`[data-entry="${clicked!}"].proposed`).waitFor();
+  });
+
   it('joins two entries and keeps the sources of both', async () => {
     const { page, ask, caseId } = desk;
     const before = await ask('timeline.list', { caseId });

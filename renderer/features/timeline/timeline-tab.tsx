@@ -15,7 +15,7 @@ import { EntryGroups } from './entry-groups.tsx';
 import { filterEntries, groupEntries } from './group-entries.ts';
 import type { EntryFilter } from './group-entries.ts';
 import { TimelineFilters, withState } from './timeline-filters.tsx';
-import { useEntryDeeds } from './use-entry-deeds.ts';
+import { focusedEntry, useEntryDeeds } from './use-entry-deeds.ts';
 
 const GROUP = 'Timeline';
 const NO_ENTRIES: readonly Entry[] = [];
@@ -41,8 +41,14 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const makeSummary = async (): Promise<void> => {
     if ((await compose({ caseId })).ok) showTab('summary');
   };
+  // A key may come before the card that was clicked is drawn as the one at hand: it must not decide the one before.
+  const atHand = (): Entry | undefined => shown.find(({ id }) => id === focusedEntry()) ?? current;
+  const actAtHand = (act: (entry: Entry) => void): void => {
+    const entry = atHand();
+    if (entry) act(entry);
+  };
   const onEntry = (id: string, label: string, key: string, act: (entry: Entry) => void): Action =>
-    ({ id: `timeline.${id}`, label, group: GROUP, keys: [key], pane: 'work', isEnabled: current !== undefined, isHidden: true, perform: () => current && act(current) });
+    ({ id: `timeline.${id}`, label, group: GROUP, keys: [key], pane: 'work', isEnabled: current !== undefined, isHidden: true, perform: () => actAtHand(act) });
   const showsRejected = filter.states.includes('rejected');
   const rejected = entries.filter(({ state }) => state === 'rejected').length;
   const actions: readonly Action[] = [

@@ -10,6 +10,9 @@ import { useWhenLetGo } from './use-when-let-go.ts';
 
 export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
 
+/** The entry whose card has the focus now, drawn as the one at hand or not yet; null where none has. */
+export const focusedEntry = (): string | null => document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? null;
+
 export type Deeds = {
   readonly current: EntryId | null;
   readonly mergeInto: EntryId | null;
