@@ -136,6 +136,23 @@ describe('a page in the reader', () => {
     expect(content.text.slice(span.start, span.end)).toBe(span.quote);
     expect(item!.rationale).toContain(`“${span.quote}”`);
   });
+
+  it('keeps what is selected in running text when words of it are lit meanwhile', async () => {
+    const { page, ask, caseId } = desk;
+    const face = pageFace(page);
+    await face.locator('.lit.cited').getByText('Treatment', { exact: true }).dblclick();
+    await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+    const selected = await page.evaluate(() => String(getSelection()));
+    const [item] = await ask('item.list', { caseId });
+    const { span } = item!.evidence.at(-1)!;
+    // Its middle is cited: the piece of text that holds the selection falls into three.
+    const cited = { ...span, start: span.start + 2, end: span.end - 2, quote: span.quote.slice(2, -2) };
+    await ask('timeline.add', { caseId, entry: { date: null, dateText: '', dateKind: 'other', kind: 'visit', text: 'Cited in the middle of a word.', provider: '', sources: [cited], reason: '' } });
+    await face.locator('.lit.cited').getByText(cited.quote, { exact: true }).waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe(selected);
+    await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
 });
 
 describe('going through the records', () => {

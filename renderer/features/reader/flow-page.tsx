@@ -6,6 +6,7 @@ import type { Side } from '../../data/workspace-state.ts';
 import { movedCaret } from './caret-keys.ts';
 import { followCaret, selectionIn, selectRange } from './dom-offsets.ts';
 import { Leaf } from './flow-leaf.tsx';
+import { KeepSelection } from './keep-selection.tsx';
 import type { Lit } from './lit.ts';
 import { LETTER_WIDTH, PIXELS_A_POINT } from '../../data/page-layout.ts';
 import { useCaretPlace, useRangeOn } from './selection-state.ts';
@@ -69,7 +70,9 @@ export const FlowPage = ({ page, side, zoom, lit, targetRef, label }: Props) => 
       style={{ width: LETTER_WIDTH * PIXELS_A_POINT * zoom, fontSize: 14.5 * zoom }}
     >
       {caret ? <span className="caret" style={{ left: `${String(caret.left * 100)}%`, top: `${String(caret.top * 100)}%`, height: `${String((caret.bottom - caret.top) * 100)}%` }} /> : null}
-      {blocksOf(page).map((block, index) => <Block key={index} block={block} leafOf={(leaf) => <Leaf text={page.text} leaf={leaf} lit={lit} targetRef={targetRef} />} />)}
+      <KeepSelection root={root}>
+        {blocksOf(page).map((block, index) => <Block key={index} block={block} leafOf={(leaf) => <Leaf text={page.text} leaf={leaf} lit={lit} targetRef={targetRef} />} />)}
+      </KeepSelection>
     </article>
   );
 };

@@ -10,6 +10,8 @@ import type { Line, Reach, Word } from '../../data/word-boxes.ts';
 
 export type PageWords = { readonly words: readonly Word[]; readonly lines: readonly Line[]; readonly reach: Reach };
 
+const MOMENTS = ['selectionchange', 'mouseup', 'dblclick', 'keydown'] as const;
+
 /** A page's words with their lines, unpacked once. */
 export const usePageWords = (page: PageContent): PageWords =>
   useMemo(() => {
@@ -17,7 +19,11 @@ export const usePageWords = (page: PageContent): PageWords =>
     return { words, lines: linesOf(words), reach: reachIn(page.text) };
   }, [page.words, page.text]);
 
-/** Follows the document's selection on one page and keeps it as offsets of the page's text. */
+/**
+ * Follows the document's selection on one page and keeps it as offsets of the page's text. The browser tells of a new
+ * selection some time after it made it; it is read at the end of a click and of a key too, so that a key that comes right
+ * behind finds it.
+ */
 export const useSelectionOn = (root: RefObject<HTMLElement | null>, side: Side, page: PageContent): void => {
   useEffect(() => {
     const read = (): void => {
@@ -29,11 +35,11 @@ export const useSelectionOn = (root: RefObject<HTMLElement | null>, side: Side, 
       const paper = (element.closest('[data-paper]') ?? element).getBoundingClientRect();
       noteSelected({ side, page, range, at: { left: (shown.left - paper.left) / paper.width, top: (shown.top - paper.top) / paper.height, bottom: (shown.bottom - paper.top) / paper.height } });
     };
-    document.addEventListener('selectionchange', read);
+    for (const moment of MOMENTS) document.addEventListener(moment, read);
     // The page may be the same one, read again: what is selected on it stays selected.
     read();
     return () => {
-      document.removeEventListener('selectionchange', read);
+      for (const moment of MOMENTS) document.removeEventListener(moment, read);
       forgetSelected(side, page);
     };
   }, [root, side, page]);
