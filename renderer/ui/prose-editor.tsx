@@ -1,6 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useEffectEvent, useImperativeHandle } from 'react';
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect } from 'react';
 import type { Ref } from 'react';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -54,13 +54,27 @@ const paragraphsOf = (editor: Editor, text: string): Slice => {
   return new Slice(Fragment.from(lines), 1, 1);
 };
 
+/**
+ * Has the editor take the cursor as the page has it. The browser moves it at once and tells of it a little later; a change
+ * from elsewhere in between would put it back to where it was, and the next word would be written there.
+ */
+const takeCursor = (editor: Editor): void => {
+  if (editor.view.hasFocus()) editor.view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+};
+
 /** Brings the document to `text` by the smallest change, not to be undone by Ctrl+Z: it came from elsewhere. */
 const follow = (editor: Editor, text: string): void => {
   const before = textOfDoc(editor.state.doc);
   const change = changeBetween(before, text);
   if (change === null) return;
+  takeCursor(editor);
   const slice = change.text === '' ? Slice.empty : paragraphsOf(editor, change.text);
   editor.view.dispatch(editor.state.tr.replace(positionOf(before, change.start), positionOf(before, change.end), slice).setMeta('addToHistory', false).setMeta('preventUpdate', true));
+};
+
+const mark = (editor: Editor, marks: readonly ProseMark[]): void => {
+  takeCursor(editor);
+  editor.view.dispatch(editor.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false).setMeta('preventUpdate', true));
 };
 
 const replaceWords = (editor: Editor, start: number, end: number, text: string): void => {
@@ -137,8 +151,9 @@ export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, 
     } });
     editor.setEditable(!isReadOnly, false);
   }, [editor, label, placeholder, isEmpty, isReadOnly, activeChoice]);
-  useEffect(() => follow(editor, value), [editor, value]);
-  useEffect(() => editor.view.dispatch(editor.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false).setMeta('preventUpdate', true)), [editor, marks, value]);
+  // Before the next key can come: later, `value` would lack what was typed since it was drawn, and take it away again.
+  useLayoutEffect(() => follow(editor, value), [editor, value]);
+  useLayoutEffect(() => mark(editor, marks), [editor, marks, value]);
   useImperativeHandle(ref, () => handleOf(editor), [editor]);
 
   return (
