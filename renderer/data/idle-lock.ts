@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hasJobs } from './jobs.ts';
 import { lockVault } from './lock.ts';
 
@@ -7,19 +7,21 @@ const LOOK_MS = 5000;
 
 /**
  * Locks after `minutes` without mouse or keyboard (null: not known yet). Looked at by the clock and not by one long
- * timer, so that it also locks on waking from sleep. A running import is finished first: it needs the open vault.
+ * timer, so that it also locks on waking from sleep. A running import is finished first: it needs the open vault. The
+ * time before the minutes were known counts.
  */
 export const useIdleLock = (minutes: number | null): void => {
+  const [begun] = useState(Date.now);
+  const last = useRef(begun);
   useEffect(() => {
     if (minutes === null) return undefined;
-    let last = Date.now();
-    const isIdle = (): boolean => Date.now() - last >= minutes * 60_000 && !hasJobs();
+    const isIdle = (): boolean => Date.now() - last.current >= minutes * 60_000 && !hasJobs();
     const look = (): void => {
       if (isIdle()) void lockVault();
     };
     const note = (): void => {
       look();
-      last = Date.now();
+      last.current = Date.now();
     };
     const timer = setInterval(look, LOOK_MS);
     for (const sign of SIGNS) window.addEventListener(sign, note, { capture: true, passive: true });
