@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '..');
 const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['shared', ['shared', 'zod']],
   ['main/store', ['main/store', 'shared', 'node', 'better-sqlite3']],
-  ['main/import', ['main/import', 'shared', 'node', '@embedpdf/pdfium', 'mammoth', 'parse5', 'sharp', 'tesseract.js-core', 'fflate', '@zip.js/zip.js', 'saxes', 'iconv-lite']],
+  ['main/import', ['main/import', 'shared', 'node', '@embedpdf/pdfium', 'libheif-js', 'mammoth', 'parse5', 'sharp', 'tesseract.js-core', 'fflate', '@zip.js/zip.js', 'saxes', 'iconv-lite']],
   ['main/reading', ['main/reading', 'shared', 'chrono-node']],
   ['main/letters', ['main/letters', 'shared', 'docx', 'mammoth', 'fflate', 'saxes', 'pdfkit']],
   ['main/app', ['main/app', 'main/store', 'main/import', 'main/reading', 'main/letters', 'shared', 'node', 'zod', 'pino', 'nspell']],

@@ -24,7 +24,7 @@ export const SENTENCES = {
   noPages: `The file has no pages. ${ASK}`,
   tooManyPages: (limit: number) => `The file has more than ${limit} pages. Split it and add the parts.`,
   tooManyPixels: (width: number, height: number) => `The picture of ${width} by ${height} pixels is too large to be read. Ask the sender for it at 300 dots an inch.`,
-  heic: 'This photo is stored in a way that cannot be opened here (HEIC). Save it as JPEG and add that.',
+  heic: 'This photo (HEIC) is damaged or of a kind that cannot be opened here. Save it as JPEG and add that.',
   tooSlow: 'Reading this file took too long and was stopped. Ask the sender for it as a plain PDF and add that.',
   tooBig: 'Reading this file took too much memory and was stopped. Split it, or ask the sender for a smaller copy.',
   crashed: `Reading this file failed. ${ASK}`,
@@ -37,3 +37,4 @@ export const SENTENCES = {
 export const DAMAGED = 'The document is damaged; some of its text may be missing. Compare it with the original.';
 export const trackedChanges = (deletions: number): string =>
   `The document has tracked changes: deleted text (${deletions} places) is left out, inserted text is shown.`;
+export const severalPhotos = (count: number): string => `This file holds ${count} photos; each of them is a page.`;

@@ -5,6 +5,7 @@ import { forkParser } from '../../main/import/fork-parser.ts';
 import { USUAL_LIMITS } from '../../main/import/limits.ts';
 import type { ReaderPool } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
+import { makeHeic } from '../support/files/make-heic.ts';
 import { makePdf, textPage } from '../support/files/make-pdf.ts';
 import { makeTiff } from '../support/files/make-tiff.ts';
 import { HELLO, onePagePdf, rawPdf, rawStream } from '../support/files/raw-pdf.ts';
@@ -31,6 +32,7 @@ const answered = async (bytes: Buffer): Promise<Awaited<ReturnType<typeof readFi
 
 describe('a picture that is too much', () => {
   const SIDE = 40_000;
+  const photo = { width: 64, height: 64, light: () => 0 };
   const png = (): Buffer => {
     const header = Buffer.concat([Buffer.from('IHDR'), Buffer.from(Uint32Array.from([SIDE, SIDE]).buffer).swap32(), Buffer.from([8, 2, 0, 0, 0])]);
     const chunk = (body: Buffer): Buffer => Buffer.concat([Buffer.from(Uint32Array.of(body.length - 4).buffer).swap32(), body, Buffer.from(Uint32Array.of(crc(body)).buffer).swap32()]);
@@ -61,9 +63,19 @@ describe('a picture that is too much', () => {
     ['a JPEG', jpeg],
     ['a BMP', bmp],
     ['a TIFF', () => makeTiff([{ width: SIDE, height: SIDE, bits: 8, data: new Uint8Array(100) }])],
+    ['a HEIC', () => makeHeic({ ...photo, claims: { width: SIDE, height: SIDE } })],
   ])('is refused by the header of %s, with its size', async (_, make) => {
     const outcome = await answered(await make());
     expect(outcome).toMatchObject({ status: 'failed', messages: [expect.stringContaining('40000 by 40000 pixels is too large')] });
+  });
+
+  it('is refused where a HEIC says it in its code alone', async () => {
+    expect(await answered(makeHeic({ ...photo, side: SIDE }))).toMatchObject({ status: 'failed', messages: [expect.stringContaining('cannot be opened here')] });
+  });
+
+  it('costs only its own page in a HEIC', async () => {
+    const { read } = await answered(makeHeic(photo, { ...photo, claims: { width: SIDE, height: SIDE } }, photo));
+    expect(read.map(({ messages }) => messages.join())).toEqual(['', expect.stringContaining('too large'), '']);
   });
 
   it('costs only its own page in a TIFF', async () => {
@@ -90,6 +102,7 @@ describe('a file that breaks off', () => {
     ['a JPEG', () => sheet().jpeg().toBuffer()],
     ['a PNG', () => sheet().png().toBuffer()],
     ['a GIF', () => sheet().gif().toBuffer()],
+    ['a HEIC', () => makeHeic({ width: 256, height: 256, light: (x, y) => (x * y) % 256, isInTiles: true })],
   ])('anywhere in %s is answered', async (_, make) => {
     const bytes = await make();
     for (const share of [0.001, 0.02, 0.2, 0.5, 0.9, 0.99]) await answered(bytes.subarray(0, Math.ceil(bytes.length * share)));

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import type { ReaderPool } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
+import { makeHeic } from '../support/files/make-heic.ts';
 import { makeTiff } from '../support/files/make-tiff.ts';
 import { readFile } from '../support/read-file.ts';
 
@@ -57,6 +58,11 @@ const exif = (orientation: number, format: 'jpeg' | 'png'): Promise<Buffer> => {
   return sharp(data, { raw: { width, height, channels: 1 } }).withMetadata({ orientation }).toFormat(format).toBuffer();
 };
 
+const PHOTO = { width: WIDTH, height: HEIGHT, light: (x: number, y: number) => (isInk(x, y) ? 0 : 255) };
+/** A photo as a telephone stores it that was held on its side: its turn is told twice. */
+const heldAside = (turns: number, orientation: number): Buffer =>
+  makeHeic({ width: HEIGHT, height: WIDTH, light: (x, y) => (isInk(...(UPRIGHT[orientation]!(x, y) as [number, number])) ? 0 : 255), turns, exifOrientation: orientation });
+
 const CASES: readonly (readonly [title: string, make: () => Buffer | Promise<Buffer>])[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((turn) => [`a TIFF with orientation ${turn}`, () => turnedTiff(turn)] as const),
   ['a TIFF in G3, one-dimensional', () => bilevel(huffman('000000000001'), { 259: 3 })],
@@ -78,6 +84,10 @@ const CASES: readonly (readonly [title: string, make: () => Buffer | Promise<Buf
   ['a PNG of 16 bits', () => picture().toColourspace('grey16').png().toBuffer()],
   ['a GIF', () => picture().gif().toBuffer()],
   ['an AVIF', () => picture().avif({ quality: 80 }).toBuffer()],
+  ['a HEIC', () => makeHeic(PHOTO)],
+  ['a HEIC in tiles, with a thumbnail', () => makeHeic({ ...PHOTO, isInTiles: true, hasThumbnail: true })],
+  ['a HEIC that was turned by 270 degrees', () => heldAside(3, 6)],
+  ['a HEIC that was turned by 90 degrees', () => heldAside(1, 8)],
 ];
 
 describe('a picture', () => {
@@ -95,10 +105,24 @@ describe('a picture', () => {
     expect([light(32, 70), light(96, 32), light(96, 130), light(32, 130)].every((paper) => paper > 215)).toBe(true);
   });
 
-  it('of a photo that a telephone keeps in its own way is refused with what to do', async () => {
-    const avif = await picture().avif().toBuffer();
-    const heic = Buffer.from(avif.toString('latin1').replace('ftypavif', 'ftypheic').replaceAll('av01', 'hvc1').replaceAll('av1C', 'hvcC'), 'latin1');
-    expect(await readFile(pool, heic)).toMatchObject({ status: 'failed', kind: 'heic', messages: [expect.stringContaining('Save it as JPEG')] });
+  it.each([
+    ['is coded in a way that is not known', async () => Buffer.from((await picture().avif().toBuffer()).toString('latin1').replace('ftypavif', 'ftypheic').replaceAll('av01', 'hvc1').replaceAll('av1C', 'hvcC'), 'latin1')],
+    ['breaks off', () => makeHeic(PHOTO).subarray(0, 9000)],
+    ['has no content', () => makeHeic({ ...PHOTO, isInTiles: true }).subarray(0, 1000)],
+  ])('of a telephone that %s is refused with what to do', async (_, make) => {
+    expect(await readFile(pool, await make())).toMatchObject({ status: 'failed', kind: 'heic', messages: [expect.stringMatching(/damaged or of a kind that cannot be opened here\. Save it as JPEG/)] });
+  });
+
+  it.each([
+    ['tiles are missing', () => makeHeic({ ...PHOTO, isInTiles: true }).subarray(0, 18_000)],
+    ['blocks are missing', () => makeHeic({ ...PHOTO, blocks: 50 })],
+  ])('of a telephone of which %s is kept as far as it goes', async (_, make) => {
+    expect(await readFile(pool, make())).toMatchObject({ status: 'read', read: [{ needsOcr: true, messages: [expect.stringContaining('part of its picture is missing')] }] });
+  });
+
+  it('of a telephone stands on a page of its own where a file holds several, and the file says so', async () => {
+    const outcome = await readFile(pool, makeHeic(PHOTO, { ...PHOTO, light: () => 255, hasThumbnail: true }, PHOTO));
+    expect(outcome).toMatchObject({ status: 'read', pages: 3, messages: [expect.stringContaining('3 photos')], read: [{ blank: false }, { blank: true }, { blank: false }] });
   });
 
   it('of a sheet that is dark all over is not taken for a blank page', async () => {

@@ -32,6 +32,7 @@ const MUST_HAVE = [
   '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/reading-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
   '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json', '/assets/ocr/eng.traineddata', '/assets/ocr/LICENSE',
   '/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '/node_modules/zod/package.json',
+  '/node_modules/libheif-js/libheif-wasm/libheif.js', '/node_modules/libheif-js/libheif-wasm/libheif.wasm', '/node_modules/libheif-js/libheif-wasm/LICENSE',
 ];
 const MUST_LACK = [
   [/^\/(main|renderer|shared|test|docs|\.ci)(\/|$)/, 'source, tests or documents'],
@@ -39,10 +40,11 @@ const MUST_LACK = [
   [/^\/node_modules\/node-(linux|win)/, 'a Node of its own'],
   [/^\/node_modules\/(electron|electron-builder|vite|react|jest|typescript|playwright-core|@sparticuz)(\/|$)/, 'tools of development'],
   [/\/prebuilds\/(?!linux-x64)[^/]+$/, 'libraries for other systems'],
+  [/^\/node_modules\/libheif-js\/(libheif\/|.*bundle)/, 'other builds of the HEIC decoder'],
   [/\.tsx?$/, 'TypeScript'],
 ];
 
-const UNPACKED = [['node_modules/better-sqlite3/prebuilds/linux-x64.node', true], ['node_modules/@img/sharp-linux-x64/package.json', existsSync(join(ROOT, 'node_modules', '@img', 'sharp-linux-x64'))]];
+const UNPACKED = [['node_modules/better-sqlite3/prebuilds/linux-x64.node', true], ['node_modules/libheif-js/libheif-wasm/libheif.wasm', true], ['node_modules/@img/sharp-linux-x64/package.json', existsSync(join(ROOT, 'node_modules', '@img', 'sharp-linux-x64'))]];
 
 const checkFiles = (app) => {
   const asar = join(app, 'resources', 'app.asar');
@@ -52,7 +54,7 @@ const checkFiles = (app) => {
     const found = files.filter((path) => pattern.test(path));
     hold(found.length === 0, `there is no sign of ${what}${found.length > 0 ? `: ${found.slice(0, 3).join(', ')}` : ''}`);
   });
-  UNPACKED.filter(([, wanted]) => wanted).forEach(([path]) => hold(existsSync(join(`${asar}.unpacked`, path)), `${path} lies beside the archive, where the system can load it`));
+  UNPACKED.filter(([, wanted]) => wanted).forEach(([path]) => hold(existsSync(join(`${asar}.unpacked`, path)), `${path} lies beside the archive, where it can be loaded or replaced`));
   console.log(`       the archive has ${files.length} files and ${Math.round(statSync(asar).size / 1e6)} MB`);
   return asar;
 };

@@ -7,7 +7,9 @@ import { hashPage } from '../hash-page.ts';
 import type { OpenDocument, Scan } from '../open-document.ts';
 import { OCR_DPI } from '../ocr/ocr-dpi.ts';
 import type { ReadPage } from '../read-page.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { SENTENCES, severalPhotos, Unreadable } from '../unreadable.ts';
+import type { Frame } from './frame.ts';
+import { refuseBomb } from './frame.ts';
 import { GLANCE, isBlank } from './is-blank.ts';
 import type { PageSize } from './picture-size.ts';
 import { pageSize } from './picture-size.ts';
@@ -16,18 +18,6 @@ import { readBmp, sizeOfBmp } from './read-bmp.ts';
 import { takeLook } from './take-look.ts';
 import type { TiffPage } from './tiff-directory.ts';
 import { choosePage, tiffPages } from './tiff-directory.ts';
-
-/** One page of a picture file: its size as shown, EXIF turns done, and a way to its pixels. */
-type Frame = {
-  readonly pixels: PageSize;
-  readonly size: PageSize;
-  /** The decoded picture, upright as its file says. Tolerant of missing ends when `strict` is false. */
-  readonly decode: (strict: boolean) => Sharp;
-};
-
-const refuseBomb = ({ width, height }: PageSize): void => {
-  if (width * height > MOST_PIXELS) throw new Unreadable(SENTENCES.tooManyPixels(width, height));
-};
 
 const UPENDED = 5;
 const asShown = ({ width, height }: PageSize, orientation = 1): PageSize => (orientation >= UPENDED ? { width: height, height: width } : { width, height });
@@ -83,8 +73,30 @@ const bmpFrame = (bytes: Uint8Array): Frame => {
   };
 };
 
+type Frames = readonly (() => Promise<Frame>)[];
+
+/** HEIF holds pictures of two codings; of them sharp decodes AV1 alone. */
+const isAvif = async (bytes: Uint8Array): Promise<boolean> => {
+  try {
+    return (await readMetadata(bytes, 'heic')).compression === 'av1';
+  } catch {
+    return false;
+  }
+};
+
+const heifFrames = async (bytes: Uint8Array): Promise<Frames> => {
+  if (await isAvif(bytes)) return [() => singleFrame(bytes, 'heic')];
+  try {
+    // Its decoder is loaded with the first photo that needs it.
+    return (await import('./heic-frames.ts')).heicFrames(bytes);
+  } catch {
+    throw new Unreadable(SENTENCES.heic);
+  }
+};
+
 /** One way to each frame of the file; throws for a file of which nothing can be read. */
-const framesOf = (bytes: Uint8Array, kind: FileKind): readonly (() => Promise<Frame>)[] => {
+const framesOf = async (bytes: Uint8Array, kind: FileKind): Promise<Frames> => {
+  if (kind === 'heic') return heifFrames(bytes);
   if (kind === 'bmp') return [() => Promise.resolve(bmpFrame(bytes))];
   if (kind !== 'tiff') return [() => singleFrame(bytes, kind)];
   return tiffPages(bytes).map((page) => () => Promise.resolve(tiffFrame(bytes, page)));
@@ -131,10 +143,10 @@ const scanFrame = async (frame: Frame): Promise<Scan> => {
   return { picture: value, ...frame.size };
 };
 
-/** Opens a TIFF of any number of pages, a JPEG, PNG, GIF (its first frame), BMP or HEIF; throws {@link Unreadable} when nothing of it can be decoded. */
+/** Opens a TIFF of any number of pages, a JPEG, PNG, GIF (its first frame), BMP or HEIF (every photo of it a page); throws {@link Unreadable} when nothing of it can be decoded. */
 export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<OpenDocument> => {
-  const frames = framesOf(bytes, kind);
-  if (frames.length === 0) throw new Unreadable(SENTENCES.oddPicture);
+  const frames = await framesOf(bytes, kind);
+  if (frames.length === 0) throw new Unreadable(cannotDecode(kind));
   if (frames.length > MOST_PAGES) throw new Unreadable(SENTENCES.tooManyPages(MOST_PAGES));
   const frameOf = (number: number): Promise<Frame> => {
     const frame = frames[number - 1];
@@ -145,7 +157,7 @@ export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<Op
   return {
     kind,
     pages: frames.length,
-    messages: [],
+    messages: kind === 'heic' && frames.length > 1 ? [severalPhotos(frames.length)] : [],
     read: async (number) => readFrame(await frameOf(number), number),
     picture: async (number, width, turn) => {
       const frame = await frameOf(number);
