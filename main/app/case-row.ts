@@ -20,18 +20,21 @@ const subjectOf = (file: ReadCase): string => {
   return headings.length > 1 ? `${short}, ${headings.length - 1} more` : short;
 };
 
-/** The case as the list shows it. */
-export const caseRow = (file: ReadCase, createdAt: string): CaseRow => {
-  const { records, pages, pagesRead, items, itemsDecided, ...counts } = countCase(file);
+const rowOf = (file: ReadCase, createdAt: string, all: CaseCounts): CaseRow => {
+  const { records, pages, pagesRead, items, itemsDecided } = all;
   const facts = readFacts(file);
   return {
     id: file.id, caseNumber: facts.header.caseNumber, subject: subjectOf(file), dateOfInjury: facts.header.dateOfInjury,
-    state: stateOf({ ...counts, records, pages, pagesRead, items, itemsDecided }), records, pages, pagesRead, items, itemsDecided, due: dueDate(facts.recordsComplete, facts.track), createdAt,
+    state: stateOf(all), records, pages, pagesRead, items, itemsDecided, due: dueDate(facts.recordsComplete, facts.track), createdAt,
   };
 };
 
+/** The case as the list shows it. */
+export const caseRow = (file: ReadCase, createdAt: string): CaseRow => rowOf(file, createdAt, countCase(file));
+
 /** The case beside its counts. */
 export const caseOverview = (file: ReadCase, createdAt: string): CaseOverview => {
-  const { proposed, accepted, sentences, filesWaiting } = countCase(file);
-  return { ...caseRow(file, createdAt), facts: readFacts(file), proposed, accepted, sentences, filesWaiting, canUndo: canUndo(file), canRedo: canRedo(file) };
+  const all = countCase(file);
+  const { proposed, accepted, sentences, filesWaiting } = all;
+  return { ...rowOf(file, createdAt, all), facts: readFacts(file), proposed, accepted, sentences, filesWaiting, canUndo: canUndo(file), canRedo: canRedo(file) };
 };

@@ -9,7 +9,7 @@ import { isOpened } from '../store/archives.ts';
 import { finishInIntake, finishRecordOfIntake, keepInIntake, type IntakeOutcome, type WaitingFile } from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
 import { beginOriginal, type OriginalWriter } from '../store/originals.ts';
-import { addPages, pagesStored } from '../store/pages.ts';
+import { addPages, mergeIndex, pagesStored } from '../store/pages.ts';
 import { beginRecord, dropRecordPart, recordOfOriginal } from '../store/records.ts';
 import type { App } from './app.ts';
 import { breathe } from './breathe.ts';
@@ -97,6 +97,8 @@ const storePages = async ({ file, waiting, call, pace }: Work, record: RecordId,
     const some = fresh.slice(at, at + AT_ONCE);
     addPages(file, record, some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })));
     pace.pages(waiting, stored + at + some.length, promised, some.length);
+    await breathe();
+    mergeIndex(file);
     await breathe();
   }
 };

@@ -16,7 +16,7 @@ const join = async (app: App, file: ReadCase): Promise<number> => {
   const { found, gone } = await app.reading.joinDrafts(readings.map(({ drafts }) => drafts), knownProposals(file));
   let added = 0;
   for (const stretch of found) {
-    const drafts = JSON.parse(stretch) as ProposalDraft[];
+    const drafts = JSON.parse(new TextDecoder().decode(stretch)) as ProposalDraft[];
     added += putProposals(file, drafts.map(({ key, entry }) => ({ key, entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry })));
     await breathe();
   }

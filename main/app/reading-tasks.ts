@@ -20,10 +20,10 @@ import { packDrafts, unpackDrafts } from './pack-drafts.ts';
 export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
 export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
 /**
- * Proposals that are not known yet, whose words are others by now, or that may rest on more than they did, in stretches of JSON (arrays of {@link ProposalDraft}),
+ * Proposals that are not known yet, whose words are others by now, or that may rest on more than they did, in stretches of JSON in UTF-8 (arrays of {@link ProposalDraft}; as bytes they change hands and nobody copies them),
  * and the known ones that are found no more.
  */
-export type JoinedDrafts = { readonly found: readonly string[]; readonly gone: readonly string[] };
+export type JoinedDrafts = { readonly found: readonly Uint8Array<ArrayBuffer>[]; readonly gone: readonly string[] };
 /** What the records tell of the case: values of its header, requests, and who the people in it are. */
 export type CaseProposals = { readonly header: HeaderProposal[]; readonly items: ItemProposal[]; readonly identities: Identity[] };
 
@@ -57,7 +57,7 @@ export const READING_TASKS = {
       keys.add(key);
       return !isRepeated && (old.get(key) !== entry.text || entry.sources.length > 1);
     });
-    return { found: stretches(found).map((stretch) => JSON.stringify(stretch)), gone: [...old.keys()].filter((key) => !keys.has(key)) };
+    return { found: stretches(found).map((stretch) => new TextEncoder().encode(JSON.stringify(stretch))), gone: [...old.keys()].filter((key) => !keys.has(key)) };
   },
   proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({
     header: proposeHeader(records, context),

@@ -11,25 +11,31 @@ const addSlice = (records: Growing[], slice: RecordText): void => {
   else records.push({ ...slice, pages: [...slice.pages] });
 };
 
-const perform = (call: ReadingCall, records: readonly RecordText[]): unknown => {
+/** An answer, and what of it changes hands. */
+type Performed = readonly [value: unknown, moved?: readonly ArrayBuffer[]];
+
+const perform = (call: ReadingCall, records: readonly RecordText[]): Performed => {
   switch (call.task) {
     case 'readPages':
-      return READING_TASKS.readPages(call.text, call.context, call.known);
+      return [READING_TASKS.readPages(call.text, call.context, call.known)];
     case 'proposeCase':
-      return READING_TASKS.proposeCase(records, call.context);
-    case 'joinDrafts':
-      return READING_TASKS.joinDrafts(call.drafts, call.known);
+      return [READING_TASKS.proposeCase(records, call.context)];
+    case 'joinDrafts': {
+      const joined = READING_TASKS.joinDrafts(call.drafts, call.known);
+      return [joined, joined.found.map(({ buffer }) => buffer)];
+    }
     case 'findTwins':
-      return READING_TASKS.findTwins(call.pages);
+      return [READING_TASKS.findTwins(call.pages)];
   }
 };
 
-const answer = (id: number, call: ReadingCall, records: readonly RecordText[]): FromReading => {
+const answer = (id: number, call: ReadingCall, records: readonly RecordText[]): readonly [FromReading, readonly ArrayBuffer[]] => {
   try {
-    return { id, isDone: true, value: perform(call, records) };
+    const [value, moved = []] = perform(call, records);
+    return [{ id, isDone: true, value }, moved];
   } catch (error) {
     // Its name only: the message may hold words of a record.
-    return { id, isDone: false, error: error instanceof Error ? error.name : 'unknown' };
+    return [{ id, isDone: false, error: error instanceof Error ? error.name : 'unknown' }, []];
   }
 };
 
@@ -44,5 +50,6 @@ port?.on('message', (message: ToReading) => {
     return;
   }
   texts.delete(message.id);
-  port.postMessage(answer(message.id, message.call, given));
+  const [told, moved] = answer(message.id, message.call, given);
+  port.postMessage(told, moved);
 });

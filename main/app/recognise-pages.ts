@@ -6,6 +6,7 @@ import { findFaxHeader } from '../reading/find-fax-header.ts';
 import { sketchPage } from '../reading/page-sketch.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { readOriginal } from '../store/originals.ts';
+import { mergeIndex } from '../store/pages.ts';
 import { countRecognition, failRecognition, finishRecognition, nextToRecognise, pageToRecognise, type WaitingPage } from '../store/recognition.ts';
 import { isTimelineDue } from '../store/readings.ts';
 import { originalOf, passwordOf } from '../store/records.ts';
@@ -51,8 +52,10 @@ const nextPage = (file: ReadCase, { wanted, underWay }: Recognition): WaitingPag
   return nextToRecognise(file, underWay);
 };
 
-const keep = (file: ReadCase, id: PageId, page: ReadPage): void =>
+const keep = (file: ReadCase, id: PageId, page: ReadPage): void => {
   finishRecognition(file, id, { ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) });
+  mergeIndex(file);
+};
 
 /** Recognises one page and keeps it; a page that cannot be recognised is listed with the reason. */
 const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: Call): Promise<keyof Tally> => {

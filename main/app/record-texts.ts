@@ -5,7 +5,7 @@ import { readTexts } from '../store/pages.ts';
 import { listRecords } from '../store/records.ts';
 
 /** Pages read from the store, and read for their dates and events, at a time. */
-const SLICE = 160;
+const SLICE = 80;
 
 /** The text of a record as reading sees it, some pages at a time: at least one slice. */
 export function* textSlices(file: ReadCase, { id, title, fileName }: Pick<RecordRow, 'id' | 'title' | 'fileName'>): Generator<RecordText> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FileKind } from '../../shared/record.ts';
 import type { ParserLimits } from './limits.ts';
 import type { FromParser, Opened, ParserAnswer, ParserAnswers, ParserCall, ToParser } from './parser-protocol.ts';
@@ -166,9 +167,19 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     if (!held.delete(key)) return;
     post({ type: 'drop', key });
   };
-  const sendBytes = (key: string, bytes: Uint8Array): void => {
-    post({ type: 'size', key, size: bytes.length });
-    for (let at = 0; at < bytes.length; at += PIECE) post({ type: 'piece', key, at, bytes: bytes.subarray(at, at + PIECE) });
+  const refuseCancelled = (file: SlotFile): void => {
+    if (cancelled !== null && cancelled.file === file) throw new ParserLoss('cancelled', 'unknown');
+  };
+  /** A piece at a time, so that nobody waits for all of them. */
+  const sendBytes = async (file: SlotFile, bytes: Uint8Array): Promise<void> => {
+    post({ type: 'size', key: file.key, size: bytes.length });
+    const told = process;
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      post({ type: 'piece', key: file.key, at, bytes: bytes.subarray(at, at + PIECE) });
+      await setImmediate();
+      refuseCancelled(file);
+      if (process !== told) throw new ParserLoss('crash', 'unknown');
+    }
   };
   const ensureOpen = async (file: SlotFile): Promise<Held> => {
     const known = held.get(file.key);
@@ -179,9 +190,9 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       return known;
     }
     const bytes = await file.load();
-    if (cancelled !== null && cancelled.file === file) throw new ParserLoss('cancelled', 'unknown');
+    refuseCancelled(file);
     makeRoom(bytes.length);
-    sendBytes(file.key, bytes);
+    await sendBytes(file, bytes);
     try {
       const opened = (await send(file, { op: 'open', password: file.password }, bytes.length)) as Opened;
       const fresh = { opened, size: bytes.length };

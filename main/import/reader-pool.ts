@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FileKind } from '../../shared/record.ts';
 import { deliverInOrder } from './deliver-in-order.ts';
 import type { ParserLimits } from './limits.ts';
@@ -23,6 +24,9 @@ export type ReaderPoolOptions = {
 /** Milliseconds without work after which a process that recognises or unpacks is ended: its memory is large. */
 const RESTS_AFTER = 60_000;
 const MODEL = join(import.meta.dirname, '..', '..', 'assets', 'ocr');
+
+/** Milliseconds between two processes that may have to be replaced. */
+const APART = 100;
 
 /** A file is shared out only if every process gets about this many pages, and if its bytes may be held more than once. */
 const PAGES_A_LANE = 48;
@@ -119,6 +123,13 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
       throw error;
     }
   };
+  /** One after the other: a process that has grown is replaced then, and starting two at once is felt. */
+  const letGo = async (key: string): Promise<void> => {
+    for (const slot of slots) {
+      slot.cancel(key);
+      await setTimeout(APART, undefined, { ref: false });
+    }
+  };
   const read = async (request: ReadRequest): Promise<ReadOutcome> => {
     const file: SlotFile = { key: `read ${(reads += 1)}`, load: () => request.bytes, password: request.password ?? '' };
     try {
@@ -127,7 +138,7 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
       if (error instanceof Unreadable || error instanceof ParserLoss) return failed(kindOf(error), 0, sentenceOf(error));
       throw error;
     } finally {
-      for (const slot of slots) slot.cancel(file.key);
+      void letGo(file.key);
     }
   };
 

@@ -122,7 +122,7 @@ const countPages = (file: ReadCase): PageCounts =>
     .prepare<[], PageCounts>(
       `SELECT count(*) AS stored, count(*) FILTER (WHERE ${IS_LOST}) AS lost, count(*) FILTER (WHERE needs_ocr = 1) AS waiting, count(*) FILTER (WHERE blank = 1) AS blank,
          count(*) FILTER (WHERE blank = 0 AND needs_ocr = 0 AND (source = 'none' OR confidence < ${READ_BY_EYE_BELOW}) AND NOT EXISTS (SELECT 1 FROM eye_reading WHERE eye_reading.id = CAST(page.id AS TEXT))) AS byEye
-       FROM page JOIN record ON record.id = record_id WHERE is_complete = 1`,
+       FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1`,
     )
     .get() ?? { stored: 0, lost: 0, waiting: 0, blank: 0, byEye: 0 };
 

@@ -88,6 +88,14 @@ export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPa
   }).immediate();
 };
 
+/** Segments of the index that are merged in one go, in pages of the index: a few milliseconds. */
+const MERGED_AT_ONCE = 40;
+
+/** Puts a part of the index of the words in order; to be called after pages or words were added. */
+export const mergeIndex = (file: ReadCase): void => {
+  file.db.prepare(`INSERT INTO page_search (page_search, rank) VALUES ('merge', ${MERGED_AT_ONCE})`).run();
+};
+
 /** How many pages of a record are stored: they are stored in order, so the next one is known from it. */
 export const pagesStored = (file: ReadCase, record: RecordId): number =>
   file.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))?.n ?? 0;
