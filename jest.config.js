@@ -17,5 +17,6 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(@embedpdf|@asamuzakjp|parse5|entities)/)'],
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/long-tests-first.js',
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
 };

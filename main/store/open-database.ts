@@ -20,8 +20,6 @@ const setUp = (db: Database, key: FileKey): void => {
   db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  // Whoever writes the last page of the log moves it all into the file before it is answered: little at a time.
-  db.pragma('wal_autocheckpoint = 200');
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
   db.pragma('trusted_schema = OFF');

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBackend } from '../../main/app/create-backend.ts';
 import type { CaseId } from '../../shared/ids.ts';
@@ -14,26 +14,30 @@ const ASSETS = join(import.meta.dirname, '..', '..', 'assets');
 const PASSPHRASE = 'plainly fictional words';
 
 /** Kills in all; each is at a random moment of an import, and the import is resumed and killed again until nothing waits. */
-const KILLS = Number(process.env.IMR_KILLS ?? 25);
+const KILLS = Number(process.env.IMR_KILLS ?? 200);
 const SEED = Number(process.env.IMR_SEED ?? 7);
 
 const folder = temporaryFolder();
 const files = join(folder, 'files');
 
+/** Of the sample: one file a format, so that an import is short and a kill falls into every part of it. */
+const RECORDS = ['chiropractic-notes.docx', 'medication-list.txt', 'nurse-call-2016-07-15.rtf', 'pr2-2016-08-30.pdf'];
+
 /**
- * The sample's records, a text PDF of 60 pages, two of them a second time under other names, and archives: one in the middle
+ * Records of the sample, a text PDF of 40 pages, two of them a second time under other names, and archives: one in the middle
  * with an archive in it, with files that are known, new, protected and no records; and one that was there before.
  */
 const writeFiles = async (): Promise<void> => {
-  cpSync(join(ASSETS, 'sample-case', 'records'), files, { recursive: true });
-  writeFileSync(join(files, 'chart.pdf'), await textPdf(60));
+  mkdirSync(files);
+  for (const name of RECORDS) cpSync(join(ASSETS, 'sample-case', 'records', name), join(files, name));
+  writeFileSync(join(files, 'chart.pdf'), await textPdf(40));
   cpSync(join(files, 'chart.pdf'), join(files, 'zz-chart-again.pdf'));
   cpSync(join(files, 'medication-list.txt'), join(files, 'zz-medication-again.txt'));
-  const inner = forgeZip([{ name: 'older.pdf', bytes: await textPdf(25) }, { name: 'note.txt', bytes: 'Seen on 02/19/2013 for a sore low back.' }, { name: 'packed.txt', bytes: 'x', method: 12 }]);
+  const inner = forgeZip([{ name: 'older.pdf', bytes: await textPdf(15) }, { name: 'note.txt', bytes: 'Seen on 02/19/2013 for a sore low back.' }, { name: 'packed.txt', bytes: 'x', method: 12 }]);
   const outer = forgeZip([
     { name: 'first/list.txt', bytes: readFileSync(join(files, 'medication-list.txt')) }, { name: 'inner.zip', bytes: inner }, { name: '.DS_Store', bytes: 'x' },
-    ...Array.from({ length: 12 }, (_, at) => ({ name: `notes/${at}.txt`, bytes: `Follow-up ${at} on 03/${at + 10}/2013: no pain.` })),
-    { name: 'large.txt', bytes: Array.from({ length: 20_000 }, (_, line) => `line ${line} of a long note`).join('\n') }, { name: 'inner-again.zip', bytes: inner },
+    ...Array.from({ length: 5 }, (_, at) => ({ name: `notes/${at}.txt`, bytes: `Follow-up ${at} on 03/${at + 10}/2013: no pain.` })),
+    { name: 'large.txt', bytes: Array.from({ length: 3_000 }, (_, line) => `line ${line} of a long note`).join('\n') }, { name: 'inner-again.zip', bytes: inner },
   ]);
   writeFileSync(join(files, 'j-earlier.zip'), outer);
   writeFileSync(join(files, 'zz-inner.zip'), inner);

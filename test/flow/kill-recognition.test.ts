@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 const DRIVER = join(import.meta.dirname, 'fixtures', 'import-driver.ts');
 const ASSETS = join(import.meta.dirname, '..', '..', 'assets');
 const PASSPHRASE = 'plainly fictional words';
-const KILLS = Number(process.env.IMR_OCR_KILLS ?? 20);
+const KILLS = Number(process.env.IMR_OCR_KILLS ?? 8);
 
 const folder = temporaryFolder();
 const files = join(folder, 'files');
