@@ -30,7 +30,7 @@ const pack = (electronDist) => {
 
 const MUST_HAVE = [
   '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/reading-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
-  '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json', '/assets/ocr/eng.traineddata', '/assets/ocr/LICENSE',
+  '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json', '/assets/ocr/eng.traineddata', '/assets/ocr/LICENSE', '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
   '/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '/node_modules/zod/package.json',
   '/node_modules/libheif-js/libheif-wasm/libheif.js', '/node_modules/libheif-js/libheif-wasm/libheif.wasm', '/node_modules/libheif-js/libheif-wasm/LICENSE',
 ];
@@ -41,6 +41,7 @@ const MUST_LACK = [
   [/^\/node_modules\/(electron|electron-builder|vite|react|jest|typescript|playwright-core|@sparticuz)(\/|$)/, 'tools of development'],
   [/\/prebuilds\/(?!linux-x64)[^/]+$/, 'libraries for other systems'],
   [/^\/node_modules\/libheif-js\/(libheif\/|.*bundle)/, 'other builds of the HEIC decoder'],
+  [/^\/node_modules\/tesseract\.js-core\/.*(relaxedsimd|core\.|simd\.|wasm\.js)/, 'other builds of the recogniser'],
   [/\.tsx?$/, 'TypeScript'],
 ];
 
