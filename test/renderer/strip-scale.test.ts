@@ -12,7 +12,13 @@ describe('the time strip', () => {
   it('draws long quiet years shortened and says so', () => {
     const stretches = stretchesOf(['2008-01-01', '2014-05-24', '2014-07-03']);
     expect(stretches.map(({ isCut }) => isCut)).toEqual([true, false]);
-    expect(placeOn(stretches, '2014-05-24')).toBeLessThan(0.85);
+    expect(placeOn(stretches, '2014-05-24')).toBeCloseTo(30 / 70);
+    expect(placeOn(stretchesOf(['2008-01-01', '2014-05-24', '2014-05-25']), '2014-05-24')).toBeCloseTo(30 / 31);
+  });
+
+  it('lays out quiet years alone, too', () => {
+    const stretches = stretchesOf(['2008-01-01', '2011-01-01', '2014-01-01']);
+    expect(stretches.map(({ right }) => Math.round(right * 100))).toEqual([50, 100]);
   });
 
   it('places partial dates in their middle and a lone date in the middle', () => {

@@ -21,16 +21,26 @@ export type Stretch = { readonly from: PartialDate; readonly to: PartialDate; re
 const LONG_GAP = 60;
 const weightOf = (days: number): number => (days <= LONG_GAP ? Math.max(days, 1) : LONG_GAP * (1 + 0.25 * Math.log2(days / LONG_GAP)));
 
-/** Lays the dates out from 0 to 1 in their order; gaps longer than sixty days grow by their logarithm only. */
+/** All quiet stretches together take at most this much of the room of the busy ones, or that of so many days. */
+const QUIET_TO_BUSY = 0.4;
+const LEAST_QUIET = 30;
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** Lays the dates out from 0 to 1 in their order; gaps longer than sixty days grow by their logarithm only, and never take most of the strip. */
 export const stretchesOf = (dates: readonly PartialDate[]): Stretch[] => {
   const days = [...new Set(dates.map(dayOf))].sort();
   const pairs = days.slice(1).map((to, index) => ({ from: days[index] ?? to, to, days: daysBetween(days[index] ?? to, to) }));
-  const total = pairs.reduce((sum, pair) => sum + weightOf(pair.days), 0);
+  const isCut = (pair: { readonly days: number }): boolean => pair.days > LONG_GAP;
+  const weights = (of: readonly { readonly days: number }[]): number => sumOf(of.map((pair) => weightOf(pair.days)));
+  const [quiet, busy] = [weights(pairs.filter(isCut)), weights(pairs.filter((pair) => !isCut(pair)))];
+  const share = busy > 0 && quiet > 0 ? Math.min(1, Math.max(busy * QUIET_TO_BUSY, LEAST_QUIET) / quiet) : 1;
+  const total = quiet * share + busy;
   let at = 0;
   return pairs.map((pair) => {
     const left = at / total;
-    at += weightOf(pair.days);
-    return { ...pair, left, right: at / total, isCut: pair.days > LONG_GAP };
+    at += weightOf(pair.days) * (isCut(pair) ? share : 1);
+    return { ...pair, left, right: at / total, isCut: isCut(pair) };
   });
 };
 

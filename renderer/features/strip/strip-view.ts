@@ -75,7 +75,7 @@ export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 
     dots: dotsOf(shown, at),
     bars: coursesOf(shown.map(({ entry }) => entry)).map(({ lane, from, to }) => ({ lane, from: at(from), to: at(to) })),
     markers: placeMarkers(marksOf(marks, at), width),
-    gaps: stretches.filter(({ isCut, left, right }) => isCut && right - left >= ROOM_OF_GAP).map(({ left, right, days }) => ({ from: left, to: right, label: gapWords(days) })),
+    gaps: stretches.filter(({ isCut }) => isCut).map(({ left, right, days }) => ({ from: left, to: right, label: right - left >= ROOM_OF_GAP ? gapWords(days) : '' })),
     ticks: labelsThatFit(stretches, dates, Math.max(ROOM_OF_TICK, WIDTH_OF_TICK / width)).map((date) => ({ at: at(date), label: usShortDate(date) })),
   };
 };
