@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 export type Ending = {
   /** True where the script came to its own end before it was killed. */
@@ -16,6 +17,8 @@ export type Ending = {
 export const runUntilKilled = (script: string, args: readonly string[], after: number | null): Promise<Ending> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Hundreds of such runs must not take the machine from the tests beside them.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let [out, err] = ['', ''];
     let begun = NaN;
     let clock: NodeJS.Timeout | undefined;
