@@ -24,8 +24,8 @@ export type PrecedentStore = {
   readonly outdated: (tokensVersion: number) => { readonly id: string; readonly heading: string; readonly reviewerGuideline: string }[];
   readonly writeTokens: (tokens: readonly { readonly id: string; readonly tokens: string }[], tokensVersion: number) => void;
   readonly read: (ids: readonly string[]) => Precedent[];
-  /** The items that hold all these words, best first, at most `limit`. */
-  readonly search: (words: string, limit: number) => string[];
+  /** The items that hold all these words, anywhere or in the reviewer's guideline, best first, at most `limit`. */
+  readonly search: (words: string, limit: number, where?: 'guideline') => string[];
   /** Rationales of the reviewer's own letters that hold this run of words, those of one case left out. */
   readonly ownWithWords: (run: string, except: CaseId, limit: number) => { readonly caseNumber: string; readonly rationale: string }[];
 };
@@ -80,9 +80,10 @@ const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof wri
     const one = db.prepare<[number], Row>('SELECT precedent.*, case_number, decision_date, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?');
     return ids.flatMap((id) => one.all(Number(id))).map(toPrecedent);
   },
-  search: (words, limit) => {
-    const expression = searchExpression(words);
-    if (expression === null) return [];
+  search: (words, limit, where) => {
+    const typed = searchExpression(words);
+    if (typed === null) return [];
+    const expression = where === undefined ? typed : `reviewer : (${typed})`;
     return db.prepare<[string, number], { id: number }>('SELECT rowid AS id FROM precedent_search WHERE precedent_search MATCH ? ORDER BY rank LIMIT ?').all(expression, limit).map(({ id }) => String(id));
   },
   ownWithWords: (run, except, limit) =>

@@ -35,6 +35,9 @@ describe('precedents that the reviewer loads', () => {
     expect(await headings({ bodyPart: 'left knee' })).toEqual(['MRI of the left knee', 'MRI of the left knee']);
     expect(await headings({ bodyPart: 'left knee', decision: 'Overturned', words: 'McMurray' })).toEqual(['MRI of the left knee']);
     expect((await headings({ guideline: 'MTUS Opioid Treatment 2016' }))[0]).toBe('Tramadol 50mg #60');
+    expect(await headings({ guideline: 'opioid treatment' })).toEqual(['Tramadol 50mg #60']);
+    expect(await headings({ guideline: 'Official Disability Guidelines', words: 'fading' })).toHaveLength(1);
+    expect(await headings({ guideline: 'Knee Complaints 2004', heading: 'Tramadol' })).toEqual([]);
     expect(await headings({ words: '"second choice"' })).toEqual(['Tramadol 50mg #60']);
     expect(await headings({ words: 'nowhere' })).toEqual([]);
     const [own] = await desk.ask('precedent.search', { heading: 'MRI of the left knee' });

@@ -27,7 +27,7 @@ export const PRECEDENT_COMMANDS: Commands = {
       if (words.length === 0 && options.item === undefined) throw new Refusal('usage', 'Give words to look for, or a request with --item.');
       await client.unlock();
       const found = await client.ask('precedent.search', { words: words.join(' '), heading: options.item ?? '' });
-      return { json: found, lines: found.map(({ precedent, similarity }) => plainLine(`${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}  (${similarity.toFixed(2)})`)) };
+      return { json: found, lines: found.map(({ precedent, similarity }) => plainLine(`${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}${similarity > 0 ? `  (${similarity.toFixed(2)})` : ''}`)) };
     },
   },
   'precedents list': {
