@@ -3,7 +3,7 @@ import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from '
 import { decisionMethods } from './decision-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
 import { CaseId, EntryId, FileToken, PageId, RecordId } from './ids.ts';
-import { Letter, LetterHeader } from './letter.ts';
+import { LetterHeader, NewLetter } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
 import { done, inCase, method, none } from './method.ts';
 import { EyeReason, PageContent, PageRow, TextSource } from './page.ts';
@@ -47,8 +47,8 @@ export const contract = {
   'settings.update': method('command', Settings.partial(), Settings),
 
   'case.list': method('query', none, z.array(CaseRow)),
-  /** A case from the parts of a letter, every part optional; empty organisation, label and reviewer come from the settings. */
-  'case.create': method('command', z.strictObject({ letter: Letter, origin: CaseFacts.shape.origin }), z.strictObject({ caseId: CaseId })),
+  /** A case from the parts of a letter, every part optional; the form, where it is left out, and an empty organisation, label and reviewer come from the settings. */
+  'case.create': method('command', z.strictObject({ letter: NewLetter, origin: CaseFacts.shape.origin }), z.strictObject({ caseId: CaseId })),
   'case.show': method('query', inCase, CaseOverview),
   'case.update': method('command', z.strictObject({ caseId: CaseId, facts: CaseFacts.omit({ origin: true, header: true }).extend({ header: LetterHeader.partial() }).partial() }), done),
   /** Destroys the case's key, then its file. */

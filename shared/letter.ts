@@ -59,6 +59,10 @@ export const Letter = z.strictObject({
 });
 export type Letter = z.infer<typeof Letter>;
 
+/** The parts that a case is made from: without a form it is that of the settings. */
+export const NewLetter = Letter.extend({ form: LetterForm.optional() });
+export type NewLetter = z.infer<typeof NewLetter>;
+
 export const LetterRun = z.strictObject({ text: z.string(), bold: z.boolean() });
 /**
  * A paragraph of the composed letter. `part` names what it prints, so that a finding can point at it:

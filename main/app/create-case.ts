@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../../shared/case.ts';
 import type { CaseId, ItemId, SentenceId } from '../../shared/ids.ts';
 import { Decision, type Item } from '../../shared/item.ts';
-import { foldSpace, type Letter, type LetterItem } from '../../shared/letter.ts';
+import { foldSpace, type LetterItem, type NewLetter } from '../../shared/letter.ts';
 import { reconcileSentences } from '../reading/reconcile-sentences.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { changeCase } from '../store/change-case.ts';
@@ -22,10 +22,10 @@ const itemOf = (app: App, item: LetterItem): Item => ({
   rationale: item.rationale,
 });
 
-const factsOf = (app: App, letter: Letter, origin: CaseFacts['origin']): Partial<CaseFacts> => {
-  const own = { form: letter.form, organisation: letter.organisation, guidelineLabel: letter.guidelineLabel, header: letter.header, reviewer: letter.reviewer, origin };
-  if (origin === 'published-letter') return own;
+const factsOf = (app: App, letter: NewLetter, origin: CaseFacts['origin']): Partial<CaseFacts> => {
   const settings = readSettings(app);
+  const own = { form: letter.form ?? settings.letterForm, organisation: letter.organisation, guidelineLabel: letter.guidelineLabel, header: letter.header, reviewer: letter.reviewer, origin };
+  if (origin === 'published-letter') return own;
   return {
     ...own,
     organisation: letter.organisation || settings.organisation,
@@ -38,7 +38,7 @@ const factsOf = (app: App, letter: Letter, origin: CaseFacts['origin']): Partial
 };
 
 /** Makes a case of the parts of a letter; all of it is one step in the log and none of undo. */
-export const createCase = (app: App, letter: Letter, origin: CaseFacts['origin']): ReadCase => {
+export const createCase = (app: App, letter: NewLetter, origin: CaseFacts['origin']): ReadCase => {
   const id = app.newId() as CaseId;
   const file: ReadCase = { id, db: app.session.vault().createCase(id, app.now().toISOString()) };
   app.session.adopt(file);

@@ -1,0 +1,23 @@
+import type { CaseId } from '../../shared/ids.ts';
+import { openBackend, type OpenBackend } from '../support/open-backend.ts';
+
+let desk: OpenBackend;
+beforeAll(async () => {
+  desk = await openBackend();
+  await desk.ask('settings.update', { organisation: 'Example Reviews', guidelineLabel: 'EXAMPLE', letterForm: '2014' });
+});
+afterAll(() => desk.close());
+
+const factsOf = async (caseId: CaseId) => (await desk.ask('case.show', { caseId })).facts;
+
+describe('a new case', () => {
+  it('begins with the form, the organisation and the label of the settings', async () => {
+    const { caseId } = await desk.ask('case.create', { letter: {}, origin: 'records' });
+    expect(await factsOf(caseId)).toMatchObject({ form: '2014', organisation: 'Example Reviews', guidelineLabel: 'EXAMPLE' });
+  });
+
+  it('has what its letter states instead', async () => {
+    const { caseId } = await desk.ask('case.create', { letter: { form: '2016', organisation: 'Other Reviews' }, origin: 'records' });
+    expect(await factsOf(caseId)).toMatchObject({ form: '2016', organisation: 'Other Reviews', guidelineLabel: 'EXAMPLE' });
+  });
+});
