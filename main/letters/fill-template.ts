@@ -14,19 +14,46 @@ const EMPTY_CUSTOM = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Pr
 
 const NO_WORD_FILE = 'The template is no Word file (DOCX); save it as one and choose it again.';
 
-const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/gu;
-const TEXT = /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/gu;
-const FIELD = /\{(\w+)\}/gu;
+/** An empty paragraph, the beginning of one, its end, or a stretch of its text. */
+const MARKUP = /<w:p(?:\s[^>]*)?\/>|(?<begin><w:p(?:\s[^>]*)?>)|(?<end><\/w:p>)|(?<open><w:t(?:\s[^>]*)?>)(?<words>[^<]*)(?<close><\/w:t>)/gu;
+/** A name may have blanks in it: what an organisation calls its fields is its own affair. */
+const FIELD = /\{\s*([^{}]{1,60}?)\s*\}/gu;
 
-const decode = (xml: string): string => xml.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&quot;/gu, '"').replace(/&apos;/gu, "'").replace(/&amp;/gu, '&');
+const codePoint = (digits: string, radix: number): string => {
+  const code = parseInt(digits, radix);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+};
+const decode = (xml: string): string =>
+  xml.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&quot;/gu, '"').replace(/&apos;/gu, "'")
+    .replace(/&#x([\da-f]{1,6});/giu, (_, digits: string) => codePoint(digits, 16)).replace(/&#(\d{1,7});/gu, (_, digits: string) => codePoint(digits, 10)).replace(/&amp;/gu, '&');
 const encode = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
-type Piece = { readonly text: string; readonly start: number };
+/** A stretch of a paragraph's text: where it stands in the part and in the paragraph, and its markup. */
+type Piece = { readonly at: number; readonly start: number; readonly text: string; readonly open: string; readonly close: string };
+
+/** The pieces of every paragraph; one in a text box within another is a paragraph of its own. */
+const paragraphsOf = (xml: string): Piece[][] => {
+  const all: Piece[][] = [];
+  const around: Piece[][] = [];
+  for (const { index, groups: { begin, end, open, words = '', close = '' } = {} } of xml.matchAll(MARKUP)) {
+    if (begin !== undefined) {
+      all.push([]);
+      around.push(all.at(-1) ?? []);
+    } else if (end !== undefined) around.pop();
+    else if (open !== undefined) {
+      const pieces = around.at(-1);
+      const last = pieces?.at(-1);
+      pieces?.push({ at: index, start: last === undefined ? 0 : last.start + last.text.length, text: decode(words), open, close });
+    }
+  }
+  return all;
+};
+
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** The pieces with every known field replaced: its value goes into the piece where the field begins, the rest of it is cut. */
 const fillPieces = (pieces: readonly Piece[], values: Readonly<Record<string, string>>): string[] => {
-  const whole = pieces.map(({ text }) => text).join('');
-  const fields = [...whole.matchAll(FIELD)].filter(([, name = '']) => Object.hasOwn(values, name));
+  const fields = [...textOf(pieces).matchAll(FIELD)].filter(([, name = '']) => Object.hasOwn(values, name));
   return pieces.map(({ text, start }) => {
     const end = start + text.length;
     let [filled, at] = ['', start];
@@ -41,25 +68,21 @@ const fillPieces = (pieces: readonly Piece[], values: Readonly<Record<string, st
   });
 };
 
-const fillParagraph = (values: Readonly<Record<string, string>>) => (paragraph: string): string => {
-  let length = 0;
-  const pieces = [...paragraph.matchAll(TEXT)].map((match): Piece => {
-    const piece = { text: decode(match[2] ?? ''), start: length };
-    length += piece.text.length;
-    return piece;
+/** The changed pieces of a paragraph, by their place. */
+const fillParagraph = (pieces: readonly Piece[], values: Readonly<Record<string, string>>): (readonly [at: number, xml: string])[] =>
+  fillPieces(pieces, values).flatMap((text, index) => {
+    const piece = pieces[index];
+    if (piece === undefined || text === piece.text) return [];
+    const { at, open, close } = piece;
+    return [[at, `${open.includes('xml:space') ? open : open.replace(/>$/u, ' xml:space="preserve">')}${encode(text)}${close}`] as const];
   });
-  const filled = fillPieces(pieces, values);
-  let index = -1;
-  return paragraph.replace(TEXT, (whole, open: string, _, close: string) => {
-    index += 1;
-    const text = filled[index] ?? '';
-    return text === pieces[index]?.text ? whole : `${open.includes('xml:space') ? open : open.replace(/>$/u, ' xml:space="preserve">')}${encode(text)}${close}`;
-  });
+
+const fillXml = (xml: string, values: Readonly<Record<string, string>>): string => {
+  const changed = new Map(paragraphsOf(xml).flatMap((pieces) => fillParagraph(pieces, values)));
+  return xml.replace(MARKUP, (whole, ...details) => changed.get(details.find((detail) => typeof detail === 'number') ?? -1) ?? whole);
 };
 
-const textOf = (paragraph: string): string => [...paragraph.matchAll(TEXT)].map((match) => decode(match[2] ?? '')).join('');
-
-const fieldsOfXml = (xml: string): string[] => [...xml.matchAll(PARAGRAPH)].flatMap(([paragraph]) => [...textOf(paragraph).matchAll(FIELD)].map(([, name = '']) => name));
+const fieldsOfXml = (xml: string): string[] => paragraphsOf(xml).flatMap((pieces) => [...textOf(pieces).matchAll(FIELD)].map(([, name = '']) => name));
 
 const unpack = (template: Uint8Array): Record<string, Uint8Array> => {
   try {
@@ -88,7 +111,7 @@ export const fillTemplate = (template: Uint8Array, values: Readonly<Record<strin
   const clean = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cleanText(value)]));
   const { parts, texts } = openTemplate(template);
   const unknown = [...new Set(Object.values(texts).flatMap(fieldsOfXml))].filter((name) => !Object.hasOwn(clean, name));
-  const filled = Object.fromEntries(Object.entries(texts).map(([name, xml]) => [name, strToU8(xml.replace(PARAGRAPH, fillParagraph(clean)))]));
+  const filled = Object.fromEntries(Object.entries(texts).map(([name, xml]) => [name, strToU8(fillXml(xml, clean))]));
   const emptied = { [EMPTY_CORE.path]: EMPTY_CORE.data, 'docProps/app.xml': EMPTY_APP, 'docProps/custom.xml': EMPTY_CUSTOM };
   const metadata = Object.fromEntries(Object.entries(emptied).filter(([name]) => parts[name] !== undefined).map(([name, xml]) => [name, strToU8(xml)]));
   return {

@@ -32,6 +32,24 @@ describe('a cover page from a template', () => {
     expect(messages).toEqual(['The template\'s field "{nothing}" does not exist; it was left as it stands.']);
   });
 
+  it('fills the words of a paragraph that a text box stands in, and those in the box', async () => {
+    const boxed = await template([paragraph('After the box: {result}')]);
+    const parts = unzipSync(boxed);
+    const xml = strFromU8(parts['word/document.xml']!).replace('<w:p><w:r>', '<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p/><w:p><w:r><w:t>In it: {caseNumber}, {no such field}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r>');
+    const { bytes, messages } = fillTemplate(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }), values);
+    expect(readDocxText(bytes)).toContain('In it: CM17-0123456, {no such field}');
+    expect(readDocxText(bytes)).toContain('After the box: Partial');
+    expect(messages).toEqual(['The template\'s field "{no such field}" does not exist; it was left as it stands.']);
+  });
+
+  it('knows a field whose name has blanks, and keeps signs that are written by their number', async () => {
+    const parts = unzipSync(await template([paragraph('{Name of the worker}’s case')]));
+    const xml = strFromU8(parts['word/document.xml']!).replace('’', '&#8217;');
+    const { bytes, messages } = fillTemplate(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }), { ...values, 'Name of the worker': 'R. Example' });
+    expect(readDocxText(bytes)).toContain('R. Example’s case');
+    expect(messages).toEqual([]);
+  });
+
   it('has nothing left in its metadata', async () => {
     expect(docxMetadata(fillTemplate(await template([paragraph('{result}')]), values).bytes)).toEqual({});
   });
