@@ -25,6 +25,8 @@ const ITEM_PARTS: Readonly<Record<string, string>> = {
   partial: 'partial request',
 };
 
+const REVIEWER_PARTS: Readonly<Record<string, string>> = { organisation: 'review organisation', guidelineLabel: 'guideline label' };
+
 const isHeaderName = (part: string): part is HeaderName => Object.hasOwn(HEADER_LABELS, part);
 
 /** The heading under which findings of this place stand. */
@@ -36,6 +38,7 @@ export const roomName = ({ room, item }: PartPlace): string => {
 /** The part within its room, for people: `decision rationale`; empty where the whole room is meant. */
 export const partName = ({ room, part }: PartPlace): string => {
   if (room === 'items') return ITEM_PARTS[part] ?? '';
+  if (room === 'reviewer') return REVIEWER_PARTS[part] ?? part;
   return room === 'header' && isHeaderName(part) ? HEADER_LABELS[part] : part;
 };
 

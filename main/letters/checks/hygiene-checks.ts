@@ -10,12 +10,21 @@ const PLACEHOLDER =
 const placeholders = ({ where, text }: PartText): Spot[] =>
   [...text.matchAll(PLACEHOLDER)].map(([quote]) => ({ where, quote, message: `"${quote}" is a blank that was never filled in.` }));
 
+/** The two names that the form's own words are built around: without them the letter would print a gap. A letter read alone has said so already. */
+const unnamed = ({ letter: { organisation, guidelineLabel }, mode }: CheckedLetter): Spot[] => {
+  if (mode === 'letter-alone') return [];
+  return [
+    ...(organisation.trim() === '' ? [{ where: 'reviewer.organisation', message: 'The review organisation is not given, with which the first paragraph begins.' }] : []),
+    ...(guidelineLabel.trim() === '' ? [{ where: 'reviewer.guidelineLabel', message: 'The guideline label is not given, which stands before "guideline" in each item.' }] : []),
+  ];
+};
+
 const KINDS: Readonly<Record<Identity['kind'], string>> = { name: 'a name', number: 'a number', address: 'an address', 'birth-date': 'the birth date' };
 
 const identities = ({ letter, context: { identities: known = [] } }: CheckedLetter): Spot[] =>
   writtenParts(letter)
     .filter(({ where }) => where.startsWith('items.') || where === 'summary')
-    .flatMap(({ where, text }) => findIdentities(text, known).map(({ quote, identity: { kind, instead } }) => ({ where, quote, message: `"${quote}" is ${KINDS[kind]} of the case file; write "${instead}".` })));
+    .flatMap(({ where, text }) => findIdentities(text, known).map(({ quote, identity: { kind, instead } }) => ({ where, quote, message: `"${quote}" is ${KINDS[kind]} of the case file; ${instead === '' ? 'leave it out' : `write "${instead}"`}.` })));
 
 /** So many unknown words are listed, each once; more are one sentence. */
 const WORDS_LISTED = 20;
@@ -36,7 +45,7 @@ const misspelt = ({ letter, context: { isKnownWord } }: CheckedLetter): Spot[] =
 };
 
 export const hygieneChecks: readonly LetterCheck[] = [
-  { number: 41, group: 'hygiene', severity: 'block', title: 'No blank is left unfilled', run: ({ letter }) => writtenParts(letter).flatMap(placeholders) },
+  { number: 41, group: 'hygiene', severity: 'block', title: 'No blank is left unfilled', run: (letter) => [...unnamed(letter), ...writtenParts(letter.letter).flatMap(placeholders)] },
   { number: 42, group: 'hygiene', needs: 'identities', severity: 'block', title: 'Nothing tells who the worker and the clinicians are', modes: OWN_CASE, run: identities },
   {
     number: 43,

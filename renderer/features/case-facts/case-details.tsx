@@ -22,6 +22,8 @@ type Facts = Partial<Omit<CaseFacts, 'origin' | 'header'> & { readonly header: P
 
 const NAMES = Object.keys(HEADER_LABELS) as HeaderName[];
 const NONE: readonly HeaderProposal[] = [];
+/** What the letter says of the organisation; its findings stand at its own fields. */
+const ORGANISATION: readonly string[] = ['organisation', 'guidelineLabel'];
 const FORMS: readonly { readonly id: LetterForm; readonly title: string; readonly note: string }[] = [
   { id: '2016', title: '2016 form', note: 'Case block, credentials block' },
   { id: '2014', title: '2014 form', note: 'Specialty inside the paragraph' },
@@ -39,7 +41,8 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
   const proposals = proposed?.header ?? NONE;
   const open = valuesToTake(facts.header, proposals);
   const openCount = Object.keys(open).length;
-  const inRoom = (room: string, part?: string) => findings.filter(({ where }) => partPlace(where).room === room && (part === undefined || partPlace(where).part === part));
+  const inRoom = (room: string, part: string) => findings.filter(({ where }) => partPlace(where).room === room && partPlace(where).part === part);
+  const ofReviewer = findings.filter(({ where }) => partPlace(where).room === 'reviewer' && !ORGANISATION.includes(partPlace(where).part));
 
   return (
     <>
@@ -57,18 +60,19 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
       <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
         <div className="field-pair">
-          <DraftField label="State(s) of licensure" value={facts.reviewer.licensure} write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })} autoFocus={at.startsWith('reviewer')} placeholder="California" />
+          <DraftField label="State(s) of licensure" value={facts.reviewer.licensure} write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })} autoFocus={at.startsWith('reviewer') && !ORGANISATION.some((part) => at.endsWith(part))} placeholder="California" />
           <DraftField label="Certification(s)/Specialty" value={facts.reviewer.specialty} write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })} placeholder="Physical Medicine & Rehabilitation" />
         </div>
         <Checkbox label="I have no conflict of interest in this case" note="No affiliation with the employer, the worker, the providers or the claims administrator." isOn={facts.attested} onChange={(attested) => void write({ attested })} />
-        <FindingNotices caseId={caseId} findings={inRoom('reviewer')} />
+        <FindingNotices caseId={caseId} findings={ofReviewer} />
       </div>
       <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>
         <div className="field-pair">
-          <DraftField label="Name" value={facts.organisation} write={(organisation) => write({ organisation })} description="In the first paragraph." />
-          <DraftField label="Guideline label" value={facts.guidelineLabel} write={(guidelineLabel) => write({ guidelineLabel })} description="Before “guideline” in each item." />
+          <DraftField label="Name" value={facts.organisation} write={(organisation) => write({ organisation })} autoFocus={at === 'reviewer.organisation'} description="In the first paragraph." />
+          <DraftField label="Guideline label" value={facts.guidelineLabel} write={(guidelineLabel) => write({ guidelineLabel })} autoFocus={at === 'reviewer.guidelineLabel'} description="Before “guideline” in each item." />
         </div>
+        <FindingNotices caseId={caseId} findings={ORGANISATION.flatMap((part) => inRoom('reviewer', part))} />
         <RadioCards label="Letter form" value={facts.form} cards={FORMS} onChange={(form) => void write({ form })} />
       </div>
     </>

@@ -68,6 +68,8 @@ const PLANTED: readonly Planted[] = [
   ['a field that was never filled', item(1, { rationale: `{finding} was noted. ${mri.rationale}` }), 41, 'items.1.rationale'],
   ['a blank of underscores', summary('lumbar strain', '____'), 41, 'summary'],
   ['a bracket that asks for words', summary('lumbar strain', '[insert diagnosis]'), 41, 'summary'],
+  ['no review organisation', { ...soundInput(), letter: { ...soundLetter(), organisation: ' ' } }, 41, 'reviewer.organisation'],
+  ['no guideline label', { ...soundInput(), letter: { ...soundLetter(), guidelineLabel: '' } }, 41, 'reviewer.guidelineLabel'],
   ["the worker's name", summary('The injured worker', 'Mr. Sampleman'), 42, 'summary'],
   ["the worker's name, surname first", partWith(1, 'rationale', 'The examination', 'The examination of SAMPLEMAN, Orville'), 42, 'items.1.rationale'],
   ['the claim number', summary('while lifting', '(claim WC 558 1207) while lifting'), 42, 'summary'],
