@@ -15,9 +15,9 @@ const RULES: readonly Rule[] = [
   { kind: 'name', instead: 'the treating physician', pattern: new RegExp(`\\b(${NAME}?),?[ \\t]+${DEGREE}`, 'gu') },
   { kind: 'name', instead: 'the treating physician', pattern: new RegExp(`\\b(?:Dr\\.?|Doctor)[ \\t]+(${NAME}|[A-Z][a-z'’-]{2,})`, 'gu') },
   { kind: 'number', instead: 'the claim', pattern: /\b(?:claim|policy|file|case|WCAB|EAMS|ADJ|medical record|MRN|account|member|patient|employee)\s*(?:no\.?|number|num\.?|id|#)[ \t]*:?[ \t]*#?[ \t]*([A-Z0-9][A-Z0-9-]{4,24})(?![\w])/giu },
-  { kind: 'number', instead: 'nothing', pattern: /(?<![\d-])(\d{3}-\d{2}-\d{4})(?![\d-])/gu },
-  { kind: 'number', instead: 'nothing', pattern: /(?<![\d-])(\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})(?![\d-])/gu },
-  { kind: 'address', instead: 'nothing', pattern: /\b(\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][a-z]+\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Circle|Highway|Hwy|Parkway|Pkwy))\b/gu },
+  { kind: 'number', instead: '', pattern: /(?<![\d-])(\d{3}-\d{2}-\d{4})(?![\d-])/gu },
+  { kind: 'number', instead: '', pattern: /(?<![\d-])(\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})(?![\d-])/gu },
+  { kind: 'address', instead: '', pattern: /\b(\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][a-z]+\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Circle|Highway|Hwy|Parkway|Pkwy))\b/gu },
 ];
 
 /** A number that tells a person has three figures at least; the letter's own case number tells nobody. */

@@ -16,7 +16,7 @@ export type CheckMode = 'case' | 'published-case' | 'letter-alone';
 /** A record as far as the checks care: what it is, as a list names it, and whether a sentence of the letter cites it. */
 export type CheckedRecord = { readonly kind: RecordKind; readonly label: string; readonly isCited: boolean };
 
-/** Something in the case file that tells who the worker or a clinician is, and what to write instead of it. */
+/** Something in the case file that tells who the worker or a clinician is, and what to write instead of it; empty where it is to be left out. */
 export type Identity = { readonly kind: 'name' | 'number' | 'address' | 'birth-date'; readonly text: string; readonly instead: string };
 
 /** A place in the case file that mentions a term; `label` names the page to a reader, `before` is its sentence up to the term. */

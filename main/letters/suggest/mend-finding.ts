@@ -73,7 +73,7 @@ const mendStyles = ({ where, message }: Finding, { summary }: Letter, latest: st
 
 const mendIdentity = ({ where, quote, message }: Finding): Mend | null => {
   const to = /write "(.*)"\.$/u.exec(message)?.[1];
-  return quote === undefined || to === undefined || to === 'nothing' ? null : { where, from: quote, to };
+  return quote === undefined || to === undefined ? null : { where, from: quote, to };
 };
 
 const mendMissing = ({ message }: Finding): Mend | null => {

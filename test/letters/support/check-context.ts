@@ -35,7 +35,7 @@ export const soundContext = (): CheckContext => ({
   findMentions: () => [],
   weighedItems: [],
   earlierRationales: [{ label: 'case CM16-0999999, item 1', text: 'Another text altogether, which has nothing to do with the words of this letter and shares no run of six words with any of its rationales, however long it may become in the end, and it does become rather long.' }],
-  identities: [{ kind: 'name', text: 'Orville Sampleman', instead: 'the injured worker' }, { kind: 'number', text: 'WC-558-1207', instead: 'the claim' }, { kind: 'birth-date', text: '1975-08-02', instead: 'the age' }, { kind: 'address', text: '12 Nowhere Lane', instead: 'nothing' }],
+  identities: [{ kind: 'name', text: 'Orville Sampleman', instead: 'the injured worker' }, { kind: 'number', text: 'WC-558-1207', instead: 'the claim' }, { kind: 'birth-date', text: '1975-08-02', instead: 'the age' }, { kind: 'address', text: '12 Nowhere Lane', instead: '' }],
   isKnownWord: (word) => word !== 'diagnossis',
   metadata: {},
 });
