@@ -32,22 +32,54 @@ const cellsOf = (csv: string): string[][] => {
 
 const flag = (cell: string): boolean => /^(?:true|yes|1)$/iu.test(cell.trim());
 
+/** Spreadsheets write `2017-12-01` back as `12/1/2017`. */
+const isoDay = (cell: string): string => {
+  const [, month = '', day = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(cell) ?? [];
+  return year === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+};
+
 const rowOf = (names: readonly string[], cells: readonly string[]): unknown => {
   const at = (column: string): string => (cells[names.indexOf(column)] ?? '').trim();
   return {
     ...Object.fromEntries(COLUMNS.map((column) => [column, at(column)])),
     year: Number(at('year')),
-    effectiveTo: at('effectiveTo') === '' ? null : at('effectiveTo'),
+    effectiveFrom: isoDay(at('effectiveFrom')),
+    effectiveTo: at('effectiveTo') === '' ? null : isoDay(at('effectiveTo')),
     sections: at('sections').split('|').map((section) => section.trim()).filter((section) => section !== ''),
     sectionOptional: flag(at('sectionOptional')),
     confirmed: flag(at('confirmed')),
   };
 };
 
-const readRows = (candidates: readonly unknown[], what: string): TableRead => {
-  const read = candidates.map((candidate) => GuidelineRow.safeParse(candidate));
-  const messages = read.flatMap((result, index) => (result.success ? [] : [`${what} ${String(index + 1)} was left out: ${result.error.issues[0]?.path.join('.') ?? 'it'} ${result.error.issues[0]?.message ?? 'is wrong'}.`]));
-  return { rows: read.flatMap((result) => (result.success ? [result.data] : [])), messages };
+/** What no edition may lack, in a sentence; null for a sound one. */
+export const rowProblem = ({ chapter, effectiveFrom, effectiveTo }: GuidelineRow): string | null => {
+  if (chapter.trim() === '') return 'An edition needs the name of its chapter.';
+  return effectiveTo !== null && effectiveTo <= effectiveFrom ? 'An edition ends after it begins; check its dates.' : null;
+};
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** The schema's own words where they are meant for people. */
+const issueInWords = (issue: Issue | undefined): string => {
+  const part = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.map(String).join('.');
+  return issue === undefined || issue.message.startsWith('Invalid') ? `${part} is missing or not as it should be.` : `${part} ${issue.message}.`;
+};
+
+type RowRead = { readonly row: GuidelineRow } | { readonly problem: string };
+
+const readRow = (candidate: unknown): RowRead => {
+  const { success, data, error } = GuidelineRow.safeParse(candidate);
+  if (!success) return { problem: issueInWords(error.issues[0]) };
+  const problem = rowProblem(data);
+  return problem === null ? { row: data } : { problem };
+};
+
+const readRows = (candidates: readonly unknown[]): TableRead => {
+  const read = candidates.map(readRow);
+  return {
+    rows: read.flatMap((one) => ('row' in one ? [one.row] : [])),
+    messages: read.flatMap((one, index) => ('row' in one ? [] : [`Row ${String(index + 1)} was left out: ${one.problem}`])),
+  };
 };
 
 /** Reads a table from CSV as {@link guidelinesToCsv} writes it, the columns in any order. */
@@ -56,14 +88,14 @@ export const guidelinesFromCsv = (csv: string): TableRead => {
   const trimmed = names.map((name) => name.trim());
   const missing = COLUMNS.find((column) => !trimmed.includes(column));
   if (missing !== undefined) return { rows: [], messages: [`The table has no column "${missing}".`] };
-  return readRows(lines.map((cells) => rowOf(trimmed, cells)), 'Row');
+  return readRows(lines.map((cells) => rowOf(trimmed, cells)));
 };
 
 /** Reads a table from JSON: an array of rows. */
 export const guidelinesFromJson = (json: string): TableRead => {
   try {
     const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? readRows(value, 'Row') : { rows: [], messages: ['The file holds no array of guideline rows.'] };
+    return Array.isArray(value) ? readRows(value) : { rows: [], messages: ['The file holds no array of guideline rows.'] };
   } catch {
     return { rows: [], messages: ['The file is no JSON.'] };
   }

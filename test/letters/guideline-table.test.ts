@@ -21,6 +21,20 @@ describe('the guideline table as a file', () => {
   });
 
   it.each([
+    ['a year that is no number', { year: 'long ago' }, 'Row 1 was left out: year is missing or not as it should be.'],
+    ['no chapter', { chapter: ' ' }, 'Row 1 was left out: An edition needs the name of its chapter.'],
+    ['an end before its beginning', { effectiveTo: '2001-01-01' }, 'Row 1 was left out: An edition ends after it begins; check its dates.'],
+  ])('names a row with %s', (_, change, message) => {
+    expect(guidelinesFromJson(JSON.stringify([{ ...GUIDELINES[0], ...change }, GUIDELINES[1]]))).toEqual({ rows: [GUIDELINES[1]], messages: [message] });
+  });
+
+  it('takes the dates that a spreadsheet writes', () => {
+    const csv = guidelinesToCsv(GUIDELINES.slice(0, 1)).replaceAll(/(\d{4})-0?(\d{1,2})-0?(\d{1,2})/gu, '$2/$3/$1');
+    expect(csv).not.toContain('2007-06');
+    expect(guidelinesFromCsv(csv)).toEqual({ rows: GUIDELINES.slice(0, 1), messages: [] });
+  });
+
+  it.each([
     ['a missing column', () => guidelinesFromCsv('id,chapter\n1,2\n'), 'The table has no column "chapter2014".'],
     ['no JSON', () => guidelinesFromJson('{'), 'The file is no JSON.'],
     ['no array', () => guidelinesFromJson('{}'), 'The file holds no array of guideline rows.'],

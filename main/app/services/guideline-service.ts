@@ -1,6 +1,6 @@
 import type { GuidelineRow } from '../../../shared/guideline.ts';
 import { Refusal } from '../../../shared/reply.ts';
-import { guidelinesFromCsv, guidelinesFromJson, guidelinesToCsv } from '../../letters/guideline-table.ts';
+import { guidelinesFromCsv, guidelinesFromJson, guidelinesToCsv, rowProblem } from '../../letters/guideline-table.ts';
 import { guidelinesInForce } from '../../letters/guidelines-in-force.ts';
 import type { App, HandlersOf } from '../app.ts';
 import { readGuidelines, saveGuidelines } from '../read-guidelines.ts';
@@ -16,8 +16,8 @@ const inForceFirst = (rows: readonly GuidelineRow[], day: string): GuidelineRow[
 const putRow = (rows: readonly GuidelineRow[], row: GuidelineRow): GuidelineRow[] => (rows.some(({ id }) => id === row.id) ? rows.map((other) => (other.id === row.id ? row : other)) : [...rows, row]);
 
 const checkRow = (row: GuidelineRow): void => {
-  if (row.chapter.trim() === '') throw new Refusal('invalid', 'An edition needs the name of its chapter.');
-  if (row.effectiveTo !== null && row.effectiveTo <= row.effectiveFrom) throw new Refusal('invalid', 'An edition ends after it begins; check its dates.');
+  const problem = rowProblem(row);
+  if (problem !== null) throw new Refusal('invalid', problem);
 };
 
 /** The guideline table of the vault: editions by effective date, edited, read from and written to files. */
