@@ -143,15 +143,15 @@ describe('the guideline table', () => {
 });
 
 describe('snippets', () => {
-  const snippet = { id: '', name: 'pt-not-needed', text: 'The request for {service} for the {side} {bodyPart} of {injuryDate} lacks {finding}.', decision: 'Upheld' as const };
+  const snippet = { id: '', name: 'pt-not-needed', text: 'The request for {service} for the {side} {bodyPart} of {injuryDate} lacks {finding} of {date of the note}.', decision: 'Upheld' as const };
 
   it('are filled from the case; what it cannot fill is a blank that blocks the export', async () => {
     const id = await add('MRI of the left knee');
     const saved = await desk.ask('snippet.save', { snippet });
     const filled = await desk.ask('snippet.fill', { caseId, itemId: id, id: saved.id });
-    expect(filled).toEqual({ text: 'The request for MRI of the left knee for the left knee of 11/14/2016 lacks {finding}.', blanks: ['finding'] });
+    expect(filled).toEqual({ text: 'The request for MRI of the left knee for the left knee of 11/14/2016 lacks {finding} of {date of the note}.', blanks: ['finding', 'date of the note'] });
     await desk.ask('item.edit', { caseId, id, change: { rationale: filled.text } });
-    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 41)).toMatchObject([{ severity: 'block', quote: '{finding}', where: 'items.0.rationale' }]);
+    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 41)).toMatchObject([{ severity: 'block', quote: '{finding}', where: 'items.0.rationale' }, { quote: '{date of the note}' }]);
     await desk.ask('snippet.remove', { id: saved.id });
     expect(await desk.ask('snippet.list', {})).toEqual([]);
   });

@@ -60,7 +60,7 @@ describe('what goes beside the letter', () => {
   it('tells each sentence with its pages, in a Word file and a PDF, and accounts for every page', async () => {
     const text = readDocxText((await beside('evidence')).bytes);
     expect(text).toContain('EVIDENCE REPORT FOR CM17-0123456');
-    expect(text).toMatch(/In all: 1 pages = 0 read \+ 1 unread; 0 read by eye; 0 cited\./u);
+    expect(text).toMatch(/In all: 1 page = 0 read \+ 1 unread; 0 read by eye; 0 cited\./u);
     expect(foldSpace(await pdfText((await beside('evidence', 'pdf')).bytes))).toContain('EVIDENCE REPORT FOR CM17-0123456');
   });
 

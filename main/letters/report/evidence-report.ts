@@ -80,7 +80,7 @@ const searchLine = ({ term, pagesSearched, hits, unsure }: NegativeSearch): Lett
 
 const sum = (accounts: readonly PageAccount[], of: (account: PageAccount) => number): number => accounts.reduce((all, account) => all + of(account), 0);
 
-const account = (label: string, { pages, read, byEye, cited: citedPages }: Omit<PageAccount, 'record'>): LetterBlock => statement(`${label}:`, `${String(pages)} pages = ${String(read)} read + ${String(pages - read)} unread; ${String(byEye)} read by eye; ${String(citedPages)} cited.`);
+const account = (label: string, { pages, read, byEye, cited: citedPages }: Omit<PageAccount, 'record'>): LetterBlock => statement(`${label}:`, `${String(pages)} ${pages === 1 ? 'page' : 'pages'} = ${String(read)} read + ${String(pages - read)} unread; ${String(byEye)} read by eye; ${String(citedPages)} cited.`);
 
 const pageBlocks = (pages: readonly PageAccount[]): LetterBlock[] =>
   gap([...pages.map((one) => account(one.record, one)), account('In all', { pages: sum(pages, (one) => one.pages), read: sum(pages, (one) => one.read), byEye: sum(pages, (one) => one.byEye), cited: sum(pages, (one) => one.cited) })]);

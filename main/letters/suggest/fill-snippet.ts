@@ -30,5 +30,5 @@ export const snippetValues = ({ header, items, guidelineLabel, organisation, sum
 /** The snippet with its `{fields}` filled; a field without a value stays as a blank to fill. */
 export const fillSnippet = (snippet: string, values: Readonly<Record<string, string>>): FilledSnippet => {
   const text = fillFields(snippet, values);
-  return { text, blanks: [...new Set([...text.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name))] };
+  return { text, blanks: [...new Set([...text.matchAll(/\{([^{}\n]{1,60})\}/gu)].map(([, name = '']) => name))] };
 };
