@@ -32,8 +32,8 @@ const useIsTyping = (): boolean => {
 const SAVE_WORDS = { saved: 'Saved, encrypted', saving: 'Saving …', failed: 'Not saved' } as const;
 const SAVE_TONES = { saved: 'safe', saving: 'neutral', failed: 'block' } as const;
 
-const metaOf = ({ subject, dateOfInjury, items }: CaseOverview): string =>
-  [subject, dateOfInjury === '' ? '' : `injured ${usShortDate(dateOfInjury)}`, items === 1 ? '1 item' : `${String(items)} items`].filter((part) => part !== '').join(' · ');
+const metaOf = ({ subject, dateOfInjury, items, facts }: CaseOverview): string =>
+  [facts.origin === 'published-letter' ? 'made from a published letter' : '', subject, dateOfInjury === '' ? '' : `injured ${usShortDate(dateOfInjury)}`, items === 1 ? '1 item' : `${String(items)} items`].filter((part) => part !== '').join(' · ');
 
 type Props = { readonly overview: CaseOverview; readonly onClose: () => void };
 

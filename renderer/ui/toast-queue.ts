@@ -4,6 +4,8 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components/Toast';
 export type ToastContent = {
   readonly tone: 'plain' | 'safe' | 'warn' | 'block';
   readonly text: string;
+  /** Stays until it is closed: for what must be read. */
+  readonly stays?: boolean;
   readonly action?: { readonly label: string; readonly perform: () => void };
 };
 
@@ -13,5 +15,5 @@ const STAYS_MS = 6000;
 
 /** Says something at the edge of the window for six seconds; a refusal stays until it is closed. */
 export const showToast = (content: ToastContent): void => {
-  toasts.add(content, content.tone === 'block' ? {} : { timeout: STAYS_MS });
+  toasts.add(content, content.tone === 'block' || content.stays === true ? {} : { timeout: STAYS_MS });
 };

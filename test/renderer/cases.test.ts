@@ -2,7 +2,7 @@ import type { CaseOverview, CaseRow } from '../../shared/case.ts';
 import type { Finding } from '../../shared/check.ts';
 import type { Item } from '../../shared/item.ts';
 import { arrangeCases } from '../../renderer/features/cases/case-order.ts';
-import { caseListMeta, duePill, nextStep } from '../../renderer/features/cases/case-words.ts';
+import { caseListMeta, duePill, nextStep, readingInWords } from '../../renderer/features/cases/case-words.ts';
 import { strengthOf } from '../../renderer/features/unlock/strength.ts';
 
 const TODAY = '2014-08-20';
@@ -71,5 +71,15 @@ describe('the next step of a case', () => {
 describe('the strength hint', () => {
   it.each([['short', 0], ['aaaaaaaaaaaa', 1], ['12345678901234', 1], ['Password1', 2], ['correct horse battery', 4]])('calls %s step %d', (passphrase, steps) => {
     expect(strengthOf(passphrase).steps).toBe(steps);
+  });
+});
+
+describe('a case made from a letter', () => {
+  it('says what was noticed while the letter was read, the first of it and how much more there is', () => {
+    expect(readingInWords('letter.pdf', [])).toBeNull();
+    expect(readingInWords('letter.pdf', ['Item 1 has no decision word.'])).toBe('letter.pdf was read with a remark: Item 1 has no decision word.');
+    const told = readingInWords('letter.pdf', ['One.', `"${'long '.repeat(200)}".`, 'Three.', 'Four.', 'Five.']) ?? '';
+    expect(told).toMatch(/^letter\.pdf was read with 5 remarks: One\. "long .* … Three\. And 2 more\.$/u);
+    expect(told.length).toBeLessThan(320);
   });
 });

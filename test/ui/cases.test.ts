@@ -1,5 +1,9 @@
+import { composeLetter } from '../../main/letters/compose-letter.ts';
+import { letterText } from '../../main/letters/letter-text.ts';
 import type { CaseRow } from '../../shared/case.ts';
 import { Letter } from '../../shared/letter.ts';
+import { FORMS } from '../letters/support/letter-assets.ts';
+import { soundLetter } from '../letters/support/sound-letter.ts';
 import { findBarriers } from '../support/browser.ts';
 import { openDesk } from '../support/desk.ts';
 import type { Desk } from '../support/desk.ts';
@@ -61,6 +65,23 @@ describe('an empty desk', () => {
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
     await page.getByText('1 of 1 files added, 1 page.').waitFor();
     expect(await backend.call('case.list', {})).toMatchObject({ ok: true, value: [{ records: 1, pages: 1 }] });
+    expect(desk.complaints).toEqual([]);
+  });
+});
+
+describe('a published determination', () => {
+  it('becomes a case that says where it comes from, and what was noticed in the letter', async () => {
+    desk = await openDesk();
+    const { page } = desk;
+    await page.getByRole('heading', { name: 'Cases' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('published determination');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    const cutOff = letterText(composeLetter(soundLetter(), FORMS)).slice(0, -20);
+    await (await chooser).setFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(cutOff) });
+    await page.getByText(/^made from a published letter · /).waitFor();
+    await page.getByText('letter.txt was read with a remark: The last rationale stops within a sentence; the letter may be cut off.').waitFor();
     expect(desk.complaints).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { TRACK_NAMES, blockingOf, duePill, nextStep, pagesInWords } from './case
 import { EraseDialog } from './erase-dialog.tsx';
 
 const factsOf = (overview: CaseOverview, blocking: number): Fact[] => [
+  ...(overview.facts.origin === 'published-letter' ? [{ name: 'Made from', value: 'a published letter' }] : []),
   { name: 'Records', value: `${String(overview.records)}, ${pagesInWords(overview.pages)}` },
   { name: 'Read', value: overview.pages === 0 ? 'no pages yet' : `${String(percentOf(overview.pagesRead, overview.pages))} %, ${pagesInWords(overview.pages - overview.pagesRead)} left` },
   { name: 'Timeline', value: `${String(overview.accepted)} accepted, ${String(overview.proposed)} proposed` },

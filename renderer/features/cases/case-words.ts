@@ -64,3 +64,14 @@ const shorten = (heading: string): string => {
   const words = heading.replace(/^./, (first) => first.toLowerCase());
   return words.length <= 60 ? words : `${words.slice(0, 57).trimEnd()} …`;
 };
+
+const MOST_TOLD = 3;
+const LONGEST = 200;
+
+/** What was noticed while a letter was read, in a few sentences; null where nothing was. */
+export const readingInWords = (name: string, messages: readonly string[]): string | null => {
+  if (messages.length === 0) return null;
+  const told = messages.slice(0, MOST_TOLD).map((message) => (message.length > LONGEST ? `${message.slice(0, LONGEST - 2).trimEnd()} …` : message));
+  const remarks = messages.length === 1 ? 'a remark' : `${String(messages.length)} remarks`;
+  return [`${name} was read with ${remarks}:`, ...told, ...(messages.length > MOST_TOLD ? [`And ${String(messages.length - MOST_TOLD)} more.`] : [])].join(' ');
+};

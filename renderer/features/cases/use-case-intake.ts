@@ -6,6 +6,8 @@ import { openCase } from '../../commands/app-view.ts';
 import { useCommand, useJob } from '../../data/hooks.ts';
 import { useImportFiles } from '../../data/import-files.ts';
 import { useOfferFile } from '../../data/offer-file.ts';
+import { showToast } from '../../ui/toast-queue.ts';
+import { readingInWords } from './case-words.ts';
 
 type LetterInput = Input<'case.create'>['letter'];
 
@@ -42,7 +44,9 @@ export const useCaseIntake = (): CaseIntake => {
     const file = await offerFile();
     if (file === null) return;
     const letter = await startRead({ file: file.token }, `Reading ${file.name}`);
-    if (letter.ok) await create(letter.value, 'published-letter');
+    if (!letter.ok || (await create(letter.value, 'published-letter')) === null) return;
+    const remarks = readingInWords(file.name, letter.value.messages);
+    if (remarks !== null) showToast({ tone: 'warn', text: remarks, stays: true });
   }, [create, offerFile, startRead]);
   const openSample = useCallback(async () => {
     const reply = await startSample({}, 'Opening the sample case');

@@ -54,7 +54,7 @@ export const CASE_COMMANDS: Commands = {
       const [overview, items] = [await client.ask('case.show', { caseId }), await client.ask('item.list', { caseId })];
       return {
         json: { ...overview, number: overview.caseNumber, itemList: items },
-        lines: [`${overview.caseNumber || '(no number)'}  ${overview.state}`, `${overview.records} records, ${overview.pages} pages, ${overview.pagesRead} read`, ...items.map((item) => plainLine(`${item.heading}: ${item.decision ?? 'not decided'}`))],
+        lines: [`${overview.caseNumber || '(no number)'}  ${overview.state}${overview.facts.origin === 'published-letter' ? '  made from a published letter' : ''}`, `${overview.records} records, ${overview.pages} pages, ${overview.pagesRead} read`, ...items.map((item) => plainLine(`${item.heading}: ${item.decision ?? 'not decided'}`))],
       };
     },
   },
