@@ -3,6 +3,7 @@ import { foldSpace } from '../../../shared/letter.ts';
 import { usDate } from '../../../shared/partial-date.ts';
 import { guidelinesInForce } from '../guidelines-in-force.ts';
 import { saysItDepends } from '../items/dependence.ts';
+import { withoutOpioidParagraph } from './closing-polarity.ts';
 import { itemName, itemPart, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
 
 const isSectionOptional = (chapter: string, guidelines: readonly GuidelineRow[]): boolean => guidelines.some((row) => row.chapter === chapter && row.sectionOptional);
@@ -48,7 +49,7 @@ const superseded = (item: CheckedItem, { letter: { header }, context: { guidelin
 const REASON = /\b(?:MTUS|ACOEM|chronic pain (?:medical treatment )?guidelines?)\b[^.]{0,160}?\b(?:not|n't|silent|no|nor|neither|lacks?|fails?|absent|insufficient|outside)\b|\b(?:not|no|nor|neither|silent|outside|absent)\b[^.]{0,120}\b(?:MTUS|ACOEM)\b|\bpresumption\b|\b(?:alternative|other|additional) (?:guidelines?|sources?|references?)\b|\bMTUS\b[^.]{0,60}\bdefer/iu;
 
 /** Whether a rationale does not say yet why the MTUS does not apply: in the words of `reason` where that is stated, or in any that are usual. */
-export const lacksReason = (rationale: string, reason = ''): boolean => !REASON.test(rationale) && (foldSpace(reason) === '' || !foldSpace(rationale).includes(foldSpace(reason)));
+export const lacksReason = (rationale: string, reason = ''): boolean => !REASON.test(withoutOpioidParagraph(rationale)) && (foldSpace(reason) === '' || !foldSpace(rationale).includes(foldSpace(reason)));
 
 const WEAK_SOURCE = /\b(?:slideshare|slideplayer|prezi\.com|facebook|twitter\.com|youtube|reddit|linkedin|pinterest|quora|wikipedia|wikihow|blogspot|wordpress\.com|tumblr|instagram|tiktok|ehow|webmd|aetna|cigna|anthem|blue\s?cross|bcbs|united\s?healthcare|uhc\w*|humana|centene|molina)(?![a-z])/iu;
 

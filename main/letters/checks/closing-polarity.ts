@@ -10,6 +10,9 @@ const RATIONALES = 200;
 /** Sentences of the paragraph that follows the closing one of an opioid item (domain, section 4). */
 const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|addresses the medical necessity of (?:the )?opioids|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
 
+/** The rationale without the paragraph that an opioid item ends with, which speaks of the MTUS and of other guidelines too. */
+export const withoutOpioidParagraph = (rationale: string): string => sentencesOf(rationale).filter((text) => !OPIOID_PARAGRAPH.test(text)).join(' ');
+
 const NEGATION = /\b(?:not|no longer|cannot|can't|isn't|wasn't|never|non|un|neither|nor)\b|n't\b/iu;
 const MENTION = /\bmedical(?:ly)?[\s-]+(?:un)?necess(?:ary|ity)\b|\bmedically\s+unnecessary\b/giu;
 const LACK = /\b(?:lacks?|lack of|no|without|fails? to (?:meet|establish|show|demonstrate|support)|insufficient (?:evidence|documentation) (?:of|for)|does not (?:meet|support|establish))\s+(?:\w+\s+){0,3}$/iu;

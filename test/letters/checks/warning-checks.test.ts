@@ -27,6 +27,7 @@ const PLANTED: readonly Planted[] = [
   ['a remainder in other units than the original', { ...withChange(0, { heading: 'Physical therapy 12 sessions for the lumbar spine was the original request. Physical therapy for 30 days for the lumbar spine was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, physical therapy 8 sessions for the lumbar spine is' }), context: { ...soundContext(), disputedItems: [] } }, 20, 'items.0.heading'],
   ['an edition that was replaced', partWith(0, 'reviewerGuideline', 'Treatment 2016', 'Treatment 2009'), 23, 'items.0.reviewerGuideline'],
   ['a chapter that the table does not know', partWith(1, 'reviewerGuideline', 'Knee Complaints', 'Kneecap Complaints'), 23, 'items.1.reviewerGuideline'],
+  ['a source outside the MTUS without its reason on an opioid, whose last paragraph names other guidelines', withChange(2, { reviewerGuideline: outside, rationale: soundLetter().items[2]!.rationale.replace('regarding weaning', 'and other guidelines regarding weaning') }), 24, 'items.2.rationale'],
   ['a source outside the MTUS without its reason', withChange(1, { reviewerGuideline: outside }), 24, 'items.1.rationale'],
   ['recommendations that compete and are not weighed', competing, 25, 'items.1.rationale'],
   ['a slide site as a source', source('https://www.slideshare.net/knee'), 28, 'items.1.reviewerGuideline'],
