@@ -21,7 +21,8 @@ export const buildStatement = (statement: Statement, form: LetterForm, side: Sta
   const fixed = forms[form];
   const built = (words: StatementForm, mtus: readonly MtusCitation[], other: string): BuiltStatement => {
     const { text, confirmed, sections } = fixed.statements[side][words];
-    const citations = mtus.map(citationText(fixed, sections, guidelines)).join(fixed.citation.join);
+    // A chapter that is still to be chosen is no chapter yet: it would leave "and ." in the letter.
+    const citations = mtus.filter(({ chapter }) => chapter.trim() !== '').map(citationText(fixed, sections, guidelines)).join(fixed.citation.join);
     return { text: fillFields(text, { mtus: citations, other: foldSpace(other).replace(text.endsWith('.') ? /\.$/u : /$/u, '') }), unconfirmed: !confirmed };
   };
   switch (statement.form) {

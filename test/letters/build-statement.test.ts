@@ -31,6 +31,12 @@ describe('building a guideline statement', () => {
     expect(buildStatement(statement, form, side, FORMS, GUIDELINES)).toEqual({ text, unconfirmed });
   });
 
+  it('leaves out a chapter that is still to be chosen', () => {
+    const blank = { chapter: '', year: '', sections: '' };
+    expect(buildStatement({ form: 'mtus', mtus: [low, blank] }, '2016', 'claims', FORMS).text).toBe('Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.');
+    expect(buildStatement({ form: 'mtus', mtus: [blank] }, '2016', 'claims', FORMS).text).toBe('Decision based on MTUS .');
+  });
+
   it.each(ROWS.filter(([form]) => form === '2016'))('is undone by reading it, in the %s form on the %s side: %j', (form, side, statement, text) => {
     const parsed = parseStatement(text, form, side, FORMS);
     expect(parsed.form).toBe(statement.form);

@@ -1,5 +1,5 @@
 import { isBoilerplateMessage } from '../read/boilerplate-messages.ts';
-import { ANY_CASE, OWN_CASE, type CheckedLetter, type Identity, type LetterCheck, type Spot } from './check.ts';
+import { ANY_CASE, itemName, itemPart, OWN_CASE, type CheckedLetter, type Identity, type LetterCheck, type Spot } from './check.ts';
 import { findIdentities } from './find-identities.ts';
 import { proseParts, writtenParts, type PartText } from './written-parts.ts';
 
@@ -18,6 +18,19 @@ const unnamed = ({ letter: { organisation, guidelineLabel }, mode }: CheckedLett
     ...(guidelineLabel.trim() === '' ? [{ where: 'reviewer.guidelineLabel', message: 'The guideline label is not given, which stands before "guideline" in each item.' }] : []),
   ];
 };
+
+/** Words of a statement after which its citation is still to come. */
+const UNCITED = /\bMTUS\s+\.|\bNon-MTUS Citation\s*(?:\.|$)/u;
+
+/** A statement that says what it is based on and cites nothing; the reviewer's MTUS citation has a check of its own (22). */
+const uncited = ({ checkedItems }: CheckedLetter): Spot[] =>
+  checkedItems.flatMap((item) =>
+    (['claimsGuideline', 'reviewerGuideline'] as const).flatMap((part) => {
+      const quote = UNCITED.exec(item[part])?.[0];
+      if (quote === undefined || (part === 'reviewerGuideline' && quote.startsWith('MTUS'))) return [];
+      return [{ where: itemPart(item, part), quote: item[part], message: `${itemName(item)}: the ${part === 'claimsGuideline' ? 'Claims Administrator' : 'reviewer'} guideline does not say yet what it cites.` }];
+    }),
+  );
 
 const KINDS: Readonly<Record<Identity['kind'], string>> = { name: 'a name', number: 'a number', address: 'an address', 'birth-date': 'the birth date' };
 
@@ -45,7 +58,7 @@ const misspelt = ({ letter, context: { isKnownWord } }: CheckedLetter): Spot[] =
 };
 
 export const hygieneChecks: readonly LetterCheck[] = [
-  { number: 41, group: 'hygiene', severity: 'block', title: 'No blank is left unfilled', run: (letter) => [...unnamed(letter), ...writtenParts(letter.letter).flatMap(placeholders)] },
+  { number: 41, group: 'hygiene', severity: 'block', title: 'No blank is left unfilled', run: (letter) => [...unnamed(letter), ...uncited(letter), ...writtenParts(letter.letter).flatMap(placeholders)] },
   { number: 42, group: 'hygiene', needs: 'identities', severity: 'block', title: 'Nothing tells who the worker and the clinicians are', modes: OWN_CASE, run: identities },
   {
     number: 43,

@@ -68,6 +68,8 @@ const PLANTED: readonly Planted[] = [
   ['a field that was never filled', item(1, { rationale: `{finding} was noted. ${mri.rationale}` }), 41, 'items.1.rationale'],
   ['a blank of underscores', summary('lumbar strain', '____'), 41, 'summary'],
   ['a bracket that asks for words', summary('lumbar strain', '[insert diagnosis]'), 41, 'summary'],
+  ['a claims statement that cites no chapter yet', item(1, { claimsGuideline: 'Decision based on MTUS .' }), 41, 'items.1.claimsGuideline'],
+  ['a statement outside the MTUS that cites nothing yet', item(1, { claimsGuideline: 'The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation .' }), 41, 'items.1.claimsGuideline'],
   ['no review organisation', { ...soundInput(), letter: { ...soundLetter(), organisation: ' ' } }, 41, 'reviewer.organisation'],
   ['no guideline label', { ...soundInput(), letter: { ...soundLetter(), guidelineLabel: '' } }, 41, 'reviewer.guidelineLabel'],
   ["the worker's name", summary('The injured worker', 'Mr. Sampleman'), 42, 'summary'],
