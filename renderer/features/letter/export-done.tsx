@@ -5,7 +5,11 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { BesideExport, Exported } from './use-export.ts';
 
-const overriddenInWords = ({ overridden }: Exported): string => (overridden.length === 0 ? '' : ` Against ${overridden.map(({ check }) => `check ${String(check)}`).join(', ')}, each with its reason.`);
+/** Each check once: `check 14 (6 times), check 22`. */
+const overriddenInWords = ({ overridden }: Exported): string => {
+  const counts = [...Map.groupBy(overridden, ({ check }) => check)].map(([check, found]) => `check ${String(check)}${found.length > 1 ? ` (${String(found.length)} times)` : ''}`);
+  return counts.length === 0 ? '' : ` Against ${counts.join(', ')}, each with its reason.`;
+};
 const versionInWords = ({ version }: Exported): string => (version === null ? ' It is a draft: nothing was issued.' : ` It is version ${String(version)}, kept unchanged.`);
 
 type Props = { readonly exported: Exported; readonly beside: BesideExport };
