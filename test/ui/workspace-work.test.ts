@@ -192,6 +192,10 @@ describe('checks, case details and letter', () => {
     await page.getByRole('button', { name: /Item 2 is not decided/ }).click();
     await page.getByRole('button', { name: 'Go there' }).click();
     await page.getByRole('button', { name: /^Item 2 of 2/, expanded: true }).waitFor();
+    // A jump moves what is meant to scroll, and never the desk itself with its top bar.
+    await page.locator('[data-part="rationale"]').evaluate((part) => part.scrollIntoView({ block: 'start' }));
+    expect(await page.evaluate(() => [document.documentElement, document.body].map(({ scrollTop }) => scrollTop))).toEqual([0, 0]);
+    expect((await page.getByRole('button', { name: 'Case details' }).first().boundingBox())!.y).toBeGreaterThanOrEqual(0);
   });
 
   it('takes header values from the file and says where they stand', async () => {
