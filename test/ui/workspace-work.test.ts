@@ -161,6 +161,26 @@ describe('the decisions', () => {
     await page.getByRole('tab', { name: /Decisions.*1 of 2 decided/ }).waitFor();
   });
 
+  it('keep a change to a guideline statement that is made before the one before it has come back', async () => {
+    const { page, ask, caseId } = desk;
+    const panel = page.getByRole('tabpanel');
+    const part = panel.getByRole('group', { name: 'Claims Administrator guideline', exact: true });
+    await part.getByRole('button', { name: /Form/ }).click();
+    await page.getByRole('option', { name: 'MTUS and another citation' }).waitFor();
+    // Both in one go, as fast as a page can be used: nothing of the store comes in between.
+    await page.evaluate(() => {
+      const press = (element: Element | undefined): void => (element as HTMLElement).click();
+      press([...document.querySelectorAll('[role=option]')].find(({ textContent }) => textContent?.startsWith('MTUS and another citation')));
+      setTimeout(() => press([...document.querySelectorAll('[data-part="claims"] button')].find(({ textContent }) => textContent === 'Another chapter')), 0);
+    });
+    await part.getByRole('button', { name: /Chapter 2/ }).waitFor();
+    await page.getByText('Saved, encrypted').waitFor();
+    await page.waitForTimeout(600);
+    expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { form: 'mtus-and-other', mtus: [{ chapter: 'Acupuncture Treatment' }, { chapter: '' }] } });
+    await part.getByRole('button', { name: 'Remove chapter 2' }).click();
+    await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
+  });
+
   it('are added, made to follow another, reordered and removed', async () => {
     const { page, ask, caseId } = desk;
     const headings = async () => (await ask('item.list', { caseId })).map(({ heading }) => heading);
