@@ -23,12 +23,12 @@ const lines = (): string[] => composeEvidenceReport(input).map(blockText);
 
 describe('the evidence report', () => {
   it('shows each sentence with record, page and quote, or says that nothing stands behind it', () => {
-    expect(lines()).toEqual(expect.arrayContaining(['1. On 01-20-2017, he complained of knee pain.', '    Progress report, 01/20/2017, page 2: "left knee pain"', '2. He is a carpenter.', '    No page stands behind this sentence.']));
+    expect(lines()).toEqual(expect.arrayContaining(['1. On 01-20-2017, he complained of knee pain.', '    Progress report, 01/20/2017, page 2: “left knee pain”', '2. He is a carpenter.', '    No page stands behind this sentence.']));
   });
 
   it('puts evidence beside the sentence of the rationale that speaks of it', () => {
     const all = lines();
-    expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe('    Progress report, 01/20/2017, page 3: "positive McMurray"');
+    expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe('    Progress report, 01/20/2017, page 3: “positive McMurray”');
     expect(all[all.indexOf('1.2 Therefore, the MRI is medically necessary.') + 1]).toBe('    No page is pinned to this sentence.');
   });
 

@@ -28,7 +28,8 @@ const source = (text: string): LetterBlock => block('body', 'sources', [`    ${t
 /** Ends a group of lines that stand close, so that the next one is parted from it. */
 const gap = (blocks: readonly LetterBlock[]): LetterBlock[] => blocks.map((one, index) => (index === blocks.length - 1 ? { ...one, part: 'sources-end' } : one));
 
-const cited = ({ record, page, quote }: Citation): string => `${record}, page ${String(page)}: "${quote}"`;
+/** In marks that open and close: a record's own words may hold straight ones. */
+const cited = ({ record, page, quote }: Citation): string => `${record}, page ${String(page)}: “${quote}”`;
 
 const withSources = (label: string, text: string, sources: readonly Citation[], none: string): LetterBlock[] => gap([statement(label, text), ...(sources.length === 0 ? [source(none)] : sources.map((citation) => source(cited(citation))))]);
 
