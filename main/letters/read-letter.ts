@@ -1,7 +1,7 @@
 import { foldSpace, type Letter, type LetterForm } from '../../shared/letter.ts';
 import { looseWords, readFields, templatePattern } from './fill-fields.ts';
 import type { LetterForms, LetterFormText } from './letter-forms.ts';
-import { changedLeadIn, changedSection, missingHeading } from './read/boilerplate-messages.ts';
+import { changedLeadIn, changedSection, missingHeading, noLetter } from './read/boilerplate-messages.ts';
 import { readHeader } from './read/read-header.ts';
 import { readItems } from './read/read-items.ts';
 
@@ -75,6 +75,7 @@ export const readLetter = (text: string, forms: LetterForms): Letter => {
   const summary = afterLeadIn(sections.text.summary, form.summaryLeadIn, form.headings.summary);
   const issues = afterLeadIn(sections.text.issues, form.issuesLeadIn, form.headings.issues);
   const items = readItems(issues.text);
+  const isNoLetter = known === null && SECTIONS.every((name) => sections.text[name] === '');
   return {
     form: form.form,
     organisation: made.organisation,
@@ -83,7 +84,7 @@ export const readLetter = (text: string, forms: LetterForms): Letter => {
     reviewer: { licensure: made.licensure, specialty: made.specialty },
     summary: foldSpace(summary.text),
     items: items.items,
-    messages: [
+    messages: isNoLetter ? [noLetter(foldSpace(lines))] : [
       ...(known === null ? ['This is neither the 2014 nor the 2016 form of a determination letter; it was read as the 2016 form.'] : []),
       ...header.messages,
       ...sections.messages,

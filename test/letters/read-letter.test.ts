@@ -49,10 +49,17 @@ describe('reading a letter', () => {
 });
 
 describe('reading a letter that is not sound', () => {
-  it('says that a text is in neither form, and keeps its words', () => {
-    const letter = readLetter('Dear Sir, I am well.', FORMS);
+  it('says in one sentence that a text has nothing of either form, and how it begins', () => {
+    expect(readLetter('Dear Sir, I am well.', FORMS)).toMatchObject({
+      items: [], summary: '', messages: ['This is no determination letter of the 2014 or the 2016 form; nothing was taken from it. It begins: "Dear Sir, I am well.".'],
+    });
+  });
+
+  it('says that a letter is in neither form where it has the headings of one', () => {
+    const text = textOf(soundLetter());
+    const letter = readLetter(text.slice(text.indexOf('CLINICAL CASE SUMMARY')), FORMS);
     expect(letter.messages).toContain('This is neither the 2014 nor the 2016 form of a determination letter; it was read as the 2016 form.');
-    expect(letter.messages.join(' ')).toContain('I am well.');
+    expect(letter.items).toHaveLength(soundLetter().items.length);
   });
 
   it('reads a letter that was cut off in a heading', () => {

@@ -4,6 +4,13 @@ export const changedSection = (heading: string, words: string): string => `The w
 /** Said where the form's sentence before the summary or the items is missing or changed. */
 export const changedLeadIn = (heading: string): string => `Under "${heading}" the form's own first sentence is missing or changed; what stands there was kept.`;
 
+/** Words of a text that are quoted to tell which it is. */
+const QUOTED = 120;
+
+/** Said, and nothing else, of a text that has nothing of either form. */
+export const noLetter = (words: string): string =>
+  `This is no determination letter of the 2014 or the 2016 form; nothing was taken from it. It begins: "${words.length > QUOTED ? `${words.slice(0, QUOTED).trimEnd()}…` : words}".`;
+
 /** Said where one of the three headings is missing. */
 export const missingHeading = (heading: string): string => `The heading "${heading}" was not found; the letter may be cut off.`;
 
