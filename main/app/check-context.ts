@@ -49,7 +49,7 @@ export const checkContext = (app: App, file: ReadCase, items: readonly Item[], {
     records: recordsOf(file, items, sentences),
     findMentions: mentionsIn(file),
     weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
-    earlierRationales: items.flatMap(({ rationale }) => ownLike(rationale, file.id)),
+    earlierRationales: items.flatMap(({ rationale }) => ownLike(rationale, { id: file.id, caseNumber: facts.header.caseNumber })),
     ...(due !== '' && { due }),
     ...(isKnownWord !== null && { isKnownWord }),
     ...(told !== null && toldByRecords(told, facts.notDisputed)),

@@ -4,7 +4,7 @@ import { Decision } from '../../shared/item.ts';
 import { foldSpace, type Letter } from '../../shared/letter.ts';
 import type { SimilarPrecedent } from '../../shared/precedent.ts';
 import { buildPrecedentIndex, precedentTokens, TOKENS_VERSION, type PrecedentIndex, type PrecedentTokens, type ScoredPrecedent } from '../letters/precedents/precedent-index.ts';
-import type { NewPrecedent } from '../store/precedents.ts';
+import type { NewPrecedent, OwnCase } from '../store/precedents.ts';
 import type { Vault } from '../store/vault.ts';
 import type { App } from './app.ts';
 
@@ -44,7 +44,7 @@ export type PrecedentShelf = {
   /** The words of what was found. */
   readonly fetch: (found: readonly ScoredPrecedent[]) => SimilarPrecedent[];
   /** Own rationales of other cases that hold runs of this one's words: the few that it may have been taken from. */
-  readonly ownLike: (rationale: string, except: CaseId) => readonly EarlierRationale[];
+  readonly ownLike: (rationale: string, except: OwnCase) => readonly EarlierRationale[];
   /** To be called when letters were removed. */
   readonly changed: () => void;
 };
@@ -92,7 +92,7 @@ export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): 
       });
     },
     ownLike: (rationale, except) => {
-      const key = `${except} ${rationale}`;
+      const key = `${except.id} ${except.caseNumber} ${rationale}`;
       const before = alike.get(key);
       if (before !== undefined) return before;
       if (alike.size > MOST_REMEMBERED) alike = new Map();

@@ -9,6 +9,9 @@ export type NewPrecedent = Pick<Precedent, 'heading' | 'decision' | 'claimsGuide
 export type NewPrecedentLetter = { readonly id: string; readonly sha256: string; readonly caseNumber: string; readonly decisionDate: string; readonly isOwn: boolean; readonly caseId: CaseId | null; readonly loadedAt: string };
 export type StoredTokens = { readonly id: string; readonly decision: Precedent['decision']; readonly isOwn: boolean; readonly tokens: string; readonly tokensVersion: number };
 
+/** A case whose own letters are no earlier ones. */
+export type OwnCase = { readonly id: CaseId; readonly caseNumber: string };
+
 /** The precedents of a vault. */
 export type PrecedentStore = {
   /** Adds a letter with its items; false where the same words were loaded before. */
@@ -26,8 +29,8 @@ export type PrecedentStore = {
   readonly read: (ids: readonly string[]) => Precedent[];
   /** The items that hold all these words, anywhere or in the reviewer's guideline, best first, at most `limit`. */
   readonly search: (words: string, limit: number, where?: 'guideline') => string[];
-  /** Rationales of the reviewer's own letters that hold this run of words, those of one case left out. */
-  readonly ownWithWords: (run: string, except: CaseId, limit: number) => { readonly caseNumber: string; readonly rationale: string }[];
+  /** Rationales of the reviewer's own letters that hold this run of words, those of one case left out: issued from it, or loaded under its number. */
+  readonly ownWithWords: (run: string, except: OwnCase, limit: number) => { readonly caseNumber: string; readonly rationale: string }[];
 };
 
 type Row = { readonly id: number; readonly case_number: string; readonly decision_date: string; readonly heading: string; readonly decision: Precedent['decision']; readonly claims: string; readonly reviewer: string; readonly rationale: string; readonly is_own: number };
@@ -88,11 +91,11 @@ const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof wri
   },
   ownWithWords: (run, except, limit) =>
     db
-      .prepare<[string, string, number], { caseNumber: string; rationale: string }>(
+      .prepare<[string, string, string, number], { caseNumber: string; rationale: string }>(
         `SELECT case_number AS caseNumber, precedent.rationale FROM precedent_search JOIN precedent ON precedent.id = precedent_search.rowid JOIN precedent_letter ON precedent_letter.id = letter_id
-         WHERE precedent_search MATCH ? AND is_own = 1 AND (case_id IS NULL OR case_id <> ?) LIMIT ?`,
+         WHERE precedent_search MATCH ? AND is_own = 1 AND (case_id IS NULL OR case_id <> ?) AND (case_number = '' OR case_number <> ?) LIMIT ?`,
       )
-      .all(`rationale : "${run.replaceAll('"', ' ')}"`, except, limit),
+      .all(`rationale : "${run.replaceAll('"', ' ')}"`, except.id, except.caseNumber, limit),
 });
 
 /** The precedents kept in `vault.db`. */

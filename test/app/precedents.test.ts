@@ -64,6 +64,12 @@ describe('precedents that the reviewer loads', () => {
     expect(reused[0]?.message).toContain('an earlier determination of yours (CM16-0777777)');
   });
 
+  it('do not warn of the same letter, loaded from its file (check 34)', async () => {
+    await load(true, soundLetter());
+    const caseId = await desk.newCase(soundLetter());
+    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 34)).toEqual([]);
+  });
+
   it('are gone when they are removed', async () => {
     await load(false, soundLetter());
     const [letter] = await desk.ask('precedent.list', {});
