@@ -9,22 +9,24 @@ import { StatementBody } from './statement-body.tsx';
 import type { StatementBodyProps } from './statement-body.tsx';
 import { FORM_TAGS, forceOf, inOneLine, isBlank } from './statement-parts.ts';
 
-const same = (a: Statement, b: Statement): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** A change made here, what stood in the store before it, and how many writes are under way. */
+type Ahead = { readonly statement: Statement; readonly from: string; readonly writes: number };
 
 /**
- * The statement as it was last changed here, until it comes back from the store: a second change made meanwhile is made to
- * it, and not to what stood there before the first.
+ * The statement as it was last changed here, until the store answers: a second change made meanwhile is made to it, and not
+ * to what stood there before the first. Whatever the store holds once nothing is under way counts, undo included.
  */
 const useAtOnce = (stored: Statement, write: StatementBodyProps['onChange']): { readonly statement: Statement; readonly change: StatementBodyProps['onChange'] } => {
-  const [changed, setChanged] = useState<Statement | null>(null);
-  if (changed !== null && same(changed, stored)) setChanged(null);
-  const change = async (next: Statement): Promise<boolean> => {
-    setChanged(next);
-    const isWritten = await write(next);
-    if (!isWritten) setChanged(null);
+  const [ahead, setAhead] = useState<Ahead | null>(null);
+  const key = JSON.stringify(stored);
+  if (ahead !== null && ahead.writes === 0 && ahead.from !== key) setAhead(null);
+  const change = async (statement: Statement): Promise<boolean> => {
+    setAhead((now) => ({ statement, from: now?.from ?? key, writes: (now?.writes ?? 0) + 1 }));
+    const isWritten = await write(statement);
+    setAhead((now) => (now === null || !isWritten ? null : { ...now, writes: now.writes - 1 }));
     return isWritten;
   };
-  return { statement: changed ?? stored, change };
+  return { statement: ahead?.statement ?? stored, change };
 };
 
 type Props = Omit<StatementBodyProps, 'day' | 'rows'> & { readonly label: string; readonly decisionDate: string };
