@@ -6,12 +6,14 @@ import { z } from 'zod';
 import { App } from './app.tsx';
 import { followEvents } from './data/client.ts';
 import { flushDrafts } from './data/drafts.ts';
+import { followPresses } from './data/let-go.ts';
 import './ui/styles.css';
 
 // The policy forbids building functions from strings.
 z.config({ jitless: true });
 
 followEvents();
+followPresses();
 window.addEventListener('pagehide', () => void flushDrafts());
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) void flushDrafts();

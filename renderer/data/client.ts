@@ -1,8 +1,9 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, notifyManager } from '@tanstack/react-query';
 import type { AppEvent, Input, Output } from '../../shared/contract.ts';
 import type { AppError, ErrorCode } from '../../shared/reply.ts';
 import { bridge } from './bridge.ts';
 import { noteProgress } from './jobs.ts';
+import { whenLetGo } from './let-go.ts';
 import type { QueryMethod } from './topics.ts';
 import { isTouched } from './topics.ts';
 
@@ -22,6 +23,9 @@ export class CallError extends Error {
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
+
+// Answers that come while something is being pressed would move it away from under the pointer.
+notifyManager.setScheduler((show) => whenLetGo(() => setTimeout(show, 0)));
 
 /** Asks one query; a refusal is thrown as {@link CallError}, for react-query to keep. */
 export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Output<M>> => {

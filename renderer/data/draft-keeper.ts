@@ -17,9 +17,9 @@ export type DraftKeeper = {
 
 /**
  * Holds one draft's newest text until it is written. Writes never overlap, so that an older one cannot win; a refused
- * text is kept and tried again with the next key or flush.
+ * text is kept and tried again with the next key or flush. What is due by the clock waits for `whenLetGo`.
  */
-export const makeDraftKeeper = (onState: (state: KeeperState) => void): DraftKeeper => {
+export const makeDraftKeeper = (onState: (state: KeeperState) => void, whenLetGo: (act: () => void) => void = (act) => act()): DraftKeeper => {
   let pending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let write: WriteDraft = () => Promise.resolve(false);
@@ -45,7 +45,7 @@ export const makeDraftKeeper = (onState: (state: KeeperState) => void): DraftKee
     note: (text) => {
       pending = text;
       onState({ isOpen: true, hasFailed: false });
-      timer ??= setTimeout(() => void flush(), WRITE_AFTER_MS);
+      timer ??= setTimeout(() => whenLetGo(() => void flush()), WRITE_AFTER_MS);
     },
     flush,
     isOpen: () => pending !== null,

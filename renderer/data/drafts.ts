@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { makeDraftKeeper } from './draft-keeper.ts';
 import type { DraftKeeper, KeeperState, WriteDraft } from './draft-keeper.ts';
+import { whenLetGo } from './let-go.ts';
 
 const keepers = new Set<DraftKeeper>();
 const states = create<{ readonly of: ReadonlyMap<object, KeeperState> }>(() => ({ of: new Map() }));
@@ -12,7 +13,7 @@ export const useSaveState = (): 'saved' | 'saving' | 'failed' =>
 
 const openKeeper = (): DraftKeeper => {
   const owner = {};
-  return makeDraftKeeper((state) => states.setState(({ of }) => ({ of: new Map(of).set(owner, state) })));
+  return makeDraftKeeper((state) => states.setState(({ of }) => ({ of: new Map(of).set(owner, state) })), whenLetGo);
 };
 
 /** A draft whose last write was refused stays on the list, to be tried again, when its field is gone. */
@@ -30,7 +31,7 @@ export type Draft = {
   /** What the field shows. */
   readonly text: string;
   readonly change: (text: string) => void;
-  /** Writes at once; give it to `onBlur`. */
+  /** Writes at once, or when the press that takes the focus away is over; give it to `onBlur`. */
   readonly flush: () => void;
 };
 
@@ -56,6 +57,6 @@ export const useDraft = (saved: string, write: WriteDraft, isSame: (a: string, b
     setState((now) => ({ ...now, text, isDirty: true }));
     keeper.note(text);
   }, [keeper]);
-  const flush = useCallback(() => void keeper.flush(), [keeper]);
+  const flush = useCallback(() => whenLetGo(() => void keeper.flush()), [keeper]);
   return { text: state.text, change, flush };
 };

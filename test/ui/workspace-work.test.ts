@@ -96,9 +96,12 @@ describe('the summary', () => {
     await page.getByRole('button', { name: 'Make summary' }).click();
     const prose = page.getByRole('textbox', { name: 'Clinical case summary' });
     await prose.waitFor();
+    // It is there at once: words typed into an empty field would be saved in place of all of it.
+    const first = await prose.innerText();
     const before = await ask('summary.show', { caseId });
     const sourced = before.filter(({ sources }) => sources.length > 0).length;
     expect(sourced).toBeGreaterThan(0);
+    expect(first).toContain(before[0]!.text);
     await prose.click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' Nothing else is known. ');
@@ -179,6 +182,23 @@ describe('the decisions', () => {
     expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { form: 'mtus-and-other', mtus: [{ chapter: 'Acupuncture Treatment' }, { chapter: '' }] } });
     await part.getByRole('button', { name: 'Remove chapter 2' }).click();
     await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
+  });
+
+  it('keep a press on what stands below a field that is not written yet: the field\'s sentence must not push it away first', async () => {
+    const { page, ask, caseId } = desk;
+    const part = (side: string) => page.getByRole('tabpanel').getByRole('group', { name: side, exact: true });
+    const citation = part('Claims Administrator guideline').getByRole('textbox', { name: 'Citation outside the MTUS' });
+    const below = part('SRO guideline').getByRole('button', { name: /^SRO guideline:/ });
+    const isExpanded = await below.getAttribute('aria-expanded');
+    await citation.scrollIntoViewIfNeeded();
+    await below.hover({ position: { x: 40, y: 4 } });
+    await citation.fill('Official Disability Guidelines (ODG), Low Back Chapter, Acupuncture');
+    await page.mouse.down();
+    await page.waitForTimeout(400);
+    await page.mouse.up();
+    await part('SRO guideline').getByRole('button', { name: /^SRO guideline:/, expanded: isExpanded !== 'true' }).waitFor();
+    await page.getByText('Saved, encrypted').waitFor();
+    expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { other: /ODG/ } });
   });
 
   it('are added, made to follow another, reordered and removed', async () => {

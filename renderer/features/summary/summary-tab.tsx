@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
+import { useComposeSummary } from '../../data/compose-summary.ts';
 import { useFindings } from '../../data/findings.ts';
-import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { useQueryOf } from '../../data/hooks.ts';
 import { partPlace } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: sentences, error } = useQueryOf('summary.show', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { open: findings } = useFindings(caseId);
-  const { run: compose, isRunning } = useCommand('summary.compose');
+  const { compose, isRunning } = useComposeSummary(caseId);
   const citing = useWorkspace((state) => state.citing);
   const current = useWorkspace((state) => state.sentence);
   const at = sentences?.findIndex(({ id }) => id === current) ?? -1;
@@ -31,7 +32,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
     <div className="work-tab summary">
       <div className="tab-tools">
         <span className="overline spread">Clinical case summary</span>
-        <Button variant="quiet" onPress={() => void compose({ caseId })} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}</Button>
+        <Button variant="quiet" onPress={() => void compose()} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}</Button>
       </div>
       <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
       <FindingNotices caseId={caseId} findings={ofSummary} />

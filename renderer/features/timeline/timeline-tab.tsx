@@ -3,7 +3,8 @@ import type { Entry, EntryDraft } from '../../../shared/entry.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
-import { useCommand, useJob, useQueryOf } from '../../data/hooks.ts';
+import { useComposeSummary } from '../../data/compose-summary.ts';
+import { useJob, useQueryOf } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { draftEntry, openSpan, showTab } from '../../data/workspace-state.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -25,7 +26,7 @@ const BY_HAND: EntryDraft = { date: null, dateText: '', dateKind: 'service', kin
 export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: entries = NO_ENTRIES, isPending } = useQueryOf('timeline.list', { caseId });
   const { start: propose, job } = useJob('timeline.propose');
-  const { run: compose } = useCommand('summary.compose');
+  const { compose } = useComposeSummary(caseId);
   const sourceLabel = useSourceLabel(caseId);
   const [filter, setFilter] = useState<EntryFilter>({ kinds: [], states: ['proposed', 'accepted'] });
   const groups = useMemo(() => groupEntries(filterEntries(entries, filter)), [entries, filter]);
@@ -39,7 +40,7 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
     if (reply.ok) showToast({ tone: 'plain', text: reply.value.added === 0 ? 'Nothing new was found.' : `${String(reply.value.added)} new entries are proposed.` });
   };
   const makeSummary = async (): Promise<void> => {
-    if ((await compose({ caseId })).ok) showTab('summary');
+    if (await compose()) showTab('summary');
   };
   // A key may come before the card that was clicked is drawn as the one at hand: it must not decide the one before.
   const atHand = (): Entry | undefined => shown.find(({ id }) => id === focusedEntry()) ?? current;

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Entry, EntryState } from '../../../shared/entry.ts';
 import type { CaseId, EntryId } from '../../../shared/ids.ts';
 import { useCommand } from '../../data/hooks.ts';
+import { whenLetGo } from '../../data/let-go.ts';
 import { openSpan, pointAtEntry } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import type { EntryDeeds } from './entry-card.tsx';
 import { nextProposal } from './group-entries.ts';
-import { useWhenLetGo } from './use-when-let-go.ts';
 
 export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
 
@@ -30,7 +30,6 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
   const [current, setCurrent] = useState<EntryId | null>(null);
   const [mergeInto, setMergeInto] = useState<EntryId | null>(null);
   const [editing, setEditing] = useState<Entry | null>(null);
-  const whenLetGo = useWhenLetGo();
 
   // The cards keep their deeds while the list changes under them: with a thousand cards, one key must not draw them all.
   const now = useRef({ shown, mergeInto });
@@ -69,7 +68,7 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
         pointAtEntry(entry.id);
       }),
     };
-  }, [caseId, decideThem, mergeThem, whenLetGo]);
+  }, [caseId, decideThem, mergeThem]);
 
   return {
     current, mergeInto, editing, deeds,
