@@ -62,6 +62,15 @@ export type ItemFacts = z.infer<typeof ItemFacts>;
 export const ItemField = z.enum(['prefix', 'dateOfService', 'service', 'bodyPart', 'side', 'drug', 'strength', 'count', 'frequency']);
 export type ItemField = z.infer<typeof ItemField>;
 
+/** How a rationale ends, in its own words; null where it does not. Reasons go before the one, the closing sentence before the other. */
+export const RationaleEnds = z.strictObject({
+  /** From the closing sentence on. */
+  closing: z.string().nullable(),
+  /** From the opioid paragraph on. */
+  opioidParagraph: z.string().nullable(),
+});
+export type RationaleEnds = z.infer<typeof RationaleEnds>;
+
 /** What is offered for an item, never put in by itself; null where it has no place or stands there already. */
 export const ItemSuggestions = z.strictObject({
   /** The closing sentence that agrees with the decision. */
@@ -72,6 +81,7 @@ export const ItemSuggestions = z.strictObject({
   dependentRationale: z.string().nullable(),
   /** Sentences that say why a source outside the MTUS is cited (8 CCR 9792.21.1); empty where none is asked for. */
   outsideReasons: z.array(z.string()),
+  ends: RationaleEnds,
 });
 export type ItemSuggestions = z.infer<typeof ItemSuggestions>;
 

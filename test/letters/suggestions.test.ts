@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkLetter } from '../../main/letters/check-letter.ts';
 import { fillSnippet, snippetValues } from '../../main/letters/suggest/fill-snippet.ts';
 import { mendFinding } from '../../main/letters/suggest/mend-finding.ts';
+import { rationaleEnds } from '../../main/letters/suggest/rationale-ends.ts';
 import { parseSuggestions, suggestClosing, suggestDependentRationale, suggestOpioidParagraph } from '../../main/letters/suggest/suggestions.ts';
 import type { Mend } from '../../shared/check.ts';
 import type { Letter, LetterItem } from '../../shared/letter.ts';
@@ -13,6 +14,20 @@ import { soundLetter } from './support/sound-letter.ts';
 
 const suggestions = parseSuggestions(JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'assets/letter/suggestions.json'), 'utf8')));
 const [, mri, tramadol] = soundLetter().items as [LetterItem, LetterItem, LetterItem];
+
+describe('the end of a rationale', () => {
+  const CLOSING = 'Therefore, oxycodone is not medically necessary.';
+  const OPIOID = 'Although recommendation to stop opioids is given, this decision addresses the medical necessity of opioids alone.';
+  it.each([
+    ['closes by its last sentence of necessity', `Facts. ${CLOSING}`, { closing: CLOSING, opioidParagraph: null }],
+    ['has the opioid paragraph behind that', `Facts. ${CLOSING}\n${OPIOID}`, { closing: `${CLOSING}\n${OPIOID}`, opioidParagraph: OPIOID }],
+    ['is the opioid paragraph alone', `Facts.\n${OPIOID}`, { closing: OPIOID, opioidParagraph: OPIOID }],
+    ['is not there yet', 'The guideline says that acupuncture is recommended.', { closing: null, opioidParagraph: null }],
+    ['is not there in an empty one', '', { closing: null, opioidParagraph: null }],
+  ])('%s', (_, rationale, expected) => {
+    expect(rationaleEnds(rationale)).toEqual(expected);
+  });
+});
 
 describe('what is offered while writing', () => {
   it.each([

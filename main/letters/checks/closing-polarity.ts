@@ -10,8 +10,11 @@ const RATIONALES = 200;
 /** Sentences of the paragraph that follows the closing one of an opioid item (domain, section 4). */
 const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|addresses the medical necessity of (?:the )?opioids|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
 
+/** Whether a sentence is one of that paragraph's. */
+export const isOfOpioidParagraph = (sentence: string): boolean => OPIOID_PARAGRAPH.test(sentence);
+
 /** The rationale without the paragraph that an opioid item ends with, which speaks of the MTUS and of other guidelines too. */
-export const withoutOpioidParagraph = (rationale: string): string => sentencesOf(rationale).filter((text) => !OPIOID_PARAGRAPH.test(text)).join(' ');
+export const withoutOpioidParagraph = (rationale: string): string => sentencesOf(rationale).filter((text) => !isOfOpioidParagraph(text)).join(' ');
 
 const NEGATION = /\b(?:not|no longer|cannot|can't|isn't|wasn't|never|non|un|neither|nor)\b|n't\b/iu;
 const MENTION = /\bmedical(?:ly)?[\s-]+(?:un)?necess(?:ary|ity)\b|\bmedically\s+unnecessary\b/giu;
@@ -63,7 +66,7 @@ const withoutQuotations = (rationale: string): string => {
  * leaving out the opioid paragraph and quoted guideline text. Null where no sentence says so.
  */
 export const findClosing: (rationale: string) => Closing | null = remember(RATIONALES, (rationale) => {
-  const sentences = sentencesOf(withoutQuotations(rationale)).filter((text) => !OPIOID_PARAGRAPH.test(text));
+  const sentences = sentencesOf(withoutQuotations(rationale)).filter((text) => !isOfOpioidParagraph(text));
   for (const sentence of sentences.toReversed().slice(0, 4)) {
     const polarity = polarityOf(sentence);
     if (polarity !== null) return { sentence, polarity };

@@ -3,6 +3,7 @@ import { fillFields } from '../fill-fields.ts';
 import { lacksReason } from '../checks/citation-checks.ts';
 import { EXPECTED_CLOSING } from '../checks/rationale-checks.ts';
 import { findClosing } from '../checks/closing-polarity.ts';
+import { rationaleEnds } from './rationale-ends.ts';
 import { inSentence, personWord, suggestClosing, suggestDependentRationale, suggestOpioidParagraph, type Suggestions } from './suggestions.ts';
 
 const closingFor = ({ heading, decision, rationale, parent }: Item, suggestions: Suggestions): string | null => {
@@ -23,4 +24,5 @@ export const suggestForItem = (item: Item, parent: Item | null, summary: string,
   opioidParagraph: suggestOpioidParagraph({ ...item, decision: item.decision ?? '' }, personWord(summary), suggestions),
   dependentRationale: parent?.decision ? suggestDependentRationale(parent.heading, parent.decision, suggestions) : null,
   outsideReasons: reasonsFor(item, suggestions),
+  ends: rationaleEnds(item.rationale),
 });

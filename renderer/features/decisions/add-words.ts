@@ -3,14 +3,9 @@ import type { ItemDraft } from '../../../shared/item.ts';
 import { ask } from '../../data/client.ts';
 import { flushDrafts } from '../../data/drafts.ts';
 import { useCommand } from '../../data/hooks.ts';
+import { withWords } from '../../data/with-words.ts';
 
-/** The text with a sentence at its end; a paragraph of its own where `isParagraph`. */
-export const withWords = (text: string, words: string, isParagraph = false): string => {
-  const before = text.trimEnd();
-  return before === '' ? words : `${before}${isParagraph ? '\n' : ' '}${words}`;
-};
-
-/** Puts words at the end of an item's rationale, and changes what else goes with them, in one step. */
+/** Puts words into an item's rationale, before the closing sentence, and changes what else goes with them, in one step. */
 export type AddWords = (words: string, more?: Partial<ItemDraft>) => Promise<void>;
 
 /** The rationale is taken as it stands this moment: what is being typed is written first. */
@@ -18,7 +13,8 @@ export const useAddWords = (caseId: CaseId, id: ItemId): AddWords => {
   const { run } = useCommand('item.edit');
   return async (words, more = {}) => {
     await flushDrafts();
-    const item = (await ask('item.list', { caseId })).find((one) => one.id === id);
-    if (item !== undefined) await run({ caseId, id, change: { ...more, rationale: withWords(item.rationale, words) } });
+    const [items, { ends }] = await Promise.all([ask('item.list', { caseId }), ask('item.suggest', { caseId, id })]);
+    const item = items.find((one) => one.id === id);
+    if (item !== undefined) await run({ caseId, id, change: { ...more, rationale: withWords(item.rationale, words, ends.closing) } });
   };
 };

@@ -2,20 +2,20 @@ import type { Finding } from '../../../shared/check.ts';
 import type { ItemSuggestions } from '../../../shared/item.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** A sentence that has its place at the end of the rationale. */
-export type Offer = { readonly name: string; readonly text: string; readonly isParagraph: boolean };
+/** A sentence that has its place at the end of the rationale, before the words `end` of it where they are given. */
+export type Offer = { readonly name: string; readonly text: string; readonly end: string | null; readonly isParagraph: boolean };
 
 /** The closing sentence says the contrary of the decision: that finding offers the right one in its place. */
 const CONTRARY = 29;
 
 /** What the rationale could take as it stands, the likeliest first. */
-export const offersOf = ({ closing, opioidParagraph, dependentRationale }: ItemSuggestions, rationale: string, findings: readonly Finding[]): Offer[] => {
-  const offer = (name: string, text: string | null, isParagraph = false): Offer[] => (text === null || rationale.includes(text) ? [] : [{ name, text, isParagraph }]);
+export const offersOf = ({ closing, opioidParagraph, dependentRationale, ends }: ItemSuggestions, rationale: string, findings: readonly Finding[]): Offer[] => {
+  const offer = (name: string, text: string | null, end: string | null = null, isParagraph = false): Offer[] => (text === null || rationale.includes(text) ? [] : [{ name, text, end, isParagraph }]);
   const isContrary = findings.some(({ check }) => check === CONTRARY);
   return [
     ...(rationale.trim() === '' ? offer('Rationale of a dependent item', dependentRationale) : []),
-    ...(isContrary ? [] : offer('Closing sentence', closing)),
-    ...offer('Opioid paragraph', opioidParagraph, true),
+    ...(isContrary ? [] : offer('Closing sentence', closing, ends.opioidParagraph)),
+    ...offer('Opioid paragraph', opioidParagraph, null, true),
   ];
 };
 

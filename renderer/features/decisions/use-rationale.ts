@@ -7,8 +7,9 @@ import type { Snippet } from '../../../shared/snippet.ts';
 import { ask } from '../../data/client.ts';
 import { flushDrafts, useDraft } from '../../data/drafts.ts';
 import type { WriteDraft } from '../../data/draft-keeper.ts';
+import { withWords } from '../../data/with-words.ts';
 import type { ProseHandle, ProseSelection } from '../../ui/prose-editor.tsx';
-import { withWords } from './add-words.ts';
+import { changeBetween } from '../../ui/prose-text.ts';
 import { findBlanks } from './rationale-marks.ts';
 import type { Blank } from './rationale-marks.ts';
 import type { Offer } from './rationale-offers.tsx';
@@ -69,9 +70,9 @@ export const useRationale = (caseId: CaseId, item: Item, editor: RefObject<Prose
       if (next) editor.current?.select(next.start, next.end);
       return next !== undefined;
     },
-    take: ({ text: words, isParagraph }) => {
-      const end = text.trimEnd().length;
-      editor.current?.replace(end, text.length, withWords(text, words, isParagraph).slice(end));
+    take: ({ text: words, end, isParagraph }) => {
+      const put = changeBetween(text, withWords(text, words, end, isParagraph));
+      if (put) editor.current?.replace(put.start, put.end, put.text);
     },
   };
 };

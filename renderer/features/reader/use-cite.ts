@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { Item, ItemDraft } from '../../../shared/item.ts';
+import type { Item, ItemDraft, RationaleEnds } from '../../../shared/item.ts';
 import type { TextSpan } from '../../../shared/span.ts';
 import type { Action } from '../../commands/registry.ts';
 import { ask } from '../../data/client.ts';
 import { flushDrafts } from '../../data/drafts.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { withWords } from '../../data/with-words.ts';
 import { citeWords, draftEntry, pointAtItem, showTab, workspaceNow } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import { guessEntry } from './guess-entry.ts';
@@ -15,10 +16,10 @@ const GROUP = 'Selected words';
 
 const withEvidence = (item: Item, span: TextSpan): Partial<ItemDraft> => ({ evidence: [...item.evidence, { span, note: '' }] });
 
-/** The words quoted at the end of the rationale, with their page as evidence. */
-const withQuote = (item: Item, span: TextSpan): Partial<ItemDraft> => ({
+/** The words quoted in the rationale, before its closing sentence, with their page as evidence. */
+const withQuote = (item: Item, span: TextSpan, { closing }: RationaleEnds): Partial<ItemDraft> => ({
   ...withEvidence(item, span),
-  rationale: `${item.rationale.trimEnd()}${item.rationale.trim() === '' ? '' : ' '}“${span.quote.replace(/\s+/g, ' ')}”`,
+  rationale: withWords(item.rationale, `“${span.quote.replace(/\s+/g, ' ')}”`, closing),
 });
 
 /** What can be done with selected words, as actions with their keys; they are on offer while words are selected. */
@@ -29,7 +30,7 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
   const { run: cite } = useCommand('summary.cite');
 
   return useMemo(() => {
-    const withWords = (use: (span: TextSpan) => void | Promise<void>) => (): void => {
+    const onWords = (use: (span: TextSpan) => void | Promise<void>) => (): void => {
       const span = selectedSpanNow();
       if (span !== null) void use(span);
     };
@@ -47,11 +48,12 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
       if (reply.ok) showToast({ tone: 'safe', text: `Cited in sentence ${String(at + 1)} of the summary.`, action: { label: 'Show', perform: () => showTab('summary') } });
     };
     /** Reads the item again first: what was typed a moment ago is in it then. */
-    const change = (index: number, by: typeof withEvidence, said: string) => async (span: TextSpan): Promise<void> => {
+    const change = (index: number, by: typeof withQuote, said: string) => async (span: TextSpan): Promise<void> => {
       await flushDrafts();
       const item = (await ask('item.list', { caseId }))[index];
       if (!item) return;
-      const reply = await edit({ caseId, id: item.id, change: by(item, span) });
+      const { ends } = await ask('item.suggest', { caseId, id: item.id });
+      const reply = await edit({ caseId, id: item.id, change: by(item, span, ends) });
       if (!reply.ok) return;
       clearSelected();
       showToast({ tone: 'safe', text: `${said} item ${String(index + 1)}.`, action: { label: 'Show', perform: () => { pointAtItem(item.id); showTab('decisions'); } } });
@@ -60,13 +62,13 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
     const shared = { group: GROUP, pane: 'reader', isEnabled: hasWords } as const;
     const forItems = items?.slice(0, 9).map((_, index): Action => ({
       ...shared, id: `words.cite.${String(index + 1)}`, label: `Cite in item ${String(index + 1)}`, keywords: 'rationale quote', keys: [String(index + 1)],
-      perform: withWords(change(index, withQuote, 'Quoted in the rationale of')),
+      perform: onWords(change(index, withQuote, 'Quoted in the rationale of')),
     })) ?? [];
     return [
-      { ...shared, id: 'words.timeline', label: 'Add to timeline', keys: ['T'], perform: withWords(addToTimeline) },
-      { ...shared, id: 'words.summary', label: 'Cite in summary', keys: ['S'], perform: withWords(citeInSummary) },
+      { ...shared, id: 'words.timeline', label: 'Add to timeline', keys: ['T'], perform: onWords(addToTimeline) },
+      { ...shared, id: 'words.summary', label: 'Cite in summary', keys: ['S'], perform: onWords(citeInSummary) },
       ...forItems,
-      ...(forItems.length > 0 ? [{ ...shared, id: 'words.evidence', label: 'Evidence', keywords: 'pin decision', keys: ['E'], perform: withWords((span) => change(current, withEvidence, 'Evidence for')(span)) }] : []),
+      ...(forItems.length > 0 ? [{ ...shared, id: 'words.evidence', label: 'Evidence', keywords: 'pin decision', keys: ['E'], perform: onWords((span) => change(current, withEvidence, 'Evidence for')(span)) }] : []),
     ];
   }, [caseId, hasWords, items, edit, cite]);
 };
