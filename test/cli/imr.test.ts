@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { imr, imrJson } from '../support/imr.ts';
+import { ROOT, imr, imrJson } from '../support/imr.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const folder = temporaryFolder();
@@ -52,6 +52,16 @@ describe('the command line', () => {
     const pages = await imrJson<{ text: string; source: string; page: number }[]>(['pages', caseId, '--store', store]);
     expect(pages).toEqual([expect.objectContaining({ page: 1, source: 'flow', text: 'Date of visit: 05/24/2016\nPain 7/10 in the low back.' })]);
     expect(await imrJson(['search', caseId, 'low back', '--store', store])).toMatchObject({ total: 1, hits: [{ page: 1, snippet: expect.stringContaining('low back') }] });
+  });
+
+  it('finds earlier determinations by body part, guideline and words', async () => {
+    await imrJson(['precedents', 'add', join(ROOT, 'assets', 'sample-case', 'expected-2016.txt'), '--own', '--store', store]);
+    const find = async (...asked: string[]): Promise<string[]> =>
+      (await imrJson<{ precedent: { heading: string } }[]>(['precedents', 'find', ...asked, '--store', store])).map(({ precedent }) => precedent.heading);
+    expect((await find('--body-part', 'lumbar')).toSorted()).toEqual([expect.stringMatching(/^Acupuncture/), expect.stringMatching(/^MRI/)]);
+    expect(await find('--guideline', 'Acupuncture Treatment')).toEqual([expect.stringMatching(/^Acupuncture/)]);
+    expect(await find('strength', '--body-part', 'lumbar')).toEqual([expect.stringMatching(/^MRI/)]);
+    expectRefusal(await imr(['precedents', 'find', '--store', store]), 2, /--body-part/);
   });
 
   it('finds the dates of a file and keeps nothing of it', async () => {

@@ -26,6 +26,8 @@ export type Options = {
   readonly correction: string | undefined;
   readonly version: number | undefined;
   readonly item: string | undefined;
+  readonly bodyPart: string | undefined;
+  readonly guideline: string | undefined;
 };
 
 const passphraseFrom = (file: string | undefined): string | undefined => {
@@ -55,14 +57,14 @@ export const readOptions = (argv: readonly string[]): Options => {
       allowPositionals: true,
       options: {
         store: { type: 'string' }, 'passphrase-file': { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, 'file-password': { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, issue: { type: 'boolean' }, correction: { type: 'string' }, version: { type: 'string' }, item: { type: 'string' },
+        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, 'file-password': { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, issue: { type: 'boolean' }, correction: { type: 'string' }, version: { type: 'string' }, item: { type: 'string' }, 'body-part': { type: 'string' }, guideline: { type: 'string' },
       },
     });
     return {
       words: positionals, store: resolve(values.store ?? defaultStore()), storeIsGiven: values.store !== undefined,
       passphrase: passphraseFrom(values['passphrase-file']), json: values.json === true, out: values.out, form: formFrom(values.form),
       force: values.force, record: values.record, filePassword: values['file-password'] ?? '', case: values.case, help: values.help === true, open: values['no-open'] !== true,
-      own: values.own === true, issue: values.issue === true || values.correction !== undefined, correction: values.correction, version: versionFrom(values.version), item: values.item,
+      own: values.own === true, issue: values.issue === true || values.correction !== undefined, correction: values.correction, version: versionFrom(values.version), item: values.item, bodyPart: values['body-part'], guideline: values.guideline,
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;

@@ -21,12 +21,13 @@ export const PRECEDENT_COMMANDS: Commands = {
     },
   },
   'precedents find': {
-    usage: 'precedents find [WORDS] [--item REQUEST]',
-    does: 'searches the loaded determinations by words, and by what an item asks for',
+    usage: 'precedents find [WORDS] [--item REQUEST] [--body-part PART] [--guideline CITATION]',
+    does: 'searches the loaded determinations by words, and by what an item asks for, its body part and its guideline',
     run: async (client, options, words) => {
-      if (words.length === 0 && options.item === undefined) throw new Refusal('usage', 'Give words to look for, or a request with --item.');
+      const { item, bodyPart, guideline } = options;
+      if (words.length === 0 && item === undefined && bodyPart === undefined && guideline === undefined) throw new Refusal('usage', 'Give words to look for, a request with --item, a --body-part, or a --guideline.');
       await client.unlock();
-      const found = await client.ask('precedent.search', { words: words.join(' '), heading: options.item ?? '' });
+      const found = await client.ask('precedent.search', { words: words.join(' '), heading: item, bodyPart, guideline });
       return { json: found, lines: found.map(({ precedent, similarity }) => plainLine(`${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}${similarity > 0 ? `  (${similarity.toFixed(2)})` : ''}`)) };
     },
   },
