@@ -15,7 +15,7 @@ export default {
   },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(@embedpdf|@asamuzakjp|parse5|entities)/)'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/long-tests-first.js',
   reporters: ['default', '<rootDir>/test/support/count-reporter.js'],

@@ -7,7 +7,6 @@ import { openCase, writeFolder, type OpenCase } from '../support/open-case.ts';
 configure({ useWebWorkers: false });
 
 // Bombs take their time on a busy machine.
-jest.setTimeout(240_000);
 
 let desk: OpenCase;
 beforeAll(async () => {

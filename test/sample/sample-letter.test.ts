@@ -6,7 +6,6 @@ import { foldSpace, LetterForm } from '../../shared/letter.ts';
 import { ASSETS, walkSample, type SampleWalk } from '../support/sample/walk-sample.ts';
 
 // The scans among the records are recognised in every walk.
-jest.setTimeout(240_000);
 
 const FORMS = LetterForm.options;
 const expected = (form: LetterForm): string => readFileSync(join(ASSETS, 'sample-case', `expected-${form}.txt`), 'utf8');

@@ -40,7 +40,7 @@ export const openDesk = async ({ vault = 'unlocked', recognisesByItself = true, 
   shared ??= launchBrowser();
   const context = await (await shared).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const complaints = watchComplaints(page);
   await page.goto(host.url);
   return {

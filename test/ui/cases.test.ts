@@ -93,6 +93,7 @@ describe('the list of cases', () => {
     await addCase('CM14-9900002', ['Acupuncture']);
     const { page } = desk;
     const side = page.getByRole('region', { name: 'Selected case' });
+    await page.getByRole('row', { name: /CM14-9900002/ }).waitFor();
     await page.getByRole('row', { name: /CM14-9900001/ }).click();
     await side.getByText('Next: add the records of the case').waitFor();
     await page.keyboard.press('ArrowUp');
@@ -103,6 +104,18 @@ describe('the list of cases', () => {
     await page.getByRole('button', { name: 'All cases' }).click();
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
     expect(desk.complaints).toEqual([]);
+  });
+
+  it('keeps the selected case when another comes to stand above it', async () => {
+    desk = await openDesk();
+    await addCase('CM14-9900001');
+    const { page } = desk;
+    const side = page.getByRole('region', { name: 'Selected case' });
+    await side.getByText('CM14-9900001').waitFor();
+    await addCase('CM14-9900002', ['Acupuncture']);
+    await page.getByRole('row', { name: /CM14-9900002/ }).waitFor();
+    expect(await page.getByRole('row', { name: /CM14/ }).first().innerText()).toContain('CM14-9900002');
+    expect(await side.innerText()).toContain('CM14-9900001');
   });
 
   it('narrows while one types in the search', async () => {

@@ -8,7 +8,6 @@ import { openSampleDesk, showTab } from '../support/sample-desk.ts';
 import type { SampleDesk } from '../support/sample-desk.ts';
 
 // The sample's two decisions, from a case without an item to the letter that goes out, and its correction.
-jest.setTimeout(120_000);
 
 const ASSETS = join(import.meta.dirname, '..', '..', 'assets', 'sample-case');
 const EXPECTED = readFileSync(join(ASSETS, 'expected-2016.txt'), 'utf8');

@@ -11,8 +11,6 @@ import { makePdf, textPage } from '../support/files/make-pdf.ts';
 import { clinicFax } from '../support/sample/records/clinic-fax.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
-jest.setTimeout(60_000);
-
 const CASE = 'CM16-9900044';
 
 /** What a reviewer may find in one folder: typed, faxed, old, packed, twice, locked, torn, and nothing that can be read. */

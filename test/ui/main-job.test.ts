@@ -10,7 +10,6 @@ import { makeDocx } from '../support/files/make-docx.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 // The whole path, in the order of the work. Everything is found by role and accessible name, as a person would find it.
-jest.setTimeout(120_000);
 
 const LATER_NOTE = 'Progress report\nDate of service: 09/13/2016\nShe reports constant aching in the low back, 6/10.';
 const LETTER_OF_EMPLOYER = 'The employer confirms that modified work is offered through 10/01/2016.';

@@ -48,6 +48,8 @@ export const CasesScreen = () => {
   const rows = arrangeCases(all ?? [], words, sort);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0] ?? null;
   const selectedId = selected?.id ?? null;
+  // The first one stays selected when another comes to stand above it: nobody has moved.
+  if (chosen === null && selectedId !== null) setChosen(selectedId);
   const actions = useMemo(() => actionsOf(intake, selectedId), [intake, selectedId]);
   useActions(actions);
   const hasRows = rows.length > 0;
