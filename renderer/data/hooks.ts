@@ -37,6 +37,9 @@ export const useQueryOf = <M extends QueryMethod>(method: M, input: Input<M>, { 
   return { data: data as Output<M> | undefined, error, isPending };
 };
 
+/** When the answer was last read, in milliseconds since 1970; 0: never. Draws again with every reading, also one that brings nothing new. */
+export const useReadAt = <M extends QueryMethod>(method: M, input: Input<M>): number => useQuery<unknown, CallError>({ queryKey: [method, input], queryFn: () => ask(method, input) }).dataUpdatedAt;
+
 const caseOf = (input: unknown): CaseId | null => {
   const found = typeof input === 'object' && input !== null && 'caseId' in input ? CaseId.safeParse(input.caseId) : null;
   return found?.success ? found.data : null;

@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract.ts';
 import type { CaseId, ItemId } from '../../shared/ids.ts';
 import type { GuidelineRow } from '../../shared/guideline.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
@@ -23,6 +24,27 @@ describe('the disputed items of a case', () => {
     expect(await headings()).toEqual(['MRI of the left knee', 'Tramadol 50mg #60']);
     await desk.ask('change.undo', { caseId });
     expect(await headings()).toEqual([]);
+  });
+
+  it('take back a choice alone, and words that were typed one soon after the other together', async () => {
+    const id = await add('MRI of the left knee');
+    const edit = (change: Input<'item.edit'>['change']) => desk.ask('item.edit', { caseId, id, change });
+    const mtus = (sections: string) => ({ form: 'mtus' as const, mtus: [{ chapter: 'Knee Complaints', year: '2004', sections }] });
+    await edit({ decision: 'Overturned' });
+    await edit({ decision: 'Upheld' });
+    await edit({ claims: { form: 'other', other: '' } });
+    await edit({ claims: mtus('') });
+    await edit({ claims: mtus('Special') });
+    await edit({ claims: mtus('Special Studies') });
+    const undone = async () => {
+      await desk.ask('change.undo', { caseId });
+      return (await items())[0]!;
+    };
+    expect((await undone()).claims).toEqual(mtus(''));
+    expect((await undone()).claims).toEqual({ form: 'other', other: '' });
+    expect((await undone()).claims).toEqual({ form: 'typed', text: '' });
+    expect((await undone()).decision).toBe('Overturned');
+    expect((await undone()).decision).toBeNull();
   });
 
   it('are duplicated and split in their place, with their words', async () => {
@@ -71,13 +93,16 @@ describe('the disputed items of a case', () => {
 
   it('are offered what agrees with the decision, and nothing that stands there already', async () => {
     const id = await add('Norco 10/325mg #60');
-    expect(await desk.ask('item.suggest', { caseId, id })).toEqual({ closing: null, opioidParagraph: null, dependentRationale: null, outsideReasons: [] });
+    expect(await desk.ask('item.suggest', { caseId, id })).toEqual({ closing: null, opioidParagraph: null, dependentRationale: null, outsideReasons: [], ends: { closing: null, opioidParagraph: null } });
     await desk.ask('item.edit', { caseId, id, change: { decision: 'Upheld', reviewer: { form: 'other', other: 'ODG: Pain' } } });
     const offered = await desk.ask('item.suggest', { caseId, id });
     expect(offered).toMatchObject({ closing: 'Therefore, the request for Norco 10/325mg #60 is not medically necessary.', opioidParagraph: expect.stringContaining('abruptly') });
     expect(offered.outsideReasons).toHaveLength(2);
     await desk.ask('item.edit', { caseId, id, change: { rationale: [offered.outsideReasons[0], offered.closing, offered.opioidParagraph].join(' ') } });
-    expect(await desk.ask('item.suggest', { caseId, id })).toMatchObject({ closing: null, opioidParagraph: null, outsideReasons: [] });
+    expect(await desk.ask('item.suggest', { caseId, id })).toMatchObject({
+      closing: null, opioidParagraph: null, outsideReasons: [],
+      ends: { closing: `${offered.closing} ${offered.opioidParagraph}`, opioidParagraph: offered.opioidParagraph },
+    });
   });
 });
 

@@ -51,6 +51,7 @@ describe.each(['light', 'dark'] as const)('the workspace in %s', (colorScheme) =
     await page.getByRole('dialog', { name: 'Case details' }).waitFor();
     await look('case details');
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Case details' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+f');
     await page.keyboard.type('pain');
     await page.getByRole('option').first().waitFor();

@@ -182,6 +182,11 @@ describe('the decisions', () => {
     expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { form: 'mtus-and-other', mtus: [{ chapter: 'Acupuncture Treatment' }, { chapter: '' }] } });
     await part.getByRole('button', { name: 'Remove chapter 2' }).click();
     await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
+    // What the store holds is shown again, not what was put here last.
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await part.getByRole('button', { name: /Chapter 2/ }).first().waitFor();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
   });
 
   it('keep a press on what stands below a field that is not written yet: the field\'s sentence must not push it away first', async () => {

@@ -7,6 +7,7 @@ import { changeCase } from '../../store/change-case.ts';
 import { listItems, readItem, writeItems } from '../../store/items.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import type { App, HandlersOf } from '../app.ts';
+import { isTyped } from './is-typed.ts';
 import { checkSources } from './timeline-service.ts';
 
 /** An item that nothing has been stated of yet. */
@@ -63,12 +64,13 @@ export const itemService = (app: App): Pick<HandlersOf<'item'>, Commands> => {
     },
     'item.edit': ({ caseId, id, change }) => {
       const { file, items } = open(caseId);
-      const edited: Item = { ...readItem(file, id), ...stated(change) };
+      const before = readItem(file, id);
+      const edited: Item = { ...before, ...stated(change) };
       if (change.evidence !== undefined) checkSources(file, change.evidence.map(({ span }) => span));
       checkParent(items, id, edited.parent);
       const moved = { ...(change.decision !== undefined && { decided: id }), ...(change.parent !== undefined && { adopted: id }) };
       const after = items.map((item) => (item.id === id ? edited : item));
-      save(file, 'item.edit', followParents(after, moved, items, app.assets.suggestions), `item.edit ${id} ${Object.keys(change).join(' ')}`);
+      save(file, 'item.edit', followParents(after, moved, items, app.assets.suggestions), isTyped(before, stated(change)) ? `item.edit ${id} ${Object.keys(change).join(' ')}` : undefined);
       return {};
     },
     'item.remove': ({ caseId, id }) => {

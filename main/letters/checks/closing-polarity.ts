@@ -8,7 +8,7 @@ export type Closing = { readonly sentence: string; readonly polarity: Polarity }
 const RATIONALES = 200;
 
 /** Sentences of the paragraph that follows the closing one of an opioid item (domain, section 4). */
-const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|addresses the medical necessity of (?:the )?opioids|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
+const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|(?:addresses|is about) the medical necessity of (?:the )?opioids?\b|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
 
 /** Whether a sentence is one of that paragraph's. */
 export const isOfOpioidParagraph = (sentence: string): boolean => OPIOID_PARAGRAPH.test(sentence);

@@ -4,7 +4,7 @@ import type { CaseOverview } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { DECISION_MEANINGS, Decision } from '../../../shared/item.ts';
 import type { Item, ItemDraft } from '../../../shared/item.ts';
-import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { useCommand, useQueryOf, useReadAt } from '../../data/hooks.ts';
 import { findingsOfItem } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
@@ -62,11 +62,12 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const { run } = useCommand('item.edit');
   const addWords = useAddWords(caseId, item.id);
   const { data: offered } = useQueryOf('item.suggest', { caseId, id: item.id }, { keepsPrevious: true });
+  const readAt = useReadAt('item.list', { caseId });
   useReveal(index);
   const edit = async (change: Partial<ItemDraft>): Promise<boolean> => (await run({ caseId, id: item.id, change })).ok;
   const of = (part: string): CaseFinding[] => findingsOfItem(findings, index, part);
   const statement = {
-    form: overview.facts.form, decisionDate: overview.facts.header.decisionDate, 
+    form: overview.facts.form, decisionDate: overview.facts.header.decisionDate, readAt,
     outside: <OutsideReason reason={item.outsideReason} offered={offered?.outsideReasons ?? NO_WORDS} write={(outsideReason) => edit({ outsideReason })} onTake={(reason) => void addWords(reason, { outsideReason: reason })} />,
   };
   const label = overview.facts.guidelineLabel === '' ? 'Reviewer' : overview.facts.guidelineLabel;

@@ -9,36 +9,41 @@ import { StatementBody } from './statement-body.tsx';
 import type { StatementBodyProps } from './statement-body.tsx';
 import { FORM_TAGS, forceOf, inOneLine, isBlank } from './statement-parts.ts';
 
-/** A change made here, what stood in the store before it, and how many writes are under way. */
-type Ahead = { readonly statement: Statement; readonly from: string; readonly writes: number };
+/** A change made here, how many writes of it are under way, and when the last one ended. */
+type Ahead = { readonly statement: Statement; readonly writes: number; readonly writtenAt: number };
 
 /**
- * The statement as it was last changed here, until the store answers: a second change made meanwhile is made to it, and not
- * to what stood there before the first. Whatever the store holds once nothing is under way counts, undo included.
+ * The statement as it was last changed here, until it was read again from the store: a second change made meanwhile is made to
+ * it, and not to what stood there before the first. What the store holds afterwards counts, also where an undo was so quick
+ * that it is the same as before.
  */
-const useAtOnce = (stored: Statement, write: StatementBodyProps['onChange']): { readonly statement: Statement; readonly change: StatementBodyProps['onChange'] } => {
+const useAtOnce = (stored: Statement, readAt: number, write: StatementBodyProps['onChange']): { readonly statement: Statement; readonly change: StatementBodyProps['onChange'] } => {
   const [ahead, setAhead] = useState<Ahead | null>(null);
-  const key = JSON.stringify(stored);
-  if (ahead !== null && ahead.writes === 0 && ahead.from !== key) setAhead(null);
+  if (ahead !== null && ahead.writes === 0 && readAt >= ahead.writtenAt) setAhead(null);
   const change = async (statement: Statement): Promise<boolean> => {
-    setAhead((now) => ({ statement, from: now?.from ?? key, writes: (now?.writes ?? 0) + 1 }));
+    setAhead((now) => ({ statement, writes: (now?.writes ?? 0) + 1, writtenAt: 0 }));
     const isWritten = await write(statement);
-    setAhead((now) => (now === null || !isWritten ? null : { ...now, writes: now.writes - 1 }));
+    setAhead((now) => (now === null || !isWritten ? null : { ...now, writes: now.writes - 1, writtenAt: Date.now() }));
     return isWritten;
   };
   return { statement: ahead?.statement ?? stored, change };
 };
 
-type Props = Omit<StatementBodyProps, 'day' | 'rows'> & { readonly label: string; readonly decisionDate: string };
+type Props = Omit<StatementBodyProps, 'day' | 'rows'> & {
+  readonly label: string;
+  readonly decisionDate: string;
+  /** When the statement was last read from the store, in milliseconds since 1970. */
+  readonly readAt: number;
+};
 
 /** One side's guideline statement: folded to what it cites, opened to be built; the printed sentence stands below. */
-export const StatementBuilder = ({ label, decisionDate, ...body }: Props) => {
+export const StatementBuilder = ({ label, decisionDate, readAt, ...body }: Props) => {
   const [isOpen, setOpen] = useState(false);
   const today = useToday();
   const day = decisionDate === '' ? today : decisionDate;
   const { data: rows = [] } = useQueryOf('guideline.list', {});
   const { side } = body;
-  const { statement, change } = useAtOnce(body.statement, body.onChange);
+  const { statement, change } = useAtOnce(body.statement, readAt, body.onChange);
   const isEmpty = isBlank(statement);
   const force = side === 'reviewer' ? forceOf(statement, rows, day) : null;
   const said = isEmpty ? 'Not stated yet' : [FORM_TAGS[statement.form], inOneLine(statement), force ?? ''].filter((part) => part !== '').join(' ');
