@@ -206,6 +206,25 @@ describe('the decisions', () => {
     expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { other: /ODG/ } });
   });
 
+  it('take a reason and a closing sentence each in its place in the rationale', async () => {
+    const { page, ask, caseId } = desk;
+    const { id } = await ask('item.add', { caseId, item: { heading: 'Norco 10/325mg #60', decision: 'Upheld', reviewer: { form: 'other', other: 'ODG: Pain' }, rationale: 'No gain is documented.' } });
+    const { opioidParagraph } = await ask('item.suggest', { caseId, id });
+    await ask('item.edit', { caseId, id, change: { rationale: `No gain is documented.\n${opioidParagraph!}` } });
+    const panel = page.getByRole('tabpanel');
+    await panel.getByRole('button', { name: /: Norco 10\/325mg #60$/ }).click();
+    await panel.getByRole('group', { name: 'Closing sentence' }).getByRole('button', { name: 'Put in: Closing sentence' }).click();
+    const prose = panel.getByRole('textbox', { name: 'Decision rationale' });
+    await prose.getByText(/No gain is documented\. Therefore/).waitFor();
+    await page.getByText('Saved, encrypted').waitFor();
+    await panel.getByRole('button', { name: /^SRO guideline:/ }).click();
+    await panel.getByRole('button', { name: /^Put into the rationale: / }).first().click();
+    await prose.getByText(/No gain is documented\. The MTUS .* Therefore, .* is not medically necessary\.$/).waitFor();
+    expect((await ask('item.list', { caseId })).find((item) => item.id === id)!.rationale).toMatch(new RegExp(`^No gain is documented\\. The MTUS .+ Therefore, .+ is not medically necessary\\.\n${opioidParagraph!.slice(0, 30)}`));
+    await ask('item.remove', { caseId, id });
+    await panel.getByRole('button', { name: /: Norco 10\/325mg #60$/ }).waitFor({ state: 'detached' });
+  });
+
   it('are added, made to follow another, reordered and removed', async () => {
     const { page, ask, caseId } = desk;
     const headings = async () => (await ask('item.list', { caseId })).map(({ heading }) => heading);
