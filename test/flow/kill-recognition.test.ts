@@ -50,4 +50,4 @@ it(`recognises every page of a fax once, however often it is killed meanwhile ($
     expect(readCaseState(own.storeDir, own.caseId, PASSPHRASE).contents).toEqual(expected.contents);
   }
   process.stdout.write(`killed ${kills} times within ${Math.round(lasted)} ms of import and recognition; ended whole each time\n`);
-}, 60_000 + KILLS * 30_000);
+}, 120_000 + KILLS * 60_000);

@@ -18,7 +18,7 @@ export const runUntilKilled = (script: string, args: readonly string[], after: n
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     // Hundreds of such runs must not take the machine from the tests beside them.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let [out, err] = ['', ''];
     let begun = NaN;
     let clock: NodeJS.Timeout | undefined;
