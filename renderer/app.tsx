@@ -47,9 +47,17 @@ const LockedDesk = () => {
 const Desk = () => {
   const { data: vault, error } = useQueryOf('vault.status', {});
   const [isFirstRun, setFirstRun] = useState(false);
-  if (error !== null) return <main className="centred"><EmptyState icon="blocked" title="IMR Desk cannot be reached">{error.message}</EmptyState></main>;
+  if (error !== null)
+    return (
+      <main className="centred">
+        <EmptyState icon="blocked" title="IMR Desk cannot be reached">
+          {error.message}
+        </EmptyState>
+      </main>
+    );
   if (vault === undefined) return null;
-  if (!vault.exists || isFirstRun) return <FirstRun onBegin={() => setFirstRun(true)} onEnd={() => setFirstRun(false)} />;
+  if (!vault.exists || isFirstRun)
+    return <FirstRun onBegin={() => setFirstRun(true)} onEnd={() => setFirstRun(false)} />;
   return vault.unlocked ? <OpenDesk /> : <LockedDesk />;
 };
 

@@ -33,7 +33,14 @@ const SAVE_WORDS = { saved: 'Saved, encrypted', saving: 'Saving …', failed: 'N
 const SAVE_TONES = { saved: 'safe', saving: 'neutral', failed: 'block' } as const;
 
 const metaOf = ({ subject, dateOfInjury, items, facts }: CaseOverview): string =>
-  [facts.origin === 'published-letter' ? 'made from a published letter' : '', subject, dateOfInjury === '' ? '' : `injured ${usShortDate(dateOfInjury)}`, items === 1 ? '1 item' : `${String(items)} items`].filter((part) => part !== '').join(' · ');
+  [
+    facts.origin === 'published-letter' ? 'made from a published letter' : '',
+    subject,
+    dateOfInjury === '' ? '' : `injured ${usShortDate(dateOfInjury)}`,
+    items === 1 ? '1 item' : `${String(items)} items`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 
 type Props = { readonly overview: CaseOverview; readonly onClose: () => void };
 
@@ -44,22 +51,63 @@ export const WorkspaceHeader = ({ overview, onClose }: Props) => {
   const save = useSaveState();
   const due = duePill(overview, useToday());
   useActions([
-    { id: 'case.undo', label: 'Undo', group: 'Case', keywords: 'take back', keys: ['Mod+Z'], isEnabled: overview.canUndo && !isTyping, perform: () => void undo() },
-    { id: 'case.redo', label: 'Redo', group: 'Case', keywords: 'do again', keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: overview.canRedo && !isTyping, perform: () => void redo() },
-    { id: 'case.details', label: 'Case details', group: 'Case', keywords: 'header number dates reviewer organisation form clock', keys: ['Mod+D'], perform: () => openFacts('') },
+    {
+      id: 'case.undo',
+      label: 'Undo',
+      group: 'Case',
+      keywords: 'take back',
+      keys: ['Mod+Z'],
+      isEnabled: overview.canUndo && !isTyping,
+      perform: () => void undo(),
+    },
+    {
+      id: 'case.redo',
+      label: 'Redo',
+      group: 'Case',
+      keywords: 'do again',
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      isEnabled: overview.canRedo && !isTyping,
+      perform: () => void redo(),
+    },
+    {
+      id: 'case.details',
+      label: 'Case details',
+      group: 'Case',
+      keywords: 'header number dates reviewer organisation form clock',
+      keys: ['Mod+D'],
+      perform: () => openFacts(''),
+    },
     { id: 'case.close', label: 'All cases', group: 'Case', keywords: 'close back list', perform: onClose },
   ]);
   return (
     <TopBar
-      title={overview.caseNumber === '' ? 'New case' : overview.caseNumber} meta={metaOf(overview)} onBack={onClose}
+      title={overview.caseNumber === '' ? 'New case' : overview.caseNumber}
+      meta={metaOf(overview)}
+      onBack={onClose}
       centre={<SearchBox caseId={overview.id} pages={overview.pages} />}
       right={
         <>
-          <IconButton icon="undo" label="Undo" keys="Mod+Z" isDisabled={!overview.canUndo} onPress={() => void undo()} />
-          <IconButton icon="redo" label="Redo" keys="Mod+Shift+Z" isDisabled={!overview.canRedo} onPress={() => void redo()} />
-          <Button variant="quiet" onPress={() => openFacts('')}>Case details</Button>
+          <IconButton
+            icon="undo"
+            label="Undo"
+            keys="Mod+Z"
+            isDisabled={!overview.canUndo}
+            onPress={() => void undo()}
+          />
+          <IconButton
+            icon="redo"
+            label="Redo"
+            keys="Mod+Shift+Z"
+            isDisabled={!overview.canRedo}
+            onPress={() => void redo()}
+          />
+          <Button variant="quiet" onPress={() => openFacts('')}>
+            Case details
+          </Button>
           <Pill tone={due.tone}>{due.words}</Pill>
-          <span role="status"><Pill tone={SAVE_TONES[save]}>{SAVE_WORDS[save]}</Pill></span>
+          <span role="status">
+            <Pill tone={SAVE_TONES[save]}>{SAVE_WORDS[save]}</Pill>
+          </span>
         </>
       }
     />

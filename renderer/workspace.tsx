@@ -26,15 +26,35 @@ import type { TabEntry } from './ui/tabs.tsx';
 import { WorkspaceHeader } from './workspace-header.tsx';
 import './workspace.css';
 
-const TAB_NAMES: readonly (readonly [tab: WorkTab, name: string])[] = [['timeline', 'Timeline'], ['summary', 'Summary'], ['decisions', 'Decisions'], ['checks', 'Checks'], ['letter', 'Letter']];
+const TAB_NAMES: readonly (readonly [tab: WorkTab, name: string])[] = [
+  ['timeline', 'Timeline'],
+  ['summary', 'Summary'],
+  ['decisions', 'Decisions'],
+  ['checks', 'Checks'],
+  ['letter', 'Letter'],
+];
 
 /** Alt and a number shows a tab, from wherever one is. */
 const useTabActions = (): void => {
   const tab = useWorkspace((state) => state.tab);
   useActions([
-    ...TAB_NAMES.map(([id, name], index) => ({ id: `tab.${id}`, label: name, group: 'Work', keys: [`Alt+${String(index + 1)}`], perform: () => showTab(id) })),
+    ...TAB_NAMES.map(([id, name], index) => ({
+      id: `tab.${id}`,
+      label: name,
+      group: 'Work',
+      keys: [`Alt+${String(index + 1)}`],
+      perform: () => showTab(id),
+    })),
     // On the letter's own tab the key exports.
-    { id: 'tab.export', label: 'Export letter', group: 'Letter', keys: ['Mod+E'], isEnabled: tab !== 'letter', isHidden: tab === 'letter', perform: () => showTab('letter') },
+    {
+      id: 'tab.export',
+      label: 'Export letter',
+      group: 'Letter',
+      keys: ['Mod+E'],
+      isEnabled: tab !== 'letter',
+      isHidden: tab === 'letter',
+      perform: () => showTab('letter'),
+    },
   ]);
 };
 
@@ -46,16 +66,36 @@ const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
   const blocking = blockingOf(open).length;
   const others = open.length - blocking;
   const entries: readonly TabEntry<WorkTab>[] = [
-    { id: 'timeline', label: 'Timeline', count: overview && String(overview.proposed + overview.accepted), countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`, panel: <TimelineTab caseId={caseId} /> },
-    { id: 'summary', label: 'Summary', panel: <SummaryTab caseId={caseId} /> },
-    { id: 'decisions', label: 'Decisions', count: overview && `${String(overview.itemsDecided)}/${String(overview.items)}`, countLabel: `${String(overview?.itemsDecided ?? 0)} of ${String(overview?.items ?? 0)} decided`, panel: <DecisionsTab caseId={caseId} /> },
     {
-      id: 'checks', label: 'Checks', count: findings && String(blocking > 0 ? blocking : others), tone: blocking > 0 ? 'block' : others > 0 ? 'warn' : 'neutral',
-      countLabel: blocking > 0 ? `${String(blocking)} blocking` : `${String(others)} to look at`, panel: <ChecksTab caseId={caseId} />,
+      id: 'timeline',
+      label: 'Timeline',
+      count: overview && String(overview.proposed + overview.accepted),
+      countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`,
+      panel: <TimelineTab caseId={caseId} />,
+    },
+    { id: 'summary', label: 'Summary', panel: <SummaryTab caseId={caseId} /> },
+    {
+      id: 'decisions',
+      label: 'Decisions',
+      count: overview && `${String(overview.itemsDecided)}/${String(overview.items)}`,
+      countLabel: `${String(overview?.itemsDecided ?? 0)} of ${String(overview?.items ?? 0)} decided`,
+      panel: <DecisionsTab caseId={caseId} />,
+    },
+    {
+      id: 'checks',
+      label: 'Checks',
+      count: findings && String(blocking > 0 ? blocking : others),
+      tone: blocking > 0 ? 'block' : others > 0 ? 'warn' : 'neutral',
+      countLabel: blocking > 0 ? `${String(blocking)} blocking` : `${String(others)} to look at`,
+      panel: <ChecksTab caseId={caseId} />,
     },
     { id: 'letter', label: 'Letter', panel: <LetterTab caseId={caseId} /> },
   ];
-  return <section className="work" data-pane="work" aria-label="Work" tabIndex={-1}><Tabs label="Work" entries={entries} selected={tab} onSelect={showTab} /></section>;
+  return (
+    <section className="work" data-pane="work" aria-label="Work" tabIndex={-1}>
+      <Tabs label="Work" entries={entries} selected={tab} onSelect={showTab} />
+    </section>
+  );
 };
 
 /** Opens the first record, so that a case never begins with an empty desk. */
@@ -70,11 +110,25 @@ const useFirstRecord = (caseId: CaseId): void => {
 const Panes = ({ caseId }: { readonly caseId: CaseId }) => {
   const isLetter = useWorkspace((state) => state.tab === 'letter');
   return (
-    <Splitter id="workspace" panels={[
-      { id: 'records', label: 'Records', defaultSize: 264, minSize: 200, content: <RecordsPane caseId={caseId} /> },
-      { id: 'reader', label: 'Width of the records', minSize: 340, content: isLetter ? <LetterPreview caseId={caseId} /> : <ReaderPane caseId={caseId} /> },
-      { id: 'work', label: 'Width of the work pane', defaultSize: 476, minSize: 360, content: <WorkPane caseId={caseId} /> },
-    ]} />
+    <Splitter
+      id="workspace"
+      panels={[
+        { id: 'records', label: 'Records', defaultSize: 264, minSize: 200, content: <RecordsPane caseId={caseId} /> },
+        {
+          id: 'reader',
+          label: 'Width of the records',
+          minSize: 340,
+          content: isLetter ? <LetterPreview caseId={caseId} /> : <ReaderPane caseId={caseId} />,
+        },
+        {
+          id: 'work',
+          label: 'Width of the work pane',
+          defaultSize: 476,
+          minSize: 360,
+          content: <WorkPane caseId={caseId} />,
+        },
+      ]}
+    />
   );
 };
 
@@ -86,17 +140,36 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
   useFirstRecord(caseId);
   useTabActions();
   const isByEye = useWorkspace((state) => state.byEye !== null);
-  if (error) return <main className="centred"><EmptyState icon="blocked" title="The case cannot be opened">{error.message}</EmptyState></main>;
+  if (error)
+    return (
+      <main className="centred">
+        <EmptyState icon="blocked" title="The case cannot be opened">
+          {error.message}
+        </EmptyState>
+      </main>
+    );
   if (!overview) return null;
   return (
     <div className="screen">
       <WorkspaceHeader overview={overview} onClose={onClose} />
       <main className="workspace-body">
-        {isByEye ? <ByEyeDesk caseId={caseId} /> : (
-          <Splitter id="workspace-strip" orientation="vertical" panels={[
-            { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
-            { id: 'strip', label: 'Height of the time strip', defaultSize: 148, minSize: 60, content: <TimeStrip caseId={caseId} /> },
-          ]} />
+        {isByEye ? (
+          <ByEyeDesk caseId={caseId} />
+        ) : (
+          <Splitter
+            id="workspace-strip"
+            orientation="vertical"
+            panels={[
+              { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
+              {
+                id: 'strip',
+                label: 'Height of the time strip',
+                defaultSize: 148,
+                minSize: 60,
+                content: <TimeStrip caseId={caseId} />,
+              },
+            ]}
+          />
         )}
       </main>
       <IntakeDesk caseId={caseId} />

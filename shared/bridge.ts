@@ -12,6 +12,9 @@ export type Bridge = {
   readonly cancel: (callId: string) => void;
   /** Calls `listener` with every event until the returned function is called. */
   readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
-  /** Hands dropped or chosen files to the host and gets a token for each; the page never sees a path. `files` are `File`s. */
+  /**
+   * Hands dropped or chosen files to the host and gets a token for each; the page never sees a path. `files` are
+   * `File`s.
+   */
   readonly offerFiles: (files: readonly unknown[]) => Promise<Reply<FileToken[]>>;
 };

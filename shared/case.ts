@@ -62,7 +62,15 @@ export type CaseOverview = z.infer<typeof CaseOverview>;
 
 /** A header value found in the file, with the words it was read from. */
 export const HeaderProposal = z.strictObject({
-  name: z.enum(['caseNumber', 'dateAssigned', 'dateOfInjury', 'decisionDate', 'urDenialDate', 'priority', 'applicationReceived']),
+  name: z.enum([
+    'caseNumber',
+    'dateAssigned',
+    'dateOfInjury',
+    'decisionDate',
+    'urDenialDate',
+    'priority',
+    'applicationReceived',
+  ]),
   value: z.string(),
   reason: z.string(),
   source: TextSpan,

@@ -6,8 +6,8 @@ export type Severity = z.infer<typeof Severity>;
 
 /**
  * One finding of a letter check (numbers as in the list of checks, domain section 8). `where` is the part of the letter
- * it concerns: `header.caseNumber`, `summary`, `items.0.rationale`, `reviewer`, `letter`; `quote` the words in it, where
- * there are any.
+ * it concerns: `header.caseNumber`, `summary`, `items.0.rationale`, `reviewer`, `letter`; `quote` the words in it,
+ * where there are any.
  */
 export const Finding = z.strictObject({
   check: z.int().min(1).max(45),
@@ -21,8 +21,8 @@ export const Finding = z.strictObject({
 export type Finding = z.infer<typeof Finding>;
 
 /**
- * A change that would settle a finding: in the part `where`, `from` becomes `to`; an empty `from` adds `to` at its end. The
- * part `items` adds an item of that heading.
+ * A change that would settle a finding: in the part `where`, `from` becomes `to`; an empty `from` adds `to` at its end.
+ * The part `items` adds an item of that heading.
  */
 export const Mend = z.strictObject({ where: z.string(), from: z.string(), to: z.string() });
 export type Mend = z.infer<typeof Mend>;
@@ -36,12 +36,21 @@ export const CaseFinding = Finding.extend({
 });
 export type CaseFinding = z.infer<typeof CaseFinding>;
 
-export const CheckGroup = z.enum(['header', 'reviewer', 'complete', 'partial', 'citation', 'rationale', 'summary', 'hygiene']);
+export const CheckGroup = z.enum([
+  'header',
+  'reviewer',
+  'complete',
+  'partial',
+  'citation',
+  'rationale',
+  'summary',
+  'hygiene',
+]);
 export type CheckGroup = z.infer<typeof CheckGroup>;
 
 /**
- * One check of the list and how it stands: `found` what is open, `overridden` only what has its reason, `passed` nothing;
- * `silent` where it does not apply to this case or its input is not known (`reason` says which).
+ * One check of the list and how it stands: `found` what is open, `overridden` only what has its reason, `passed`
+ * nothing; `silent` where it does not apply to this case or its input is not known (`reason` says which).
  */
 export const CheckStatus = z.strictObject({
   check: z.int(),

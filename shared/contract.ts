@@ -12,7 +12,6 @@ import { Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { Sentence } from './summary.ts';
 
-
 /** A date as `imr dates` prints it. */
 export const FoundDate = z.strictObject({
   text: z.string(),
@@ -38,7 +37,11 @@ const TextOfFile = z.strictObject({
 export const contract = {
   'vault.status': method('query', none, z.strictObject({ exists: z.boolean(), unlocked: z.boolean() })),
   /** Makes the vault; refuses with `exists` where there is one. The recovery key is shown once and kept nowhere. */
-  'vault.create': method('command', z.strictObject({ passphrase: z.string().min(8, 'must have at least 8 characters') }), z.strictObject({ recoveryKey: z.string() })),
+  'vault.create': method(
+    'command',
+    z.strictObject({ passphrase: z.string().min(8, 'must have at least 8 characters') }),
+    z.strictObject({ recoveryKey: z.string() }),
+  ),
   /** Opens the vault with the passphrase or the recovery key; `wrong-passphrase` otherwise. */
   'vault.unlock': method('command', z.strictObject({ passphrase: z.string() }), done),
   'vault.lock': method('command', none, done),
@@ -47,21 +50,56 @@ export const contract = {
   'settings.update': method('command', Settings.partial(), Settings),
 
   'case.list': method('query', none, z.array(CaseRow)),
-  /** A case from the parts of a letter, every part optional; the form, where it is left out, and an empty organisation, label and reviewer come from the settings. */
-  'case.create': method('command', z.strictObject({ letter: NewLetter, origin: CaseFacts.shape.origin }), z.strictObject({ caseId: CaseId })),
+  /**
+   * A case from the parts of a letter, every part optional; the form, where it is left out, and an empty organisation,
+   * label and reviewer come from the settings.
+   */
+  'case.create': method(
+    'command',
+    z.strictObject({ letter: NewLetter, origin: CaseFacts.shape.origin }),
+    z.strictObject({ caseId: CaseId }),
+  ),
   'case.show': method('query', inCase, CaseOverview),
-  'case.update': method('command', z.strictObject({ caseId: CaseId, facts: CaseFacts.omit({ origin: true, header: true }).extend({ header: LetterHeader.partial() }).partial() }), done),
+  'case.update': method(
+    'command',
+    z.strictObject({
+      caseId: CaseId,
+      facts: CaseFacts.omit({ origin: true, header: true }).extend({ header: LetterHeader.partial() }).partial(),
+    }),
+    done,
+  ),
   /** Destroys the case's key, then its file. */
   'case.erase': method('command', inCase, done),
   /** Makes the sample case with its records imported and nothing decided yet. */
   'case.openSample': method('job', none, z.strictObject({ caseId: CaseId })),
   /** Header values and items found in the case's records. */
-  'case.propose': method('query', inCase, z.strictObject({ header: z.array(HeaderProposal), items: z.array(ItemProposal) })),
+  'case.propose': method(
+    'query',
+    inCase,
+    z.strictObject({ header: z.array(HeaderProposal), items: z.array(ItemProposal) }),
+  ),
 
   'record.list': method('query', inCase, z.array(RecordRow)),
-  /** Imports the files, folders and archives behind the tokens; one result a file, in the order given, an archive's files behind it. The password is tried on those that need one. */
-  'record.import': method('job', z.strictObject({ caseId: CaseId, files: z.array(FileToken), password: z.string().max(1000).default('') }), z.strictObject({ files: z.array(FileResult) })),
-  'record.update': method('command', z.strictObject({ caseId: CaseId, recordId: RecordId, title: z.string().optional(), kind: RecordKind.optional(), provider: z.string().optional() }), done),
+  /**
+   * Imports the files, folders and archives behind the tokens; one result a file, in the order given, an archive's
+   * files behind it. The password is tried on those that need one.
+   */
+  'record.import': method(
+    'job',
+    z.strictObject({ caseId: CaseId, files: z.array(FileToken), password: z.string().max(1000).default('') }),
+    z.strictObject({ files: z.array(FileResult) }),
+  ),
+  'record.update': method(
+    'command',
+    z.strictObject({
+      caseId: CaseId,
+      recordId: RecordId,
+      title: z.string().optional(),
+      kind: RecordKind.optional(),
+      provider: z.string().optional(),
+    }),
+    done,
+  ),
 
   /** Every file that was ever given to the case, and what became of it. */
   'intake.list': method('query', inCase, z.strictObject({ files: z.array(IntakeRow), totals: IntakeTotals })),
@@ -69,20 +107,49 @@ export const contract = {
   'intake.resume': method('job', inCase, z.strictObject({ files: z.array(FileResult) })),
   /** Gives up what is still waiting: it is listed as skipped. */
   'intake.discard': method('command', inCase, done),
-  /** Reads a file again that was not imported, from its kept original: with a password, or after what stopped it is gone. An archive's line stands for the files in it. Refuses with `refused` where nothing was kept. */
-  'intake.retry': method('job', z.strictObject({ caseId: CaseId, id: z.int(), password: z.string().max(1000).default('') }), z.strictObject({ files: z.array(FileResult) })),
-  /** Writes the untouched original behind a line of the ledger, whatever became of it, byte for byte. Refuses with `not-found` where it was not kept. */
-  'intake.original': method('job', z.strictObject({ caseId: CaseId, id: z.int(), target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
+  /**
+   * Reads a file again that was not imported, from its kept original: with a password, or after what stopped it is
+   * gone. An archive's line stands for the files in it. Refuses with `refused` where nothing was kept.
+   */
+  'intake.retry': method(
+    'job',
+    z.strictObject({ caseId: CaseId, id: z.int(), password: z.string().max(1000).default('') }),
+    z.strictObject({ files: z.array(FileResult) }),
+  ),
+  /**
+   * Writes the untouched original behind a line of the ledger, whatever became of it, byte for byte. Refuses with
+   * `not-found` where it was not kept.
+   */
+  'intake.original': method(
+    'job',
+    z.strictObject({ caseId: CaseId, id: z.int(), target: FileToken }),
+    z.strictObject({ name: z.string(), sha256: z.string() }),
+  ),
   /** Writes the untouched original of a record, byte for byte. */
-  'record.original': method('job', z.strictObject({ caseId: CaseId, recordId: RecordId, target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
+  'record.original': method(
+    'job',
+    z.strictObject({ caseId: CaseId, recordId: RecordId, target: FileToken }),
+    z.strictObject({ name: z.string(), sha256: z.string() }),
+  ),
 
-  /** Runs of pages that may have come twice, the likest first, with what was decided about them. Nothing is dropped by itself. */
+  /**
+   * Runs of pages that may have come twice, the likest first, with what was decided about them. Nothing is dropped by
+   * itself.
+   */
   'duplicate.list': method('query', inCase, z.array(PageTwins)),
-  'duplicate.decide': method('command', z.strictObject({ caseId: CaseId, id: z.string().max(80), decision: TwinDecision }), done),
+  'duplicate.decide': method(
+    'command',
+    z.strictObject({ caseId: CaseId, id: z.string().max(80), decision: TwinDecision }),
+    done,
+  ),
 
   'page.list': method('query', z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
   'page.show': method('query', z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),
-  'page.markRead': method('command', z.strictObject({ caseId: CaseId, pageIds: z.array(PageId), isRead: z.boolean() }), done),
+  'page.markRead': method(
+    'command',
+    z.strictObject({ caseId: CaseId, pageIds: z.array(PageId), isRead: z.boolean() }),
+    done,
+  ),
 
   /** How far the recognition of the case's pages is; it goes on by itself in the background while the case is open. */
   'ocr.status': method(
@@ -108,10 +175,19 @@ export const contract = {
 
   /** The pages whose words are uncertain or missing, settled ones too, in the order of the case. */
   'eye.list': method('query', inCase, z.array(z.strictObject({ page: PageRow, title: z.string(), reason: EyeReason }))),
-  /** States that the words of pages stand as they were recognised, or that a page without words has none worth typing. */
+  /**
+   * States that the words of pages stand as they were recognised, or that a page without words has none worth typing.
+   */
   'page.confirm': method('command', z.strictObject({ caseId: CaseId, pageIds: z.array(PageId) }), done),
-  /** Puts the reviewer's own reading in place of a page's words; the words found before stay known and undo brings them back. */
-  'page.type': method('command', z.strictObject({ caseId: CaseId, pageId: PageId, text: z.string().max(200_000) }), done),
+  /**
+   * Puts the reviewer's own reading in place of a page's words; the words found before stay known and undo brings them
+   * back.
+   */
+  'page.type': method(
+    'command',
+    z.strictObject({ caseId: CaseId, pageId: PageId, text: z.string().max(200_000) }),
+    done,
+  ),
 
   /** Full-text search, best first. Words are joined by AND; `"..."` is a phrase; a word ending in `*` a prefix. */
   'search.run': method(
@@ -119,24 +195,38 @@ export const contract = {
     z.strictObject({ caseId: CaseId, query: z.string(), limit: z.int().min(1).max(1000).default(100) }),
     z.strictObject({
       total: z.int(),
-      hits: z.array(z.strictObject({
-        record: RecordId,
-        title: z.string(),
-        page: z.int(),
-        pageId: PageId,
-        snippet: z.string(),
-        /** Offsets of every match in the page's text, start and end alternating. */
-        matches: z.array(z.int()),
-      })),
+      hits: z.array(
+        z.strictObject({
+          record: RecordId,
+          title: z.string(),
+          page: z.int(),
+          pageId: PageId,
+          snippet: z.string(),
+          /** Offsets of every match in the page's text, start and end alternating. */
+          matches: z.array(z.int()),
+        }),
+      ),
     }),
   ),
 
   'timeline.list': method('query', inCase, z.array(Entry)),
   /** Reads the pages again and adds what is newly found; what was accepted, edited or rejected stays as it is. */
   'timeline.propose': method('job', inCase, z.strictObject({ added: z.int() })),
-  'timeline.add': method('command', z.strictObject({ caseId: CaseId, entry: EntryDraft }), z.strictObject({ id: EntryId })),
-  'timeline.edit': method('command', z.strictObject({ caseId: CaseId, id: EntryId, change: EntryDraft.omit({ reason: true }).partial() }), done),
-  'timeline.decide': method('command', z.strictObject({ caseId: CaseId, ids: z.array(EntryId), state: EntryState }), done),
+  'timeline.add': method(
+    'command',
+    z.strictObject({ caseId: CaseId, entry: EntryDraft }),
+    z.strictObject({ id: EntryId }),
+  ),
+  'timeline.edit': method(
+    'command',
+    z.strictObject({ caseId: CaseId, id: EntryId, change: EntryDraft.omit({ reason: true }).partial() }),
+    done,
+  ),
+  'timeline.decide': method(
+    'command',
+    z.strictObject({ caseId: CaseId, ids: z.array(EntryId), state: EntryState }),
+    done,
+  ),
   /** Joins entries into the first one: its words stand, the sources of all are kept. */
   'timeline.merge': method('command', z.strictObject({ caseId: CaseId, ids: z.array(EntryId).min(2) }), done),
 
@@ -145,8 +235,11 @@ export const contract = {
   'summary.compose': method('command', inCase, z.array(Sentence)),
   /** The whole prose after an edit: sentences keep their identity and sources as far as they can be recognised. */
   'summary.write': method('command', z.strictObject({ caseId: CaseId, text: z.string() }), z.array(Sentence)),
-  'summary.cite': method('command', z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }), done),
-
+  'summary.cite': method(
+    'command',
+    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }),
+    done,
+  ),
 
   ...decisionMethods,
 
@@ -156,9 +249,19 @@ export const contract = {
   'file.dates': method('job', z.strictObject({ file: FileToken }), z.array(FoundDate)),
 
   /** Where to write a file: a save dialog in Electron, a download over loopback. Null: the user closed the dialog. */
-  'host.chooseTarget': method('host', z.strictObject({ suggestedName: z.string() }), z.strictObject({ file: FileToken.nullable() })),
-  /** After an export: shows the written file in its folder (Electron) or gives the address it can be fetched from once. */
-  'host.revealTarget': method('host', z.strictObject({ file: FileToken }), z.strictObject({ url: z.string().nullable() })),
+  'host.chooseTarget': method(
+    'host',
+    z.strictObject({ suggestedName: z.string() }),
+    z.strictObject({ file: FileToken.nullable() }),
+  ),
+  /**
+   * After an export: shows the written file in its folder (Electron) or gives the address it can be fetched from once.
+   */
+  'host.revealTarget': method(
+    'host',
+    z.strictObject({ file: FileToken }),
+    z.strictObject({ url: z.string().nullable() }),
+  ),
 
   /** Takes back the last change to the case's drafts; `refused` where there is none. */
   'change.undo': method('command', inCase, z.strictObject({ method: z.string() })),
@@ -172,12 +275,31 @@ export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** Names what changed, so that queries read again; nobody ships new state. */
-export const Topic = z.enum(['vault', 'settings', 'cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'duplicates', 'precedents']);
+export const Topic = z.enum([
+  'vault',
+  'settings',
+  'cases',
+  'case',
+  'records',
+  'pages',
+  'timeline',
+  'summary',
+  'items',
+  'letter',
+  'duplicates',
+  'precedents',
+]);
 export type Topic = z.infer<typeof Topic>;
 
 /** The two events. `callId` is the caller's own number for the job. Progress comes at most ten times a second. */
 export const AppEvent = z.discriminatedUnion('event', [
-  z.strictObject({ event: z.literal('job.progress'), callId: z.string(), done: z.number(), total: z.number(), note: z.string() }),
+  z.strictObject({
+    event: z.literal('job.progress'),
+    callId: z.string(),
+    done: z.number(),
+    total: z.number(),
+    note: z.string(),
+  }),
   z.strictObject({ event: z.literal('data.changed'), caseId: CaseId.nullable(), topics: z.array(Topic) }),
 ]);
 export type AppEvent = z.infer<typeof AppEvent>;

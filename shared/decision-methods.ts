@@ -19,8 +19,16 @@ export const decisionMethods = {
   'guideline.save': method('command', z.strictObject({ row: GuidelineRow }), GuidelineRow),
   'guideline.remove': method('command', z.strictObject({ id: z.string() }), done),
   /** Reads rows from JSON or CSV: added by id, or in place of the whole table. What is unsound is left out and told. */
-  'guideline.import': method('job', z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }), GuidelineImport),
-  'guideline.export': method('job', z.strictObject({ target: FileToken, format: z.enum(['json', 'csv']) }), z.strictObject({ name: z.string(), rows: z.int() })),
+  'guideline.import': method(
+    'job',
+    z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }),
+    GuidelineImport,
+  ),
+  'guideline.export': method(
+    'job',
+    z.strictObject({ target: FileToken, format: z.enum(['json', 'csv']) }),
+    z.strictObject({ name: z.string(), rows: z.int() }),
+  ),
   /** The table as it was shipped. */
   'guideline.reset': method('command', none, done),
 
@@ -32,76 +40,165 @@ export const decisionMethods = {
   'snippet.fill': method('query', z.strictObject({ caseId: CaseId, itemId: ItemId, id: z.string() }), FilledSnippet),
 
   'item.list': method('query', inCase, z.array(Item)),
-  'item.add': method('command', z.strictObject({ caseId: CaseId, item: ItemDraft.partial() }), z.strictObject({ id: ItemId })),
+  'item.add': method(
+    'command',
+    z.strictObject({ caseId: CaseId, item: ItemDraft.partial() }),
+    z.strictObject({ id: ItemId }),
+  ),
   'item.edit': method('command', z.strictObject({ caseId: CaseId, id: ItemId, change: ItemDraft.partial() }), done),
   'item.remove': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), done),
   'item.reorder': method('command', z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done),
   /** Adds items under the given headings, in order, as one step. */
-  'item.addAll': method('command', z.strictObject({ caseId: CaseId, headings: z.array(z.string()).min(1) }), z.strictObject({ ids: z.array(ItemId) })),
+  'item.addAll': method(
+    'command',
+    z.strictObject({ caseId: CaseId, headings: z.array(z.string()).min(1) }),
+    z.strictObject({ ids: z.array(ItemId) }),
+  ),
   /** A copy of the item right after it. */
   'item.duplicate': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), z.strictObject({ id: ItemId })),
-  /** Splits an item into one for each heading (a part is decided by splitting); the first keeps its identity, all keep its words. */
-  'item.split': method('command', z.strictObject({ caseId: CaseId, id: ItemId, headings: z.array(z.string().min(1)).min(2) }), z.strictObject({ ids: z.array(ItemId) })),
+  /**
+   * Splits an item into one for each heading (a part is decided by splitting); the first keeps its identity, all keep
+   * its words.
+   */
+  'item.split': method(
+    'command',
+    z.strictObject({ caseId: CaseId, id: ItemId, headings: z.array(z.string().min(1)).min(2) }),
+    z.strictObject({ ids: z.array(ItemId) }),
+  ),
   /** A pasted list taken apart into headings. */
-  'item.readList': method('query', z.strictObject({ text: z.string() }), z.strictObject({ headings: z.array(z.string()) })),
+  'item.readList': method(
+    'query',
+    z.strictObject({ text: z.string() }),
+    z.strictObject({ headings: z.array(z.string()) }),
+  ),
   /** What a heading says, field by field. */
   'item.read': method('query', z.strictObject({ heading: z.string() }), ItemFacts),
   /** A heading with one field set, or removed by an empty value; `invalid` says why a value cannot stand there. */
-  'item.write': method('query', z.strictObject({ heading: z.string(), field: ItemField, value: z.string() }), z.strictObject({ heading: z.string() })),
-  /** A partly authorised request built, its remainder computed; without `form` in the form that fits. `heading` is empty while a part is missing; `message` says why nothing could be subtracted. */
+  'item.write': method(
+    'query',
+    z.strictObject({ heading: z.string(), field: ItemField, value: z.string() }),
+    z.strictObject({ heading: z.string() }),
+  ),
+  /**
+   * A partly authorised request built, its remainder computed; without `form` in the form that fits. `heading` is empty
+   * while a part is missing; `message` says why nothing could be subtracted.
+   */
   'item.partial': method(
     'query',
-    z.strictObject({ original: z.string(), authorised: z.string(), form: PartialRequest.shape.form.optional(), remaining: z.string().optional() }),
-    z.strictObject({ partial: PartialRequest, heading: z.string(), amount: z.number().nullable(), message: z.string() }),
+    z.strictObject({
+      original: z.string(),
+      authorised: z.string(),
+      form: PartialRequest.shape.form.optional(),
+      remaining: z.string().optional(),
+    }),
+    z.strictObject({
+      partial: PartialRequest,
+      heading: z.string(),
+      amount: z.number().nullable(),
+      message: z.string(),
+    }),
   ),
   /** What is offered for an item as it stands. */
   'item.suggest': method('query', z.strictObject({ caseId: CaseId, id: ItemId }), ItemSuggestions),
 
   /** The statement's printed words in the given form, without their label. */
-  'statement.build': method('query', z.strictObject({ statement: Statement, form: LetterForm, side: z.enum(['claims', 'reviewer']) }), z.strictObject({ text: z.string(), unconfirmed: z.boolean() })),
+  'statement.build': method(
+    'query',
+    z.strictObject({ statement: Statement, form: LetterForm, side: z.enum(['claims', 'reviewer']) }),
+    z.strictObject({ text: z.string(), unconfirmed: z.boolean() }),
+  ),
   /** Typed words taken apart into one of the four forms; `typed` where they are in none. */
-  'statement.parse': method('query', z.strictObject({ text: z.string(), form: LetterForm, side: z.enum(['claims', 'reviewer']) }), Statement),
+  'statement.parse': method(
+    'query',
+    z.strictObject({ text: z.string(), form: LetterForm, side: z.enum(['claims', 'reviewer']) }),
+    Statement,
+  ),
 
-  'letter.preview': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) })),
+  'letter.preview': method(
+    'query',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional() }),
+    z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) }),
+  ),
   /** The letter as pages, every line where it stands: the breaks that a word processor makes of the exported file. */
-  'letter.pages': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.strictObject({ form: LetterForm, pages: z.array(LetterPage) })),
+  'letter.pages': method(
+    'query',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional() }),
+    z.strictObject({ form: LetterForm, pages: z.array(LetterPage) }),
+  ),
   /**
-   * What the checks find in the letter as it stands, each with its mend and override. What is read from the records in the
-   * background is used as soon as it is there (`data.changed`); `settled` waits for it.
+   * What the checks find in the letter as it stands, each with its mend and override. What is read from the records in
+   * the background is used as soon as it is there (`data.changed`); `settled` waits for it.
    */
-  'letter.check': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional(), settled: z.boolean().default(false) }), z.array(CaseFinding)),
+  'letter.check': method(
+    'query',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), settled: z.boolean().default(false) }),
+    z.array(CaseFinding),
+  ),
   /** Every check of the list and how it stands. */
-  'letter.checks': method('query', z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(CheckStatus)),
+  'letter.checks': method(
+    'query',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional() }),
+    z.array(CheckStatus),
+  ),
   /** Overrides a finding (confirms a warning) with its reason, which is kept with it; `invalid` without one. */
-  'letter.override': method('command', z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string(), reason: z.string().max(2000) }), done),
+  'letter.override': method(
+    'command',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string(), reason: z.string().max(2000) }),
+    done,
+  ),
   /** Takes an override back. */
   'letter.reopen': method('command', z.strictObject({ caseId: CaseId, id: z.string() }), done),
   /** Makes the change that a finding offers; `refused` where it offers none, or the words have changed since. */
-  'letter.mend': method('command', z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string() }), done),
+  'letter.mend': method(
+    'command',
+    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string() }),
+    done,
+  ),
   /**
-   * Writes the DOCX or PDF, reads it back, compares, and only then puts it in place. `target` stands for a file the host was
-   * told to write. Blocking findings that are not overridden refuse it unless `force` gives the reason, which is kept with each.
-   * With `issue` the letter is issued: kept unchanged as a version. After that a changed letter is refused unless it is
-   * issued as a correction with its reason; an unchanged one is written from what is kept.
+   * Writes the DOCX or PDF, reads it back, compares, and only then puts it in place. `target` stands for a file the
+   * host was told to write. Blocking findings that are not overridden refuse it unless `force` gives the reason, which
+   * is kept with each. With `issue` the letter is issued: kept unchanged as a version. After that a changed letter is
+   * refused unless it is issued as a correction with its reason; an unchanged one is written from what is kept.
    */
   'letter.export': method(
     'job',
     z.strictObject({
-      caseId: CaseId, form: LetterForm.optional(), format: FileFormat.default('docx'), target: FileToken, force: z.string().optional(),
+      caseId: CaseId,
+      form: LetterForm.optional(),
+      format: FileFormat.default('docx'),
+      target: FileToken,
+      force: z.string().optional(),
       issue: z.strictObject({ reason: z.string().max(2000).default('') }).optional(),
     }),
-    z.strictObject({ name: z.string(), words: z.int(), sha256: z.string(), readBack: z.literal('same'), overridden: z.array(CaseFinding), version: z.int().nullable() }),
+    z.strictObject({
+      name: z.string(),
+      words: z.int(),
+      sha256: z.string(),
+      readBack: z.literal('same'),
+      overridden: z.array(CaseFinding),
+      version: z.int().nullable(),
+    }),
   ),
   /** The versions of the letter that were issued, the first one first. */
   'letter.issued': method('query', inCase, z.array(IssuedLetter)),
   /** Writes an issued version again: the Word file to the byte, or its PDF. */
-  'letter.exportIssued': method('job', z.strictObject({ caseId: CaseId, version: z.int(), format: FileFormat, target: FileToken }), z.strictObject({ name: z.string(), sha256: z.string() })),
+  'letter.exportIssued': method(
+    'job',
+    z.strictObject({ caseId: CaseId, version: z.int(), format: FileFormat, target: FileToken }),
+    z.strictObject({ name: z.string(), sha256: z.string() }),
+  ),
   /** The list of documents reviewed, oldest first. */
   'letter.documents': method('query', inCase, z.array(ReviewedDocument)),
   /** Writes what goes beside the letter. The cover page is a DOCX only; `not-found` where no template was chosen. */
   'letter.exportBeside': method(
     'job',
-    z.strictObject({ caseId: CaseId, part: BesidePart, form: LetterForm.optional(), format: FileFormat, target: FileToken }),
+    z.strictObject({
+      caseId: CaseId,
+      part: BesidePart,
+      form: LetterForm.optional(),
+      format: FileFormat,
+      target: FileToken,
+    }),
     z.strictObject({ name: z.string(), sha256: z.string(), messages: z.array(z.string()) }),
   ),
   /** Takes a published determination apart. */
@@ -109,17 +206,37 @@ export const decisionMethods = {
   /** The checks that a letter alone can answer, over a published determination. */
   'letter.checkFile': method('job', z.strictObject({ file: FileToken }), z.array(Finding)),
 
-  /** Loads determinations (own or others') from files and folders: PDF, DOCX, TXT, or the JSON that `imr read-letter` prints; one result a file, in order. */
-  'precedent.load': method('job', z.strictObject({ files: z.array(FileToken), isOwn: z.boolean() }), z.strictObject({ files: z.array(PrecedentFile) })),
+  /**
+   * Loads determinations (own or others') from files and folders: PDF, DOCX, TXT, or the JSON that `imr read-letter`
+   * prints; one result a file, in order.
+   */
+  'precedent.load': method(
+    'job',
+    z.strictObject({ files: z.array(FileToken), isOwn: z.boolean() }),
+    z.strictObject({ files: z.array(PrecedentFile) }),
+  ),
   /** The determinations that were loaded. */
   'precedent.list': method('query', none, z.array(PrecedentLetter)),
-  /** By item, body part and guideline, best first; `words` must all stand in it (as in `search.run`), alone they find by themselves. */
+  /**
+   * By item, body part and guideline, best first; `words` must all stand in it (as in `search.run`), alone they find by
+   * themselves.
+   */
   'precedent.search': method(
     'query',
-    z.strictObject({ heading: z.string().default(''), bodyPart: z.string().default(''), guideline: z.string().default(''), words: z.string().default(''), decision: Decision.nullable().default(null), limit: z.int().min(1).max(200).default(20) }),
+    z.strictObject({
+      heading: z.string().default(''),
+      bodyPart: z.string().default(''),
+      guideline: z.string().default(''),
+      words: z.string().default(''),
+      decision: Decision.nullable().default(null),
+      limit: z.int().min(1).max(200).default(20),
+    }),
     z.array(SimilarPrecedent),
   ),
-  /** Precedents like the item in hand, and the reviewer's own on the same request that went the other way: a departure to be sure of. */
+  /**
+   * Precedents like the item in hand, and the reviewer's own on the same request that went the other way: a departure
+   * to be sure of.
+   */
   'precedent.similar': method(
     'query',
     z.strictObject({ caseId: CaseId, itemId: ItemId, limit: z.int().min(1).max(50).default(8) }),
@@ -129,7 +246,9 @@ export const decisionMethods = {
 
   /** The organisation's cover page; null where none was chosen. */
   'template.show': method('query', none, CoverTemplate.nullable()),
-  /** Keeps a Word file with `{fields}` as the cover page; fields that do not exist are told. Refuses with `unreadable`. */
+  /**
+   * Keeps a Word file with `{fields}` as the cover page; fields that do not exist are told. Refuses with `unreadable`.
+   */
   'template.save': method('job', z.strictObject({ file: FileToken }), CoverTemplate),
   'template.remove': method('command', none, done),
 } as const;

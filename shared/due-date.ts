@@ -5,7 +5,7 @@ const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:
 
 const addWorkingDays = (from: string, days: number, holidays: ReadonlySet<string>): string => {
   let day = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = addDays(day, 1);
     if (!isWeekend(day) && !holidays.has(day)) left -= 1;
   }

@@ -4,7 +4,16 @@ import { PartialDate } from './partial-date.ts';
 import { TextSpan } from './span.ts';
 
 export const EntryKind = z.enum([
-  'injury', 'visit', 'therapy', 'medication', 'imaging', 'diagnosis', 'procedure', 'work-status', 'request', 'utilization-review',
+  'injury',
+  'visit',
+  'therapy',
+  'medication',
+  'imaging',
+  'diagnosis',
+  'procedure',
+  'work-status',
+  'request',
+  'utilization-review',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
 

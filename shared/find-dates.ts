@@ -16,26 +16,38 @@ export type DateInText = {
 };
 
 export type DateSearch = {
-  /** The last day known to the asker (today, or the day a file came in): two-digit years are understood as past from here. */
+  /**
+   * The last day known to the asker (today, or the day a file came in): two-digit years are understood as past from
+   * here.
+   */
   readonly latest: PartialDate;
   /** A date of the same document: gives days without a year theirs, where no full date of the text does. */
   readonly near?: PartialDate;
 };
 
-/** The head of the table row that a date stands in: the line before it, if that holds as many labels as this line dates. */
+/**
+ * The head of the table row that a date stands in: the line before it, if that holds as many labels as this line dates.
+ */
 const kindFromHead = (text: string, dates: readonly WrittenDate[], index: number): DateKind | null => {
   const date = dates[index];
   if (date === undefined) return null;
   const lineStart = text.lastIndexOf('\n', date.start - 1) + 1;
   const lineEnd = text.indexOf('\n', date.start);
   const inLine = dates.filter(({ start }) => start >= lineStart && (lineEnd === -1 || start < lineEnd));
-  const head = text.slice(0, Math.max(0, lineStart - 1)).split('\n').slice(-3).reverse().find((line) => line.trim() !== '') ?? '';
+  const head =
+    text
+      .slice(0, Math.max(0, lineStart - 1))
+      .split('\n')
+      .slice(-3)
+      .reverse()
+      .find((line) => line.trim() !== '') ?? '';
   if (/\d[/-]\d/.test(head) || head.length > 160) return null;
   const labels = labelsIn(head);
   return labels.length === inLine.length ? (labels[inLine.indexOf(date)] ?? null) : null;
 };
 
-const isFirstInLine = (text: string, start: number): boolean => text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
+const isFirstInLine = (text: string, start: number): boolean =>
+  text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
 
 /**
  * Every absolute date of a text, in order: numeric (`05/24/14`, `2014-05-24`), with a month's name (`May 24th, 2014`),

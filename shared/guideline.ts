@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DayDate } from './partial-date.ts';
 
-/** One edition of an MTUS chapter (8 CCR 9792.20 to 9792.27): names, year, sections and dates only, no licensed text. */
+/**
+ * One edition of an MTUS chapter (8 CCR 9792.20 to 9792.27): names, year, sections and dates only, no licensed text.
+ */
 export const GuidelineRow = z.strictObject({
   id: z.string(),
   /** As letters write it, without the year: `Low Back Complaints`. */

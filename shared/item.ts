@@ -28,7 +28,21 @@ export const ItemPrefix = z.enum(['retrospective', 'associated-surgical-service'
 export type ItemPrefix = z.infer<typeof ItemPrefix>;
 
 export const ServiceKind = z.enum([
-  'drug', 'imaging', 'electrodiagnostic', 'acupuncture', 'chiropractic', 'psychological', 'dental', 'eye', 'surgery', 'injection', 'therapy', 'equipment', 'laboratory', 'consultation', 'other',
+  'drug',
+  'imaging',
+  'electrodiagnostic',
+  'acupuncture',
+  'chiropractic',
+  'psychological',
+  'dental',
+  'eye',
+  'surgery',
+  'injection',
+  'therapy',
+  'equipment',
+  'laboratory',
+  'consultation',
+  'other',
 ]);
 export type ServiceKind = z.infer<typeof ServiceKind>;
 
@@ -52,17 +66,37 @@ export const ItemFacts = z.strictObject({
   /** The one quantity that the request is measured by; null where it states none, or several. */
   count: z.number().nullable(),
   countUnit: z.string(),
-  frequency: z.strictObject({ times: Range, unit: z.enum(['day', 'week', 'month']), periods: Range, total: z.number().nullable() }).nullable(),
+  frequency: z
+    .strictObject({
+      times: Range,
+      unit: z.enum(['day', 'week', 'month']),
+      periods: Range,
+      total: z.number().nullable(),
+    })
+    .nullable(),
   /** Frequency times duration, where both are plain numbers of weeks. */
   product: z.number().nullable(),
 });
 export type ItemFacts = z.infer<typeof ItemFacts>;
 
 /** The fields of an item that can be set one by one in its heading. */
-export const ItemField = z.enum(['prefix', 'dateOfService', 'service', 'bodyPart', 'side', 'drug', 'strength', 'count', 'frequency']);
+export const ItemField = z.enum([
+  'prefix',
+  'dateOfService',
+  'service',
+  'bodyPart',
+  'side',
+  'drug',
+  'strength',
+  'count',
+  'frequency',
+]);
 export type ItemField = z.infer<typeof ItemField>;
 
-/** How a rationale ends, in its own words; null where it does not. Reasons go before the one, the closing sentence before the other. */
+/**
+ * How a rationale ends, in its own words; null where it does not. Reasons go before the one, the closing sentence
+ * before the other.
+ */
 export const RationaleEnds = z.strictObject({
   /** From the closing sentence on. */
   closing: z.string().nullable(),
@@ -88,7 +122,10 @@ export type ItemSuggestions = z.infer<typeof ItemSuggestions>;
 export const Evidence = z.strictObject({ span: TextSpan, note: z.string() });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** A disputed item as the reviewer works on it. The letter prints `heading`, `decision`, both statements and `rationale`. */
+/**
+ * A disputed item as the reviewer works on it. The letter prints `heading`, `decision`, both statements and
+ * `rationale`.
+ */
 export const ItemDraft = z.strictObject({
   heading: z.string(),
   decision: Decision.nullable(),

@@ -76,10 +76,22 @@ export const LetterBlock = z.strictObject({
 export type LetterBlock = z.infer<typeof LetterBlock>;
 
 /** A line as it stands on its page: points from the page's top left corner to the top of the line. */
-export const PageLine = z.strictObject({ part: z.string(), style: LetterBlock.shape.style, left: z.number(), top: z.number(), runs: z.array(LetterRun) });
+export const PageLine = z.strictObject({
+  part: z.string(),
+  style: LetterBlock.shape.style,
+  left: z.number(),
+  top: z.number(),
+  runs: z.array(LetterRun),
+});
 export type PageLine = z.infer<typeof PageLine>;
 /** A cell of the case block. */
-export const PageBox = z.strictObject({ left: z.number(), top: z.number(), width: z.number(), height: z.number(), isShaded: z.boolean() });
+export const PageBox = z.strictObject({
+  left: z.number(),
+  top: z.number(),
+  width: z.number(),
+  height: z.number(),
+  isShaded: z.boolean(),
+});
 export type PageBox = z.infer<typeof PageBox>;
 export const LetterPage = z.strictObject({ lines: z.array(PageLine), boxes: z.array(PageBox) });
 export type LetterPage = z.infer<typeof LetterPage>;

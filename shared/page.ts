@@ -48,7 +48,10 @@ export const PageRow = z.strictObject({
   eye: EyeState.nullable(),
   /** The line that a fax machine printed across the page; null where there is none. */
   faxHeader: z.string().nullable(),
-  /** SHA-256 of what the page held when it was imported: its words with their boxes, and its picture where one was drawn. */
+  /**
+   * SHA-256 of what the page held when it was imported: its words with their boxes, and its picture where one was
+   * drawn.
+   */
   hash: z.string(),
   messages: z.array(z.string()),
 });
@@ -72,8 +75,17 @@ export const READ_BY_EYE_BELOW = 75;
 export const EyeReason = z.enum(['low-confidence', 'no-words', 'lost']);
 export type EyeReason = z.infer<typeof EyeReason>;
 
-/** Why a page is to be read by eye, whether that was done or not; null for a page whose words are known or still to be recognised. */
-export const eyeReason = ({ source, confidence, blank, needsOcr, messages }: Pick<PageRow, 'source' | 'confidence' | 'blank' | 'needsOcr' | 'messages'>): EyeReason | null => {
+/**
+ * Why a page is to be read by eye, whether that was done or not; null for a page whose words are known or still to be
+ * recognised.
+ */
+export const eyeReason = ({
+  source,
+  confidence,
+  blank,
+  needsOcr,
+  messages,
+}: Pick<PageRow, 'source' | 'confidence' | 'blank' | 'needsOcr' | 'messages'>): EyeReason | null => {
   if (blank || needsOcr) return null;
   // Typed over, a page keeps what was known of the words that were found.
   if (source === 'none' || (source === 'eye' && confidence === null)) return messages.length > 0 ? 'lost' : 'no-words';

@@ -10,7 +10,9 @@ const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(y
 export const isPartialDate = (value: string): value is PartialDate => {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (!match) return false;
-  const [year, month, day] = [match[1], match[2], match[3]].map((part) => (part === undefined ? undefined : Number(part)));
+  const [year, month, day] = [match[1], match[2], match[3]].map((part) =>
+    part === undefined ? undefined : Number(part),
+  );
   if (year === undefined || year < 1) return false;
   if (month !== undefined && (month < 1 || month > 12)) return false;
   return day === undefined || month === undefined || (day >= 1 && day <= daysInMonth(year, month));
@@ -46,5 +48,7 @@ export const usDate = (date: PartialDate): string => {
 /** `MM/DD/YY`, the form of the summary's prose; partial dates as in {@link usDate}. */
 export const usShortDate = (date: PartialDate): string => {
   const [year, month, day] = date.split('-');
-  return day === undefined || month === undefined || year === undefined ? usDate(date) : `${month}/${day}/${year.slice(2)}`;
+  return day === undefined || month === undefined || year === undefined
+    ? usDate(date)
+    : `${month}/${day}/${year.slice(2)}`;
 };

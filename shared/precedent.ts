@@ -23,9 +23,21 @@ export const SimilarPrecedent = z.strictObject({ precedent: Precedent, similarit
 export type SimilarPrecedent = z.infer<typeof SimilarPrecedent>;
 
 /** A determination that precedents were loaded from. */
-export const PrecedentLetter = z.strictObject({ id: z.string(), caseNumber: z.string(), decisionDate: Precedent.shape.decisionDate, items: z.int(), isOwn: z.boolean(), loadedAt: z.string() });
+export const PrecedentLetter = z.strictObject({
+  id: z.string(),
+  caseNumber: z.string(),
+  decisionDate: Precedent.shape.decisionDate,
+  items: z.int(),
+  isOwn: z.boolean(),
+  loadedAt: z.string(),
+});
 export type PrecedentLetter = z.infer<typeof PrecedentLetter>;
 
 /** What became of one file that was given: `known` was loaded before. */
-export const PrecedentFile = z.strictObject({ name: z.string(), status: z.enum(['loaded', 'known', 'failed']), items: z.int(), messages: z.array(z.string()) });
+export const PrecedentFile = z.strictObject({
+  name: z.string(),
+  status: z.enum(['loaded', 'known', 'failed']),
+  items: z.int(),
+  messages: z.array(z.string()),
+});
 export type PrecedentFile = z.infer<typeof PrecedentFile>;

@@ -41,7 +41,22 @@ export const RECORD_KIND_NAMES: Readonly<Record<RecordKind, string>> = {
 
 /** The format of a file, found by its content. */
 export const FileKind = z.enum([
-  'pdf', 'docx', 'doc', 'rtf', 'odt', 'txt', 'html', 'ccda', 'tiff', 'jpeg', 'png', 'bmp', 'gif', 'heic', 'zip', 'unknown',
+  'pdf',
+  'docx',
+  'doc',
+  'rtf',
+  'odt',
+  'txt',
+  'html',
+  'ccda',
+  'tiff',
+  'jpeg',
+  'png',
+  'bmp',
+  'gif',
+  'heic',
+  'zip',
+  'unknown',
 ]);
 export type FileKind = z.infer<typeof FileKind>;
 
@@ -116,7 +131,10 @@ export const IntakeTotals = z.strictObject({
   pagesPromised: z.int(),
   pagesStored: z.int(),
   pagesFailed: z.int(),
-  /** Of the stored pages those whose words are still to be recognised, those without anything on them, and those still to be read by eye. */
+  /**
+   * Of the stored pages those whose words are still to be recognised, those without anything on them, and those still
+   * to be read by eye.
+   */
   pagesToRecognise: z.int(),
   pagesBlank: z.int(),
   pagesByEye: z.int(),

@@ -2,13 +2,28 @@ import { z } from 'zod';
 
 /** Why something was refused. `usage` is a caller's mistake (exit code 2 of `imr`); `internal` is ours. */
 export const ErrorCode = z.enum([
-  'usage', 'locked', 'wrong-passphrase', 'not-found', 'exists', 'invalid', 'refused', 'newer-version', 'damaged',
-  'disk-full', 'unreadable', 'cancelled', 'internal',
+  'usage',
+  'locked',
+  'wrong-passphrase',
+  'not-found',
+  'exists',
+  'invalid',
+  'refused',
+  'newer-version',
+  'damaged',
+  'disk-full',
+  'unreadable',
+  'cancelled',
+  'internal',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
 /** `message` is one sentence for the user that says what to do; it never holds words of a record. */
-export const AppError = z.strictObject({ code: ErrorCode, message: z.string(), details: z.record(z.string(), z.unknown()) });
+export const AppError = z.strictObject({
+  code: ErrorCode,
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
 export type AppError = z.infer<typeof AppError>;
 
 /** The one reply shape: nothing throws across a boundary. */

@@ -14,8 +14,25 @@ export const Snippet = z.strictObject({
 export type Snippet = z.infer<typeof Snippet>;
 
 /** The fields that the case fills in a snippet; any other is a blank to fill by hand. */
-export const SNIPPET_FIELDS = ['item', 'service', 'bodyPart', 'side', 'drug', 'strength', 'count', 'decision', 'injuryDate', 'urDate', 'organisation', 'guidelineLabel', 'person'] as const;
+export const SNIPPET_FIELDS = [
+  'item',
+  'service',
+  'bodyPart',
+  'side',
+  'drug',
+  'strength',
+  'count',
+  'decision',
+  'injuryDate',
+  'urDate',
+  'organisation',
+  'guidelineLabel',
+  'person',
+] as const;
 
-/** A snippet filled from the case. `blanks` are fields that it cannot fill; they stand in the text and block the export until they are (check 41). */
+/**
+ * A snippet filled from the case. `blanks` are fields that it cannot fill; they stand in the text and block the export
+ * until they are (check 41).
+ */
 export const FilledSnippet = z.strictObject({ text: z.string(), blanks: z.array(z.string()) });
 export type FilledSnippet = z.infer<typeof FilledSnippet>;

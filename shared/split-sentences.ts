@@ -2,13 +2,159 @@
 export type SentenceInText = { readonly start: number; readonly end: number; readonly text: string };
 
 /** Never ends a sentence, whatever follows. */
-const BEFORE_NAME = new Set(['dr', 'drs', 'mr', 'mrs', 'ms', 'prof', 'st', 'vs', 'v', 'e.g', 'i.e', 'cf', 'viz', 'ca', 'approx', 'dept', 'fig', 'figs', 'sec', 'secs', 'ch', 'eq', 'ext', 'attn', 'rev', 'al']);
+const BEFORE_NAME = new Set([
+  'dr',
+  'drs',
+  'mr',
+  'mrs',
+  'ms',
+  'prof',
+  'st',
+  'vs',
+  'v',
+  'e.g',
+  'i.e',
+  'cf',
+  'viz',
+  'ca',
+  'approx',
+  'dept',
+  'fig',
+  'figs',
+  'sec',
+  'secs',
+  'ch',
+  'eq',
+  'ext',
+  'attn',
+  'rev',
+  'al',
+]);
 /** Ends a sentence unless a number follows: `No. 3`, `Oct. 3`, `p. 607`. */
-const BEFORE_NUMBER = new Set(['no', 'nos', 'nr', 'pg', 'pgs', 'p', 'pp', 'vol', 'art', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'ed', 'mg', 'ml', 'mm', 'cm', 'cc', 'lb', 'lbs', 'hr', 'hrs', 'wk', 'wks', 'yr', 'yrs', 'tab', 'tabs', 'cap', 'caps']);
+const BEFORE_NUMBER = new Set([
+  'no',
+  'nos',
+  'nr',
+  'pg',
+  'pgs',
+  'p',
+  'pp',
+  'vol',
+  'art',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+  'ed',
+  'mg',
+  'ml',
+  'mm',
+  'cm',
+  'cc',
+  'lb',
+  'lbs',
+  'hr',
+  'hrs',
+  'wk',
+  'wks',
+  'yr',
+  'yrs',
+  'tab',
+  'tabs',
+  'cap',
+  'caps',
+]);
 /** Ends a sentence only before a word that plainly starts one, for it mostly stands inside. */
-const MOSTLY_INSIDE = new Set(['jr', 'sr', 'inc', 'ltd', 'co', 'corp', 'etc', 'max', 'min', 'pt', 'hx', 'dx', 'tx', 'rx', 'sx', 'fx', 'esq', 'ave', 'blvd', 'rd', 'ste']);
+const MOSTLY_INSIDE = new Set([
+  'jr',
+  'sr',
+  'inc',
+  'ltd',
+  'co',
+  'corp',
+  'etc',
+  'max',
+  'min',
+  'pt',
+  'hx',
+  'dx',
+  'tx',
+  'rx',
+  'sx',
+  'fx',
+  'esq',
+  'ave',
+  'blvd',
+  'rd',
+  'ste',
+]);
 const STARTERS = new Set([
-  'the', 'a', 'an', 'he', 'she', 'it', 'they', 'his', 'her', 'their', 'its', 'there', 'this', 'that', 'these', 'those', 'in', 'on', 'at', 'as', 'by', 'for', 'from', 'to', 'with', 'no', 'not', 'if', 'when', 'while', 'after', 'before', 'since', 'during', 'however', 'therefore', 'thus', 'patient', 'applicant', 'claimant', 'current', 'currently', 'we', 'i', 'you', 'per', 'also', 'all', 'both', 'upon', 'treatment', 'physical', 'examination', 'diagnosis', 'and', 'but', 'medications', 'medical',
+  'the',
+  'a',
+  'an',
+  'he',
+  'she',
+  'it',
+  'they',
+  'his',
+  'her',
+  'their',
+  'its',
+  'there',
+  'this',
+  'that',
+  'these',
+  'those',
+  'in',
+  'on',
+  'at',
+  'as',
+  'by',
+  'for',
+  'from',
+  'to',
+  'with',
+  'no',
+  'not',
+  'if',
+  'when',
+  'while',
+  'after',
+  'before',
+  'since',
+  'during',
+  'however',
+  'therefore',
+  'thus',
+  'patient',
+  'applicant',
+  'claimant',
+  'current',
+  'currently',
+  'we',
+  'i',
+  'you',
+  'per',
+  'also',
+  'all',
+  'both',
+  'upon',
+  'treatment',
+  'physical',
+  'examination',
+  'diagnosis',
+  'and',
+  'but',
+  'medications',
+  'medical',
 ]);
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
@@ -18,13 +164,18 @@ const isLower = (char: string): boolean => char !== char.toUpperCase();
 const LIST_NUMBER = /^\d{1,2}[.)]\s/;
 
 /** A word of the abbreviation's kind at the very start of what precedes: `1.`, `b.`, `iv.` number a list. */
-const isListNumber = (sentenceSoFar: string): boolean => /^\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})\.$/i.test(sentenceSoFar) && sentenceSoFar.trim() !== 'I.';
+const isListNumber = (sentenceSoFar: string): boolean =>
+  /^\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})\.$/i.test(sentenceSoFar) && sentenceSoFar.trim() !== 'I.';
 
-const followingWord = (text: string, at: number): string => /^["'“‘([]*([A-Za-z]+)/.exec(text.slice(at, at + 24))?.[1] ?? '';
+const followingWord = (text: string, at: number): string =>
+  /^["'“‘([]*([A-Za-z]+)/.exec(text.slice(at, at + 24))?.[1] ?? '';
 
-const wordBefore = (text: string, stop: number): string => /[A-Za-z][A-Za-z.]*$/.exec(text.slice(Math.max(0, stop - 16), stop))?.[0] ?? '';
+const wordBefore = (text: string, stop: number): string =>
+  /[A-Za-z][A-Za-z.]*$/.exec(text.slice(Math.max(0, stop - 16), stop))?.[0] ?? '';
 
-/** Whether the full stop at `stop` ends a sentence that began at `from`; `next` is the first character after the blank. */
+/**
+ * Whether the full stop at `stop` ends a sentence that began at `from`; `next` is the first character after the blank.
+ */
 const stopEnds = (text: string, from: number, stop: number, next: number): boolean => {
   const nextChar = text.charAt(/["'“‘([]/.test(text.charAt(next)) ? next + 1 : next);
   const word = wordBefore(text, stop);
@@ -32,8 +183,14 @@ const stopEnds = (text: string, from: number, stop: number, next: number): boole
   if (isListNumber(text.slice(from, stop + 1).slice(0, 12)) && stop - from < 10) return false;
   if (BEFORE_NAME.has(bare)) return false;
   const starts = STARTERS.has(followingWord(text, next).toLowerCase()) && isUpper(nextChar);
-  if (BEFORE_NUMBER.has(bare)) return LIST_NUMBER.test(text.slice(next, next + 5)) || (!isDigit(nextChar) && nextChar !== '#' && !isLower(nextChar));
-  const insideMostly = MOSTLY_INSIDE.has(bare) || bare.includes('.') || (word.length === 1 && isUpper(word) && text.charAt(stop - 2) !== '/');
+  if (BEFORE_NUMBER.has(bare))
+    return (
+      LIST_NUMBER.test(text.slice(next, next + 5)) || (!isDigit(nextChar) && nextChar !== '#' && !isLower(nextChar))
+    );
+  const insideMostly =
+    MOSTLY_INSIDE.has(bare) ||
+    bare.includes('.') ||
+    (word.length === 1 && isUpper(word) && text.charAt(stop - 2) !== '/');
   if (insideMostly) return starts || (bare === 'a.m' || bare === 'p.m' ? isUpper(nextChar) : false);
   return !isLower(nextChar) || bare.length > 3;
 };
@@ -54,9 +211,9 @@ const trimmed = (text: string, from: number, to: number): SentenceInText | null 
 const CANDIDATE = /[.!?](?=["'”’)\]]{0,3}\s)["'”’)\]]{0,3}\s+|\n[ \t\r]*\n\s*/gu;
 
 /**
- * The sentences of a text, in order, trimmed; together they hold every character that is not white space. Splits only at
- * white space, never after an abbreviation (`Dr.`, `No. 3`, `vs.`, `Oct. 3`, `b.i.d.`), a list number or inside a number;
- * an empty line always splits.
+ * The sentences of a text, in order, trimmed; together they hold every character that is not white space. Splits only
+ * at white space, never after an abbreviation (`Dr.`, `No. 3`, `vs.`, `Oct. 3`, `b.i.d.`), a list number or inside a
+ * number; an empty line always splits.
  */
 export const splitSentences = (text: string): SentenceInText[] => {
   const found: SentenceInText[] = [];
@@ -69,7 +226,13 @@ export const splitSentences = (text: string): SentenceInText[] => {
   for (const match of text.matchAll(CANDIDATE)) {
     const next = match.index + match[0].length;
     if (match.index < from) continue;
-    if (match[0].startsWith('\n') || next >= text.length || /\n[ \t\r]*\n/.test(match[0]) || endsHere(text, from, match.index, next)) close(next);
+    if (
+      match[0].startsWith('\n') ||
+      next >= text.length ||
+      /\n[ \t\r]*\n/.test(match[0]) ||
+      endsHere(text, from, match.index, next)
+    )
+      close(next);
   }
   close(text.length);
   return found;

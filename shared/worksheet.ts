@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Study designs from the strongest to the weakest, as they are offered; from memory, so that any level can be typed over. */
+/**
+ * Study designs from the strongest to the weakest, as they are offered; from memory, so that any level can be typed
+ * over.
+ */
 export const STUDY_DESIGNS = [
   'Systematic review of randomised controlled trials',
   'Randomised controlled trial',
@@ -43,6 +46,10 @@ export type Worksheet = z.infer<typeof Worksheet>;
 export const isWeighed = (worksheet: Worksheet | null): boolean => {
   if (worksheet === null) return false;
   const { recommendations, prevailing, reason } = worksheet;
-  const sides = new Set(recommendations.filter(({ source, design }) => source.trim() !== '' && design.trim() !== '').map(({ says }) => says));
+  const sides = new Set(
+    recommendations
+      .filter(({ source, design }) => source.trim() !== '' && design.trim() !== '')
+      .map(({ says }) => says),
+  );
   return sides.size === 2 && prevailing !== null && recommendations[prevailing] !== undefined && reason.trim() !== '';
 };

@@ -9,15 +9,65 @@ const ROOT = join(import.meta.dirname, '..');
 const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
   ['shared', ['shared', 'zod']],
   ['main/store', ['main/store', 'shared', 'node', 'better-sqlite3']],
-  ['main/import', ['main/import', 'shared', 'node', '@embedpdf/pdfium', 'libheif-js', 'mammoth', 'parse5', 'sharp', 'tesseract.js-core', 'fflate', '@zip.js/zip.js', 'saxes', 'iconv-lite']],
+  [
+    'main/import',
+    [
+      'main/import',
+      'shared',
+      'node',
+      '@embedpdf/pdfium',
+      'libheif-js',
+      'mammoth',
+      'parse5',
+      'sharp',
+      'tesseract.js-core',
+      'fflate',
+      '@zip.js/zip.js',
+      'saxes',
+      'iconv-lite',
+    ],
+  ],
   ['main/reading', ['main/reading', 'shared', 'chrono-node']],
   ['main/letters', ['main/letters', 'shared', 'docx', 'mammoth', 'fflate', 'saxes', 'pdfkit']],
-  ['main/app', ['main/app', 'main/store', 'main/import', 'main/reading', 'main/letters', 'shared', 'node', 'zod', 'pino', 'nspell']],
+  [
+    'main/app',
+    [
+      'main/app',
+      'main/store',
+      'main/import',
+      'main/reading',
+      'main/letters',
+      'shared',
+      'node',
+      'zod',
+      'pino',
+      'nspell',
+    ],
+  ],
   ['main/hosts/electron', ['main/hosts/electron', 'main/app', 'shared', 'node', 'electron']],
   ['main/hosts/loopback', ['main/hosts/loopback', 'main/app', 'shared', 'node']],
   ['main/hosts/cli', ['main/hosts/cli', 'main/hosts/loopback', 'main/app', 'shared', 'node']],
   ['main/hosts', ['main/hosts', 'main/app', 'shared', 'node']],
-  ['renderer', ['renderer', 'shared', 'zod', 'react', 'react-dom', 'react-aria-components', 'react-resizable-panels', '@tanstack/react-query', '@tanstack/react-virtual', 'diff', '@tiptap/core', '@tiptap/pm', '@tiptap/react', 'zustand', '@fontsource-variable/inter']],
+  [
+    'renderer',
+    [
+      'renderer',
+      'shared',
+      'zod',
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'react-resizable-panels',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'diff',
+      '@tiptap/core',
+      '@tiptap/pm',
+      '@tiptap/react',
+      'zustand',
+      '@fontsource-variable/inter',
+    ],
+  ],
 ];
 
 /** Rooms whose files are pure: no Node module at all. */
@@ -60,12 +110,17 @@ describe('the rooms of the house', () => {
   });
 
   it('imports only what the table allows', () => {
-    expect(imports.filter((found) => !allowed(found)).map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+    expect(imports.filter((found) => !allowed(found)).map(({ file, target }) => `${file} imports ${target}`)).toEqual(
+      [],
+    );
   });
 
   it('never lets one feature of the page import another', () => {
     const feature = (path: string): string | undefined => /^renderer\/features\/([^/]+)/.exec(path)?.[1];
-    const crossing = imports.filter(({ file, target }) => feature(file) !== undefined && feature(target) !== undefined && feature(file) !== feature(target));
+    const crossing = imports.filter(
+      ({ file, target }) =>
+        feature(file) !== undefined && feature(target) !== undefined && feature(file) !== feature(target),
+    );
     expect(crossing.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
@@ -74,17 +129,24 @@ describe('the rooms of the house', () => {
   });
 
   it('keeps SQL in the store', () => {
-    const statement = /[`'"]\s*(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(VIRTUAL\s+)?TABLE|PRAGMA)\s/;
-    const outside = files.filter((file) => !within(file, 'main/store') && statement.test(readFileSync(join(ROOT, file), 'utf8')));
+    const statement =
+      /[`'"]\s*(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(VIRTUAL\s+)?TABLE|PRAGMA)\s/;
+    const outside = files.filter(
+      (file) => !within(file, 'main/store') && statement.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
     expect(outside).toEqual([]);
   });
 
   it('keeps readers of imported bytes away from the store', () => {
-    expect(imports.filter(({ file, target }) => within(file, 'main/import') && within(target, 'main/store'))).toEqual([]);
+    expect(imports.filter(({ file, target }) => within(file, 'main/import') && within(target, 'main/store'))).toEqual(
+      [],
+    );
   });
 
   it('exports names only, and never by the barrel', () => {
-    const barrels = files.filter((file) => /^export \* from/m.test(readFileSync(join(ROOT, file), 'utf8')) || /(^|\/)index\.tsx?$/.test(file));
+    const barrels = files.filter(
+      (file) => /^export \* from/m.test(readFileSync(join(ROOT, file), 'utf8')) || /(^|\/)index\.tsx?$/.test(file),
+    );
     expect(barrels).toEqual([]);
   });
 
@@ -95,6 +157,8 @@ describe('the rooms of the house', () => {
 
   it('has the agreed top level and no other folder', () => {
     const folders = readdirSync(ROOT).filter((name) => statSync(join(ROOT, name)).isDirectory());
-    expect(folders.filter((name) => ![...TOP_LEVEL, '.git', 'node_modules', 'dist', 'out', 'coverage'].includes(name))).toEqual([]);
+    expect(
+      folders.filter((name) => ![...TOP_LEVEL, '.git', 'node_modules', 'dist', 'out', 'coverage'].includes(name)),
+    ).toEqual([]);
   });
 });

@@ -18,7 +18,9 @@ export type AppMethod = Exclude<Method, `host.${string}`>;
 export type Handler<M extends Method> = (input: ParsedInput<M>, call: Call) => Output<M> | Promise<Output<M>>;
 export type Handlers = { readonly [M in AppMethod]: Handler<M> };
 /** The handlers of the methods `noun.verb` of some nouns. */
-export type HandlersOf<Noun extends string> = { readonly [M in AppMethod as M extends `${Noun}.${string}` ? M : never]: Handler<M> };
+export type HandlersOf<Noun extends string> = {
+  readonly [M in AppMethod as M extends `${Noun}.${string}` ? M : never]: Handler<M>;
+};
 
 /** What services work with: state and the world outside, gathered in one place. */
 export type App = {
@@ -33,7 +35,10 @@ export type App = {
   readonly emit: (event: AppEvent) => void;
   /** Tells the listeners what to read again. */
   readonly changed: (caseId: CaseId | null, topics: readonly Topic[]) => void;
-  /** Recognises pages and brings the timeline up to date in the background, where pages wait or a stop or new text has left it behind. */
+  /**
+   * Recognises pages and brings the timeline up to date in the background, where pages wait or a stop or new text has
+   * left it behind.
+   */
   readonly catchUp: (file: ReadCase) => void;
   /** Ends what goes on in the background with a case. */
   readonly stopBackground: (caseId: CaseId) => void;

@@ -24,7 +24,10 @@ const change = (text: string, { from, to }: Mend): string => {
 const mendStatement = (app: App, item: Item, side: 'claims' | 'reviewer', form: LetterForm, mend: Mend): Item => {
   const printed = buildStatement(item[side], form, side, app.assets.forms, readGuidelines(app)).text;
   const text = change(printed, mend);
-  return { ...item, [side]: item[side].form === 'typed' ? { form: 'typed', text } : parseStatement(text, form, side, app.assets.forms) };
+  return {
+    ...item,
+    [side]: item[side].form === 'typed' ? { form: 'typed', text } : parseStatement(text, form, side, app.assets.forms),
+  };
 };
 
 const mendPart = (app: App, item: Item, part: string, form: LetterForm, mend: Mend): Item => {
@@ -49,15 +52,22 @@ const mendPart = (app: App, item: Item, part: string, form: LetterForm, mend: Me
 const mendSummary = (app: App, write: WriteCase, mend: Mend): void => {
   const sentences = listSentences(write);
   const text = change(foldSpace(sentences.map((sentence) => sentence.text).join(' ')), mend);
-  writeSentences(write, reconcileSentences(sentences, text, () => app.newId() as SentenceId));
+  writeSentences(
+    write,
+    reconcileSentences(sentences, text, () => app.newId() as SentenceId),
+  );
 };
 
 /** Makes the change in the case; refuses with `refused` where its words are no longer there. */
 export const applyMend = (app: App, write: WriteCase, form: LetterForm, mend: Mend): void => {
   if (mend.where === 'summary') return mendSummary(app, write, mend);
   const items = listItems(write);
-  if (mend.where === 'items') return writeItems(write, [...items, { ...EMPTY_ITEM, heading: mend.to, id: app.newId() as ItemId }]);
+  if (mend.where === 'items')
+    return writeItems(write, [...items, { ...EMPTY_ITEM, heading: mend.to, id: app.newId() as ItemId }]);
   const [, index = '', part = ''] = /^items\.(\d+)\.(\w+)$/u.exec(mend.where) ?? [];
   if (items[Number(index)] === undefined || index === '') throw new Refusal('refused', GONE);
-  writeItems(write, items.map((item, at) => (String(at) === index ? mendPart(app, item, part, form, mend) : item)));
+  writeItems(
+    write,
+    items.map((item, at) => (String(at) === index ? mendPart(app, item, part, form, mend) : item)),
+  );
 };

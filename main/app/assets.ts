@@ -19,7 +19,10 @@ const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(...pat
 /** Reads the letter forms and the guideline table; throws where one is missing, as the programme is then not whole. */
 export const loadAssets = (dir: string): Assets => ({
   dir,
-  forms: { '2014': parseLetterForm(json(dir, 'letter', '2014.json')), '2016': parseLetterForm(json(dir, 'letter', '2016.json')) },
+  forms: {
+    '2014': parseLetterForm(json(dir, 'letter', '2014.json')),
+    '2016': parseLetterForm(json(dir, 'letter', '2016.json')),
+  },
   guidelines: z.array(GuidelineRow).parse(json(dir, 'guidelines', 'mtus.json')),
   suggestions: parseSuggestions(json(dir, 'letter', 'suggestions.json')),
 });

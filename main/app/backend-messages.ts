@@ -4,7 +4,12 @@ import type { Reply } from '../../shared/reply.ts';
 import type { Backend } from './backend.ts';
 
 type Verb = 'call' | 'offer' | 'take' | 'picture' | 'close';
-type AskOf<V extends Verb> = { readonly kind: 'ask'; readonly id: number; readonly verb: V; readonly args: Parameters<Backend[V]> };
+type AskOf<V extends Verb> = {
+  readonly kind: 'ask';
+  readonly id: number;
+  readonly verb: V;
+  readonly args: Parameters<Backend[V]>;
+};
 
 /** A question to the backend; answered once, under the same id. */
 export type Ask = { [V in Verb]: AskOf<V> }[Verb];

@@ -6,4 +6,7 @@ import { runBackend, startParserBehind } from './run-backend.ts';
 /** The thread of the backend: composes it and answers its host. */
 const { options, asksHostForParsers } = workerData as BackendWorkerData;
 const port = parentPort;
-if (port !== null) void runBackend(port, () => createBackend({ ...options, ...(asksHostForParsers && { startParser: startParserBehind(port) }) }));
+if (port !== null)
+  void runBackend(port, () =>
+    createBackend({ ...options, ...(asksHostForParsers && { startParser: startParserBehind(port) }) }),
+  );

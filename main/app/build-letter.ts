@@ -18,7 +18,11 @@ export const buildLetter = (app: App, file: ReadCase, form?: LetterForm): Letter
     guidelineLabel: facts.guidelineLabel,
     header: facts.header,
     reviewer: facts.reviewer,
-    summary: foldSpace(listSentences(file).map(({ text }) => text).join(' ')),
+    summary: foldSpace(
+      listSentences(file)
+        .map(({ text }) => text)
+        .join(' '),
+    ),
     items: listItems(file).map((item) => ({
       heading: item.heading,
       decision: item.decision ?? '',

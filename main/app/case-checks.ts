@@ -13,7 +13,19 @@ export type CaseChecks = {
   readonly settled: (file: ReadCase, form?: LetterForm) => Promise<CheckInput>;
 };
 
-export const newCaseChecks = (app: App, proposeCase: ProposeCase, { ownLike }: PrecedentShelf, spelling: Spelling): CaseChecks => ({
-  known: (file, form) => checkInput(app, file, { told: proposeCase.known(file), ownLike, isKnownWord: spelling.known(file) }, form),
-  settled: async (file, form) => checkInput(app, file, { told: await proposeCase.settled(file), ownLike, isKnownWord: await spelling.settled(file) }, form),
+export const newCaseChecks = (
+  app: App,
+  proposeCase: ProposeCase,
+  { ownLike }: PrecedentShelf,
+  spelling: Spelling,
+): CaseChecks => ({
+  known: (file, form) =>
+    checkInput(app, file, { told: proposeCase.known(file), ownLike, isKnownWord: spelling.known(file) }, form),
+  settled: async (file, form) =>
+    checkInput(
+      app,
+      file,
+      { told: await proposeCase.settled(file), ownLike, isKnownWord: await spelling.settled(file) },
+      form,
+    ),
 });

@@ -14,7 +14,9 @@ const stateOf = (counts: CaseCounts): CaseState => {
 };
 
 const subjectOf = (file: ReadCase): string => {
-  const headings = listItems(file).map(({ heading }) => heading).filter((heading) => heading !== '');
+  const headings = listItems(file)
+    .map(({ heading }) => heading)
+    .filter((heading) => heading !== '');
   const first = headings[0] ?? '';
   const short = first.length > 60 ? `${first.slice(0, 57).trimEnd()}…` : first;
   return headings.length > 1 ? `${short}, ${headings.length - 1} more` : short;
@@ -24,8 +26,18 @@ const rowOf = (file: ReadCase, createdAt: string, all: CaseCounts): CaseRow => {
   const { records, pages, pagesRead, items, itemsDecided } = all;
   const facts = readFacts(file);
   return {
-    id: file.id, caseNumber: facts.header.caseNumber, subject: subjectOf(file), dateOfInjury: facts.header.dateOfInjury,
-    state: stateOf(all), records, pages, pagesRead, items, itemsDecided, due: dueDate(facts.recordsComplete, facts.track), createdAt,
+    id: file.id,
+    caseNumber: facts.header.caseNumber,
+    subject: subjectOf(file),
+    dateOfInjury: facts.header.dateOfInjury,
+    state: stateOf(all),
+    records,
+    pages,
+    pagesRead,
+    items,
+    itemsDecided,
+    due: dueDate(facts.recordsComplete, facts.track),
+    createdAt,
   };
 };
 
@@ -36,5 +48,14 @@ export const caseRow = (file: ReadCase, createdAt: string): CaseRow => rowOf(fil
 export const caseOverview = (file: ReadCase, createdAt: string): CaseOverview => {
   const all = countCase(file);
   const { proposed, accepted, sentences, filesWaiting } = all;
-  return { ...rowOf(file, createdAt, all), facts: readFacts(file), proposed, accepted, sentences, filesWaiting, canUndo: canUndo(file), canRedo: canRedo(file) };
+  return {
+    ...rowOf(file, createdAt, all),
+    facts: readFacts(file),
+    proposed,
+    accepted,
+    sentences,
+    filesWaiting,
+    canUndo: canUndo(file),
+    canRedo: canRedo(file),
+  };
 };

@@ -27,14 +27,28 @@ export const checkInput = (app: App, file: ReadCase, knowledge: CaseKnowledge, f
 /** Names a finding by the check, the part (an item by its own id, wherever it stands) and what it says. */
 const findingId = ({ check, where, quote, message }: Finding, items: readonly Item[]): string => {
   const place = where.replace(/^items\.(\d+)/u, (_, index: string) => items[Number(index)]?.id ?? index);
-  return createHash('sha256').update(JSON.stringify([check, place, quote ?? '', message])).digest('hex').slice(0, 20);
+  return createHash('sha256')
+    .update(JSON.stringify([check, place, quote ?? '', message]))
+    .digest('hex')
+    .slice(0, 20);
 };
 
-/** What the letter checks find in a case as it stands, each with what would mend it and the reason that overrides it. */
+/**
+ * What the letter checks find in a case as it stands, each with what would mend it and the reason that overrides it.
+ */
 export const checkCase = (app: App, file: ReadCase, input: CheckInput): CaseFinding[] => {
   const reasons = new Map(listOverrides(file).map(({ id, reason }) => [id, reason]));
-  const { letter, items = [], context: { guidelines, today } } = input;
-  const sources = { suggestions: app.assets.suggestions, guidelines, outsideReasons: items.map(({ outsideReason }) => outsideReason), latest: letter.header.decisionDate === '' ? today : letter.header.decisionDate };
+  const {
+    letter,
+    items = [],
+    context: { guidelines, today },
+  } = input;
+  const sources = {
+    suggestions: app.assets.suggestions,
+    guidelines,
+    outsideReasons: items.map(({ outsideReason }) => outsideReason),
+    latest: letter.header.decisionDate === '' ? today : letter.header.decisionDate,
+  };
   return checkLetter(input).map((finding) => {
     const id = findingId(finding, items);
     return { ...finding, id, mend: mendFinding(finding, letter, sources), overridden: reasons.get(id) ?? null };

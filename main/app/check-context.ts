@@ -15,8 +15,17 @@ import type { CaseProposals } from './reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
 import { readSettings } from './services/settings-service.ts';
 
-const recordsOf = (file: ReadCase, items: readonly Item[], sentences: CheckContext['sentences'] & object): CheckedRecord[] => {
-  const cited = new Set([...sentences.flatMap(({ sources }) => sources), ...items.flatMap(({ evidence }) => evidence.map(({ span }) => span))].map(({ record }) => record));
+const recordsOf = (
+  file: ReadCase,
+  items: readonly Item[],
+  sentences: CheckContext['sentences'] & object,
+): CheckedRecord[] => {
+  const cited = new Set(
+    [
+      ...sentences.flatMap(({ sources }) => sources),
+      ...items.flatMap(({ evidence }) => evidence.map(({ span }) => span)),
+    ].map(({ record }) => record),
+  );
   return listRecords(file).map(({ id, kind, title }) => ({ kind, label: title, isCited: cited.has(id) }));
 };
 
@@ -31,11 +40,23 @@ const toldByRecords = ({ items, identities }: CaseProposals, notDisputed: readon
   };
 };
 
-/** What is known beside the case's own drafts: what its records tell and the dictionary, null while they are still being read, and the reviewer's earlier words. */
-export type CaseKnowledge = { readonly told: CaseProposals | null; readonly ownLike: PrecedentShelf['ownLike']; readonly isKnownWord: IsKnownWord | null };
+/**
+ * What is known beside the case's own drafts: what its records tell and the dictionary, null while they are still being
+ * read, and the reviewer's earlier words.
+ */
+export type CaseKnowledge = {
+  readonly told: CaseProposals | null;
+  readonly ownLike: PrecedentShelf['ownLike'];
+  readonly isKnownWord: IsKnownWord | null;
+};
 
 /** Everything that the letter checks may know of a case. */
-export const checkContext = (app: App, file: ReadCase, items: readonly Item[], { told, ownLike, isKnownWord }: CaseKnowledge): CheckContext => {
+export const checkContext = (
+  app: App,
+  file: ReadCase,
+  items: readonly Item[],
+  { told, ownLike, isKnownWord }: CaseKnowledge,
+): CheckContext => {
   const facts = readFacts(file);
   const sentences = listSentences(file);
   const due = dueDate(facts.recordsComplete, facts.track);
@@ -49,7 +70,9 @@ export const checkContext = (app: App, file: ReadCase, items: readonly Item[], {
     records: recordsOf(file, items, sentences),
     findMentions: mentionsIn(file),
     weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
-    earlierRationales: items.flatMap(({ rationale }) => ownLike(rationale, { id: file.id, caseNumber: facts.header.caseNumber })),
+    earlierRationales: items.flatMap(({ rationale }) =>
+      ownLike(rationale, { id: file.id, caseNumber: facts.header.caseNumber }),
+    ),
     ...(due !== '' && { due }),
     ...(isKnownWord !== null && { isKnownWord }),
     ...(told !== null && toldByRecords(told, facts.notDisputed)),

@@ -15,5 +15,13 @@ export const checkStatuses = (input: CheckInput, findings: readonly CaseFinding[
     const isOpen = own.some(({ overridden }) => overridden === null);
     const severity = input.letter.form === '2014' ? (check.severityIn2014 ?? check.severity) : check.severity;
     const state = reason !== '' ? 'silent' : isOpen ? 'found' : own.length > 0 ? 'overridden' : 'passed';
-    return { check: check.number, group: check.group, severity, title: check.title, state, reason, findings: own.map(({ id }) => id) };
+    return {
+      check: check.number,
+      group: check.group,
+      severity,
+      title: check.title,
+      state,
+      reason,
+      findings: own.map(({ id }) => id),
+    };
   });

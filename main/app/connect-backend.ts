@@ -28,13 +28,22 @@ const UNANSWERED = 'IMR Desk could not finish this. Try it again.';
 const CLOSED = 'IMR Desk is closing.';
 const UNSENDABLE = 'The input holds something that is not plain data.';
 const CLOSE_MS = 15_000;
-/** Megabytes. Far more than is ever in use; but the engine collects the sooner the less it may take, and left to itself it takes twice as much. */
+/**
+ * Megabytes. Far more than is ever in use; but the engine collects the sooner the less it may take, and left to itself
+ * it takes twice as much.
+ */
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 } as const;
 
 /** Where it happened, and no more: the message of an error may hold words of a record. */
 const traceOf = (error: unknown): Record<string, unknown> => {
   const { name = 'unknown', stack = '' }: { name?: string; stack?: string } = Object(error);
-  return { error: name, at: stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5) };
+  return {
+    error: name,
+    at: stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 5),
+  };
 };
 
 type Lost<T> = (why: Reply<never>) => T;
@@ -84,7 +93,8 @@ class Questions {
   }
 }
 
-const bytesOf = (offers: readonly Offer[]): Transferable[] => offers.flatMap((offer) => (offer.kind === 'bytes' ? ownMemory(offer.bytes) : []));
+const bytesOf = (offers: readonly Offer[]): Transferable[] =>
+  offers.flatMap((offer) => (offer.kind === 'bytes' ? ownMemory(offer.bytes) : []));
 
 /** Waits no longer than the limit: a thread that does not close is ended. */
 const within = (limit: number, work: Promise<unknown>): Promise<void> =>
@@ -96,11 +106,17 @@ const within = (limit: number, work: Promise<unknown>): Promise<void> =>
     });
   });
 
-type Thread = { readonly post: (message: ToBackend, moved?: Transferable[]) => void; readonly end: () => Promise<unknown> };
+type Thread = {
+  readonly post: (message: ToBackend, moved?: Transferable[]) => void;
+  readonly end: () => Promise<unknown>;
+};
 
 const backendOver = (thread: Thread, questions: Questions, listeners: Set<(event: AppEvent) => void>): Backend => {
   const close = async (): Promise<void> => {
-    await within(CLOSE_MS, questions.ask({ verb: 'close', args: [] }, () => undefined));
+    await within(
+      CLOSE_MS,
+      questions.ask({ verb: 'close', args: [] }, () => undefined),
+    );
     questions.end(fail('refused', CLOSED));
     await thread.end();
   };
@@ -120,10 +136,13 @@ const backendOver = (thread: Thread, questions: Questions, listeners: Set<(event
 };
 
 /**
- * Starts the backend in its own thread and forwards to it; bytes that are offered change hands. Never rejects: a backend
- * that cannot start, has crashed or is closed answers every call with the reason.
+ * Starts the backend in its own thread and forwards to it; bytes that are offered change hands. Never rejects: a
+ * backend that cannot start, has crashed or is closed answers every call with the reason.
  */
-export const connectBackend = (options: BackendOptions, { startParser, worker = join(import.meta.dirname, 'backend-worker.ts') }: ConnectPorts = {}): Promise<Backend> => {
+export const connectBackend = (
+  options: BackendOptions,
+  { startParser, worker = join(import.meta.dirname, 'backend-worker.ts') }: ConnectPorts = {},
+): Promise<Backend> => {
   const workerData: BackendWorkerData = { options, asksHostForParsers: startParser !== undefined };
   const thread = new Worker(worker, { workerData, resourceLimits: MEMORY });
   const post: Thread['post'] = (message, moved = []) => thread.postMessage(message, moved);

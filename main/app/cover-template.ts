@@ -15,13 +15,26 @@ export const readCoverTemplate = (app: App): SmallFile | null => {
 };
 
 export const saveCoverTemplate = (app: App, file: SmallFile | null): void =>
-  app.session.vault().saveSetting(SETTING, file === null ? '' : JSON.stringify({ name: file.name, bytes: Buffer.from(file.bytes).toString('base64') }));
+  app.session
+    .vault()
+    .saveSetting(
+      SETTING,
+      file === null ? '' : JSON.stringify({ name: file.name, bytes: Buffer.from(file.bytes).toString('base64') }),
+    );
 
 /** Refuses with `unreadable` a file that is no Word file. */
 export const describeTemplate = ({ name, bytes }: SmallFile): CoverTemplate => {
   try {
     const fields = templateFields(bytes);
-    return { name, fields, messages: fields.filter((field) => !COVER_FIELDS.includes(field)).map((field) => `No case fills the field "{${field}}" by itself; it is typed in the case, or stays as it stands.`) };
+    return {
+      name,
+      fields,
+      messages: fields
+        .filter((field) => !COVER_FIELDS.includes(field))
+        .map(
+          (field) => `No case fills the field "{${field}}" by itself; it is typed in the case, or stays as it stands.`,
+        ),
+    };
   } catch (error) {
     throw new Refusal('unreadable', error instanceof Error ? error.message : 'The template cannot be read.');
   }

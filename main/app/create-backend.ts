@@ -52,9 +52,18 @@ export type Ports = {
   readonly kdfCost?: number;
 };
 
-const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(19, '0');
+const newId = (): string =>
+  BigInt(`0x${randomBytes(12).toString('hex')}`)
+    .toString(36)
+    .padStart(19, '0');
 
-const handlersOf = (app: App, cancelAll: () => void, proposeCase = newProposeCase(app), shelf = newPrecedentShelf(app), checks = newCaseChecks(app, proposeCase, shelf, newSpelling(app))): Handlers => ({
+const handlersOf = (
+  app: App,
+  cancelAll: () => void,
+  proposeCase = newProposeCase(app),
+  shelf = newPrecedentShelf(app),
+  checks = newCaseChecks(app, proposeCase, shelf, newSpelling(app)),
+): Handlers => ({
   ...vaultService(app, cancelAll),
   ...settingsService(app),
   ...caseService(app, proposeCase, shelf),
@@ -81,7 +90,14 @@ const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): P
   const page = readPage(file, pageId);
   if (page.kind === 'flow') throw new Refusal('not-found', 'This page has no picture; it is shown from its text.');
   const { sha256 } = readRecord(file, page.record);
-  return app.pool.picture({ key: sha256, load: () => readOriginal(file, originalOf(file, page.record)), password: passwordOf(file, page.record), page: page.number, turned: page.turned, width: Math.min(4000, Math.max(100, Math.round(width))) });
+  return app.pool.picture({
+    key: sha256,
+    load: () => readOriginal(file, originalOf(file, page.record)),
+    password: passwordOf(file, page.record),
+    page: page.number,
+    turned: page.turned,
+    width: Math.min(4000, Math.max(100, Math.round(width))),
+  });
 };
 
 /** The backend whole: composes the services over a vault folder. Hosts run it in a thread of its own. */
@@ -91,8 +107,14 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   let isClosing = false;
   const underWay = new Set<string>();
-  /** Runs a job in the background, once at a time, and looks again when it has ended well: more may have come meanwhile. */
-  const inBackground = async (file: ReadCase, method: 'timeline.propose' | 'ocr.run', callId: string): Promise<void> => {
+  /**
+   * Runs a job in the background, once at a time, and looks again when it has ended well: more may have come meanwhile.
+   */
+  const inBackground = async (
+    file: ReadCase,
+    method: 'timeline.propose' | 'ocr.run',
+    callId: string,
+  ): Promise<void> => {
     if (underWay.has(callId)) return;
     underWay.add(callId);
     const { ok } = await dispatcher.call(method, { caseId: file.id }, callId);
@@ -102,25 +124,35 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   const catchUp = (file: ReadCase): void => {
     if (isClosing || !file.db.open) return;
     if (isTimelineDue(file)) void inBackground(file, 'timeline.propose', `catch up ${file.id}`);
-    if (options.recognisesByItself !== false && isRecognitionDue(file)) void inBackground(file, 'ocr.run', `recognise ${file.id}`);
+    if (options.recognisesByItself !== false && isRecognitionDue(file))
+      void inBackground(file, 'ocr.run', `recognise ${file.id}`);
   };
   const app: App = {
     storeDir: options.storeDir,
     assets: loadAssets(options.assetsDir),
     session: newSession(catchUp),
     offers: newOffers(newId),
-    pool: createReaderPool({ start: options.startParser ?? forkParser, size: options.parsers ?? Math.max(2, cpus().length), model: join(options.assetsDir, 'ocr') }),
+    pool: createReaderPool({
+      start: options.startParser ?? forkParser,
+      size: options.parsers ?? Math.max(2, cpus().length),
+      model: join(options.assetsDir, 'ocr'),
+    }),
     reading: newReading(),
     now: options.now ?? (() => new Date()),
     newId,
     emit,
     changed: (caseId, topics) => emit({ event: 'data.changed', caseId, topics: [...topics] }),
     catchUp,
-    stopBackground: (caseId) => [`catch up ${caseId}`, `recognise ${caseId}`].forEach((callId) => dispatcher.cancel(callId)),
+    stopBackground: (caseId) =>
+      [`catch up ${caseId}`, `recognise ${caseId}`].forEach((callId) => dispatcher.cancel(callId)),
     report: log.error,
     kdfCost: options.kdfCost,
   };
-  const dispatcher = newDispatcher(handlersOf(app, () => dispatcher.cancelAll()), emit, log.error);
+  const dispatcher = newDispatcher(
+    handlersOf(app, () => dispatcher.cancelAll()),
+    emit,
+    log.error,
+  );
   return Promise.resolve({
     call: dispatcher.call,
     cancel: dispatcher.cancel,

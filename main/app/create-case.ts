@@ -24,7 +24,14 @@ const itemOf = (app: App, item: LetterItem): Item => ({
 
 const factsOf = (app: App, letter: NewLetter, origin: CaseFacts['origin']): Partial<CaseFacts> => {
   const settings = readSettings(app);
-  const own = { form: letter.form ?? settings.letterForm, organisation: letter.organisation, guidelineLabel: letter.guidelineLabel, header: letter.header, reviewer: letter.reviewer, origin };
+  const own = {
+    form: letter.form ?? settings.letterForm,
+    organisation: letter.organisation,
+    guidelineLabel: letter.guidelineLabel,
+    header: letter.header,
+    reviewer: letter.reviewer,
+    origin,
+  };
   if (origin === 'published-letter') return own;
   return {
     ...own,
@@ -44,8 +51,14 @@ export const createCase = (app: App, letter: NewLetter, origin: CaseFacts['origi
   app.session.adopt(file);
   changeCase(file, { method: 'case.create', now: app.now(), isFirst: true }, (write) => {
     writeFacts(write, factsOf(app, letter, origin));
-    writeItems(write, letter.items.map((item) => itemOf(app, item)));
-    writeSentences(write, reconcileSentences([], foldSpace(letter.summary), () => app.newId() as SentenceId));
+    writeItems(
+      write,
+      letter.items.map((item) => itemOf(app, item)),
+    );
+    writeSentences(
+      write,
+      reconcileSentences([], foldSpace(letter.summary), () => app.newId() as SentenceId),
+    );
   });
   app.changed(id, ['cases', 'case']);
   return file;

@@ -13,7 +13,10 @@ import { listRecords } from '../store/records.ts';
 import { listSentences } from '../store/sentences.ts';
 
 /** Every span that the summary or an item rests on. */
-const citedSpans = (file: ReadCase): TextSpan[] => [...listSentences(file).flatMap(({ sources }) => sources), ...listItems(file).flatMap(({ evidence }) => evidence.map(({ span }) => span))];
+const citedSpans = (file: ReadCase): TextSpan[] => [
+  ...listSentences(file).flatMap(({ sources }) => sources),
+  ...listItems(file).flatMap(({ evidence }) => evidence.map(({ span }) => span)),
+];
 
 /** The pages of each record: read, read by eye, cited. */
 const accountPages = (file: ReadCase, records: readonly RecordRow[]): PageAccount[] => {
@@ -31,29 +34,65 @@ const accountPages = (file: ReadCase, records: readonly RecordRow[]): PageAccoun
   });
 };
 
-/** What the evidence report of a case tells; `overridden` are the findings that were exported against, with their reasons. */
-export const describeEvidence = (file: ReadCase, letter: Letter, overridden: EvidenceReportInput['overridden']): EvidenceReportInput => {
+/**
+ * What the evidence report of a case tells; `overridden` are the findings that were exported against, with their
+ * reasons.
+ */
+export const describeEvidence = (
+  file: ReadCase,
+  letter: Letter,
+  overridden: EvidenceReportInput['overridden'],
+): EvidenceReportInput => {
   const records = listRecords(file);
   const titles = new Map(records.map(({ id, title }) => [id, title]));
-  const cite = ({ record, page, quote }: TextSpan): Citation => ({ record: titles.get(record) ?? 'A record that was removed', page, quote });
+  const cite = ({ record, page, quote }: TextSpan): Citation => ({
+    record: titles.get(record) ?? 'A record that was removed',
+    page,
+    quote,
+  });
   return {
     caseNumber: letter.header.caseNumber,
     sentences: listSentences(file).map(({ text, sources }) => ({ text, sources: sources.map(cite) })),
-    items: listItems(file).map(({ heading, decision, rationale, evidence, outsideReason, worksheet }) => ({ heading, decision: decision ?? 'not decided', rationale, outsideReason, worksheet, evidence: evidence.map(({ span, note }) => ({ ...cite(span), note })) })),
+    items: listItems(file).map(({ heading, decision, rationale, evidence, outsideReason, worksheet }) => ({
+      heading,
+      decision: decision ?? 'not decided',
+      rationale,
+      outsideReason,
+      worksheet,
+      evidence: evidence.map(({ span, note }) => ({ ...cite(span), note })),
+    })),
     searches: [],
     pages: accountPages(file, records),
     overridden,
   };
 };
 
-/** The records as the list of documents reviewed names them: their own date, and the days of service that they tell of. */
+/**
+ * The records as the list of documents reviewed names them: their own date, and the days of service that they tell of.
+ */
 export const reviewedDocuments = (file: ReadCase): ReviewedDocument[] => {
-  const served = listEntries(file).filter(({ state, dateKind, date }) => state !== 'rejected' && dateKind === 'service' && date !== null);
+  const served = listEntries(file).filter(
+    ({ state, dateKind, date }) => state !== 'rejected' && dateKind === 'service' && date !== null,
+  );
   const datesOf = ({ id, date }: RecordRow): string[] =>
-    [...new Set([...(date === null ? [] : [date]), ...served.filter(({ sources }) => sources.some(({ record }) => record === id)).map((entry) => entry.date ?? '')])].sort();
-  return oldestFirst(listRecords(file).map((record) => ({ kind: record.kind, provider: record.provider, dates: datesOf(record), pages: record.pages })));
+    [
+      ...new Set([
+        ...(date === null ? [] : [date]),
+        ...served.filter(({ sources }) => sources.some(({ record }) => record === id)).map((entry) => entry.date ?? ''),
+      ]),
+    ].sort();
+  return oldestFirst(
+    listRecords(file).map((record) => ({
+      kind: record.kind,
+      provider: record.provider,
+      dates: datesOf(record),
+      pages: record.pages,
+    })),
+  );
 };
 
 /** The findings that stand in the letter against their reason, as the report names them. */
 export const overriddenIn = (findings: readonly CaseFinding[]): EvidenceReportInput['overridden'] =>
-  findings.flatMap(({ check, message, overridden }) => (overridden === null ? [] : [{ check, message, reason: overridden }]));
+  findings.flatMap(({ check, message, overridden }) =>
+    overridden === null ? [] : [{ check, message, reason: overridden }],
+  );

@@ -12,7 +12,11 @@ const MOST_TERMS = 500;
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** The words of a term with anything but letters and figures between them, as the index sees them. */
-const loosely = (term: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${(term.match(/[\p{L}\p{N}]+/gu) ?? []).map(escape).join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'iu');
+const loosely = (term: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${(term.match(/[\p{L}\p{N}]+/gu) ?? []).map(escape).join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
 
 const mentionOn = ({ record, title, page, text }: MentioningPage, pattern: RegExp): Mention[] => {
   const match = pattern.exec(text);
@@ -25,7 +29,10 @@ const mentionOn = ({ record, title, page, text }: MentioningPage, pattern: RegEx
 type Memory = { readonly version: string; readonly terms: Map<string, readonly Mention[]> };
 const memories = new WeakMap<ReadCase, Memory>();
 
-/** Where a case's records mention a term; asked again and again while somebody types, so that answers are remembered until the texts change. */
+/**
+ * Where a case's records mention a term; asked again and again while somebody types, so that answers are remembered
+ * until the texts change.
+ */
 export const mentionsIn = (file: ReadCase): ((term: string) => readonly Mention[]) => {
   const version = readingsVersion(file);
   const known = memories.get(file);

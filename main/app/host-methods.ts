@@ -13,7 +13,11 @@ export type HostAnswers = { readonly [M in HostMethod]: (input: ParsedInput<M>) 
 const sentenceOf = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ');
 
-const answer = async <M extends HostMethod>(method: M, input: unknown, answers: HostAnswers): Promise<Reply<Output<M>>> => {
+const answer = async <M extends HostMethod>(
+  method: M,
+  input: unknown,
+  answers: HostAnswers,
+): Promise<Reply<Output<M>>> => {
   const checked = contract[method].input.safeParse(input);
   if (!checked.success) return fail('usage', sentenceOf(checked.error));
   try {
@@ -23,10 +27,12 @@ const answer = async <M extends HostMethod>(method: M, input: unknown, answers: 
   }
 };
 
-const isHostMethod = (method: string): method is HostMethod => Object.hasOwn(contract, method) && contract[method as HostMethod].kind === 'host';
+const isHostMethod = (method: string): method is HostMethod =>
+  Object.hasOwn(contract, method) && contract[method as HostMethod].kind === 'host';
 
 /** The backend as the page sees it: the methods of the host are answered by the host, the others go on. */
 export const withHostMethods = (backend: Backend, answers: HostAnswers): Backend => ({
   ...backend,
-  call: (method, input, callId) => (isHostMethod(method) ? answer(method, input, answers) : backend.call(method, input, callId)),
+  call: (method, input, callId) =>
+    isHostMethod(method) ? answer(method, input, answers) : backend.call(method, input, callId),
 });

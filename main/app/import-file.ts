@@ -6,7 +6,13 @@ import { findFaxHeader } from '../reading/find-fax-header.ts';
 import { sketchPage } from '../reading/page-sketch.ts';
 import { SENTENCES, Unreadable } from '../import/unreadable.ts';
 import { isOpened } from '../store/archives.ts';
-import { finishInIntake, finishRecordOfIntake, keepInIntake, type IntakeOutcome, type WaitingFile } from '../store/intake.ts';
+import {
+  finishInIntake,
+  finishRecordOfIntake,
+  keepInIntake,
+  type IntakeOutcome,
+  type WaitingFile,
+} from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
 import { beginOriginal, type OriginalWriter } from '../store/originals.ts';
 import { addPages, mergeIndex, pagesStored } from '../store/pages.ts';
@@ -35,7 +41,14 @@ const GAP = 'Pages of this file were lost while it was read; import it again.';
 const UNREAD = 'Its dates and events could not be read for the timeline; the pages are whole.';
 const BROKEN = 'Something went wrong inside IMR Desk while this file was read; nothing of it was added.';
 
-const outcome = (rest: Partial<IntakeOutcome> & Pick<IntakeOutcome, 'status'>): IntakeOutcome => ({ kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [], ...rest });
+const outcome = (rest: Partial<IntakeOutcome> & Pick<IntakeOutcome, 'status'>): IntakeOutcome => ({
+  kind: 'unknown',
+  pages: 0,
+  pagesFailed: 0,
+  record: null,
+  messages: [],
+  ...rest,
+});
 
 /** The original, the log of the copy beside it, its pages and their index take about this many times its size. */
 const ROOM_FACTOR = 2.5;
@@ -47,7 +60,9 @@ const sizeOf = ({ bytes, path, size }: FileInHand): number => {
   return path === null ? size : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
 };
 
-/** Refuses a file that is too large, or would fill the disk: what was copied by then could not even be taken away again. */
+/**
+ * Refuses a file that is too large, or would fill the disk: what was copied by then could not even be taken away again.
+ */
 const refuseWithoutRoom = (storeDir: string, size: number): void => {
   refuseTooLarge(size);
   const { bavail, bsize } = statfsSync(storeDir);
@@ -68,9 +83,15 @@ const inParts = async (more: () => boolean): Promise<void> => {
 };
 
 const keepOriginal = async (work: Work): Promise<Kept> => {
-  const { app, file, waiting, call: { signal } } = work;
+  const {
+    app,
+    file,
+    waiting,
+    call: { signal },
+  } = work;
   signal.throwIfAborted();
-  if (waiting.originalId !== null) return { id: waiting.originalId, bytes: await loadOriginal(file, waiting.originalId, signal) };
+  if (waiting.originalId !== null)
+    return { id: waiting.originalId, bytes: await loadOriginal(file, waiting.originalId, signal) };
   refuseWithoutRoom(app.storeDir, sizeOf(waiting));
   const copy = beginOriginal(file);
   try {
@@ -88,14 +109,26 @@ const keepOriginal = async (work: Work): Promise<Kept> => {
 /** Pages stored in one go: a few milliseconds. */
 const AT_ONCE = 12;
 
-/** Stores pages a few at a time, so that nobody waits for a whole batch; those that an earlier run stored are passed over. */
-const storePages = async ({ file, waiting, call, pace }: Work, record: RecordId, pages: readonly ReadPage[], promised: number): Promise<void> => {
+/**
+ * Stores pages a few at a time, so that nobody waits for a whole batch; those that an earlier run stored are passed
+ * over.
+ */
+const storePages = async (
+  { file, waiting, call, pace }: Work,
+  record: RecordId,
+  pages: readonly ReadPage[],
+  promised: number,
+): Promise<void> => {
   const stored = pagesStored(file, record);
   const fresh = pages.filter(({ number }) => number > stored);
   for (let at = 0; at < fresh.length; at += AT_ONCE) {
     call.signal.throwIfAborted();
     const some = fresh.slice(at, at + AT_ONCE);
-    addPages(file, record, some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })));
+    addPages(
+      file,
+      record,
+      some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })),
+    );
     pace.pages(waiting, stored + at + some.length, promised, some.length);
     await breathe();
     mergeIndex(file);
@@ -103,9 +136,11 @@ const storePages = async ({ file, waiting, call, pace }: Work, record: RecordId,
   }
 };
 
-const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome => outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
+const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome =>
+  outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
 
-const dropRecord = ({ file, waiting }: Pick<Work, 'file' | 'waiting'>): Promise<void> => inParts(() => dropRecordPart(file, String(waiting.id) as RecordId));
+const dropRecord = ({ file, waiting }: Pick<Work, 'file' | 'waiting'>): Promise<void> =>
+  inParts(() => dropRecordPart(file, String(waiting.id) as RecordId));
 
 const giveUp = async ({ app, file, waiting }: Work, why: IntakeOutcome): Promise<void> => {
   finishInIntake(file, waiting.id, why, app.now());
@@ -113,7 +148,10 @@ const giveUp = async ({ app, file, waiting }: Work, why: IntakeOutcome): Promise
 };
 
 /** What the record is and tells; where reading it fails, it is listed by its file's name. */
-const readText = async ({ app, file, waiting: { name }, call }: Work, id: RecordId): Promise<RecordReading & { readonly messages: readonly string[] }> => {
+const readText = async (
+  { app, file, waiting: { name }, call }: Work,
+  id: RecordId,
+): Promise<RecordReading & { readonly messages: readonly string[] }> => {
   try {
     return { ...(await readRecordText(app, file, { id, fileName: name }, call.signal)), messages: [] };
   } catch (error) {
@@ -124,12 +162,27 @@ const readText = async ({ app, file, waiting: { name }, call }: Work, id: Record
 };
 
 /** Reads the file with its password only where it needs one, so that none is kept without need. */
-const readWhole = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<ReadOutcome & { readonly password: string }> => {
-  const { app, waiting: { name, password }, call } = work;
+const readWhole = async (
+  work: Work,
+  bytes: Uint8Array,
+  id: RecordId,
+): Promise<ReadOutcome & { readonly password: string }> => {
+  const {
+    app,
+    waiting: { name, password },
+    call,
+  } = work;
   const readWith = (own: string): Promise<ReadOutcome> =>
-    app.pool.read({ name, bytes, password: own, signal: call.signal, onPages: (pages, promised) => storePages(work, id, pages, promised) });
+    app.pool.read({
+      name,
+      bytes,
+      password: own,
+      signal: call.signal,
+      onPages: (pages, promised) => storePages(work, id, pages, promised),
+    });
   const read = await readWith('');
-  if (password === '' || read.status === 'read' || !read.messages.includes(SENTENCES.password)) return { ...read, password: '' };
+  if (password === '' || read.status === 'read' || !read.messages.includes(SENTENCES.password))
+    return { ...read, password: '' };
   return { ...(await readWith(password)), password };
 };
 
@@ -147,8 +200,21 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   call.signal.throwIfAborted();
   const messages = [...read.messages, ...unread];
   finishRecordOfIntake(
-    file, waiting.id,
-    { id, drafts, facts: { fileKind: read.kind, kind: description.kind, title: description.title, provider: description.provider, date: description.date, messages, password: read.password } },
+    file,
+    waiting.id,
+    {
+      id,
+      drafts,
+      facts: {
+        fileKind: read.kind,
+        kind: description.kind,
+        title: description.title,
+        provider: description.provider,
+        date: description.date,
+        messages,
+        password: read.password,
+      },
+    },
     outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
     app.now(),
   );
@@ -157,8 +223,15 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
 const readOnce = async (work: Work, kept: Kept): Promise<void> => {
   const { app, file, waiting } = work;
   const record = recordOfOriginal(file, kept.id);
-  if (record !== null) finishInIntake(file, waiting.id, outcome({ status: 'duplicate', record, messages: [SAME] }), app.now());
-  else if (isOpened(file, kept.id)) finishInIntake(file, waiting.id, outcome({ status: 'duplicate', kind: 'zip', messages: [SAME_ARCHIVE] }), app.now());
+  if (record !== null)
+    finishInIntake(file, waiting.id, outcome({ status: 'duplicate', record, messages: [SAME] }), app.now());
+  else if (isOpened(file, kept.id))
+    finishInIntake(
+      file,
+      waiting.id,
+      outcome({ status: 'duplicate', kind: 'zip', messages: [SAME_ARCHIVE] }),
+      app.now(),
+    );
   else await readRecord(work, kept.bytes, beginRecord(file, kept.id, waiting.name, waiting.id));
 };
 
@@ -170,9 +243,9 @@ const sentenceOf = (app: App, error: unknown): string => {
 };
 
 /**
- * Takes one waiting file into the case: keeps the original, reads its pages in a parser process, stores and indexes them,
- * and gives it its final state in the ledger. Cancelling throws and leaves it waiting, with the pages that are stored by
- * then: the next run goes on behind them. A file that fails leaves no page, and costs nothing but itself.
+ * Takes one waiting file into the case: keeps the original, reads its pages in a parser process, stores and indexes
+ * them, and gives it its final state in the ledger. Cancelling throws and leaves it waiting, with the pages that are
+ * stored by then: the next run goes on behind them. A file that fails leaves no page, and costs nothing but itself.
  */
 export const importFile = async (run: ImportRun, waiting: FileInHand): Promise<void> => {
   const work = { ...run, waiting };

@@ -21,8 +21,14 @@ const leftInWords = (milliseconds: number): string => {
   return minutes < 1 ? 'under a minute left' : `about ${minutes} min left`;
 };
 
-/** Tells a job's caller how an import goes on; `total` gives what the import comprises: more while archives are opened. */
-export const newPace = (total: () => { readonly files: number; readonly bytes: number }, progress: Call['progress'], clock: () => number = performance.now.bind(performance)): Pace => {
+/**
+ * Tells a job's caller how an import goes on; `total` gives what the import comprises: more while archives are opened.
+ */
+export const newPace = (
+  total: () => { readonly files: number; readonly bytes: number },
+  progress: Call['progress'],
+  clock: () => number = performance.now.bind(performance),
+): Pace => {
   const begun = clock();
   const done = { files: 0, bytes: 0, pages: 0 };
   const underWay = new Map<number, number>();
@@ -32,12 +38,19 @@ export const newPace = (total: () => { readonly files: number; readonly bytes: n
   const speed = (share: number): string[] => {
     const passed = clock() - begun;
     if (passed < SETTLED || share <= 0.02) return [];
-    return [...(done.pages > 0 ? [`${Math.round((done.pages * 1000) / passed).toLocaleString('en-US')} pages a second`] : []), leftInWords((passed * (1 - share)) / share)];
+    return [
+      ...(done.pages > 0 ? [`${Math.round((done.pages * 1000) / passed).toLocaleString('en-US')} pages a second`] : []),
+      leftInWords((passed * (1 - share)) / share),
+    ];
   };
   const tell = (what: string): void => {
     const bytes = [...underWay.values()].reduce((sum, own) => sum + own, done.bytes);
     const total = Math.max(all.bytes, 1);
-    progress(Math.min(bytes, total), total, [`${Math.min(done.files + 1, all.files)} of ${all.files} files`, what, ...speed(bytes / total)].join(' · '));
+    progress(
+      Math.min(bytes, total),
+      total,
+      [`${Math.min(done.files + 1, all.files)} of ${all.files} files`, what, ...speed(bytes / total)].join(' · '),
+    );
   };
   return {
     begin: (file) => {

@@ -36,7 +36,10 @@ export const newImportRun = (parts: Pick<ImportRun, 'app' | 'file' | 'call' | 'p
       for (let works = before(); works.length > 0; works = before()) await Promise.all(works);
     },
     begin: (id, work) => {
-      underWay.set(id, work.catch(() => undefined).finally(() => underWay.delete(id)));
+      underWay.set(
+        id,
+        work.catch(() => undefined).finally(() => underWay.delete(id)),
+      );
       return work;
     },
     holdArchive: (key) => archives.add(key),

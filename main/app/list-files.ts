@@ -5,7 +5,10 @@ import { cleanName } from '../import/clean-name.ts';
 import { isClutter } from '../import/clutter.ts';
 import { ARCHIVE_SENTENCES } from '../import/zip/archive-sentences.ts';
 
-/** A file to import, or a reason why it is not; `name` is its path below what was given, with `/` between folders, fit to be shown. */
+/**
+ * A file to import, or a reason why it is not; `name` is its path below what was given, with `/` between folders, fit
+ * to be shown.
+ */
 export type ListedFile = {
   readonly name: string;
   readonly path: string;
@@ -22,7 +25,9 @@ const ODD_NAME = 'The name of this file cannot be read here; rename it and impor
 const skipped = (sentence: string): ListRefusal => ({ status: 'skipped', sentence });
 const failed = (sentence: string): ListRefusal => ({ status: 'failed', sentence });
 
-/** Why an entry of a folder is not imported. Links are not followed: they may lead out of the folder, or in a circle. */
+/**
+ * Why an entry of a folder is not imported. Links are not followed: they may lead out of the folder, or in a circle.
+ */
 const refusalOf = (entry: Dirent, name: string): ListRefusal | undefined => {
   if (isClutter(name)) return skipped(ARCHIVE_SENTENCES.clutter);
   if (entry.isSymbolicLink()) return skipped(LINK);
@@ -36,7 +41,9 @@ const listed = (entry: Dirent, name: string, path: string): ListedFile => {
   if (refusal !== undefined) return { name, path, size: 0, refusal };
   const size = sizeOf(path);
   // Bytes in a name that are no text come as U+FFFD, and then lead to no file.
-  return size === undefined && name.includes('\ufffd') ? { name, path, size: 0, refusal: failed(ODD_NAME) } : { name, path, size: size ?? 0 };
+  return size === undefined && name.includes('\ufffd')
+    ? { name, path, size: 0, refusal: failed(ODD_NAME) }
+    : { name, path, size: size ?? 0 };
 };
 
 const entriesOf = (folder: string): Dirent[] | null => {
@@ -48,7 +55,8 @@ const entriesOf = (folder: string): Dirent[] | null => {
 };
 
 const below = (folder: string, root: string): ListedFile[] => {
-  const nameOf = (path: string): string => cleanName([basename(root), ...relative(root, path).split(sep)].filter((part) => part !== '').join('/'));
+  const nameOf = (path: string): string =>
+    cleanName([basename(root), ...relative(root, path).split(sep)].filter((part) => part !== '').join('/'));
   const entries = entriesOf(folder);
   if (entries === null) return [{ name: nameOf(folder), path: folder, size: 0, refusal: failed(LOCKED) }];
   return entries.flatMap((entry) => {

@@ -4,4 +4,6 @@ import { LETTER_FONT_FILES, type LetterFonts } from '../letters/pdf/letter-fonts
 
 /** The open fonts that the letter's PDF embeds, read where they are first needed. */
 export const loadLetterFonts = (assetsDir: string): LetterFonts =>
-  Object.fromEntries(LETTER_FONT_FILES.map((file) => [file, new Uint8Array(readFileSync(join(assetsDir, 'letter', 'fonts', file)))])) as LetterFonts;
+  Object.fromEntries(
+    LETTER_FONT_FILES.map((file) => [file, new Uint8Array(readFileSync(join(assetsDir, 'letter', 'fonts', file)))]),
+  ) as LetterFonts;

@@ -38,7 +38,13 @@ const letterIn = async (app: App, file: FileToTake, call: Call): Promise<Letter>
 
 const NO_ITEM = 'No decided item was found in this file; it may be no determination, or a picture without text.';
 
-const loadFile = async (app: App, shelf: PrecedentShelf, file: FileToTake, isOwn: boolean, call: Call): Promise<PrecedentFile> => {
+const loadFile = async (
+  app: App,
+  shelf: PrecedentShelf,
+  file: FileToTake,
+  isOwn: boolean,
+  call: Call,
+): Promise<PrecedentFile> => {
   try {
     const { items, isKnown } = shelf.keep(await letterIn(app, file, call), isOwn);
     if (items === 0) return { name: file.name, status: 'failed', items: 0, messages: [NO_ITEM] };
@@ -50,7 +56,13 @@ const loadFile = async (app: App, shelf: PrecedentShelf, file: FileToTake, isOwn
 };
 
 /** Loads determinations from files and folders, several at a time; one line a file, a bad one ends nothing. */
-export const loadPrecedents = async (app: App, shelf: PrecedentShelf, tokens: readonly FileToken[], isOwn: boolean, call: Call): Promise<PrecedentFile[]> => {
+export const loadPrecedents = async (
+  app: App,
+  shelf: PrecedentShelf,
+  tokens: readonly FileToken[],
+  isOwn: boolean,
+  call: Call,
+): Promise<PrecedentFile[]> => {
   const files = filesOf(app, tokens);
   const results = new Array<PrecedentFile>(files.length);
   const next = files.entries();

@@ -7,13 +7,27 @@ import { finishInIntake, type IntakeOutcome } from '../store/intake.ts';
 import type { ImportRun } from './import-run.ts';
 
 /** An archive of the ledger that was read: what it holds, and the password that was given with it. */
-export type ArchiveInHand = { readonly id: number; readonly size: number; readonly password: string; readonly entries: readonly ArchiveEntry[]; readonly messages: readonly string[] };
+export type ArchiveInHand = {
+  readonly id: number;
+  readonly size: number;
+  readonly password: string;
+  readonly entries: readonly ArchiveEntry[];
+  readonly messages: readonly string[];
+};
 
-const outcome = (status: IntakeOutcome['status'], messages: readonly string[]): IntakeOutcome => ({ status, kind: 'zip', pages: 0, pagesFailed: 0, record: null, messages });
+const outcome = (status: IntakeOutcome['status'], messages: readonly string[]): IntakeOutcome => ({
+  status,
+  kind: 'zip',
+  pages: 0,
+  pagesFailed: 0,
+  record: null,
+  messages,
+});
 
 const toMember = ({ index, name, size, isProtected, verdict }: ArchiveEntry, password: string): Member => {
   if (verdict !== null) return { name, size, entry: null, password, refusal: verdict };
-  const refusal = isProtected && password === '' ? { status: 'failed' as const, sentence: ARCHIVE_SENTENCES.protectedEntry } : null;
+  const refusal =
+    isProtected && password === '' ? { status: 'failed' as const, sentence: ARCHIVE_SENTENCES.protectedEntry } : null;
   return { name, size, entry: index, password, refusal };
 };
 
@@ -30,8 +44,8 @@ const refusalOf = ({ file }: ImportRun, { id, size, entries }: ArchiveInHand): s
 const filesInWords = (files: number): string => `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}.`;
 
 /**
- * Enters the files of an archive in the ledger, where they wait like any others. Archives are opened in the order of the
- * ledger, when all before them is done: so the ids of their files do not hang on what was quicker.
+ * Enters the files of an archive in the ledger, where they wait like any others. Archives are opened in the order of
+ * the ledger, when all before them is done: so the ids of their files do not hang on what was quicker.
  */
 export const openArchive = async (run: ImportRun, archive: ArchiveInHand): Promise<void> => {
   const { app, file, call } = run;
@@ -41,5 +55,12 @@ export const openArchive = async (run: ImportRun, archive: ArchiveInHand): Promi
   const refusal = refusalOf(run, archive);
   if (refusal !== null) finishInIntake(file, id, outcome('failed', [refusal]), app.now());
   else if (entries.length === 0) finishInIntake(file, id, outcome('skipped', [ARCHIVE_SENTENCES.noFiles]), app.now());
-  else openInIntake(file, id, entries.map((entry) => toMember(entry, password)), outcome('imported', [filesInWords(entries.length), ...messages]), app.now());
+  else
+    openInIntake(
+      file,
+      id,
+      entries.map((entry) => toMember(entry, password)),
+      outcome('imported', [filesInWords(entries.length), ...messages]),
+      app.now(),
+    );
 };

@@ -1,7 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ParserProcess, StartParser } from '../import/read-page.ts';
 
-/** Only Electron's main thread can start a utility process, and the backend is in another thread: a port lies between. */
+/**
+ * Only Electron's main thread can start a utility process, and the backend is in another thread: a port lies between.
+ */
 type ToParser = { readonly kind: 'post'; readonly message: unknown } | { readonly kind: 'kill' };
 type FromParser =
   | { readonly kind: 'message'; readonly message: unknown }

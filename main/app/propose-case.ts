@@ -10,7 +10,10 @@ type Answer = { readonly version: string; readonly proposals: Promise<CasePropos
 export type ProposeCase = {
   /** Waits for it; the same texts are read once, however often they are asked about. */
   readonly settled: (file: ReadCase) => Promise<CaseProposals>;
-  /** What is known of it by now; null while it is read, and then whoever listens is told that the letter is to be looked at again. */
+  /**
+   * What is known of it by now; null while it is read, and then whoever listens is told that the letter is to be looked
+   * at again.
+   */
   readonly known: (file: ReadCase) => CaseProposals | null;
 };
 
@@ -20,7 +23,11 @@ export const newProposeCase = (app: App): ProposeCase => {
     const version = `${readingsVersion(file)} ${today(app)}`;
     const before = answers.get(file);
     if (before?.version === version) return before;
-    const answer: Answer = { version, proposals: app.reading.proposeCase(caseTexts(file), { latest: today(app) }), known: null };
+    const answer: Answer = {
+      version,
+      proposals: app.reading.proposeCase(caseTexts(file), { latest: today(app) }),
+      known: null,
+    };
     answers.set(file, answer);
     answer.proposals.then(
       (proposals) => {

@@ -13,11 +13,20 @@ import type { ProposalDraft } from './reading-tasks.ts';
 /** Brings the proposals in line with what was read, a stretch at a time. */
 const join = async (app: App, file: ReadCase): Promise<number> => {
   const readings = listReadings(file);
-  const { found, gone } = await app.reading.joinDrafts(readings.map(({ drafts }) => drafts), knownProposals(file));
+  const { found, gone } = await app.reading.joinDrafts(
+    readings.map(({ drafts }) => drafts),
+    knownProposals(file),
+  );
   let added = 0;
   for (const stretch of found) {
     const drafts = JSON.parse(new TextDecoder().decode(stretch)) as ProposalDraft[];
-    added += putProposals(file, drafts.map(({ key, entry }) => ({ key, entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry })));
+    added += putProposals(
+      file,
+      drafts.map(({ key, entry }) => ({
+        key,
+        entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry,
+      })),
+    );
     await breathe();
   }
   removeProposals(file, gone);
@@ -28,8 +37,8 @@ const join = async (app: App, file: ReadCase): Promise<number> => {
 const inTurn = newTurns();
 
 /**
- * Brings the timeline's proposals up to date: reads the records that are not read yet, or all of them again where none is
- * left. What was accepted, edited or rejected stays. Returns how many proposals are new.
+ * Brings the timeline's proposals up to date: reads the records that are not read yet, or all of them again where none
+ * is left. What was accepted, edited or rejected stays. Returns how many proposals are new.
  */
 export const proposeTimeline = (app: App, caseId: CaseId, call: Call): Promise<number> => {
   const file = app.session.case(caseId);

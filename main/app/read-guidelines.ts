@@ -4,7 +4,9 @@ import type { App } from './app.ts';
 
 const SETTING = 'guidelines';
 
-/** The guideline table of this vault; the one that is shipped where it was never changed, or where the vault is locked. */
+/**
+ * The guideline table of this vault; the one that is shipped where it was never changed, or where the vault is locked.
+ */
 export const readGuidelines = (app: Pick<App, 'session' | 'assets'>): readonly GuidelineRow[] => {
   const stored = app.session.isUnlocked() ? app.session.vault().setting(SETTING) : null;
   return stored === null || stored === '' ? app.assets.guidelines : z.array(GuidelineRow).parse(JSON.parse(stored));

@@ -33,7 +33,10 @@ const recogniseAll = async (app: App, pages: ReadPage[], bytes: Uint8Array, call
   await Promise.all(Array.from({ length: app.pool.recognisers }, worker));
 };
 
-/** The pages of a file's bytes as they are read in a parser process, nothing recognised; refuses with `unreadable` and the reader's sentence. */
+/**
+ * The pages of a file's bytes as they are read in a parser process, nothing recognised; refuses with `unreadable` and
+ * the reader's sentence.
+ */
 export const readBytes = async (app: App, name: string, bytes: Uint8Array, call: Call): Promise<Pages> => {
   const pages: ReadPage[] = [];
   const outcome = await app.pool.read({
@@ -45,12 +48,16 @@ export const readBytes = async (app: App, name: string, bytes: Uint8Array, call:
       call.progress(pages.length, promised, name);
     },
   });
-  if (outcome.entries !== undefined) throw new Refusal('unreadable', 'This is an archive; import it into a case to read the files in it.');
+  if (outcome.entries !== undefined)
+    throw new Refusal('unreadable', 'This is an archive; import it into a case to read the files in it.');
   if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.messages.join(' '));
   return { pages, messages: outcome.messages };
 };
 
-/** Reads an offered file without keeping anything of it, pictures recognised; refuses with `unreadable` and the reader's sentence. */
+/**
+ * Reads an offered file without keeping anything of it, pictures recognised; refuses with `unreadable` and the reader's
+ * sentence.
+ */
 export const readOnce = async (app: App, token: FileToken, call: Call): Promise<Pages> => {
   const offer = app.offers.source(token);
   const name = offer.kind === 'bytes' ? offer.name : basename(offer.path);

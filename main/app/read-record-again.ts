@@ -8,7 +8,8 @@ import { describeRecordAs, readRecord, redateRecord } from '../store/records.ts'
 import type { App } from './app.ts';
 import { readRecordText } from './read-record.ts';
 
-const isUnknown = ({ kind, title, fileName, provider }: RecordRow): boolean => kind === 'other' && title === fileName && provider === '';
+const isUnknown = ({ kind, title, fileName, provider }: RecordRow): boolean =>
+  kind === 'other' && title === fileName && provider === '';
 
 const describe = (file: ReadCase, record: RecordRow, { date, ...facts }: RecordDescription): void => {
   if (record.date === null) redateRecord(file, record.id, date);
@@ -16,9 +17,9 @@ const describe = (file: ReadCase, record: RecordRow, { date, ...facts }: RecordD
 };
 
 /**
- * Reads a record whose text is new or has changed: its dates and events, and, once all of its pages have their words, what
- * it is, where nothing was known or stated of it before. It counts as read only after all that, so that whatever stops it
- * has it read again.
+ * Reads a record whose text is new or has changed: its dates and events, and, once all of its pages have their words,
+ * what it is, where nothing was known or stated of it before. It counts as read only after all that, so that whatever
+ * stops it has it read again.
  */
 export const readRecordAgain = async (app: App, file: ReadCase, id: RecordId, signal: AbortSignal): Promise<void> => {
   const record = readRecord(file, id);

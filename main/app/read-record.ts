@@ -17,7 +17,12 @@ const contextOf = (app: App, file: ReadCase): ReadingContext => {
  * What a record is, told from its first pages, and the timeline drafts of all of them, packed. A long record is read in
  * stretches, so that its size costs neither memory nor the turn of other questions.
  */
-export const readRecordText = async (app: App, file: ReadCase, record: Pick<RecordRow, 'id' | 'fileName'>, signal: AbortSignal): Promise<RecordReading> => {
+export const readRecordText = async (
+  app: App,
+  file: ReadCase,
+  record: Pick<RecordRow, 'id' | 'fileName'>,
+  signal: AbortSignal,
+): Promise<RecordReading> => {
   const context = contextOf(app, file);
   const drafts: string[] = [];
   let known: RecordDescription | null = null;
@@ -27,5 +32,8 @@ export const readRecordText = async (app: App, file: ReadCase, record: Pick<Reco
     known ??= read.description;
     drafts.push(read.drafts);
   }
-  return { description: known ?? { kind: 'other', title: record.fileName, provider: '', date: null }, drafts: joinPacks(drafts) };
+  return {
+    description: known ?? { kind: 'other', title: record.fileName, provider: '', date: null },
+    drafts: joinPacks(drafts),
+  };
 };

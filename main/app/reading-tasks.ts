@@ -20,16 +20,24 @@ import { packDrafts, unpackDrafts } from './pack-drafts.ts';
 export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
 export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
 /**
- * Proposals that are not known yet, whose words are others by now, or that may rest on more than they did, in stretches of JSON in UTF-8 (arrays of {@link ProposalDraft}; as bytes they change hands and nobody copies them),
- * and the known ones that are found no more.
+ * Proposals that are not known yet, whose words are others by now, or that may rest on more than they did, in stretches
+ * of JSON in UTF-8 (arrays of {@link ProposalDraft}; as bytes they change hands and nobody copies them), and the known
+ * ones that are found no more.
  */
 export type JoinedDrafts = { readonly found: readonly Uint8Array<ArrayBuffer>[]; readonly gone: readonly string[] };
 /** What the records tell of the case: values of its header, requests, and who the people in it are. */
-export type CaseProposals = { readonly header: HeaderProposal[]; readonly items: ItemProposal[]; readonly identities: Identity[] };
+export type CaseProposals = {
+  readonly header: HeaderProposal[];
+  readonly items: ItemProposal[];
+  readonly identities: Identity[];
+};
 
 /** Names a proposal by what it rests on: the same words of the same record for the same kind are the same proposal. */
 const keyOf = ({ kind, date }: EntryDraft, source: EntryDraft['sources'][number] | undefined): string =>
-  createHash('sha256').update(JSON.stringify([kind, date, source?.record, source?.page, source?.start, source?.end])).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(JSON.stringify([kind, date, source?.record, source?.page, source?.start, source?.end]))
+    .digest('hex')
+    .slice(0, 32);
 
 /** One that was proposed before from any of its sources keeps its name, whatever else says the same by now. */
 const named = (entry: EntryDraft, known: ReadonlyMap<string, string>): ProposalDraft => {
@@ -39,7 +47,8 @@ const named = (entry: EntryDraft, known: ReadonlyMap<string, string>): ProposalD
 
 const STRETCH = 100;
 
-const stretches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / STRETCH) }, (_, at) => all.slice(at * STRETCH, (at + 1) * STRETCH));
+const stretches = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / STRETCH) }, (_, at) => all.slice(at * STRETCH, (at + 1) * STRETCH));
 
 /** All that takes long over the text of records: pure, and run in the thread of reading. */
 export const READING_TASKS = {
@@ -57,7 +66,10 @@ export const READING_TASKS = {
       keys.add(key);
       return !isRepeated && (old.get(key) !== entry.text || entry.sources.length > 1);
     });
-    return { found: stretches(found).map((stretch) => new TextEncoder().encode(JSON.stringify(stretch))), gone: [...old.keys()].filter((key) => !keys.has(key)) };
+    return {
+      found: stretches(found).map((stretch) => new TextEncoder().encode(JSON.stringify(stretch))),
+      gone: [...old.keys()].filter((key) => !keys.has(key)),
+    };
   },
   proposeCase: (records: readonly RecordText[], context: ReadingContext): CaseProposals => ({
     header: proposeHeader(records, context),
@@ -66,5 +78,8 @@ export const READING_TASKS = {
   }),
   /** Pages with enough words are known by them, the others by their pictures. */
   findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] =>
-    joinTwins([...findTwins(pages.map((page) => ({ page, sketch: page.sketch }))), ...findLookTwins(pages.filter(({ sketch }) => sketch.length === 0).map((page) => ({ page, look: page.look })))]),
+    joinTwins([
+      ...findTwins(pages.map((page) => ({ page, sketch: page.sketch }))),
+      ...findLookTwins(pages.filter(({ sketch }) => sketch.length === 0).map((page) => ({ page, look: page.look }))),
+    ]),
 };

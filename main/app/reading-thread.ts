@@ -10,35 +10,53 @@ import type { READING_TASKS } from './reading-tasks.ts';
 
 type Tasks = typeof READING_TASKS;
 export type ReadingCall =
-  | { readonly task: 'readPages'; readonly text: RecordText; readonly context: ReadingContext; readonly known: RecordDescription | null }
+  | {
+      readonly task: 'readPages';
+      readonly text: RecordText;
+      readonly context: ReadingContext;
+      readonly known: RecordDescription | null;
+    }
   | { readonly task: 'proposeCase'; readonly context: ReadingContext }
   | { readonly task: 'joinDrafts'; readonly drafts: readonly string[]; readonly known: readonly KnownProposal[] }
   | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] };
 
 /** What the thread is sent: the texts of a question in slices, then the question. */
-export type ToReading = { readonly id: number; readonly slice: RecordText } | { readonly id: number; readonly call: ReadingCall };
-export type FromReading = { readonly id: number } & ({ readonly isDone: true; readonly value: unknown } | { readonly isDone: false; readonly error: string });
+export type ToReading =
+  { readonly id: number; readonly slice: RecordText } | { readonly id: number; readonly call: ReadingCall };
+export type FromReading = { readonly id: number } & (
+  { readonly isDone: true; readonly value: unknown } | { readonly isDone: false; readonly error: string }
+);
 
 /** Texts as they come from the store, a few pages at a time; slices of one record follow each other. */
 export type TextSlices = Iterable<RecordText>;
 
 /**
  * Reading in a thread of its own: its work is long and must not hold up an answer. Every question is answered in turn;
- * where the thread fails or takes longer than a question may, all that wait reject and the next question starts it anew.
+ * where the thread fails or takes longer than a question may, all that wait reject and the next question starts it
+ * anew.
  */
 export type Reading = {
   readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
   readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;
-  readonly joinDrafts: (drafts: readonly string[], known: readonly KnownProposal[]) => Promise<ReturnType<Tasks['joinDrafts']>>;
+  readonly joinDrafts: (
+    drafts: readonly string[],
+    known: readonly KnownProposal[],
+  ) => Promise<ReturnType<Tasks['joinDrafts']>>;
   readonly findTwins: (pages: readonly SketchedPage[]) => Promise<ReturnType<Tasks['findTwins']>>;
   readonly close: () => Promise<void>;
 };
 
-/** Milliseconds without any answer after which the thread is given up: reading all of a large case takes a fraction of it. */
+/**
+ * Milliseconds without any answer after which the thread is given up: reading all of a large case takes a fraction of
+ * it.
+ */
 const LIMIT = 300_000;
 
 /** The script beside this one, as it is or as it was built. */
-const SCRIPT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'reading-worker.ts' : 'reading-worker.cjs');
+const SCRIPT = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? 'reading-worker.ts' : 'reading-worker.cjs',
+);
 
 /** Megabytes: several times what reading a case of ten thousand pages needs, see `connect-backend.ts`. */
 const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 } as const;
@@ -95,8 +113,10 @@ export const newReading = (script: string = SCRIPT): Reading => {
     return answer;
   };
   return {
-    readPages: (text, context, known) => ask({ task: 'readPages', text, context, known }) as ReturnType<Reading['readPages']>,
-    proposeCase: (records, context) => ask({ task: 'proposeCase', context }, records) as ReturnType<Reading['proposeCase']>,
+    readPages: (text, context, known) =>
+      ask({ task: 'readPages', text, context, known }) as ReturnType<Reading['readPages']>,
+    proposeCase: (records, context) =>
+      ask({ task: 'proposeCase', context }, records) as ReturnType<Reading['proposeCase']>,
     joinDrafts: (drafts, known) => ask({ task: 'joinDrafts', drafts, known }) as ReturnType<Reading['joinDrafts']>,
     findTwins: (pages) => ask({ task: 'findTwins', pages }) as ReturnType<Reading['findTwins']>,
     close: () => {

@@ -29,7 +29,11 @@ const perform = (call: ReadingCall, records: readonly RecordText[]): Performed =
   }
 };
 
-const answer = (id: number, call: ReadingCall, records: readonly RecordText[]): readonly [FromReading, readonly ArrayBuffer[]] => {
+const answer = (
+  id: number,
+  call: ReadingCall,
+  records: readonly RecordText[],
+): readonly [FromReading, readonly ArrayBuffer[]] => {
   try {
     const [value, moved = []] = perform(call, records);
     return [{ id, isDone: true, value }, moved];

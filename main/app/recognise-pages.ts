@@ -7,7 +7,14 @@ import { sketchPage } from '../reading/page-sketch.ts';
 import type { ReadCase } from '../store/case-file.ts';
 import { readOriginal } from '../store/originals.ts';
 import { mergeIndex } from '../store/pages.ts';
-import { countRecognition, failRecognition, finishRecognition, nextToRecognise, pageToRecognise, type WaitingPage } from '../store/recognition.ts';
+import {
+  countRecognition,
+  failRecognition,
+  finishRecognition,
+  nextToRecognise,
+  pageToRecognise,
+  type WaitingPage,
+} from '../store/recognition.ts';
 import { isTimelineDue } from '../store/readings.ts';
 import { originalOf, passwordOf } from '../store/records.ts';
 import type { App, Call } from './app.ts';
@@ -39,7 +46,16 @@ const recognitions = new WeakMap<ReadCase, Recognition>();
 const recognitionOf = (file: ReadCase): Recognition => {
   const known = recognitions.get(file);
   if (known !== undefined) return known;
-  const fresh: Recognition = { underWay: new Set(), wanted: [], looked: null, isPaused: false, run: null, begun: 0, done: 0, told: 0 };
+  const fresh: Recognition = {
+    underWay: new Set(),
+    wanted: [],
+    looked: null,
+    isPaused: false,
+    run: null,
+    begun: 0,
+    done: 0,
+    told: 0,
+  };
   recognitions.set(file, fresh);
   return fresh;
 };
@@ -61,7 +77,17 @@ const keep = (file: ReadCase, id: PageId, page: ReadPage): void => {
 const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: Call): Promise<keyof Tally> => {
   try {
     const load = (): Uint8Array => readOriginal(file, originalOf(file, page.record));
-    keep(file, page.id, await app.pool.recognise({ key: page.sha256, load, password: passwordOf(file, page.record), page: page.number, signal: call.signal }));
+    keep(
+      file,
+      page.id,
+      await app.pool.recognise({
+        key: page.sha256,
+        load,
+        password: passwordOf(file, page.record),
+        page: page.number,
+        signal: call.signal,
+      }),
+    );
     return 'recognised';
   } catch (error) {
     call.signal.throwIfAborted();
@@ -71,7 +97,8 @@ const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: C
   }
 };
 
-const pace = ({ begun, done }: Recognition, now: number): number | null => (done < 2 ? null : (done * 60_000) / Math.max(1, now - begun));
+const pace = ({ begun, done }: Recognition, now: number): number | null =>
+  done < 2 ? null : (done * 60_000) / Math.max(1, now - begun);
 
 const minutesInWords = (pages: number, perMinute: number): string => {
   const minutes = Math.ceil(pages / perMinute);
@@ -80,11 +107,20 @@ const minutesInWords = (pages: number, perMinute: number): string => {
 
 const noteOf = (recognition: Recognition, waiting: number): string => {
   const perMinute = pace(recognition, performance.now());
-  return ['Recognising words', ...(perMinute === null ? [] : [`${Math.round(perMinute)} pages a minute`, minutesInWords(waiting, perMinute)])].join(' · ');
+  return [
+    'Recognising words',
+    ...(perMinute === null ? [] : [`${Math.round(perMinute)} pages a minute`, minutesInWords(waiting, perMinute)]),
+  ].join(' · ');
 };
 
 /** Says how far it is, and reads the record anew once its last page is recognised. */
-const afterPage = async (app: App, file: ReadCase, { id, record }: WaitingPage, recognition: Recognition, call: Call): Promise<void> => {
+const afterPage = async (
+  app: App,
+  file: ReadCase,
+  { id, record }: WaitingPage,
+  recognition: Recognition,
+  call: Call,
+): Promise<void> => {
   recognition.done += 1;
   const { waiting } = countRecognition(file);
   call.progress(recognition.done, recognition.done + waiting, noteOf(recognition, waiting));
@@ -103,7 +139,11 @@ const workOff = async (app: App, file: ReadCase, recognition: Recognition, call:
   // Whoever watches hears that it has begun.
   if (countRecognition(file).waiting > 0) app.changed(file.id, ['pages']);
   const worker = async (): Promise<void> => {
-    for (let page = nextPage(file, recognition); page !== undefined && !recognition.isPaused; page = nextPage(file, recognition)) {
+    for (
+      let page = nextPage(file, recognition);
+      page !== undefined && !recognition.isPaused;
+      page = nextPage(file, recognition)
+    ) {
       call.signal.throwIfAborted();
       recognition.underWay.add(page.id);
       try {
@@ -134,8 +174,8 @@ const settled = async (run: Promise<Tally>): Promise<Tally> => run.catch(() => (
 
 /**
  * Recognises all pages that wait and then brings the timeline up to date. A run under way is waited for, and taken over
- * where it is cancelled by whoever began it. Every page is kept as it comes, so that a stop at any point costs only those
- * under way. Paused, it ends at once.
+ * where it is cancelled by whoever began it. Every page is kept as it comes, so that a stop at any point costs only
+ * those under way. Paused, it ends at once.
  */
 export const recognisePages = async (app: App, caseId: CaseId, call: Call): Promise<Tally> => {
   const file = app.session.case(caseId);
@@ -167,11 +207,16 @@ export const pauseRecognition = (app: App, caseId: CaseId, isPaused: boolean): v
 };
 
 /** Whether pages wait and nobody holds them back. */
-export const isRecognitionDue = (file: ReadCase): boolean => !recognitionOf(file).isPaused && countRecognition(file).waiting > 0;
+export const isRecognitionDue = (file: ReadCase): boolean =>
+  !recognitionOf(file).isPaused && countRecognition(file).waiting > 0;
 
 export const recognitionStatus = (app: App, caseId: CaseId): Output<'ocr.status'> => {
   const file = app.session.case(caseId);
   const recognition = recognitionOf(file);
   const state = recognition.isPaused ? 'paused' : recognition.run === null ? 'idle' : 'running';
-  return { ...countRecognition(file), state, pagesAMinute: recognition.run === null ? null : pace(recognition, performance.now()) };
+  return {
+    ...countRecognition(file),
+    state,
+    pagesAMinute: recognition.run === null ? null : pace(recognition, performance.now()),
+  };
 };

@@ -8,8 +8,11 @@ import { listRecords } from '../store/records.ts';
 const SLICE = 80;
 
 /** The text of a record as reading sees it, some pages at a time: at least one slice. */
-export function* textSlices(file: ReadCase, { id, title, fileName }: Pick<RecordRow, 'id' | 'title' | 'fileName'>): Generator<RecordText> {
-  for (let after: number | undefined = 0; after !== undefined; ) {
+export function* textSlices(
+  file: ReadCase,
+  { id, title, fileName }: Pick<RecordRow, 'id' | 'title' | 'fileName'>,
+): Generator<RecordText> {
+  for (let after: number | undefined = 0; after !== undefined;) {
     const pages = readTexts(file, id, after, SLICE);
     yield { record: id, title, fileName, pages };
     after = pages.length === SLICE ? pages.at(-1)?.page : undefined;

@@ -32,9 +32,12 @@ const answer = async (backend: Backend, ask: Ask): Promise<{ value: unknown; mov
 
 const refusalOf = (error: unknown): FromBackend => ({
   kind: 'failed',
-  reply: error instanceof Refusal
-    ? fail(error.code, error.message, error.details)
-    : fail('internal', 'IMR Desk could not start. Start it again; if that does not help, reinstall it.', { error: error instanceof Error ? error.name : 'unknown' }),
+  reply:
+    error instanceof Refusal
+      ? fail(error.code, error.message, error.details)
+      : fail('internal', 'IMR Desk could not start. Start it again; if that does not help, reinstall it.', {
+          error: error instanceof Error ? error.name : 'unknown',
+        }),
 });
 
 /** Runs a backend behind a port until the thread ends: answers what is asked, passes its events on. */
@@ -45,7 +48,10 @@ export const runBackend = async (port: MessagePort, create: () => Promise<Backen
     backend.subscribe((event) => tell({ kind: 'event', event }));
     port.on('message', (told: ToBackend) => {
       if (told.kind === 'cancel') backend.cancel(told.callId);
-      else void answer(backend, told).then(({ value, moved }) => tell({ kind: 'answer', id: told.id, value }, moved)).catch(() => tell({ kind: 'lost', id: told.id }));
+      else
+        void answer(backend, told)
+          .then(({ value, moved }) => tell({ kind: 'answer', id: told.id, value }, moved))
+          .catch(() => tell({ kind: 'lost', id: told.id }));
     });
     tell({ kind: 'ready' });
   } catch (error) {
@@ -54,8 +60,10 @@ export const runBackend = async (port: MessagePort, create: () => Promise<Backen
 };
 
 /** Starts parsers by asking the host on the other side of the port, which alone may be able to. */
-export const startParserBehind = (port: MessagePort): StartParser => () => {
-  const { port1, port2 } = new MessageChannel();
-  port.postMessage({ kind: 'parser', port: port2 } satisfies FromBackend, [port2]);
-  return parserThrough(port1);
-};
+export const startParserBehind =
+  (port: MessagePort): StartParser =>
+  () => {
+    const { port1, port2 } = new MessageChannel();
+    port.postMessage({ kind: 'parser', port: port2 } satisfies FromBackend, [port2]);
+    return parserThrough(port1);
+  };

@@ -6,7 +6,16 @@ import { cleanName } from '../import/clean-name.ts';
 import { ARCHIVE_SENTENCES } from '../import/zip/archive-sentences.ts';
 import { membersOf, retryInIntake } from '../store/archives.ts';
 import type { ReadCase } from '../store/case-file.ts';
-import { addToIntake, discardWaiting, finishInIntake, nextWaiting, readIntake, sizeOfWaiting, waitingIds, type WaitingFile } from '../store/intake.ts';
+import {
+  addToIntake,
+  discardWaiting,
+  finishInIntake,
+  nextWaiting,
+  readIntake,
+  sizeOfWaiting,
+  waitingIds,
+  type WaitingFile,
+} from '../store/intake.ts';
 import { isDiskFull } from '../store/open-database.ts';
 import { sweepUnfinished } from '../store/originals.ts';
 import { isTimelineDue } from '../store/readings.ts';
@@ -19,7 +28,8 @@ import { newTurns } from './in-turn.ts';
 import { listFiles } from './list-files.ts';
 import { proposeTimeline } from './propose-timeline.ts';
 
-const NOTHING_KEPT = 'There is nothing here to be read again: the file is imported, or its bytes were not kept; import it again.';
+const NOTHING_KEPT =
+  'There is nothing here to be read again: the file is imported, or its bytes were not kept; import it again.';
 
 /** Files read at the same time: one a core. */
 const AT_ONCE = 2;
@@ -35,7 +45,12 @@ const bytesIn = (file: ReadCase): Map<number, Uint8Array> => {
 
 const refuse = (app: App, file: ReadCase, name: string, status: 'failed' | 'skipped', message: string): number => {
   const id = addToIntake(file, { name: cleanName(name) });
-  finishInIntake(file, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] }, app.now());
+  finishInIntake(
+    file,
+    id,
+    { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] },
+    app.now(),
+  );
   return id;
 };
 
@@ -43,7 +58,11 @@ const registerPath = (app: App, file: ReadCase, path: string, password: string):
   try {
     const files = listFiles(path);
     if (files.length === 0) return [refuse(app, file, basename(path), 'skipped', ARCHIVE_SENTENCES.emptyFolder)];
-    return files.map(({ refusal, ...one }) => (refusal === undefined ? addToIntake(file, { ...one, password }) : refuse(app, file, one.name, refusal.status, refusal.sentence)));
+    return files.map(({ refusal, ...one }) =>
+      refusal === undefined
+        ? addToIntake(file, { ...one, password })
+        : refuse(app, file, one.name, refusal.status, refusal.sentence),
+    );
   } catch (error) {
     if (error instanceof Refusal) return [refuse(app, file, basename(path), 'failed', error.message)];
     throw error;
@@ -53,19 +72,32 @@ const registerPath = (app: App, file: ReadCase, path: string, password: string):
 /** Enters every file behind the tokens in the ledger, before any is read. */
 const register = (app: App, file: ReadCase, tokens: readonly FileToken[], password: string): number[] => {
   const offers = tokens.map((token) => app.offers.source(token));
-  return file.db.transaction(() =>
-    offers.flatMap((offer) => {
-      if (offer.kind === 'path') return registerPath(app, file, offer.path, password);
-      const id = addToIntake(file, { name: cleanName(offer.name), size: offer.bytes.length, password });
-      bytesIn(file).set(id, offer.bytes);
-      return [id];
-    }),
-  ).immediate();
+  return file.db
+    .transaction(() =>
+      offers.flatMap((offer) => {
+        if (offer.kind === 'path') return registerPath(app, file, offer.path, password);
+        const id = addToIntake(file, { name: cleanName(offer.name), size: offer.bytes.length, password });
+        bytesIn(file).set(id, offer.bytes);
+        return [id];
+      }),
+    )
+    .immediate();
 };
 
 const isFinal = (state: IntakeRow['state']): state is FileResult['status'] => state !== 'waiting' && state !== 'kept';
 
-const resultOf = ({ id, container, name, state, kind, size, sha256, pages, record, messages }: IntakeRow): FileResult[] =>
+const resultOf = ({
+  id,
+  container,
+  name,
+  state,
+  kind,
+  size,
+  sha256,
+  pages,
+  record,
+  messages,
+}: IntakeRow): FileResult[] =>
   isFinal(state) ? [{ id, container, name, status: state, kind, size, sha256, pages, record, messages }] : [];
 
 /** The files of the ledger, each archive followed by what came out of it, each file once. */
@@ -131,11 +163,19 @@ const importWaiting = async (app: App, file: ReadCase, ids: readonly number[], c
   } finally {
     app.catchUp(file);
   }
-  return withMembers(file, ids).flatMap((id) => readIntake(file, id) ?? []).flatMap(resultOf);
+  return withMembers(file, ids)
+    .flatMap((id) => readIntake(file, id) ?? [])
+    .flatMap(resultOf);
 };
 
 /** Imports what the tokens stand for, and what an earlier import left, then proposes the timeline anew. */
-export const importRecords = async (app: App, caseId: CaseId, tokens: readonly FileToken[], call: Call, password = ''): Promise<FileResult[]> => {
+export const importRecords = async (
+  app: App,
+  caseId: CaseId,
+  tokens: readonly FileToken[],
+  call: Call,
+  password = '',
+): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
   const ids = register(app, file, tokens, password);
   tokens.forEach(app.offers.forget);
@@ -148,8 +188,16 @@ export const resumeIntake = (app: App, caseId: CaseId, call: Call): Promise<File
   return importWaiting(app, file, waitingIds(file), call);
 };
 
-/** Reads a file of the ledger again that was not imported, or those of an archive, with a password where one is given; refuses with `refused` where nothing of it was kept. */
-export const retryIntake = (app: App, caseId: CaseId, { id, password }: { readonly id: number; readonly password: string }, call: Call): Promise<FileResult[]> => {
+/**
+ * Reads a file of the ledger again that was not imported, or those of an archive, with a password where one is given;
+ * refuses with `refused` where nothing of it was kept.
+ */
+export const retryIntake = (
+  app: App,
+  caseId: CaseId,
+  { id, password }: { readonly id: number; readonly password: string },
+  call: Call,
+): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
   const ids = retryInIntake(file, id, password);
   if (ids.length === 0) throw new Refusal('refused', NOTHING_KEPT);

@@ -18,11 +18,19 @@ const ListedEntry = z.strictObject({
 });
 export type ListedEntry = z.infer<typeof ListedEntry>;
 
-const SampleItem = ItemDraft.omit({ evidence: true, partial: true, outsideReason: true, worksheet: true, parent: true }).extend({
+const SampleItem = ItemDraft.omit({
+  evidence: true,
+  partial: true,
+  outsideReason: true,
+  worksheet: true,
+  parent: true,
+}).extend({
   evidence: z.array(z.strictObject({ record: z.string(), quote: z.string(), note: z.string() })),
 });
 
-/** The sample case as `assets/sample-case/case.json` tells it: its facts, and what the reviewer does with the proposals. */
+/**
+ * The sample case as `assets/sample-case/case.json` tells it: its facts, and what the reviewer does with the proposals.
+ */
 export const SampleCase = z.strictObject({
   /** Facts and headings of the items; nothing decided. */
   letter: Letter,
@@ -40,7 +48,8 @@ export const SampleCase = z.strictObject({
 export type SampleCase = z.infer<typeof SampleCase>;
 
 /** Reads `case.json` of the sample's folder; throws where its shape is wrong. */
-export const readSampleCase = (folder: string): SampleCase => SampleCase.parse(JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')));
+export const readSampleCase = (folder: string): SampleCase =>
+  SampleCase.parse(JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')));
 
 export type MatchedDecisions = {
   readonly accept: readonly EntryId[];
@@ -53,10 +62,15 @@ export type MatchedDecisions = {
 type NamedRecord = Pick<RecordRow, 'id' | 'fileName'>;
 
 /** Finds the proposal of each listed decision: the one of the record that quotes exactly the listed words. */
-export const matchDecisions = (sample: Pick<SampleCase, 'accepted' | 'edited' | 'rejected'>, entries: readonly Entry[], records: readonly NamedRecord[]): MatchedDecisions => {
+export const matchDecisions = (
+  sample: Pick<SampleCase, 'accepted' | 'edited' | 'rejected'>,
+  entries: readonly Entry[],
+  records: readonly NamedRecord[],
+): MatchedDecisions => {
   const idOf = ({ record, quote, kind }: ListedEntry): EntryId | undefined => {
     const ids = new Set(records.filter(({ fileName }) => fileName === record).map(({ id }) => id));
-    const quotes = (entry: Entry): boolean => entry.sources.some((source) => ids.has(source.record) && foldSpace(source.quote) === foldSpace(quote));
+    const quotes = (entry: Entry): boolean =>
+      entry.sources.some((source) => ids.has(source.record) && foldSpace(source.quote) === foldSpace(quote));
     return entries.find((entry) => (kind === undefined || entry.kind === kind) && quotes(entry))?.id;
   };
   const found = (list: readonly ListedEntry[]): EntryId[] => list.flatMap((listed) => idOf(listed) ?? []);
@@ -67,6 +81,8 @@ export const matchDecisions = (sample: Pick<SampleCase, 'accepted' | 'edited' | 
       return id === undefined ? [] : [{ id, change: listed.change }];
     }),
     reject: found(sample.rejected),
-    missing: [...sample.accepted, ...sample.edited, ...sample.rejected].filter((listed) => idOf(listed) === undefined).map(({ record, quote }) => `${record}: "${quote}"`),
+    missing: [...sample.accepted, ...sample.edited, ...sample.rejected]
+      .filter((listed) => idOf(listed) === undefined)
+      .map(({ record, quote }) => `${record}: "${quote}"`),
   };
 };

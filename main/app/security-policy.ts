@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** The one style sheet that react-aria writes into the page itself (touch handling of pressable things), letter for letter. */
+/**
+ * The one style sheet that react-aria writes into the page itself (touch handling of pressable things), letter for
+ * letter.
+ */
 const PRESSABLE_STYLE = `
 @layer {
   [data-react-aria-pressable] {

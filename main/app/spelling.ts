@@ -17,8 +17,10 @@ export type Spelling = {
 };
 
 /** Medical words are put together of these; a word of two or more of them is one, however rare. */
-const HEADS = 'abdomin|acro|aden|ankylo|antero|arthr|bi|brachi|bronch|burs|capsul|cardi|cephal|cerebr|cervic|chondr|condyl|cost|cox|crani|cyst|derm|disc|dors|electro|encephal|endo|enter|epi|fasci|femor|fibr|gastr|gloss|gynec|hemi|hemo|hepat|hist|hydro|hyper|hypo|ili|infra|inter|intra|irid|kerat|lamin|laryng|later|leuk|lip|lumb|medi|mening|meta|micro|mon|multi|my|myel|naso|necr|nephr|neur|ocul|ophthalm|orth|oste|ot|pancreat|para|patell|peri|phleb|pleur|pneum|poly|post|pre|proct|psych|pulmon|pyel|radicul|ren|retr|rhin|sacr|scler|semi|sial|spondyl|stern|sub|super|supra|syn|tars|ten|tend|thorac|thromb|trans|ultra|uni|ureter|vas|ven|vertebr';
-const TAILS = 'ac|al|algia|algic|ar|ary|asis|cele|centesis|desis|dynia|ectomies|ectomy|edema|emia|esis|genic|gram|grams|graphic|graphy|ia|iac|iasis|ic|itides|itis|lisis|lysis|lytic|malacia|megaly|metric|metry|oid|oma|omas|opathic|opathies|opathy|osis|ostomy|otic|otomies|otomy|ous|paresis|pathic|pathy|penia|phasia|philia|physis|plasties|plasty|plegia|pnea|rrhage|rrhaphy|rrhea|sclerosis|scope|scopic|scopy|spasm|stenosis|stomy|therapeutic|therapy|tomy|tropic|trophic|trophy|uria';
+const HEADS =
+  'abdomin|acro|aden|ankylo|antero|arthr|bi|brachi|bronch|burs|capsul|cardi|cephal|cerebr|cervic|chondr|condyl|cost|cox|crani|cyst|derm|disc|dors|electro|encephal|endo|enter|epi|fasci|femor|fibr|gastr|gloss|gynec|hemi|hemo|hepat|hist|hydro|hyper|hypo|ili|infra|inter|intra|irid|kerat|lamin|laryng|later|leuk|lip|lumb|medi|mening|meta|micro|mon|multi|my|myel|naso|necr|nephr|neur|ocul|ophthalm|orth|oste|ot|pancreat|para|patell|peri|phleb|pleur|pneum|poly|post|pre|proct|psych|pulmon|pyel|radicul|ren|retr|rhin|sacr|scler|semi|sial|spondyl|stern|sub|super|supra|syn|tars|ten|tend|thorac|thromb|trans|ultra|uni|ureter|vas|ven|vertebr';
+const TAILS =
+  'ac|al|algia|algic|ar|ary|asis|cele|centesis|desis|dynia|ectomies|ectomy|edema|emia|esis|genic|gram|grams|graphic|graphy|ia|iac|iasis|ic|itides|itis|lisis|lysis|lytic|malacia|megaly|metric|metry|oid|oma|omas|opathic|opathies|opathy|osis|ostomy|otic|otomies|otomy|ous|paresis|pathic|pathy|penia|phasia|philia|physis|plasties|plasty|plegia|pnea|rrhage|rrhaphy|rrhea|sclerosis|scope|scopic|scopy|spasm|stenosis|stomy|therapeutic|therapy|tomy|tropic|trophic|trophy|uria';
 const MEDICAL = new RegExp(`^(?:(?:${HEADS})[oaei]?)+(?:${TAILS})(?:ly|s)?$`, 'u');
 
 /** Prefixes that are written together with any word. */
@@ -35,7 +37,13 @@ const loadDictionary = (dir: string): Dictionary => {
     const bare = word.replace(/['’]s?$/u, '').replace(/’/gu, "'");
     const rest = bare.replace(PREFIXED, '');
     const singular = bare.replace(/(?:es|s)$/u, '');
-    return english.correct(bare) || medical.has(bare) || medical.has(singular) || MEDICAL.test(bare) || (rest !== bare && (english.correct(rest) || medical.has(rest)));
+    return (
+      english.correct(bare) ||
+      medical.has(bare) ||
+      medical.has(singular) ||
+      MEDICAL.test(bare) ||
+      (rest !== bare && (english.correct(rest) || medical.has(rest)))
+    );
   };
   return {
     isWord: (word) => {
@@ -50,7 +58,10 @@ const loadDictionary = (dir: string): Dictionary => {
 
 type CaseWords = { readonly version: string; readonly words: Map<string, boolean> };
 
-/** A word is known that the dictionary has, the reviewer added, or a record of the case writes so: names of drugs and devices are as many as there are cases. */
+/**
+ * A word is known that the dictionary has, the reviewer added, or a record of the case writes so: names of drugs and
+ * devices are as many as there are cases.
+ */
 export const newSpelling = (app: Pick<App, 'assets' | 'session' | 'changed'>): Spelling => {
   let loading: Promise<Dictionary> | null = null;
   let dictionary: Dictionary | null = null;

@@ -17,7 +17,11 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024).
 
 /** Refuses with `unreadable` a file of more than {@link LARGEST_FILE}. */
 export const refuseTooLarge = (size: number): void => {
-  if (size > LARGEST_FILE) throw new Refusal('unreadable', `This file has ${megabytes(size)}; the limit is ${megabytes(LARGEST_FILE)}. Split it and import the parts.`);
+  if (size > LARGEST_FILE)
+    throw new Refusal(
+      'unreadable',
+      `This file has ${megabytes(size)}; the limit is ${megabytes(LARGEST_FILE)}. Split it and import the parts.`,
+    );
 };
 
 // A pipe that took the file's place would otherwise hold up everything until somebody writes into it.
@@ -27,18 +31,25 @@ const openForReading = (path: string): number => {
   try {
     return openSync(path, READ_NOW);
   } catch {
-    throw new Refusal('unreadable', `${basename(path)} cannot be opened; check that it is there and that you may read it.`);
+    throw new Refusal(
+      'unreadable',
+      `${basename(path)} cannot be opened; check that it is there and that you may read it.`,
+    );
   }
 };
 
-const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, signal: AbortSignal): Promise<Uint8Array> => {
+const readPath = async (
+  path: string,
+  onChunk: (bytes: Uint8Array) => void,
+  signal: AbortSignal,
+): Promise<Uint8Array> => {
   const handle = openForReading(path);
   try {
     const before = fstatSync(handle);
     if (!before.isFile()) throw new Refusal('unreadable', NO_FILE);
     refuseTooLarge(before.size);
     const bytes = new Uint8Array(before.size);
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       signal.throwIfAborted();
       const read = readSync(handle, bytes, at, Math.min(CHUNK_BYTES, bytes.length - at), at);
       if (read === 0) break;
@@ -47,7 +58,8 @@ const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, sign
       await breathe();
     }
     const after = fstatSync(handle);
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new Refusal('unreadable', 'This file changed while it was read; import it again when it is finished.');
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+      throw new Refusal('unreadable', 'This file changed while it was read; import it again when it is finished.');
     return bytes;
   } finally {
     closeSync(handle);
@@ -55,8 +67,8 @@ const readPath = async (path: string, onChunk: (bytes: Uint8Array) => void, sign
 };
 
 /**
- * Reads a file whole while `copy`, where given, keeps it. Refuses with `unreadable` what cannot be opened, is larger than
- * {@link LARGEST_FILE}, or changes meanwhile.
+ * Reads a file whole while `copy`, where given, keeps it. Refuses with `unreadable` what cannot be opened, is larger
+ * than {@link LARGEST_FILE}, or changes meanwhile.
  */
 export const takeFile = async (file: FileToTake, signal: AbortSignal, copy?: OriginalWriter): Promise<Uint8Array> => {
   if (file.bytes === undefined) return readPath(file.path, (chunk) => copy?.append(chunk), signal);

@@ -14,7 +14,8 @@ export const takeSmall = async (app: App, token: FileToken, call: Call): Promise
   const offer = app.offers.source(token);
   const name = offer.kind === 'bytes' ? offer.name : basename(offer.path);
   const bytes = await takeFile({ ...offer, name }, call.signal);
-  if (bytes.length > LARGEST) throw new Refusal('unreadable', `${name} is larger than 5 MB; this cannot be what was asked for.`);
+  if (bytes.length > LARGEST)
+    throw new Refusal('unreadable', `${name} is larger than 5 MB; this cannot be what was asked for.`);
   return { name, bytes };
 };
 

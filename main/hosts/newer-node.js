@@ -35,7 +35,10 @@ const runOn = (node, args) =>
 export const hasNewerNode = async (file, args) => {
   if (isNewEnough()) return true;
   const node = broughtAlong();
-  if (node === null) console.error(`IMR Desk needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. Run "npm ci" first, which brings Node 24 along on Linux and Windows, or install a newer Node.`);
+  if (node === null)
+    console.error(
+      `IMR Desk needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. Run "npm ci" first, which brings Node 24 along on Linux and Windows, or install a newer Node.`,
+    );
   process.exitCode = node === null ? 1 : await runOn(node, [file, ...args]);
   return false;
 };

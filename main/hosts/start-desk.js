@@ -17,8 +17,12 @@ const FETCH_MS = 60_000;
 const STILLBORN_MS = 10_000;
 
 const sources = (...rooms) => rooms.map((room) => join(ROOT, room));
-const buildPage = () => buildWhenOlder(join(ROOT, 'dist/renderer/index.html'), sources('renderer', 'shared'), () => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }));
-const buildMain = () => buildWhenOlder(join(ROOT, 'dist/main/preload.cjs'), sources('main', 'shared'), () => buildElectron());
+const buildPage = () =>
+  buildWhenOlder(join(ROOT, 'dist/renderer/index.html'), sources('renderer', 'shared'), () =>
+    build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
+  );
+const buildMain = () =>
+  buildWhenOlder(join(ROOT, 'dist/main/preload.cjs'), sources('main', 'shared'), () => buildElectron());
 
 const electronBinary = () => {
   const name = join(ELECTRON, 'path.txt');
@@ -34,7 +38,8 @@ const fetchElectron = () => {
 
 /** The programme, or the reason why the window cannot be had. */
 const findElectron = () => {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { reason: 'Electron has no screen here to open a window on' };
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return { reason: 'Electron has no screen here to open a window on' };
   if (!existsSync(join(ELECTRON, 'install.js'))) return { reason: 'Electron is not installed here' };
   const binary = electronBinary() ?? fetchElectron();
   return binary === null ? { reason: 'Electron could not be fetched here' } : { binary };
@@ -52,7 +57,9 @@ const runElectron = (binary, store) =>
 const OPENERS = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] };
 const openBrowser = (url) => {
   const [command, ...words] = OPENERS[process.platform] ?? ['xdg-open'];
-  spawn(command, [...words, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  spawn(command, [...words, url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 };
 
 const untilStopped = () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)));
@@ -60,7 +67,9 @@ const untilStopped = () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((
 const serveLoopback = async (reason, store, opens) => {
   const backend = await connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets') });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
-  console.log(`${reason}, so IMR Desk is served to a browser on this computer, at this address, which works once:\n${host.url}`);
+  console.log(
+    `${reason}, so IMR Desk is served to a browser on this computer, at this address, which works once:\n${host.url}`,
+  );
   if (opens) openBrowser(host.url);
   await untilStopped();
   await host.close();

@@ -1,10 +1,13 @@
 import iconv from 'iconv-lite';
 
 /** What a byte 0x80 to 0x9F most likely meant where it was taken for a character of its own (windows-1252). */
-const C1 = Array.from(iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, index) => 0x80 + index)), 'windows-1252'));
+const C1 = Array.from(
+  iconv.decode(Buffer.from(Array.from({ length: 32 }, (_, index) => 0x80 + index)), 'windows-1252'),
+);
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
-const ODD = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufeff\ufff9-\uffff]/;
+const ODD =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufeff\ufff9-\uffff]/;
 const ODD_ALL = new RegExp(ODD.source, 'g');
 
 const plain = (character: string): string => {
@@ -12,7 +15,15 @@ const plain = (character: string): string => {
   if (code === 0x0b || code === 0x0c || code === 0x0d || code === 0x2028 || code === 0x2029) return '\n';
   if (code === 0xad) return '-';
   if (code >= 0x80 && code <= 0x9f) return cleanC1(code);
-  if (code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000) return ' ';
+  if (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  )
+    return ' ';
   if (code >= 0xd800 && code <= 0xdfff) return character;
   if (code >= 0xf000 && code <= 0xf0ff) return symbol(code, character);
   if (code >= 0xfb00 && code <= 0xfb06) return LIGATURES[code - 0xfb00] ?? '';
@@ -26,7 +37,13 @@ const cleanC1 = (code: number): string => {
 
 /** Symbol fonts put their bullets and check marks at U+F000 and on. */
 const symbol = (code: number, character: string): string =>
-  code === 0xf0b7 || code === 0xf0a7 || code === 0xf0d8 ? '\u2022' : code === 0xf0fc || code === 0xf0fe ? '\u2713' : code === 0xf06f || code === 0xf0a8 ? '\u2610' : character;
+  code === 0xf0b7 || code === 0xf0a7 || code === 0xf0d8
+    ? '\u2022'
+    : code === 0xf0fc || code === 0xf0fe
+      ? '\u2713'
+      : code === 0xf06f || code === 0xf0a8
+        ? '\u2610'
+        : character;
 
 /** Whether {@link cleanText} would leave the text as it is. */
 export const isClean = (text: string): boolean => !ODD.test(text);

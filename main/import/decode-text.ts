@@ -37,12 +37,16 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   return bad === 0 || good > bad * 10;
 };
 
-/** The encoding of plain text: by its mark, by its pattern of zeros, as UTF-8 when it is sound or nearly, else windows-1252. */
+/**
+ * The encoding of plain text: by its mark, by its pattern of zeros, as UTF-8 when it is sound or nearly, else
+ * windows-1252.
+ */
 export const findEncoding = (bytes: Uint8Array): string =>
   byBom(bytes) ?? byZeros(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 
 /** Plain text of any encoding that {@link findEncoding} knows, without a byte order mark. */
-export const decodeText = (bytes: Uint8Array, encoding = findEncoding(bytes)): string => iconv.decode(Buffer.from(bytes), encoding);
+export const decodeText = (bytes: Uint8Array, encoding = findEncoding(bytes)): string =>
+  iconv.decode(Buffer.from(bytes), encoding);
 
 const known = (declared: string): string | undefined => {
   const name = declared.trim().toLowerCase();

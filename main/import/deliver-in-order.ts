@@ -2,7 +2,10 @@ import type { ReadPage, ReadRequest } from './read-page.ts';
 
 /** Hands on pages in order, though they arrive in batches from several processes. */
 export type Delivery = {
-  /** Takes pages; settles at once, or when the receiver is behind, after it has caught up. Rejects with the receiver's error. */
+  /**
+   * Takes pages; settles at once, or when the receiver is behind, after it has caught up. Rejects with the receiver's
+   * error.
+   */
   readonly accept: (pages: readonly ReadPage[]) => Promise<void>;
   /** Settles when the receiver has taken everything that was accepted. */
   readonly done: () => Promise<void>;

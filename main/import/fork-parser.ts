@@ -13,7 +13,9 @@ export const forkParser = (script = join(import.meta.dirname, 'parser-process.ts
   const child = fork(script, [], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=512'],
-    env: Object.fromEntries(NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
+    env: Object.fromEntries(
+      NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+    ),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return {

@@ -9,7 +9,8 @@ export type Identified = { readonly kind: FileKind; readonly refusal?: string };
 const is = (kind: FileKind): Identified => ({ kind });
 const refuse = (refusal: string): Identified => ({ kind: 'unknown', refusal });
 
-const ascii = (bytes: Uint8Array, start: number, end: number): string => String.fromCharCode(...bytes.subarray(start, end));
+const ascii = (bytes: Uint8Array, start: number, end: number): string =>
+  String.fromCharCode(...bytes.subarray(start, end));
 const holds = (bytes: Uint8Array, text: string, within: number): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, within)).includes(text, 0, 'latin1');
 
@@ -42,7 +43,11 @@ const isDicom = (bytes: Uint8Array): boolean => ascii(bytes, 128, 132) === 'DICM
 /** What an OpenDocument file says that it is, wherever in the archive it says so. */
 const openDocumentType = (bytes: Uint8Array): string => {
   try {
-    const parts = unzipParts(bytes, (name) => name === 'mimetype' || name === 'META-INF/manifest.xml', 'OpenDocument file');
+    const parts = unzipParts(
+      bytes,
+      (name) => name === 'mimetype' || name === 'META-INF/manifest.xml',
+      'OpenDocument file',
+    );
     return parts.xml('mimetype') + parts.xml('META-INF/manifest.xml');
   } catch {
     return '';
@@ -60,13 +65,16 @@ const inZip = (bytes: Uint8Array): Identified => {
   }
   if (has(/^META-INF\/container\.xml$/) && has(/^mimetype$/)) return refuse('an electronic book');
   if (has(/^content\.xml$/) && has(/^(mimetype|META-INF\/manifest\.xml)$/)) {
-    return /opendocument\.text|sun\.xml\.writer/.test(openDocumentType(bytes)) ? is('odt') : refuse('an OpenDocument file of another kind');
+    return /opendocument\.text|sun\.xml\.writer/.test(openDocumentType(bytes))
+      ? is('odt')
+      : refuse('an OpenDocument file of another kind');
   }
   return is('zip');
 };
 
 /** Names of streams as a compound file keeps them; some writers do not keep to the case. */
-const spellings = (name: string): Buffer[] => [name, name.toLowerCase(), name.toUpperCase()].map((spelling) => Buffer.from(spelling, 'utf16le'));
+const spellings = (name: string): Buffer[] =>
+  [name, name.toLowerCase(), name.toUpperCase()].map((spelling) => Buffer.from(spelling, 'utf16le'));
 const inOle = (bytes: Uint8Array): Identified => {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const has = (entry: string): boolean => spellings(entry).some((spelling) => whole.includes(spelling));
@@ -82,13 +90,21 @@ const looksLikeText = (text: string): boolean => {
   return text.trim() !== '' && odd <= text.length * 0.02;
 };
 
-const HTML_TAG = /^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|base|div|p|table|h[1-6]|center|font|span|pre|style|script|b|i|u|a|br|hr|ul|ol|dl|section|article|main|form)\b/i;
+const HTML_TAG =
+  /^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|base|div|p|table|h[1-6]|center|font|span|pre|style|script|b|i|u|a|br|hr|ul|ol|dl|section|article|main|form)\b/i;
 
-/** A page that is saved with its pictures in one file is a letter with attachments to whoever has to read it (MHTML, RFC 2557); other letters are not read. */
+/**
+ * A page that is saved with its pictures in one file is a letter with attachments to whoever has to read it (MHTML, RFC
+ * 2557); other letters are not read.
+ */
 const inMail = (start: string): Identified | undefined => {
   const head = /^(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+/.exec(start)?.[0] ?? '';
   if (!/^mime-version:/im.test(head)) return undefined;
-  if (/^content-type:\s*multipart\/related/im.test(head) && /^content-type:\s*(text\/html|application\/xhtml)/im.test(start.slice(head.length))) return is('html');
+  if (
+    /^content-type:\s*multipart\/related/im.test(head) &&
+    /^content-type:\s*(text\/html|application\/xhtml)/im.test(start.slice(head.length))
+  )
+    return is('html');
   if (/^content-type:\s*text\/html/im.test(head)) return is('html');
   return /^content-type:\s*multipart\//im.test(head) ? refuse('an e-mail message') : undefined;
 };

@@ -16,7 +16,10 @@ export const MOST_NESTED = 5;
 /** Pixels of the largest picture that is decoded: a sheet of A0 at 300 dots an inch. */
 export const MOST_PIXELS = 150_000_000;
 
-/** The same for a HEIC photo: decoding it takes about eleven bytes a pixel. The largest of common telephones have 50 million. */
+/**
+ * The same for a HEIC photo: decoding it takes about eleven bytes a pixel. The largest of common telephones have 50
+ * million.
+ */
 export const MOST_HEIC_PIXELS = 65_000_000;
 
 /** How much one request to a parser process may take before that process is ended. */

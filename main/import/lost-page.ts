@@ -2,9 +2,19 @@ import type { HeldPage } from './hash-page.ts';
 import { hashPage } from './hash-page.ts';
 import type { ReadPage } from './read-page.ts';
 
-const NOTHING: HeldPage = { kind: 'picture', width: 612, height: 792, text: '', words: new Float32Array(0), blocks: [] };
+const NOTHING: HeldPage = {
+  kind: 'picture',
+  width: 612,
+  height: 792,
+  text: '',
+  words: new Float32Array(0),
+  blocks: [],
+};
 
-/** Stands for a page that could not be read, so that it is counted, seen and read by eye. US Letter, its real size being unknown. */
+/**
+ * Stands for a page that could not be read, so that it is counted, seen and read by eye. US Letter, its real size being
+ * unknown.
+ */
 export const lostPage = (number: number, sentence: string): ReadPage => ({
   ...NOTHING,
   number,

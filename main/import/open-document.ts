@@ -12,7 +12,10 @@ export type OpenDocument = {
   readonly pages: number;
   readonly messages: readonly string[];
   readonly read: (page: number) => ReadPage | Promise<ReadPage>;
-  /** The page as a PNG, turned clockwise by `turn` and then `width` pixels wide; throws {@link import('./unreadable.ts').Unreadable} when it has no picture. */
+  /**
+   * The page as a PNG, turned clockwise by `turn` and then `width` pixels wide; throws {@link
+   * import('./unreadable.ts').Unreadable} when it has no picture.
+   */
   readonly picture: (page: number, width: number, turn: Turn) => Promise<Uint8Array>;
   readonly scan: (page: number) => Promise<Scan>;
   readonly close: () => void;

@@ -8,7 +8,10 @@ import { SENTENCES, Unreadable } from './unreadable.ts';
 const MOST_DEPTH = 2;
 
 /** Each reader is loaded with the first file that needs it: together they would take as much memory as PDFium. */
-const readText = async (kind: 'docx' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt', bytes: Uint8Array): Promise<FlowText> => {
+const readText = async (
+  kind: 'docx' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt',
+  bytes: Uint8Array,
+): Promise<FlowText> => {
   switch (kind) {
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx(bytes);
@@ -27,7 +30,12 @@ const readText = async (kind: 'docx' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' |
   }
 };
 
-const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password: string, depth: number): Promise<OpenDocument> => {
+const byKind = async (
+  { kind, refusal }: Identified,
+  bytes: Uint8Array,
+  password: string,
+  depth: number,
+): Promise<OpenDocument> => {
   switch (kind) {
     case 'pdf':
       return openPdf(bytes, password);
@@ -40,7 +48,10 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
     case 'txt': {
       const { openText } = await import('./open-text.ts');
       return openText(kind, await readText(kind, bytes), (inner, own) =>
-        depth >= MOST_DEPTH ? Promise.reject(new Unreadable(SENTENCES.tooDeep)) : byKind(inner, own, password, depth + 1));
+        depth >= MOST_DEPTH
+          ? Promise.reject(new Unreadable(SENTENCES.tooDeep))
+          : byKind(inner, own, password, depth + 1),
+      );
     }
     case 'tiff':
     case 'jpeg':
@@ -54,6 +65,9 @@ const byKind = async ({ kind, refusal }: Identified, bytes: Uint8Array, password
   }
 };
 
-/** Finds the format of a file by its content and opens it; throws {@link Unreadable} with the reason when that cannot be done. */
+/**
+ * Finds the format of a file by its content and opens it; throws {@link Unreadable} with the reason when that cannot be
+ * done.
+ */
 export const openFile = (identified: Identified, bytes: Uint8Array, password: string): Promise<OpenDocument> =>
   bytes.length === 0 ? Promise.reject(new Unreadable(SENTENCES.empty)) : byKind(identified, bytes, password, 0);

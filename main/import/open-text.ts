@@ -20,7 +20,10 @@ const MOST_ENCLOSED = 500;
 
 const PICTURES: ReadonlySet<FileKind> = new Set(['tiff', 'jpeg', 'png', 'gif', 'bmp', 'heic']);
 
-const sizeOf = async (kind: FileKind, bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number }> =>
+const sizeOf = async (
+  kind: FileKind,
+  bytes: Uint8Array,
+): Promise<{ readonly width: number; readonly height: number }> =>
   kind === 'bmp' ? sizeOfBmp(bytes) : sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
 
 const isPage = async (kind: FileKind, bytes: Uint8Array): Promise<boolean> => {
@@ -33,7 +36,9 @@ const isPage = async (kind: FileKind, bytes: Uint8Array): Promise<boolean> => {
   }
 };
 
-const distinct = (files: readonly Uint8Array[]): Uint8Array[] => [...new Map(files.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes] as const)).values()];
+const distinct = (files: readonly Uint8Array[]): Uint8Array[] => [
+  ...new Map(files.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes] as const)).values(),
+];
 
 const note = (sentence: string): string => `A part that the document holds inside is not shown. ${sentence}`;
 
@@ -41,7 +46,11 @@ const note = (sentence: string): string => `A part that the document holds insid
  * A document of running text, with the files that it encloses, scans mostly, as pages behind it. What of them cannot be
  * opened is said. Throws {@link Unreadable} when there is neither text nor a page.
  */
-export const openText = async (kind: FileKind, { pages, messages, enclosed = [] }: FlowText, open: OpenEnclosed): Promise<OpenDocument> => {
+export const openText = async (
+  kind: FileKind,
+  { pages, messages, enclosed = [] }: FlowText,
+  open: OpenEnclosed,
+): Promise<OpenDocument> => {
   const parts: OpenDocument[] = [];
   const notes = new Set<string>();
   for (const bytes of distinct(enclosed).slice(0, MOST_ENCLOSED)) {

@@ -10,11 +10,20 @@ export const PIECE = 4_194_304;
 /** What a parser process can be asked; one call at a time, each answered once. */
 export type ParserCall =
   | { readonly op: 'open'; readonly password: string }
-  /** Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. Most go ahead of the answer, in parts. */
+  /**
+   * Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. Most go ahead of the
+   * answer, in parts.
+   */
   | { readonly op: 'pages'; readonly from: number; readonly to: number; readonly budget: number }
   | { readonly op: 'picture'; readonly page: number; readonly width: number; readonly turned: Turn }
   /** The bytes of a file in an archive from `at` on, at most `most`. */
-  | { readonly op: 'unpack'; readonly entry: number; readonly at: number; readonly most: number; readonly password: string }
+  | {
+      readonly op: 'unpack';
+      readonly entry: number;
+      readonly at: number;
+      readonly most: number;
+      readonly password: string;
+    }
   /** Recognises one page with the model in the folder `model`. */
   | { readonly op: 'recognise'; readonly page: number; readonly model: string };
 
@@ -25,7 +34,12 @@ export type ToParser =
   | { readonly type: 'drop'; readonly key: string };
 
 /** `entries` are the files of an archive; a document has none. */
-export type Opened = { readonly kind: FileKind; readonly pages: number; readonly messages: readonly string[]; readonly entries?: readonly ArchiveEntry[] };
+export type Opened = {
+  readonly kind: FileKind;
+  readonly pages: number;
+  readonly messages: readonly string[];
+  readonly entries?: readonly ArchiveEntry[];
+};
 export type ParserAnswers = {
   readonly open: Opened;
   readonly pages: { readonly pages: readonly ReadPage[]; readonly next: number };
@@ -35,7 +49,11 @@ export type ParserAnswers = {
 };
 export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
 
-/** `ready` is said once, when the process has started. `identified` comes ahead of the answer to `open`, `part` ahead of that to `pages`. `refused` is expected and carries its sentence; `broken` is not, and names only the kind of error. `resident` is in bytes. */
+/**
+ * `ready` is said once, when the process has started. `identified` comes ahead of the answer to `open`, `part` ahead of
+ * that to `pages`. `refused` is expected and carries its sentence; `broken` is not, and names only the kind of error.
+ * `resident` is in bytes.
+ */
 export type FromParser =
   | { readonly type: 'ready' }
   | { readonly type: 'identified'; readonly id: number; readonly kind: FileKind }

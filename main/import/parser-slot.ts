@@ -8,7 +8,11 @@ import { residentMemory } from './resident-memory.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A file that calls are about; `load` gives its bytes whenever a process has to be told them (again). */
-export type SlotFile = { readonly key: string; readonly load: () => Uint8Array | Promise<Uint8Array>; readonly password: string };
+export type SlotFile = {
+  readonly key: string;
+  readonly load: () => Uint8Array | Promise<Uint8Array>;
+  readonly password: string;
+};
 
 /** A process was ended, or ended itself, over a call. */
 export class ParserLoss extends Error {
@@ -34,12 +38,18 @@ export class RefusedFile extends Unreadable {
 /** `isUrgent`: goes ahead of others that wait. `onPages`: takes pages that come ahead of the answer. */
 export type CallOptions = { readonly isUrgent?: boolean; readonly onPages?: (pages: readonly ReadPage[]) => void };
 
-/** One place for a parser process: calls wait their turn, and a process that is lost is replaced for the next of them. */
+/**
+ * One place for a parser process: calls wait their turn, and a process that is lost is replaced for the next of them.
+ */
 export type ParserSlot = {
   /** Opens the file if the process does not hold it. Rejects with {@link RefusedFile} or {@link ParserLoss}. */
   readonly open: (file: SlotFile) => Promise<Opened>;
   /** Asks about the file, opening it first if need be. */
-  readonly call: <C extends ParserCall>(file: SlotFile, call: C, options?: CallOptions) => Promise<ParserAnswers[C['op']]>;
+  readonly call: <C extends ParserCall>(
+    file: SlotFile,
+    call: C,
+    options?: CallOptions,
+  ) => Promise<ParserAnswers[C['op']]>;
   readonly holds: (key: string) => boolean;
   /** Calls that run or wait. */
   readonly busy: () => number;
@@ -57,7 +67,13 @@ type Job = {
   readonly resolve: (answer: ParserAnswer) => void;
   readonly reject: (error: Error) => void;
 };
-type Running = { readonly id: number; readonly startClock: (milliseconds: number) => void; kind: FileKind; readonly onPages: CallOptions['onPages']; readonly settle: (message: FromParser | ParserLoss['reason']) => void };
+type Running = {
+  readonly id: number;
+  readonly startClock: (milliseconds: number) => void;
+  kind: FileKind;
+  readonly onPages: CallOptions['onPages'];
+  readonly settle: (message: FromParser | ParserLoss['reason']) => void;
+};
 type Held = { readonly opened: Opened; readonly size: number };
 
 /** Open files that a process keeps at hand, and how many bytes of them. */
@@ -69,7 +85,10 @@ const WATCH_EVERY = 100;
 /** Milliseconds that a process may take to start, on a machine that is busy. */
 const START = 20_000;
 
-/** With `restsAfter`, milliseconds, the process is started when it is first needed and ended when nothing was asked for so long. */
+/**
+ * With `restsAfter`, milliseconds, the process is started when it is first needed and ended when nothing was asked for
+ * so long.
+ */
 export const createParserSlot = (start: StartParser, limits: ParserLimits, restsAfter?: number): ParserSlot => {
   const queue: Job[] = [];
   const held = new Map<string, Held>();
@@ -125,7 +144,12 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
   };
   const overweight = (size: number): boolean => (residentMemory(process?.pid) ?? resident) > limits.resident + size * 3;
 
-  const send = (file: SlotFile, call: ParserCall, size: number, onPages?: CallOptions['onPages']): Promise<ParserAnswer> =>
+  const send = (
+    file: SlotFile,
+    call: ParserCall,
+    size: number,
+    onPages?: CallOptions['onPages'],
+  ): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
       const id = (ids += 1);
       let clock: NodeJS.Timeout | undefined;
@@ -235,7 +259,11 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       }, restsAfter).unref();
     }
   };
-  const enqueue = (file: SlotFile, call: ParserCall | null, { isUrgent = false, onPages }: CallOptions = {}): Promise<ParserAnswer> =>
+  const enqueue = (
+    file: SlotFile,
+    call: ParserCall | null,
+    { isUrgent = false, onPages }: CallOptions = {},
+  ): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
       if (closed) {
         reject(new ParserLoss('cancelled', 'unknown'));

@@ -4,7 +4,10 @@ import { ParserLoss } from './parser-slot.ts';
 import type { ReadPage } from './read-page.ts';
 import { SENTENCES } from './unreadable.ts';
 
-/** Milliseconds of work for one call: short enough for a page picture to slip in between, long enough for the round trip not to count. */
+/**
+ * Milliseconds of work for one call: short enough for a page picture to slip in between, long enough for the round trip
+ * not to count.
+ */
 const BUDGET = 60;
 /** Pages that a lane takes at a time: fewer towards the end, so that all lanes come to theirs together. */
 const STRETCH = { most: 32, least: 4, share: 3 } as const;
@@ -25,7 +28,10 @@ const dealer = (pages: number, lanes: number): (() => Range | null) => {
   let next = 1;
   return () => {
     if (next > pages) return null;
-    const stretch = Math.min(STRETCH.most, Math.max(STRETCH.least, Math.ceil((pages - next + 1) / (lanes * STRETCH.share))));
+    const stretch = Math.min(
+      STRETCH.most,
+      Math.max(STRETCH.least, Math.ceil((pages - next + 1) / (lanes * STRETCH.share))),
+    );
     const range = { from: next, to: Math.min(pages, next + stretch - 1) };
     next = range.to + 1;
     return range;
@@ -58,7 +64,11 @@ export const readInLanes = async (slots: readonly ParserSlot[], work: LaneWork):
     };
     while (next <= to && !isOver && !work.isCancelled()) {
       try {
-        const { pages } = await slot.call(work.file, { op: 'pages', from: next, to: isAlone ? next : to, budget: BUDGET }, { onPages: accept });
+        const { pages } = await slot.call(
+          work.file,
+          { op: 'pages', from: next, to: isAlone ? next : to, budget: BUDGET },
+          { onPages: accept },
+        );
         accept(pages);
         await accepted;
       } catch (error) {

@@ -60,7 +60,10 @@ export type PictureOfPage = {
   readonly turned?: Turn;
 };
 
-/** Bytes of a file in an archive, from `at` on, at most `most`. The archive is named and loaded like the file of a {@link PictureOfPage}. */
+/**
+ * Bytes of a file in an archive, from `at` on, at most `most`. The archive is named and loaded like the file of a
+ * {@link PictureOfPage}.
+ */
 export type PieceOfArchive = {
   readonly key: string;
   readonly load: () => Promise<Uint8Array>;
@@ -73,22 +76,29 @@ export type PieceOfArchive = {
 };
 
 /** A page whose words are to be recognised; names and loads its file like {@link PictureOfPage}. */
-export type PageToRecognise = Pick<PictureOfPage, 'key' | 'load' | 'password' | 'page'> & { readonly signal?: AbortSignal };
+export type PageToRecognise = Pick<PictureOfPage, 'key' | 'load' | 'password' | 'page'> & {
+  readonly signal?: AbortSignal;
+};
 
 /** The isolated readers: every byte of an imported file is parsed in a child process behind this. */
 export type ReaderPool = {
-  /** Reads a file into pages; never rejects but for a cancelled signal (`AbortError`) or an error of `onPages` itself. */
+  /**
+   * Reads a file into pages; never rejects but for a cancelled signal (`AbortError`) or an error of `onPages` itself.
+   */
   readonly read: (request: ReadRequest) => Promise<ReadOutcome>;
-  /** Bytes of a file in an archive; rejects with a sentence when it cannot be taken out, with `AbortError` when cancelled. */
+  /**
+   * Bytes of a file in an archive; rejects with a sentence when it cannot be taken out, with `AbortError` when
+   * cancelled.
+   */
   readonly unpack: (request: PieceOfArchive) => Promise<Piece>;
   /** Lets go of the bytes that a key names. */
   readonly forget: (key: string) => void;
   /** A page as a PNG of the given width; rejects with a sentence when it cannot be drawn. */
   readonly picture: (request: PictureOfPage) => Promise<Uint8Array>;
   /**
-   * Recognises the words of a page in its picture and gives the page anew: upright, with `source` 'ocr' (or 'layer' where
-   * the page's own text proved right, 'none' where it proved blank). Rejects with a sentence when that fails, with
-   * `AbortError` when cancelled. Calls are served in the order in which they come, {@link recognisers} at a time.
+   * Recognises the words of a page in its picture and gives the page anew: upright, with `source` 'ocr' (or 'layer'
+   * where the page's own text proved right, 'none' where it proved blank). Rejects with a sentence when that fails,
+   * with `AbortError` when cancelled. Calls are served in the order in which they come, {@link recognisers} at a time.
    */
   readonly recognise: (request: PageToRecognise) => Promise<ReadPage>;
   /** How many pages are recognised at a time: give it no more, and the next one can still be chosen. */

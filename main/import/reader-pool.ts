@@ -8,7 +8,16 @@ import type { Opened } from './parser-protocol.ts';
 import type { ParserSlot, SlotFile } from './parser-slot.ts';
 import { createParserSlot, ParserLoss, RefusedFile } from './parser-slot.ts';
 import { readInLanes } from './read-in-lanes.ts';
-import type { PageToRecognise, PictureOfPage, PieceOfArchive, ReaderPool, ReadOutcome, ReadPage, ReadRequest, StartParser } from './read-page.ts';
+import type {
+  PageToRecognise,
+  PictureOfPage,
+  PieceOfArchive,
+  ReaderPool,
+  ReadOutcome,
+  ReadPage,
+  ReadRequest,
+  StartParser,
+} from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
@@ -28,7 +37,9 @@ const MODEL = join(import.meta.dirname, '..', '..', 'assets', 'ocr');
 /** Milliseconds between two processes that may have to be replaced. */
 const APART = 100;
 
-/** A file is shared out only if every process gets about this many pages, and if its bytes may be held more than once. */
+/**
+ * A file is shared out only if every process gets about this many pages, and if its bytes may be held more than once.
+ */
 const PAGES_A_LANE = 48;
 const MOST_SHARED = 150_000_000;
 
@@ -46,9 +57,15 @@ const sentenceOf = (error: unknown): string => {
   }
 };
 
-const kindOf = (error: unknown): FileKind => (error instanceof RefusedFile || error instanceof ParserLoss ? error.kind : 'unknown');
+const kindOf = (error: unknown): FileKind =>
+  error instanceof RefusedFile || error instanceof ParserLoss ? error.kind : 'unknown';
 
-const failed = (kind: FileKind, pages: number, sentence: string): ReadOutcome => ({ status: 'failed', kind, pages, messages: [sentence] });
+const failed = (kind: FileKind, pages: number, sentence: string): ReadOutcome => ({
+  status: 'failed',
+  kind,
+  pages,
+  messages: [sentence],
+});
 
 /** Rejects as soon as the signal is aborted, whatever else goes on. */
 const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> => {
@@ -69,13 +86,19 @@ const unlessAborted = async <T>(signal: AbortSignal | undefined, work: Promise<T
 };
 
 /** A lost page has nothing but its message; a torn one has at least a part of its picture. */
-const isUsable = ({ messages, text, look }: ReadPage): boolean => messages.length === 0 || text !== '' || look.length > 0;
+const isUsable = ({ messages, text, look }: ReadPage): boolean =>
+  messages.length === 0 || text !== '' || look.length > 0;
 
 /**
- * Keeps `size` parser processes and shares files out among them. A file that takes too long, grows too large or ends its
- * process costs nothing but itself: the others go on in a new process.
+ * Keeps `size` parser processes and shares files out among them. A file that takes too long, grows too large or ends
+ * its process costs nothing but itself: the others go on in a new process.
  */
-export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LIMITS }: ReaderPoolOptions): ReaderPool => {
+export const createReaderPool = ({
+  start,
+  size,
+  model = MODEL,
+  limits = USUAL_LIMITS,
+}: ReaderPoolOptions): ReaderPool => {
   const slots = Array.from({ length: size }, () => createParserSlot(start, limits));
   // Recognition takes seconds a page: it has processes of its own, so that a page to be looked at never waits for it.
   const recognisers = Array.from({ length: size }, () => createParserSlot(start, limits, RESTS_AFTER));
@@ -94,7 +117,12 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
     return [first, ...byLoad().filter((slot) => slot !== first)].slice(0, wanted);
   };
 
-  const readPages = async (first: ParserSlot, file: SlotFile, opened: Opened, request: ReadRequest): Promise<ReadOutcome> => {
+  const readPages = async (
+    first: ParserSlot,
+    file: SlotFile,
+    opened: Opened,
+    request: ReadRequest,
+  ): Promise<ReadOutcome> => {
     const delivery = deliverInOrder(request.onPages, opened.pages);
     let usable = 0;
     await readInLanes(lanesFor(first, opened, request.bytes.length), {
@@ -135,7 +163,8 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
     try {
       return await unlessAborted(request.signal, readWhole(file, request));
     } catch (error) {
-      if (error instanceof Unreadable || error instanceof ParserLoss) return failed(kindOf(error), 0, sentenceOf(error));
+      if (error instanceof Unreadable || error instanceof ParserLoss)
+        return failed(kindOf(error), 0, sentenceOf(error));
       throw error;
     } finally {
       void letGo(file.key);
@@ -145,21 +174,31 @@ export const createReaderPool = ({ start, size, model = MODEL, limits = USUAL_LI
   const slotFor = (key: string): ParserSlot => byLoad().find((slot) => slot.holds(key)) ?? idlest();
   const recognise = async ({ key, load, page, password = '', signal }: PageToRecognise): Promise<ReadPage> => {
     try {
-      return await unlessAborted(signal, idlest(recognisers).call({ key, load, password }, { op: 'recognise', page, model }));
+      return await unlessAborted(
+        signal,
+        idlest(recognisers).call({ key, load, password }, { op: 'recognise', page, model }),
+      );
     } catch (error) {
       throw error instanceof ParserLoss ? new Unreadable(SENTENCES.notRecognised) : error;
     }
   };
   const unpack = async ({ key, load, entry, at, most, password, signal }: PieceOfArchive): Promise<Piece> => {
     try {
-      return await unlessAborted(signal, unpacker.call({ key, load, password: '' }, { op: 'unpack', entry, at, most, password }));
+      return await unlessAborted(
+        signal,
+        unpacker.call({ key, load, password: '' }, { op: 'unpack', entry, at, most, password }),
+      );
     } catch (error) {
       throw error instanceof ParserLoss ? new Unreadable(sentenceOf(error)) : error;
     }
   };
   const picture = async ({ key, load, page, width, password = '', turned = 0 }: PictureOfPage): Promise<Uint8Array> => {
     try {
-      return await slotFor(key).call({ key, load, password }, { op: 'picture', page, width, turned }, { isUrgent: true });
+      return await slotFor(key).call(
+        { key, load, password },
+        { op: 'picture', page, width, turned },
+        { isUrgent: true },
+      );
     } catch (error) {
       throw error instanceof ParserLoss ? new Unreadable(SENTENCES.pageNotDrawn) : error;
     }

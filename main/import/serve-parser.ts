@@ -22,7 +22,10 @@ const startRecognising = async (model: string): Promise<Recogniser> => {
 };
 
 const recognise = async (document: OpenDocument, page: number, model: string): Promise<ReadPage> => {
-  const [{ recognisePage }, { chooseText }] = await Promise.all([import('./ocr/recognise-page.ts'), import('./ocr/choose-text.ts')]);
+  const [{ recognisePage }, { chooseText }] = await Promise.all([
+    import('./ocr/recognise-page.ts'),
+    import('./ocr/choose-text.ts'),
+  ]);
   const seen = await recognisePage(await document.scan(page), page, await (recogniser ??= startRecognising(model)));
   return chooseText(await document.read(page), seen);
 };
@@ -47,7 +50,11 @@ const PART = 12;
 /** What a call tells before its answer. */
 type Tell = { readonly kind: (kind: FileKind) => void; readonly pages: (pages: readonly ReadPage[]) => void };
 
-const readPages = async (document: OpenDocument, { from, to, budget }: ParserCall & { op: 'pages' }, tell: Tell): Promise<{ pages: ReadPage[]; next: number }> => {
+const readPages = async (
+  document: OpenDocument,
+  { from, to, budget }: ParserCall & { op: 'pages' },
+  tell: Tell,
+): Promise<{ pages: ReadPage[]; next: number }> => {
   const end = performance.now() + budget;
   let pages: ReadPage[] = [];
   let part = performance.now() + PART;
@@ -76,7 +83,10 @@ const openArchive = async (file: Kept): Promise<Opened> => {
   return { kind: 'zip', pages: 0, messages: archive.messages, entries: archive.entries };
 };
 
-const unpack = (file: Kept, { entry, at, most, password }: Extract<ParserCall, { readonly op: 'unpack' }>): Promise<Piece> => {
+const unpack = (
+  file: Kept,
+  { entry, at, most, password }: Extract<ParserCall, { readonly op: 'unpack' }>,
+): Promise<Piece> => {
   if (file.archive === null) throw new Error('unpacked before it was opened');
   return file.archive.unpack(entry, at, most, password);
 };

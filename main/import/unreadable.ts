@@ -1,4 +1,7 @@
-/** A file or page that cannot be read, with one sentence for the user that says why and what to do. It never holds words of the file. */
+/**
+ * A file or page that cannot be read, with one sentence for the user that says why and what to do. It never holds words
+ * of the file.
+ */
 export class Unreadable extends Error {
   constructor(sentence: string) {
     super(sentence);
@@ -19,11 +22,13 @@ export const SENTENCES = {
   protection: 'The file is protected in a way that cannot be opened here. Ask the sender for an open copy.',
   unsupported: (what: string) => `This is ${what}, which is not read here. Ask the sender for it as PDF and add that.`,
   tooDeep: `This file is nested too deep to be a real document and was not read. ${ASK}`,
-  entities: 'This file defines abbreviations of its own (XML entities), which are not expanded for safety. Ask the sender for it as PDF and add that.',
+  entities:
+    'This file defines abbreviations of its own (XML entities), which are not expanded for safety. Ask the sender for it as PDF and add that.',
   noText: `No text was found in this file. Open it where it was made, or ask the sender for it as PDF.`,
   noPages: `The file has no pages. ${ASK}`,
   tooManyPages: (limit: number) => `The file has more than ${limit} pages. Split it and add the parts.`,
-  tooManyPixels: (width: number, height: number) => `The picture of ${width} by ${height} pixels is too large to be read. Ask the sender for it at 300 dots an inch.`,
+  tooManyPixels: (width: number, height: number) =>
+    `The picture of ${width} by ${height} pixels is too large to be read. Ask the sender for it at 300 dots an inch.`,
   heic: 'This photo (HEIC) is damaged or of a kind that cannot be opened here. Save it as JPEG and add that.',
   tooSlow: 'Reading this file took too long and was stopped. Ask the sender for it as a plain PDF and add that.',
   tooBig: 'Reading this file took too much memory and was stopped. Split it, or ask the sender for a smaller copy.',

@@ -16,23 +16,32 @@ const statedParent = ({ items }: CheckInput, index: number): number | null => {
   return at >= 0 ? at : null;
 };
 
-/** More headings and statements than a letter has; a key is what they are read with, and their words after a line break. */
+/**
+ * More headings and statements than a letter has; a key is what they are read with, and their words after a line break.
+ */
 const PARTS = 500;
-const requestOf = remember(PARTS, (key) => parseItemHeading(key.slice(key.indexOf('\n') + 1), key.slice(0, key.indexOf('\n'))));
+const requestOf = remember(PARTS, (key) =>
+  parseItemHeading(key.slice(key.indexOf('\n') + 1), key.slice(0, key.indexOf('\n'))),
+);
 
 const statementReaders = new WeakMap<LetterForms, (key: string) => Statement>();
 const statementReader = (forms: LetterForms): ((key: string) => Statement) => {
   const known = statementReaders.get(forms);
-  const read = known ?? remember(PARTS, (key) => {
-    const [form, side] = key.split(' ', 2) as [LetterForm, StatementSide];
-    return parseStatement(key.slice(key.indexOf('\n') + 1), form, side, forms);
-  });
+  const read =
+    known ??
+    remember(PARTS, (key) => {
+      const [form, side] = key.split(' ', 2) as [LetterForm, StatementSide];
+      return parseStatement(key.slice(key.indexOf('\n') + 1), form, side, forms);
+    });
   statementReaders.set(forms, read);
   return read;
 };
 
 const prepare = (input: CheckInput): CheckedLetter => {
-  const { letter, context: { forms, today } } = input;
+  const {
+    letter,
+    context: { forms, today },
+  } = input;
   const latest = letter.header.decisionDate === '' ? today : letter.header.decisionDate;
   const statementOf = statementReader(forms);
   const read = letter.items.map((item, index) => ({
@@ -43,7 +52,11 @@ const prepare = (input: CheckInput): CheckedLetter => {
     reviewer: statementOf(`${letter.form} reviewer \n${item.reviewerGuideline}`),
   }));
   const told = findParents(read);
-  return { ...input, latest, checkedItems: read.map((item, index) => ({ ...item, parent: statedParent(input, index) ?? told[index] ?? null })) };
+  return {
+    ...input,
+    latest,
+    checkedItems: read.map((item, index) => ({ ...item, parent: statedParent(input, index) ?? told[index] ?? null })),
+  };
 };
 
 const findingsOf = (check: LetterCheck, letter: CheckedLetter): Finding[] => {
@@ -54,5 +67,7 @@ const findingsOf = (check: LetterCheck, letter: CheckedLetter): Finding[] => {
 /** Runs every check that applies in the given mode and form; findings in the order of the checks' numbers. */
 export const checkLetter = (input: CheckInput): Finding[] => {
   const letter = prepare(input);
-  return LETTER_CHECKS.filter(({ modes }) => modes === undefined || modes.includes(input.mode)).flatMap((check) => findingsOf(check, letter));
+  return LETTER_CHECKS.filter(({ modes }) => modes === undefined || modes.includes(input.mode)).flatMap((check) =>
+    findingsOf(check, letter),
+  );
 };

@@ -3,7 +3,18 @@ import { GuidelineRow } from '../../shared/guideline.ts';
 /** A table as it was read: the sound rows, and a sentence for each that was not. */
 export type TableRead = { readonly rows: readonly GuidelineRow[]; readonly messages: readonly string[] };
 
-const COLUMNS = ['id', 'chapter', 'chapter2014', 'year', 'regulation', 'effectiveFrom', 'effectiveTo', 'sections', 'sectionOptional', 'confirmed'] as const;
+const COLUMNS = [
+  'id',
+  'chapter',
+  'chapter2014',
+  'year',
+  'regulation',
+  'effectiveFrom',
+  'effectiveTo',
+  'sections',
+  'sectionOptional',
+  'confirmed',
+] as const;
 /** Sections hold commas; they are joined by what no section holds. */
 const BETWEEN = ' | ';
 
@@ -16,7 +27,9 @@ const cellOf = (row: GuidelineRow, column: (typeof COLUMNS)[number]): string => 
 
 /** The table as CSV (RFC 4180), its columns named in the first line. */
 export const guidelinesToCsv = (rows: readonly GuidelineRow[]): string =>
-  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => quoted(cellOf(row, column))).join(','))].map((line) => `${line}\r\n`).join('');
+  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => quoted(cellOf(row, column))).join(','))]
+    .map((line) => `${line}\r\n`)
+    .join('');
 
 const CELL = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|$)/gu;
 
@@ -45,7 +58,10 @@ const rowOf = (names: readonly string[], cells: readonly string[]): unknown => {
     year: Number(at('year')),
     effectiveFrom: isoDay(at('effectiveFrom')),
     effectiveTo: at('effectiveTo') === '' ? null : isoDay(at('effectiveTo')),
-    sections: at('sections').split('|').map((section) => section.trim()).filter((section) => section !== ''),
+    sections: at('sections')
+      .split('|')
+      .map((section) => section.trim())
+      .filter((section) => section !== ''),
     sectionOptional: flag(at('sectionOptional')),
     confirmed: flag(at('confirmed')),
   };
@@ -54,7 +70,9 @@ const rowOf = (names: readonly string[], cells: readonly string[]): unknown => {
 /** What no edition may lack, in a sentence; null for a sound one. */
 export const rowProblem = ({ chapter, effectiveFrom, effectiveTo }: GuidelineRow): string | null => {
   if (chapter.trim() === '') return 'An edition needs the name of its chapter.';
-  return effectiveTo !== null && effectiveTo <= effectiveFrom ? 'An edition ends after it begins; check its dates.' : null;
+  return effectiveTo !== null && effectiveTo <= effectiveFrom
+    ? 'An edition ends after it begins; check its dates.'
+    : null;
 };
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
@@ -62,7 +80,9 @@ type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
 /** The schema's own words where they are meant for people. */
 const issueInWords = (issue: Issue | undefined): string => {
   const part = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.map(String).join('.');
-  return issue === undefined || issue.message.startsWith('Invalid') ? `${part} is missing or not as it should be.` : `${part} ${issue.message}.`;
+  return issue === undefined || issue.message.startsWith('Invalid')
+    ? `${part} is missing or not as it should be.`
+    : `${part} ${issue.message}.`;
 };
 
 type RowRead = { readonly row: GuidelineRow } | { readonly problem: string };
@@ -78,7 +98,9 @@ const readRows = (candidates: readonly unknown[]): TableRead => {
   const read = candidates.map(readRow);
   return {
     rows: read.flatMap((one) => ('row' in one ? [one.row] : [])),
-    messages: read.flatMap((one, index) => ('row' in one ? [] : [`Row ${String(index + 1)} was left out: ${one.problem}`])),
+    messages: read.flatMap((one, index) =>
+      'row' in one ? [] : [`Row ${String(index + 1)} was left out: ${one.problem}`],
+    ),
   };
 };
 
@@ -95,7 +117,9 @@ export const guidelinesFromCsv = (csv: string): TableRead => {
 export const guidelinesFromJson = (json: string): TableRead => {
   try {
     const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? readRows(value) : { rows: [], messages: ['The file holds no array of guideline rows.'] };
+    return Array.isArray(value)
+      ? readRows(value)
+      : { rows: [], messages: ['The file holds no array of guideline rows.'] };
   } catch {
     return { rows: [], messages: ['The file is no JSON.'] };
   }

@@ -32,12 +32,16 @@ type Json = Readonly<Record<string, unknown>>;
 const SIDES = ['claims', 'reviewer'] as const;
 const STATEMENT_FORMS = ['mtus', 'mtus-and-other', 'other', 'none'] as const;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const at = (json: Json, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), json);
+  path
+    .split('.')
+    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), json);
 
-const wanting = (path: string, what: string): Error => new Error(`The letter form is damaged: "${path}" is not ${what}.`);
+const wanting = (path: string, what: string): Error =>
+  new Error(`The letter form is damaged: "${path}" is not ${what}.`);
 
 const text = (json: Json, path: string): string => {
   const value = at(json, path);
@@ -59,12 +63,21 @@ const texts = (json: Json, path: string): string[] => {
 
 const wordingAt = (json: Json, side: StatementSide, form: StatementForm): StatementWording => {
   const path = `statements.${side}.${form}`;
-  return { text: text(json, `${path}.text`), confirmed: flag(json, `${path}.confirmed`), sections: flag(json, `${path}.sections`) };
+  return {
+    text: text(json, `${path}.text`),
+    confirmed: flag(json, `${path}.confirmed`),
+    sections: flag(json, `${path}.sections`),
+  };
 };
 
 const wordingsOf = (json: Json, side: StatementSide): Readonly<Record<StatementForm, StatementWording>> => {
   const [mtus, both, other, none] = STATEMENT_FORMS;
-  return { mtus: wordingAt(json, side, mtus), 'mtus-and-other': wordingAt(json, side, both), other: wordingAt(json, side, other), none: wordingAt(json, side, none) };
+  return {
+    mtus: wordingAt(json, side, mtus),
+    'mtus-and-other': wordingAt(json, side, both),
+    other: wordingAt(json, side, other),
+    none: wordingAt(json, side, none),
+  };
 };
 
 /** The content of an `assets/letter/*.json`; throws a sentence that names what is missing in it. */
@@ -76,13 +89,25 @@ export const parseLetterForm = (json: unknown): LetterFormText => {
   return {
     form,
     caseBlock: flag(json, 'caseBlock'),
-    headings: { howMade: text(json, 'headings.howMade'), summary: text(json, 'headings.summary'), issues: text(json, 'headings.issues') },
+    headings: {
+      howMade: text(json, 'headings.howMade'),
+      summary: text(json, 'headings.summary'),
+      issues: text(json, 'headings.issues'),
+    },
     howMade: text(json, 'howMade'),
     credentials: texts(json, 'credentials'),
     summaryLeadIn: text(json, 'summaryLeadIn'),
     issuesLeadIn: text(json, 'issuesLeadIn'),
-    labels: { claims: text(json, 'labels.claims'), reviewer: text(json, 'labels.reviewer'), rationale: text(json, 'labels.rationale') },
-    citation: { plain: text(json, 'citation.plain'), withSections: text(json, 'citation.withSections'), join: text(json, 'citation.join') },
+    labels: {
+      claims: text(json, 'labels.claims'),
+      reviewer: text(json, 'labels.reviewer'),
+      rationale: text(json, 'labels.rationale'),
+    },
+    citation: {
+      plain: text(json, 'citation.plain'),
+      withSections: text(json, 'citation.withSections'),
+      join: text(json, 'citation.join'),
+    },
     statements: { claims: wordingsOf(json, claims), reviewer: wordingsOf(json, reviewer) },
   };
 };

@@ -10,7 +10,13 @@ const NO_MOMENT = new Date(0);
 const HAIRLINE = 0.5;
 
 const newPaper = (fonts: LetterFonts): Paper => {
-  const paper = new PDFDocument({ pdfVersion: '1.3', autoFirstPage: false, margin: 0, size: [PAGE.width, PAGE.height], info: { CreationDate: NO_MOMENT } });
+  const paper = new PDFDocument({
+    pdfVersion: '1.3',
+    autoFirstPage: false,
+    margin: 0,
+    size: [PAGE.width, PAGE.height],
+    info: { CreationDate: NO_MOMENT },
+  });
   for (const file of LETTER_FONT_FILES) paper.registerFont(file, Buffer.from(fonts[file]));
   return paper;
 };
@@ -27,7 +33,8 @@ const drawBox = (paper: Paper, { left, top, width, height, isShaded }: PageBox):
 };
 
 const drawLine = (paper: Paper, { left, top, runs, style }: PageLine): void => {
-  const [family, size] = style === 'case-block' ? (['arimo', CASE_TABLE.size] as const) : (['tinos', BODY.size] as const);
+  const [family, size] =
+    style === 'case-block' ? (['arimo', CASE_TABLE.size] as const) : (['tinos', BODY.size] as const);
   let at = left;
   paper.fillColor('#000000');
   for (const { text, bold } of runs) {
@@ -38,7 +45,9 @@ const drawLine = (paper: Paper, { left, top, runs, style }: PageLine): void => {
   }
 };
 
-/** Pages as a PDF with its fonts embedded, nothing in its metadata, and the same bytes for the same pages at any time. */
+/**
+ * Pages as a PDF with its fonts embedded, nothing in its metadata, and the same bytes for the same pages at any time.
+ */
 export const letterToPdf = (pages: readonly LetterPage[], fonts: LetterFonts): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const paper = newPaper(fonts);

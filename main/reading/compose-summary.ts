@@ -15,9 +15,20 @@ export type SummaryStyle = {
 
 type ComposedSentence = Omit<Sentence, 'id'>;
 
-/** Where two entries of one day and no common record stand: what happened, then what was found, then what was asked for. */
+/**
+ * Where two entries of one day and no common record stand: what happened, then what was found, then what was asked for.
+ */
 const KIND_ORDER: Readonly<Record<EntryKind, number>> = {
-  injury: 0, visit: 1, therapy: 2, imaging: 3, diagnosis: 4, procedure: 5, medication: 6, request: 7, 'work-status': 8, 'utilization-review': 9,
+  injury: 0,
+  visit: 1,
+  therapy: 2,
+  imaging: 3,
+  diagnosis: 4,
+  procedure: 5,
+  medication: 6,
+  request: 7,
+  'work-status': 8,
+  'utilization-review': 9,
 };
 
 /** The edges of a day keep their place whatever the page order: it begins with the injury and ends with the review. */
@@ -25,13 +36,18 @@ const edgeOf = (kind: EntryKind): number => (kind === 'injury' ? -1 : kind === '
 
 const byPage = (a: Entry, b: Entry): number => {
   const [first, second] = [a.sources[0], b.sources[0]];
-  if (first === undefined || second === undefined || first.record !== second.record) return KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
+  if (first === undefined || second === undefined || first.record !== second.record)
+    return KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
   return first.page - second.page || first.start - second.start;
 };
 
 /** Entries of one day stand by record, in the order in which the records' first entries would. */
 const withinDay = (entries: readonly Entry[]): Entry[] => {
-  const records = [...new Set([...entries].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]).map(({ sources }) => sources[0]?.record))];
+  const records = [
+    ...new Set(
+      [...entries].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]).map(({ sources }) => sources[0]?.record),
+    ),
+  ];
   const place = (entry: Entry): number => records.indexOf(entry.sources[0]?.record);
   return [...entries].sort((a, b) => edgeOf(a.kind) - edgeOf(b.kind) || place(a) - place(b) || byPage(a, b));
 };
@@ -39,12 +55,19 @@ const withinDay = (entries: readonly Entry[]): Entry[] => {
 /** An undated entry goes with what its record says elsewhere; else background comes first and the rest last. */
 const datesOfUndated = (entries: readonly Entry[]): Map<Entry, PartialDate> => {
   const dated = entries.filter(({ date }) => date !== null);
-  return new Map(entries.flatMap((entry) => {
-    if (entry.date !== null) return [];
-    const records = new Set(entry.sources.map(({ record }) => record));
-    const near = dated.filter(({ sources }) => sources.some(({ record }) => records.has(record))).map(({ date }) => date).filter((date) => date !== null).sort(compareDates).at(-1);
-    return near === undefined ? [] : [[entry, near] as const];
-  }));
+  return new Map(
+    entries.flatMap((entry) => {
+      if (entry.date !== null) return [];
+      const records = new Set(entry.sources.map(({ record }) => record));
+      const near = dated
+        .filter(({ sources }) => sources.some(({ record }) => records.has(record)))
+        .map(({ date }) => date)
+        .filter((date) => date !== null)
+        .sort(compareDates)
+        .at(-1);
+      return near === undefined ? [] : [[entry, near] as const];
+    }),
+  );
 };
 
 type Day = { readonly date: PartialDate | null; readonly entries: readonly Entry[] };
@@ -55,7 +78,8 @@ const gatherDays = (entries: readonly Entry[]): Day[] => {
   const days = [...new Set(entries.map(dateOf).filter((date) => date !== null))].sort(compareDates);
   const undated = entries.filter((entry) => dateOf(entry) === null);
   const isBackground = ({ kind }: Entry): boolean => kind === 'injury' || kind === 'diagnosis';
-  const block = (chosen: readonly Entry[]): Day[] => (chosen.length === 0 ? [] : [{ date: null, entries: withinDay(chosen) }]);
+  const block = (chosen: readonly Entry[]): Day[] =>
+    chosen.length === 0 ? [] : [{ date: null, entries: withinDay(chosen) }];
   return [
     ...block(undated.filter(isBackground)),
     ...days.map((date) => {
@@ -66,23 +90,39 @@ const gatherDays = (entries: readonly Entry[]): Day[] => {
   ];
 };
 
-const PERSON = /\b(the|this) (?:patient|injured worker|applicant|claimant|employee|worker|IW|individual)(?!\s+(?:is|was)?\s*a (?:patient|claimant))\b/gi;
+const PERSON =
+  /\b(the|this) (?:patient|injured worker|applicant|claimant|employee|worker|IW|individual)(?!\s+(?:is|was)?\s*a (?:patient|claimant))\b/gi;
 
 const inOneVoice = (text: string, { personWord, pronoun }: SummaryStyle, isFirst: boolean): string => {
   const other = pronoun === 'he' ? /^she\b/i : /^he\b/i;
   const person = `the ${personWord}`;
-  const named = text.replace(PERSON, (whole, article: string) => (/^[A-Z]/.test(whole) ? upperFirst(`${article.toLowerCase()} ${personWord}`) : `${article} ${personWord}`));
+  const named = text.replace(PERSON, (whole, article: string) =>
+    /^[A-Z]/.test(whole) ? upperFirst(`${article.toLowerCase()} ${personWord}`) : `${article} ${personWord}`,
+  );
   const aligned = pronoun === 'he' || pronoun === 'she' ? named.replace(other, upperFirst(pronoun)) : named;
-  if (isFirst) return aligned.replace(/^(?:he|she)\b/i, upperFirst(person)).replace(/^(?:his|her)\b/i, upperFirst(`${person}'s`));
+  if (isFirst)
+    return aligned.replace(/^(?:he|she)\b/i, upperFirst(person)).replace(/^(?:his|her)\b/i, upperFirst(`${person}'s`));
   const subject = pronoun === 'he' || pronoun === 'she' ? upperFirst(pronoun) : null;
-  return subject === null ? aligned : aligned.replace(new RegExp(`^${person}(?!['’]s)\\b`, 'i'), subject).replace(new RegExp(`^${person}['’]s\\b`, 'i'), pronoun === 'he' ? 'His' : 'Her');
+  return subject === null
+    ? aligned
+    : aligned
+        .replace(new RegExp(`^${person}(?!['’]s)\\b`, 'i'), subject)
+        .replace(new RegExp(`^${person}['’]s\\b`, 'i'), pronoun === 'he' ? 'His' : 'Her');
 };
 
 /** Every full date inside the statement in the letter's own style. */
 const inOneStyle = (text: string, style: DateStyle, latest: PartialDate | undefined): string =>
-  latest === undefined ? text : findDates(text, { latest }).filter(({ precision, text: words }) => precision === 'day' && /\d{2,4}\W*$/.test(words)).reduceRight((words, { start, end, date }) => words.slice(0, start) + writeDate(date, style) + words.slice(end), text);
+  latest === undefined
+    ? text
+    : findDates(text, { latest })
+        .filter(({ precision, text: words }) => precision === 'day' && /\d{2,4}\W*$/.test(words))
+        .reduceRight(
+          (words, { start, end, date }) => words.slice(0, start) + writeDate(date, style) + words.slice(end),
+          text,
+        );
 
-const dated = (text: string, date: PartialDate, style: DateStyle): string => `${precisionOf(date) === 'day' ? 'On' : 'In'} ${writeDate(date, style)}, ${lowerFirst(text)}`;
+const dated = (text: string, date: PartialDate, style: DateStyle): string =>
+  `${precisionOf(date) === 'day' ? 'On' : 'In'} ${writeDate(date, style)}, ${lowerFirst(text)}`;
 
 /** The same statement of one day, found in several places, is one sentence with the sources of all. */
 const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =>
@@ -99,13 +139,26 @@ const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =
  */
 export const composeSummary = (entries: readonly Entry[], style: SummaryStyle): ComposedSentence[] => {
   let isFirst = true;
-  const latest = entries.map(({ date }) => date).filter((date) => date !== null).sort(compareDates).at(-1);
+  const latest = entries
+    .map(({ date }) => date)
+    .filter((date) => date !== null)
+    .sort(compareDates)
+    .at(-1);
   return gatherDays(entries.filter(({ text }) => text.trim() !== '')).flatMap(({ date, entries: ofDay }) => {
-    const statements = mergeSame(ofDay.map((entry) => ({ text: upperFirst(withFullStop(inOneStyle(entry.text, style.dateStyle, latest))), sources: entry.sources, entries: [entry.id] })));
+    const statements = mergeSame(
+      ofDay.map((entry) => ({
+        text: upperFirst(withFullStop(inOneStyle(entry.text, style.dateStyle, latest))),
+        sources: entry.sources,
+        entries: [entry.id],
+      })),
+    );
     return statements.map((statement, index) => {
       const text = inOneVoice(statement.text, style, isFirst);
       isFirst = isFirst && !text.toLowerCase().includes(style.personWord.toLowerCase());
-      return { ...statement, text: date !== null && index === 0 && ofDay[0]?.date !== null ? dated(text, date, style.dateStyle) : text };
+      return {
+        ...statement,
+        text: date !== null && index === 0 && ofDay[0]?.date !== null ? dated(text, date, style.dateStyle) : text,
+      };
     });
   });
 };

@@ -28,7 +28,11 @@ const FIRST_LINES = 9;
 type Scored = { readonly sign: KindSign; readonly score: number };
 
 /** Checkboxes and sentences mention other documents; a title line does not. */
-const isTitleLine = (text: string): boolean => text.length < 110 && !/^\s*[[(☐☒•*-]|^[SOAP]\s*:|^\d{1,2}[.)]\s|\[\s?[xX]?\s?\]|[a-z]{3}\.\s+[A-Z]|,$/.test(text) && !/:$/.test(text) && !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
+const isTitleLine = (text: string): boolean =>
+  text.length < 110 &&
+  !/^\s*[[(☐☒•*-]|^[SOAP]\s*:|^\d{1,2}[.)]\s|\[\s?[xX]?\s?\]|[a-z]{3}\.\s+[A-Z]|,$/.test(text) &&
+  !/:$/.test(text) &&
+  !/\b(?:attach|pursuant|regarding your|copy of|dated|date of utilization)\b/i.test(text);
 
 const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
   const at = lines.findIndex(({ text }) => isTitleLine(text) && sign.heading.test(text));
@@ -52,18 +56,35 @@ const scoreSigns = (lines: readonly Line[], body: string, fileName: string): Sco
 /** Sections that only a note has; a title never stands below them. */
 const CONTENT: readonly SectionKind[] = ['subjective', 'objective', 'plan', 'mechanism', 'diagnosis'];
 /** Kinds whose body alone tells them: forms and notes with headings of their own. */
-const FORMS: readonly RecordKind[] = ['imr-application', 'utilization-review', 'request-for-authorization', 'first-report', 'progress-report'];
+const FORMS: readonly RecordKind[] = [
+  'imr-application',
+  'utilization-review',
+  'request-for-authorization',
+  'first-report',
+  'progress-report',
+];
 const BODY_CHARACTERS = 20_000;
 const LEAST = 3.2;
 
 const bestSign = (source: RecordText, lines: readonly Line[]): KindSign | null => {
-  const body = source.pages.map(({ text }) => text).join('\n').slice(0, BODY_CHARACTERS);
+  const body = source.pages
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, BODY_CHARACTERS);
   const best = scoreSigns(lines, body, source.fileName ?? '').reduce((a, b) => (b.score > a.score ? b : a));
   return best.score >= LEAST ? best.sign : null;
 };
 
-const STUDY = /\b(MRI|MR arthrogram|magnetic resonance imaging|x-?rays?|radiographs?|CT|computed tomography|ultrasound|bone scan)\b/i;
-const STUDY_NAMES: readonly (readonly [RegExp, string])[] = [[/^mr/i, 'MRI'], [/^magnetic/i, 'MRI'], [/^(?:x|radio)/i, 'X-ray'], [/^(?:ct|comp)/i, 'CT'], [/^ultra/i, 'Ultrasound'], [/^bone/i, 'Bone scan']];
+const STUDY =
+  /\b(MRI|MR arthrogram|magnetic resonance imaging|x-?rays?|radiographs?|CT|computed tomography|ultrasound|bone scan)\b/i;
+const STUDY_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^mr/i, 'MRI'],
+  [/^magnetic/i, 'MRI'],
+  [/^(?:x|radio)/i, 'X-ray'],
+  [/^(?:ct|comp)/i, 'CT'],
+  [/^ultra/i, 'Ultrasound'],
+  [/^bone/i, 'Bone scan'],
+];
 
 /** `MRI of the left knee`, from the line that names study and part. */
 const studyTitle = (lines: readonly Line[]): string | null => {
@@ -85,15 +106,21 @@ const titleOf = (sign: KindSign | null, source: RecordText, lines: readonly Line
 
 type Found = { readonly date: DateInText; readonly page: number };
 
-const datesOf = (source: RecordText, latest: PartialDate): Found[] => source.pages.slice(0, 6).flatMap(({ page, text }) => findDates(text, { latest }).map((date) => ({ date, page })));
+const datesOf = (source: RecordText, latest: PartialDate): Found[] =>
+  source.pages.slice(0, 6).flatMap(({ page, text }) => findDates(text, { latest }).map((date) => ({ date, page })));
 
-const labelled = (visits: readonly VisitDate[], pattern: RegExp): Found | undefined => visits.find(({ label, form }) => form === 'label' && pattern.test(label));
+const labelled = (visits: readonly VisitDate[], pattern: RegExp): Found | undefined =>
+  visits.find(({ label, form }) => form === 'label' && pattern.test(label));
 
 const DETERMINATION = /determination|decision|notice|review/i;
 
-/** The date that lists show, by kind: a request is dated by its signature, an application by its receipt, care by its day. */
+/**
+ * The date that lists show, by kind: a request is dated by its signature, an application by its receipt, care by its
+ * day.
+ */
 const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly Found[]): Found | undefined => {
-  const ofKind = (wanted: DateInText['kind']): Found | undefined => all.find(({ date }) => date.kind === wanted && date.precision === 'day');
+  const ofKind = (wanted: DateInText['kind']): Found | undefined =>
+    all.find(({ date }) => date.kind === wanted && date.precision === 'day');
   const first = (form: VisitDate['form']): Found | undefined => visits.find((visit) => visit.form === form);
   const visit = first('label') ?? first('entry') ?? first('letter');
   if (kind === 'utilization-review') return labelled(visits, DETERMINATION) ?? first('letter') ?? visit;
@@ -103,7 +130,9 @@ const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly 
   return visit ?? ofKind('signed');
 };
 
-/** What the record is, told from its text and file name alone; `latest` is the last day that two-digit years may mean. */
+/**
+ * What the record is, told from its text and file name alone; `latest` is the last day that two-digit years may mean.
+ */
 export const describeRecord = (source: RecordText, { latest }: { readonly latest: PartialDate }): RecordDescription => {
   const lines = readLines(source.pages);
   const sign = bestSign(source, lines);
@@ -114,6 +143,9 @@ export const describeRecord = (source: RecordText, { latest }: { readonly latest
     title: titleOf(sign, source, lines),
     provider: kind === 'utilization-review' ? findReviewer(lines) : findProvider(lines),
     date: main !== undefined && isPartialDate(main.date.date) ? main.date.date : null,
-    ...(main !== undefined && { dateKind: main.date.kind === 'signed' || main.date.kind === 'received' ? main.date.kind : 'service', dateSource: spanOf(source, { page: main.page, start: main.date.start, end: main.date.end }) }),
+    ...(main !== undefined && {
+      dateKind: main.date.kind === 'signed' || main.date.kind === 'received' ? main.date.kind : 'service',
+      dateSource: spanOf(source, { page: main.page, start: main.date.start, end: main.date.end }),
+    }),
   };
 };

@@ -3,9 +3,11 @@ import { addDays, type PartialDate } from '../../shared/partial-date.ts';
 import type { Dating } from './find-encounters.ts';
 
 const AT_DATE = /(?:\bon|\bas of|\bby|^in|\bin)\s+(?:or about\s+)?$/i;
-const STUDY_OF = /\b(?:MRI|x-?rays?|films|radiographs?|CT(?: scan)?|EMG|NCS|ultrasound|study|studies|views)\b[^.]{0,50}?\b(?:of|dated|from|taken|performed|done|on)\s+$/i;
+const STUDY_OF =
+  /\b(?:MRI|x-?rays?|films|radiographs?|CT(?: scan)?|EMG|NCS|ultrasound|study|studies|views)\b[^.]{0,50}?\b(?:of|dated|from|taken|performed|done|on)\s+$/i;
 /** The day of what came before the event, or of what is to come. */
-const OF_ANOTHER = /\b(?:status post|s\/p|history of|after|since|following|prior to|before|until|return|scheduled|appointment|due|follow-?up|starting|effective)\b[^.;]*$/i;
+const OF_ANOTHER =
+  /\b(?:status post|s\/p|history of|after|since|following|prior to|before|until|return|scheduled|appointment|due|follow-?up|starting|effective)\b[^.;]*$/i;
 
 /** A day that a sentence names as its own. */
 export type EventDate = Pick<DateInText, 'date' | 'text'>;
@@ -13,7 +15,8 @@ export type EventDate = Pick<DateInText, 'date' | 'text'>;
 const isEvent = (text: string, { start, end, kind }: DateInText): boolean => {
   if (kind === 'birth') return false;
   const before = text.slice(0, start);
-  if (/\b(?:had|underwent)\b[^.]*$/i.test(before) && /^\W*$/.test(text.slice(end)) && !OF_ANOTHER.test(before)) return true;
+  if (/\b(?:had|underwent)\b[^.]*$/i.test(before) && /^\W*$/.test(text.slice(end)) && !OF_ANOTHER.test(before))
+    return true;
   if (STUDY_OF.test(before) || /^\s*$/.test(before)) return true;
   return AT_DATE.test(before) && !OF_ANOTHER.test(before) && !/^\s*(?:-|to|through|until)\s/i.test(text.slice(end));
 };
@@ -31,11 +34,13 @@ const daysAgo = (text: string, visit: Dating): EventDate | null => {
 };
 
 /**
- * The one day that a sentence itself says it happened on (`On 06/20/14, he was given a support`; `three days ago`), if it is
- * not later than the visit that tells of it; null where the sentence gives none or several.
+ * The one day that a sentence itself says it happened on (`On 06/20/14, he was given a support`; `three days ago`), if
+ * it is not later than the visit that tells of it; null where the sentence gives none or several.
  */
 export const eventDateOf = (text: string, visit: Dating, latest: PartialDate): EventDate | null => {
-  const dates = findDates(text, { latest, ...(visit.date !== null && { near: visit.date }) }).filter(({ precision }) => precision !== 'year');
+  const dates = findDates(text, { latest, ...(visit.date !== null && { near: visit.date }) }).filter(
+    ({ precision }) => precision !== 'year',
+  );
   const [only] = dates;
   if (only === undefined) return daysAgo(text, visit);
   if (new Set(dates.map(({ date }) => date)).size > 1) return null;

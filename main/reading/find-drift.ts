@@ -8,11 +8,45 @@ import type { Sentence } from '../../shared/summary.ts';
 export type Drift = { readonly start: number; readonly end: number; readonly reason: string };
 
 type Place = { readonly start: number; readonly end: number };
-type Support = { readonly quotes: string; readonly facts: readonly Fact[]; readonly dates: readonly PartialDate[]; readonly numbers: ReadonlySet<string> };
+type Support = {
+  readonly quotes: string;
+  readonly facts: readonly Fact[];
+  readonly dates: readonly PartialDate[];
+  readonly numbers: ReadonlySet<string>;
+};
 
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const MULTIPLES: Readonly<Record<string, string>> = { once: '1', twice: '2', bid: '2', tid: '3', qid: '4', single: '1', both: '2', thirty: '30', twenty: '20', fifteen: '15', forty: '40', sixty: '60', ninety: '90' };
-const NUMBER = /(?<![\w.])\d+(?:[.,]\d+)?(?![\w.]*\d)|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|thirty|twenty|fifteen|forty|sixty|ninety)\b/giu;
+const NUMBER_WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const MULTIPLES: Readonly<Record<string, string>> = {
+  once: '1',
+  twice: '2',
+  bid: '2',
+  tid: '3',
+  qid: '4',
+  single: '1',
+  both: '2',
+  thirty: '30',
+  twenty: '20',
+  fifteen: '15',
+  forty: '40',
+  sixty: '60',
+  ninety: '90',
+};
+const NUMBER =
+  /(?<![\w.])\d+(?:[.,]\d+)?(?![\w.]*\d)|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|thirty|twenty|fifteen|forty|sixty|ninety)\b/giu;
 
 const numberOf = (word: string): string => {
   const lower = word.toLowerCase();
@@ -21,16 +55,29 @@ const numberOf = (word: string): string => {
 };
 
 const numbersIn = (text: string): Set<string> =>
-  new Set([...(text.match(/\d+(?:\.\d+)?/g) ?? []).map((digits) => String(Number(digits))), ...(text.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => (MULTIPLES[word] !== undefined || NUMBER_WORDS.includes(word) ? [numberOf(word)] : []))]);
+  new Set([
+    ...(text.match(/\d+(?:\.\d+)?/g) ?? []).map((digits) => String(Number(digits))),
+    ...(text.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) =>
+      MULTIPLES[word] !== undefined || NUMBER_WORDS.includes(word) ? [numberOf(word)] : [],
+    ),
+  ]);
 
 /** The totals that stated frequencies amount to: 2 times a week for 3 weeks bears out 6. */
 const totalsOf = (facts: readonly Fact[]): string[] =>
-  facts.flatMap((fact) => (fact.kind === 'frequency' ? [fact.frequency.times[0] * fact.frequency.periods[0], fact.frequency.times[1] * fact.frequency.periods[1]].map(String) : []));
+  facts.flatMap((fact) =>
+    fact.kind === 'frequency'
+      ? [fact.frequency.times[0] * fact.frequency.periods[0], fact.frequency.times[1] * fact.frequency.periods[1]].map(
+          String,
+        )
+      : [],
+  );
 
 const isWithin = (part: PartialDate, whole: PartialDate): boolean => part.startsWith(whole) || whole.startsWith(part);
 
 const driftOfDates = (text: string, latest: PartialDate, { dates }: Support): Drift[] =>
-  findDates(text, { latest }).filter(({ date }) => !dates.some((known) => isWithin(date, known))).map(({ start, end }) => ({ start, end, reason: 'None of the sources gives this date.' }));
+  findDates(text, { latest })
+    .filter(({ date }) => !dates.some((known) => isWithin(date, known)))
+    .map(({ start, end }) => ({ start, end, reason: 'None of the sources gives this date.' }));
 
 const REASONS: Partial<Readonly<Record<Fact['kind'], string>>> = {
   drug: 'None of the sources names this drug.',
@@ -41,8 +88,17 @@ const REASONS: Partial<Readonly<Record<Fact['kind'], string>>> = {
 /** `10/325 mg` and `10/325`, `800 mg` and `800mg` are one strength; a drug is one by brand or generic name. */
 const isSupported = (fact: Fact, { facts, quotes }: Support): boolean => {
   if (facts.some(({ kind, value }) => kind === fact.kind && value === fact.value)) return true;
-  if (fact.kind === 'side') return fact.value === 'bilateral' ? /\b(?:both|each side|bilat\w*|b\/l)\b/i.test(quotes) || (/\bleft\b/i.test(quotes) && /\bright\b/i.test(quotes)) : new RegExp(`(?:\\b|\\()${fact.value.charAt(0)}t?\\b`, 'i').test(quotes);
-  return fact.kind === 'strength' && quotes.replace(/\s/g, '').toLowerCase().includes(fact.value.replace(/\s(?:mg|g)$/, ''));
+  if (fact.kind === 'side')
+    return fact.value === 'bilateral'
+      ? /\b(?:both|each side|bilat\w*|b\/l)\b/i.test(quotes) || (/\bleft\b/i.test(quotes) && /\bright\b/i.test(quotes))
+      : new RegExp(`(?:\\b|\\()${fact.value.charAt(0)}t?\\b`, 'i').test(quotes);
+  return (
+    fact.kind === 'strength' &&
+    quotes
+      .replace(/\s/g, '')
+      .toLowerCase()
+      .includes(fact.value.replace(/\s(?:mg|g)$/, ''))
+  );
 };
 
 const driftOfFacts = (facts: readonly Fact[], support: Support): Drift[] =>
@@ -56,22 +112,41 @@ const overlaps = (a: Place, b: Place): boolean => a.start < b.end && a.end > b.s
 const driftOfNumbers = (text: string, covered: readonly Place[], { numbers }: Support): Drift[] =>
   [...text.matchAll(NUMBER)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length, value: numberOf(match[0]) }))
-    .filter((found) => !numbers.has(found.value) && !covered.some((place) => overlaps(place, found)) && !/^one\b/i.test(text.slice(found.start)))
+    .filter(
+      (found) =>
+        !numbers.has(found.value) &&
+        !covered.some((place) => overlaps(place, found)) &&
+        !/^one\b/i.test(text.slice(found.start)),
+    )
     .map(({ start, end }) => ({ start, end, reason: 'None of the sources gives this number.' }));
 
 /**
- * The dates, numbers, sides, drugs and strengths of a sentence that neither the words of its sources nor the dates of its
- * entries bear out, in order. A sentence without any source has none: that it lacks a source is said elsewhere.
+ * The dates, numbers, sides, drugs and strengths of a sentence that neither the words of its sources nor the dates of
+ * its entries bear out, in order. A sentence without any source has none: that it lacks a source is said elsewhere.
  */
-export const findDrift = (sentence: Pick<Sentence, 'text' | 'sources'>, entries: readonly Pick<Entry, 'date' | 'dateText' | 'sources'>[], latest: PartialDate): Drift[] => {
-  const quotes = [...sentence.sources, ...entries.flatMap(({ sources }) => sources)].map(({ quote }) => quote).concat(entries.map(({ dateText }) => dateText)).join('\n');
+export const findDrift = (
+  sentence: Pick<Sentence, 'text' | 'sources'>,
+  entries: readonly Pick<Entry, 'date' | 'dateText' | 'sources'>[],
+  latest: PartialDate,
+): Drift[] => {
+  const quotes = [...sentence.sources, ...entries.flatMap(({ sources }) => sources)]
+    .map(({ quote }) => quote)
+    .concat(entries.map(({ dateText }) => dateText))
+    .join('\n');
   if (quotes.trim() === '') return [];
   const known = entries.flatMap(({ date }) => date ?? []);
   const near = known.find((date) => date.length === 10);
   const facts = findFacts(quotes, latest);
-  const dates = [...known, ...findDates(quotes, { latest, ...(near !== undefined && { near }) }).map(({ date }) => date)];
+  const dates = [
+    ...known,
+    ...findDates(quotes, { latest, ...(near !== undefined && { near }) }).map(({ date }) => date),
+  ];
   const support: Support = { quotes, facts, dates, numbers: new Set([...numbersIn(quotes), ...totalsOf(facts)]) };
   const own = findFacts(sentence.text);
   const places = [...findDates(sentence.text, { latest }), ...own.filter(({ kind }) => kind === 'strength')];
-  return [...driftOfDates(sentence.text, latest, support), ...driftOfFacts(own, support), ...driftOfNumbers(sentence.text, places, support)].sort((a, b) => a.start - b.start);
+  return [
+    ...driftOfDates(sentence.text, latest, support),
+    ...driftOfFacts(own, support),
+    ...driftOfNumbers(sentence.text, places, support),
+  ].sort((a, b) => a.start - b.start);
 };

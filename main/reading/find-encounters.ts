@@ -23,7 +23,12 @@ const datingOf = ({ date, label, form }: VisitDate): Dating => ({
   date: date.date,
   dateText: date.text,
   dateKind: 'service',
-  basis: form === 'label' ? `dated by "${label}"` : form === 'entry' ? 'dated at the head of its entry' : 'dated at the head of the document',
+  basis:
+    form === 'label'
+      ? `dated by "${label}"`
+      : form === 'entry'
+        ? 'dated at the head of its entry'
+        : 'dated at the head of the document',
 });
 
 /** The dating that a record's description gives. */
@@ -46,7 +51,8 @@ const afterDate = (line: Line, visit: VisitDate): Line => {
 };
 
 /** A heading that opens a visit note: before it on a page stand only letterhead and identities. */
-const opensNote = (line: Line): boolean => ['subjective', 'mechanism', 'objective'].includes(headingOf(line.text)?.kind ?? '');
+const opensNote = (line: Line): boolean =>
+  ['subjective', 'mechanism', 'objective'].includes(headingOf(line.text)?.kind ?? '');
 
 const startOfPage = (lines: readonly Line[], at: number): number => {
   let start = at;
@@ -68,20 +74,34 @@ const firstLine = (visits: readonly VisitDate[], index: number, lines: readonly 
 };
 
 /** Repeats of one date belong to one visit; a date at the foot of a note that began above it dates that note. */
-const distinct = (visits: readonly VisitDate[]): VisitDate[] => visits.filter((visit, index) => index === 0 || visit.date.date !== visits[index - 1]?.date.date);
+const distinct = (visits: readonly VisitDate[]): VisitDate[] =>
+  visits.filter((visit, index) => index === 0 || visit.date.date !== visits[index - 1]?.date.date);
 
-/** The visits of a record in order, covering all of its lines; without any dated one, the whole record under its main date. */
-export const findEncounters = (lines: readonly Line[], found: readonly VisitDate[], description: RecordDescription): Encounter[] => {
+/**
+ * The visits of a record in order, covering all of its lines; without any dated one, the whole record under its main
+ * date.
+ */
+export const findEncounters = (
+  lines: readonly Line[],
+  found: readonly VisitDate[],
+  description: RecordDescription,
+): Encounter[] => {
   const labelled = found.some(({ form }) => form !== 'letter');
   const visits = distinct(labelled ? found.filter(({ form }) => form !== 'letter') : found.slice(0, 1));
   if (visits.length === 0) return [{ ...datingFrom(description), lines, isEntry: false }];
   const head = lines.slice(0, firstLine(visits, 0, lines));
-  const preamble: Encounter[] = head.some(({ isNoise, text }) => !isNoise && text !== '') ? [{ ...datingFrom(description), lines: head, isEntry: false }] : [];
+  const preamble: Encounter[] = head.some(({ isNoise, text }) => !isNoise && text !== '')
+    ? [{ ...datingFrom(description), lines: head, isEntry: false }]
+    : [];
   const dated = visits.map((visit, index): Encounter => {
     const from = firstLine(visits, index, lines);
     const own = lines.slice(from, firstLine(visits, index + 1, lines));
     const isEntry = visit.form === 'entry';
-    return { ...datingOf(visit), isEntry, lines: isEntry ? own.map((line, at) => (from + at === visit.line ? afterDate(line, visit) : line)) : own };
+    return {
+      ...datingOf(visit),
+      isEntry,
+      lines: isEntry ? own.map((line, at) => (from + at === visit.line ? afterDate(line, visit) : line)) : own,
+    };
   });
   return [...preamble, ...dated];
 };

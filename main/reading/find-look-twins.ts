@@ -3,9 +3,14 @@ import type { Twins } from './page-sketch.ts';
 /** Cells of a look across and down, row by row, a byte of ink each (see `takeLook` of the import). */
 const ACROSS = 24;
 const DOWN = 32;
-/** How far, in cells, one picture may lie beside the other: a sheet never goes into a scanner twice at the same place. */
+/**
+ * How far, in cells, one picture may lie beside the other: a sheet never goes into a scanner twice at the same place.
+ */
 const SHIFT = 1;
-/** Pictures at least this alike are shown as possibly the same: of letters scanned and faxed the same page stays at 0.98 and above, other pages of print at 0.97 and below. */
+/**
+ * Pictures at least this alike are shown as possibly the same: of letters scanned and faxed the same page stays at 0.98
+ * and above, other pages of print at 0.97 and below.
+ */
 export const LOOKS_LIKE = 0.975;
 
 type Cells = Float32Array;
@@ -63,9 +68,14 @@ export const lookLikeness = (a: Uint8Array, b: Uint8Array): number => alike(soft
 
 const showsSomething = (look: Uint8Array): boolean => look.length === ACROSS * DOWN && look.some((ink) => ink > 0);
 
-/** The pairs of pages whose pictures may be of the same sheet, the likest first: for pages without enough words to be known by. */
+/**
+ * The pairs of pages whose pictures may be of the same sheet, the likest first: for pages without enough words to be
+ * known by.
+ */
 export const findLookTwins = <T>(pages: readonly { readonly page: T; readonly look: Uint8Array }[]): Twins<T>[] => {
-  const looks = pages.filter(({ look }) => showsSomething(look)).map(({ page, look }) => ({ page, cells: soften(look) }));
+  const looks = pages
+    .filter(({ look }) => showsSomething(look))
+    .map(({ page, look }) => ({ page, cells: soften(look) }));
   const twins = looks.flatMap((one, at) =>
     looks.slice(at + 1).flatMap((other) => {
       const likeness = alike(one.cells, other.cells);

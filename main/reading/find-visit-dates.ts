@@ -43,19 +43,43 @@ const labelBefore = (line: Line, date: DateInText, before: Line | undefined): st
 /** `06/10/14  S: ...`, `6/2/14 - Pt returns`, `1  05/30/14  7/10`: an entry that begins with its day. */
 const beginsEntry = (line: Line, date: DateInText): boolean => {
   const [before, after] = [line.text.slice(0, date.start - line.start), line.text.slice(date.end - line.start)];
-  return /^(?:#?\d{1,2}[.)]?\s{1,8}|\d{1,2}\s+(?:of|\/)\s+\d{1,2}\s+|[-•*]\s+|visit\s+#?\d{1,2}:?\s+)?$/i.test(before) && /^(?:\s*[:\-–|]\s*|\s{2,}|\t|\s+(?=[A-Z(+]|\d{1,2}\/10))\S/.test(after);
+  return (
+    /^(?:#?\d{1,2}[.)]?\s{1,8}|\d{1,2}\s+(?:of|\/)\s+\d{1,2}\s+|[-•*]\s+|visit\s+#?\d{1,2}:?\s+)?$/i.test(before) &&
+    /^(?:\s*[:\-–|]\s*|\s{2,}|\t|\s+(?=[A-Z(+]|\d{1,2}\/10))\S/.test(after)
+  );
 };
 
-const standsAlone = (line: Line, date: DateInText): boolean => line.text.replace(/[.,]$/, '').length <= date.text.length + 10 && /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i.test(line.text.slice(0, date.start - line.start));
+const standsAlone = (line: Line, date: DateInText): boolean =>
+  line.text.replace(/[.,]$/, '').length <= date.text.length + 10 &&
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/i.test(line.text.slice(0, date.start - line.start));
 
 /** `Chart Note   P. Nobody   10-26-16`: the day at the end of a title line, under no label. */
-const endsTitle = (line: Line, date: DateInText): boolean => date.kind === 'other' && line.text.length < 80 && date.end === line.end && !/:\s|[a-z]{3}\.\s|\b(?:printed|fax|rev|received)\b/i.test(line.text) && date.start > line.start;
+const endsTitle = (line: Line, date: DateInText): boolean =>
+  date.kind === 'other' &&
+  line.text.length < 80 &&
+  date.end === line.end &&
+  !/:\s|[a-z]{3}\.\s|\b(?:printed|fax|rev|received)\b/i.test(line.text) &&
+  date.start > line.start;
 const TITLE_LINES = 4;
 
-const formOf = (line: Line, date: DateInText, positionOnPage: number, label: string, before: string): VisitDate['form'] | null => {
+const formOf = (
+  line: Line,
+  date: DateInText,
+  positionOnPage: number,
+  label: string,
+  before: string,
+): VisitDate['form'] | null => {
   if (isFaxLine(line.text) || date.precision !== 'day') return null;
-  if (label !== '') return /^date$/i.test(label) && ((positionOnPage > TOP_LINES && !VISIT_LINE.test(line.text)) || /sign|lic/i.test(line.text)) ? null : 'label';
-  if (headingOf(line.text) !== null || /(?::|\b(?:on|of|dated|since|from|to|and|through|until|in|the|by|before|after))$/i.test(before)) return null;
+  if (label !== '')
+    return /^date$/i.test(label) &&
+      ((positionOnPage > TOP_LINES && !VISIT_LINE.test(line.text)) || /sign|lic/i.test(line.text))
+      ? null
+      : 'label';
+  if (
+    headingOf(line.text) !== null ||
+    /(?::|\b(?:on|of|dated|since|from|to|and|through|until|in|the|by|before|after))$/i.test(before)
+  )
+    return null;
   if (endsTitle(line, date) && positionOnPage <= TITLE_LINES) return 'letter';
   if (standsAlone(line, date)) return positionOnPage <= TOP_LINES ? 'letter' : null;
   return beginsEntry(line, date) ? 'entry' : null;
@@ -70,7 +94,14 @@ const positions = (lines: readonly Line[]): number[] => {
   });
 };
 
-const onPage = (text: string, page: number, lines: readonly Line[], places: readonly number[], latest: PartialDate, from: number): VisitDate[] => {
+const onPage = (
+  text: string,
+  page: number,
+  lines: readonly Line[],
+  places: readonly number[],
+  latest: PartialDate,
+  from: number,
+): VisitDate[] => {
   const found: VisitDate[] = [];
   for (const date of findDates(text, { latest })) {
     if (date.kind === 'injury' || date.kind === 'birth') continue;

@@ -5,30 +5,55 @@ import { compareDates } from '../../shared/partial-date.ts';
 /** The start or stop of one drug on one day is one event, however the records put it. */
 const drugEvent = ({ date, kind, text }: EntryDraft): string | null => {
   const verb = /\b(?:was|were) (started|stopped|discontinued)\b/.exec(text)?.[1];
-  const drugs = [...new Set(findFacts(text).filter((fact) => fact.kind === 'drug').map(({ value }) => value))];
-  return kind === 'medication' && verb !== undefined && drugs.length === 1 ? [date, drugs[0], verb === 'discontinued' ? 'stopped' : verb].join('|') : null;
+  const drugs = [
+    ...new Set(
+      findFacts(text)
+        .filter((fact) => fact.kind === 'drug')
+        .map(({ value }) => value),
+    ),
+  ];
+  return kind === 'medication' && verb !== undefined && drugs.length === 1
+    ? [date, drugs[0], verb === 'discontinued' ? 'stopped' : verb].join('|')
+    : null;
 };
 
 /** What two drafts must share to be one: day, kind, and words but for case, marks and who the person is called. */
 const wordsKey = ({ date, kind, text }: EntryDraft): string =>
-  [date, kind, text.toLowerCase().replace(/\b(?:the patient's|his|her)\b/g, '*').replace(/\b(?:the patient|he|she|him|her)\b/g, '*').replace(/[^a-z\d*/.%#]+/g, ' ').trim()].join('|');
+  [
+    date,
+    kind,
+    text
+      .toLowerCase()
+      .replace(/\b(?:the patient's|his|her)\b/g, '*')
+      .replace(/\b(?:the patient|he|she|him|her)\b/g, '*')
+      .replace(/[^a-z\d*/.%#]+/g, ' ')
+      .trim(),
+  ].join('|');
 
 const keyOf = (draft: EntryDraft): string => drugEvent(draft) ?? wordsKey(draft);
 
-const sourceKey = ({ record, page, start, end }: EntryDraft['sources'][number]): string => `${record} ${String(page)} ${String(start)} ${String(end)}`;
+const sourceKey = ({ record, page, start, end }: EntryDraft['sources'][number]): string =>
+  `${record} ${String(page)} ${String(start)} ${String(end)}`;
 
 const merge = (drafts: readonly EntryDraft[]): EntryDraft[] => {
   const [first] = drafts;
   if (first === undefined) return [];
   const sources = new Map(drafts.flatMap((draft) => draft.sources).map((source) => [sourceKey(source), source]));
   // A person's pronoun says more than "the patient", and more words more than fewer.
-  const told = [...drafts].sort((a, b) => Number(/^the patient\b/i.test(a.text)) - Number(/^the patient\b/i.test(b.text)) || b.text.length - a.text.length)[0] ?? first;
+  const told =
+    [...drafts].sort(
+      (a, b) =>
+        Number(/^the patient\b/i.test(a.text)) - Number(/^the patient\b/i.test(b.text)) ||
+        b.text.length - a.text.length,
+    )[0] ?? first;
   return [{ ...first, text: told.text, sources: [...sources.values()] }];
 };
 
 /**
- * The drafts of all records in date order, undated ones last, with those that say the same of the same day made one that
- * keeps every source: a record faxed twice proposes nothing twice.
+ * The drafts of all records in date order, undated ones last, with those that say the same of the same day made one
+ * that keeps every source: a record faxed twice proposes nothing twice.
  */
 export const joinProposals = (drafts: readonly EntryDraft[]): EntryDraft[] =>
-  [...Map.groupBy(drafts, keyOf).values()].flatMap(merge).sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));
+  [...Map.groupBy(drafts, keyOf).values()]
+    .flatMap(merge)
+    .sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));

@@ -7,9 +7,17 @@ export type NumberedPage = { readonly record: string; readonly number: number };
 export type TwinRun<T> = readonly [Twins<T>, ...Twins<T>[]];
 
 const follows = <T extends NumberedPage>(before: Twins<T>, after: Twins<T>): boolean =>
-  after.a.record === before.a.record && after.b.record === before.b.record && after.a.number === before.a.number + 1 && after.b.number === before.b.number + 1;
+  after.a.record === before.a.record &&
+  after.b.record === before.b.record &&
+  after.a.number === before.a.number + 1 &&
+  after.b.number === before.b.number + 1;
 
-const place = <T extends NumberedPage>({ a, b }: Twins<T>): readonly (string | number)[] => [a.record, b.record, b.number - a.number, a.number];
+const place = <T extends NumberedPage>({ a, b }: Twins<T>): readonly (string | number)[] => [
+  a.record,
+  b.record,
+  b.number - a.number,
+  a.number,
+];
 
 const byPlace = <T extends NumberedPage>(one: Twins<T>, other: Twins<T>): number => {
   const [left, right] = [place(one), place(other)];

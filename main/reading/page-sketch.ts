@@ -1,4 +1,7 @@
-/** Numbers a sketch holds at most. The likeness of two pages is known to about 1 / sqrt(64), an eighth; see {@link LIKE}. */
+/**
+ * Numbers a sketch holds at most. The likeness of two pages is known to about 1 / sqrt(64), an eighth; see {@link
+ * LIKE}.
+ */
 const SKETCH_SIZE = 64;
 /** Words in a shingle: enough that forms of the same print differ by what is filled in. */
 const SHINGLE = 3;
@@ -7,7 +10,10 @@ const LEAST = 12;
 /** Pages at least this alike are shown as possibly the same (Jaccard over shingles). */
 export const LIKE = 0.7;
 
-/** What the smallest hashes of a page's three-word shingles are, in order: a bottom-k sketch (Broder, 1997). Empty for a page with few words. */
+/**
+ * What the smallest hashes of a page's three-word shingles are, in order: a bottom-k sketch (Broder, 1997). Empty for a
+ * page with few words.
+ */
 export type PageSketch = Uint32Array;
 
 /** FNV-1a over UTF-16 units, then mixed, so that the smallest are a fair sample. */
@@ -48,13 +54,17 @@ const COMMON = 40;
 /** The pairs of pages that may be the same, the likest first. Time grows with the pages, not with their pairs. */
 export const findTwins = <T>(pages: readonly { readonly page: T; readonly sketch: PageSketch }[]): Twins<T>[] => {
   const holders = new Map<number, number[]>();
-  pages.forEach(({ sketch }, at) => sketch.forEach((hash) => holders.set(hash, [...(holders.get(hash) ?? []), at].slice(-COMMON - 1))));
+  pages.forEach(({ sketch }, at) =>
+    sketch.forEach((hash) => holders.set(hash, [...(holders.get(hash) ?? []), at].slice(-COMMON - 1))),
+  );
   const twins: Twins<T>[] = [];
   pages.forEach(({ page, sketch }, at) => {
-    const others = new Set([...sketch].flatMap((hash) => {
-      const held = holders.get(hash) ?? [];
-      return held.length > COMMON ? [] : held.filter((other) => other > at);
-    }));
+    const others = new Set(
+      [...sketch].flatMap((hash) => {
+        const held = holders.get(hash) ?? [];
+        return held.length > COMMON ? [] : held.filter((other) => other > at);
+      }),
+    );
     others.forEach((other) => {
       const twin = pages[other];
       const alike = twin === undefined ? 0 : likeness(sketch, twin.sketch);

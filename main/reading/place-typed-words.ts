@@ -3,13 +3,26 @@ import { WORD_STRIDE } from '../../shared/word-stride.ts';
 type Word = { readonly start: number; readonly end: number; readonly key: string };
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 /** A page as it was found: its words with their boxes, and its size in points. */
-export type FoundPage = { readonly text: string; readonly words: readonly number[]; readonly width: number; readonly height: number };
+export type FoundPage = {
+  readonly text: string;
+  readonly words: readonly number[];
+  readonly width: number;
+  readonly height: number;
+};
 
 const keyOf = (word: string): string => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const wordsOf = (text: string): Word[] => [...text.matchAll(/\S+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length, key: keyOf(match[0]) }));
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/\S+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    key: keyOf(match[0]),
+  }));
 
-const foundWords = ({ text, words }: FoundPage): { readonly keys: readonly string[]; readonly boxes: readonly Box[] } => {
+const foundWords = ({
+  text,
+  words,
+}: FoundPage): { readonly keys: readonly string[]; readonly boxes: readonly Box[] } => {
   const count = Math.floor(words.length / WORD_STRIDE);
   const rows = Array.from({ length: count }, (_, index) => words.slice(index * WORD_STRIDE, (index + 1) * WORD_STRIDE));
   return {
@@ -26,14 +39,21 @@ const matchWords = (typed: readonly Word[], keys: readonly string[]): (number | 
     for (let column = keys.length - 1; column >= 0; column -= 1) {
       const at = row * columns + column;
       const isSame = typed[row]?.key === keys[column] && keys[column] !== '';
-      lengths[at] = isSame ? (lengths[at + columns + 1] ?? 0) + 1 : Math.max(lengths[at + columns] ?? 0, lengths[at + 1] ?? 0);
+      lengths[at] = isSame
+        ? (lengths[at + columns + 1] ?? 0) + 1
+        : Math.max(lengths[at + columns] ?? 0, lengths[at + 1] ?? 0);
     }
   }
   const matches: (number | null)[] = [];
   let column = 0;
   for (let row = 0; row < typed.length; row += 1) {
     const length = lengths[row * columns + column] ?? 0;
-    while (column < keys.length && (lengths[row * columns + column + 1] ?? 0) === length && typed[row]?.key !== keys[column]) column += 1;
+    while (
+      column < keys.length &&
+      (lengths[row * columns + column + 1] ?? 0) === length &&
+      typed[row]?.key !== keys[column]
+    )
+      column += 1;
     const isSame = column < keys.length && typed[row]?.key === keys[column] && keys[column] !== '';
     const isTaken = isSame && length === (lengths[(row + 1) * columns + column + 1] ?? 0) + 1;
     matches.push(isTaken ? column : null);
@@ -43,7 +63,10 @@ const matchWords = (typed: readonly Word[], keys: readonly string[]): (number | 
 };
 
 const around = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map(([left]) => left)), Math.min(...boxes.map(([, top]) => top)), Math.max(...boxes.map(([, , right]) => right)), Math.max(...boxes.map(([, , , bottom]) => bottom)),
+  Math.min(...boxes.map(([left]) => left)),
+  Math.min(...boxes.map(([, top]) => top)),
+  Math.max(...boxes.map(([, , right]) => right)),
+  Math.max(...boxes.map(([, , , bottom]) => bottom)),
 ];
 
 /** Parts of a box from left to right, as wide as the words are long. */
@@ -68,7 +91,12 @@ const layOver = (text: string, words: readonly Word[], width: number, height: nu
   return words.map(({ start, end }): Box => {
     const line = lineOf(start);
     const column = start - (text.lastIndexOf('\n', start - 1) + 1);
-    return [left + column * perLetter, top + line * step, left + (column + end - start) * perLetter, top + (line + 1) * step];
+    return [
+      left + column * perLetter,
+      top + line * step,
+      left + (column + end - start) * perLetter,
+      top + (line + 1) * step,
+    ];
   });
 };
 
@@ -76,8 +104,8 @@ const layOver = (text: string, words: readonly Word[], width: number, height: nu
 const MOST = 8000;
 
 /**
- * Places for the words of a typed text: a word that was found keeps its box; words between two of those share the boxes of
- * what was found between them, or the gap. Six numbers a word, see `PageContent.words`.
+ * Places for the words of a typed text: a word that was found keeps its box; words between two of those share the boxes
+ * of what was found between them, or the gap. Six numbers a word, see `PageContent.words`.
  */
 export const placeTypedWords = (typed: string, page: FoundPage): number[] => {
   const words = wordsOf(typed);
@@ -92,9 +120,18 @@ export const placeTypedWords = (typed: string, page: FoundPage): number[] => {
     if (placed[from] !== undefined) continue;
     let to = from;
     while (to < words.length && placed[to] === undefined) to += 1;
-    const [first, last] = [from === 0 ? -1 : (matches[from - 1] ?? -1), to === words.length ? boxes.length : (matches[to] ?? boxes.length)];
+    const [first, last] = [
+      from === 0 ? -1 : (matches[from - 1] ?? -1),
+      to === words.length ? boxes.length : (matches[to] ?? boxes.length),
+    ];
     const between = boxes.slice(first + 1, last);
-    const gap = around(between.length > 0 ? between : [placed[from - 1] ?? placed[to], placed[to] ?? placed[from - 1]].flatMap((box) => (box === undefined ? [] : [box])));
+    const gap = around(
+      between.length > 0
+        ? between
+        : [placed[from - 1] ?? placed[to], placed[to] ?? placed[from - 1]].flatMap((box) =>
+            box === undefined ? [] : [box],
+          ),
+    );
     share(gap, words.slice(from, to)).forEach((box, index) => (placed[from + index] = box));
     from = to;
   }

@@ -23,7 +23,10 @@ export type Proposal = {
 };
 
 /** The draft of a proposal, its sources quoted off the page and its author named as printed. */
-export const toDraft = ({ source, description }: Reading, { kind, text, ranges, dating, reason }: Proposal): EntryDraft => ({
+export const toDraft = (
+  { source, description }: Reading,
+  { kind, text, ranges, dating, reason }: Proposal,
+): EntryDraft => ({
   date: dating.date,
   dateText: dating.dateText,
   dateKind: dating.dateKind,

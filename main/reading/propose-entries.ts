@@ -27,13 +27,26 @@ const mostFrequent = (dates: readonly PartialDate[]): PartialDate | null => {
   return [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? null;
 };
 
-const readingOf = (source: RecordText, description: RecordDescription, { latest, dateOfInjury }: ReadingContext): Reading => {
+const readingOf = (
+  source: RecordText,
+  description: RecordDescription,
+  { latest, dateOfInjury }: ReadingContext,
+): Reading => {
   const text = source.pages.map((page) => page.text).join('\n');
-  const injuries = source.pages.flatMap((page) => findDates(page.text, { latest })).filter(({ kind, precision }) => kind === 'injury' && precision === 'day');
-  return { source, description, latest, speech: { pronoun: pronounOf(text), names: personNames(text) }, dateOfInjury: dateOfInjury ?? mostFrequent(injuries.map(({ date }) => date)) };
+  const injuries = source.pages
+    .flatMap((page) => findDates(page.text, { latest }))
+    .filter(({ kind, precision }) => kind === 'injury' && precision === 'day');
+  return {
+    source,
+    description,
+    latest,
+    speech: { pronoun: pronounOf(text), names: personNames(text) },
+    dateOfInjury: dateOfInjury ?? mostFrequent(injuries.map(({ date }) => date)),
+  };
 };
 
-const main = (visits: readonly Encounter[], description: RecordDescription): Encounter | undefined => visits.find(({ date }) => date === description.date) ?? visits[0];
+const main = (visits: readonly Encounter[], description: RecordDescription): Encounter | undefined =>
+  visits.find(({ date }) => date === description.date) ?? visits[0];
 
 const perVisit = (reading: Reading, visits: readonly Encounter[]): EntryDraft[] => {
   const isTherapy = reading.description.kind === 'therapy-note';
@@ -42,7 +55,10 @@ const perVisit = (reading: Reading, visits: readonly Encounter[]): EntryDraft[] 
     if (!isTherapy || visits.length < 3 || !isTherapyRow(visit)) return proposeVisit(reading, prose);
     // Below a row stand its wrapped columns; a note begins only at a heading.
     const heading = visit.lines.findIndex(({ text }, at) => at > 0 && headingOf(text) !== null);
-    return [...proposeTherapyRow(reading, visit), ...(heading === -1 ? [] : proposeVisit(reading, { ...visit, lines: visit.lines.slice(heading) }))];
+    return [
+      ...proposeTherapyRow(reading, visit),
+      ...(heading === -1 ? [] : proposeVisit(reading, { ...visit, lines: visit.lines.slice(heading) })),
+    ];
   });
 };
 
@@ -79,11 +95,22 @@ const ofDocument = (reading: Reading): EntryDraft[] => {
 
 /** Two drafts of one day never cite the same words for the same kind: the first stands. */
 const distinct = (drafts: readonly EntryDraft[]): EntryDraft[] =>
-  [...Map.groupBy(drafts, ({ kind, date, sources }) => JSON.stringify([kind, date, sources[0]])).values()].flatMap(([first]) => first ?? []);
+  [...Map.groupBy(drafts, ({ kind, date, sources }) => JSON.stringify([kind, date, sources[0]])).values()].flatMap(
+    ([first]) => first ?? [],
+  );
 
 /**
- * The timeline entries that a record proposes, in page order: each with its date, its kind, a statement in the manner of a
- * letter, the exact words on the page and the reason in one sentence. Headers, forms' print and other people's pages give none.
+ * The timeline entries that a record proposes, in page order: each with its date, its kind, a statement in the manner
+ * of a letter, the exact words on the page and the reason in one sentence. Headers, forms' print and other people's
+ * pages give none.
  */
-export const proposeEntries = (source: RecordText, description: RecordDescription, context: ReadingContext): EntryDraft[] =>
-  distinct(splitDocuments(source, description, context.latest).flatMap((document) => ofDocument(readingOf(document.source, document.description, context))));
+export const proposeEntries = (
+  source: RecordText,
+  description: RecordDescription,
+  context: ReadingContext,
+): EntryDraft[] =>
+  distinct(
+    splitDocuments(source, description, context.latest).flatMap((document) =>
+      ofDocument(readingOf(document.source, document.description, context)),
+    ),
+  );

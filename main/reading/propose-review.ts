@@ -12,10 +12,15 @@ const nameOf = ({ heading }: RequestedItem): string => withArticle(lowerFirst(ex
 
 const named = (items: readonly RequestedItem[]): string => joined(items.map(nameOf));
 
-const SAID: readonly (readonly [ItemOutcome, string])[] = [['denied', 'denied'], ['modified', 'modified'], ['certified', 'certified']];
+const SAID: readonly (readonly [ItemOutcome, string])[] = [
+  ['denied', 'denied'],
+  ['modified', 'modified'],
+  ['certified', 'certified'],
+];
 
 /** `denied A and certified B`; with three decisions, by commas. */
-const said = (parts: readonly string[]): string => (parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`);
+const said = (parts: readonly string[]): string =>
+  parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`;
 
 const clauses = (items: readonly RequestedItem[]): string[] =>
   SAID.flatMap(([outcome, verb]) => {
@@ -27,24 +32,28 @@ const clauses = (items: readonly RequestedItem[]): string[] =>
 export const proposeReview = (reading: Reading, dating: Dating): EntryDraft[] => {
   const items = findRequestedItems(reading.source).filter(({ outcome }) => outcome !== null);
   if (items.length === 0) return [];
-  return [toDraft(reading, {
-    kind: 'utilization-review',
-    text: `Utilization review ${said(clauses(items))}.`,
-    ranges: items.map(({ range }) => range),
-    dating,
-    reason: `Determination listed in the utilization review, ${dating.basis}.`,
-  })];
+  return [
+    toDraft(reading, {
+      kind: 'utilization-review',
+      text: `Utilization review ${said(clauses(items))}.`,
+      ranges: items.map(({ range }) => range),
+      dating,
+      reason: `Determination listed in the utilization review, ${dating.basis}.`,
+    }),
+  ];
 };
 
 /** What a request for authorization asks for, in one statement that cites every item. */
 export const proposeRequest = (reading: Reading, dating: Dating): EntryDraft[] => {
   const items = findRequestedItems(reading.source);
   if (items.length === 0) return [];
-  return [toDraft(reading, {
-    kind: 'request',
-    text: `Authorization was requested for ${named(items)}.`,
-    ranges: items.map(({ range }) => range),
-    dating,
-    reason: `Treatment listed in the request for authorization, ${dating.basis}.`,
-  })];
+  return [
+    toDraft(reading, {
+      kind: 'request',
+      text: `Authorization was requested for ${named(items)}.`,
+      ranges: items.map(({ range }) => range),
+      dating,
+      reason: `Treatment listed in the request for authorization, ${dating.basis}.`,
+    }),
+  ];
 };

@@ -5,7 +5,12 @@ import type { Line } from './read-lines.ts';
 import { headingOf } from './section-headings.ts';
 import { upperFirst } from './sentence-case.ts';
 
-const MODALITIES: readonly (readonly [RegExp, string])[] = [[/chiropract/i, 'chiropractic treatment'], [/acupunct/i, 'acupuncture'], [/occupational|hand therapy/i, 'occupational therapy'], [/physical|pt\b/i, 'physical therapy']];
+const MODALITIES: readonly (readonly [RegExp, string])[] = [
+  [/chiropract/i, 'chiropractic treatment'],
+  [/acupunct/i, 'acupuncture'],
+  [/occupational|hand therapy/i, 'occupational therapy'],
+  [/physical|pt\b/i, 'physical therapy'],
+];
 const modalityOf = (title: string): string => MODALITIES.find(([pattern]) => pattern.test(title))?.[1] ?? 'therapy';
 
 const ABSENT = /\bno[- ]?show|cancel+ed|\bcx\b|did not attend|missed/i;
@@ -18,7 +23,14 @@ export const isTherapyRow = ({ lines, isEntry }: Encounter): boolean => {
   const [first] = lines;
   if (!isEntry || first === undefined || headingOf(first.text) !== null) return false;
   const row = first.text.replace(/\s+/g, ' ');
-  return !lines.slice(0, 3).some(({ text }) => /^[SOAP]\s*:/.test(text)) && (SCORES.test(row) || /^\d{1,2}\/10\b/.test(row) || ABSENT.test(row) || /^(?:[A-Za-z,&/ +-]{2,70}|(?:\S+ ){1,14}\S+)$/.test(row)) && !/\b(?:he|she|patient|pt)\s+(?:is|was|has|reports|states|returns)\b/i.test(first.text);
+  return (
+    !lines.slice(0, 3).some(({ text }) => /^[SOAP]\s*:/.test(text)) &&
+    (SCORES.test(row) ||
+      /^\d{1,2}\/10\b/.test(row) ||
+      ABSENT.test(row) ||
+      /^(?:[A-Za-z,&/ +-]{2,70}|(?:\S+ ){1,14}\S+)$/.test(row)) &&
+    !/\b(?:he|she|patient|pt)\s+(?:is|was|has|reports|states|returns)\b/i.test(first.text)
+  );
 };
 
 type Row = { readonly visit: Encounter; readonly line: Line; readonly whole: string };
@@ -38,10 +50,20 @@ const statementOf = ({ line, whole }: Row, { speech, description }: Reading): st
   const modality = modalityOf(description.title);
   if (ABSENT.test(line.text)) return `${who} did not attend ${modality}.`;
   const counted = NUMBER_OF.exec(whole);
-  const visit = counted !== null ? `visit ${counted[1] ?? ''} of ${counted[2] ?? ''} of ${modality}` : NUMBER.test(whole) ? `visit ${NUMBER.exec(whole)?.[1] ?? ''} of ${modality}` : modality;
+  const visit =
+    counted !== null
+      ? `visit ${counted[1] ?? ''} of ${counted[2] ?? ''} of ${modality}`
+      : NUMBER.test(whole)
+        ? `visit ${NUMBER.exec(whole)?.[1] ?? ''} of ${modality}`
+        : modality;
   const scores = SCORES.exec(line.text);
   const single = /\b(\d{1,2}\s?\/\s?10)\b/.exec(line.text)?.[1];
-  const pain = scores === null ? (single === undefined ? '' : `; pain was ${single}`) : `; pain was ${scores[1] ?? ''} before and ${scores[2] ?? ''} after`;
+  const pain =
+    scores === null
+      ? single === undefined
+        ? ''
+        : `; pain was ${single}`
+      : `; pain was ${scores[1] ?? ''} before and ${scores[2] ?? ''} after`;
   return `${who} attended ${visit}${pain}.`;
 };
 
@@ -49,5 +71,13 @@ const statementOf = ({ line, whole }: Row, { speech, description }: Reading): st
 export const proposeTherapyRow = (reading: Reading, visit: Encounter): EntryDraft[] => {
   const row = rowOf(reading, visit);
   if (row === null) return [];
-  return [toDraft(reading, { kind: 'therapy', text: statementOf(row, reading), ranges: [row.line], dating: visit, reason: 'Row of a flow sheet that begins with its date.' })];
+  return [
+    toDraft(reading, {
+      kind: 'therapy',
+      text: statementOf(row, reading),
+      ranges: [row.line],
+      dating: visit,
+      reason: 'Row of a flow sheet that begins with its date.',
+    }),
+  ];
 };

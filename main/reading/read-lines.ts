@@ -36,23 +36,31 @@ const BOILERPLATE = [
 ];
 
 /** A line that tells who the patient is: name beside birth date, chart or claim number. */
-const IDENTITY = /\b(patient|employee|name|worker|claimant|applicant|re)\b\s*(name)?\s*:?.*\b(dob|d\.o\.b|date of birth|mrn|chart|claim|doi|date of injury|employer|acct|dos|date of service|ssn)\b\s*(#|no\.?|number)?\s*:/i;
+const IDENTITY =
+  /\b(patient|employee|name|worker|claimant|applicant|re)\b\s*(name)?\s*:?.*\b(dob|d\.o\.b|date of birth|mrn|chart|claim|doi|date of injury|employer|acct|dos|date of service|ssn)\b\s*(#|no\.?|number)?\s*:/i;
 
 const UNCHECKED = /^(\[\s{0,3}\]|\(\s{0,3}\)|☐|□|❏|_{2,})\s*\S/;
 
 /** The name over its printed repeat with the degree: a signature. */
-const isSignedName = (line: { readonly text: string }, next: { readonly text: string } | undefined): boolean => /^[A-Z][\w.'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+$/.test(line.text) && next?.text.startsWith(`${line.text},`) === true;
+const isSignedName = (line: { readonly text: string }, next: { readonly text: string } | undefined): boolean =>
+  /^[A-Z][\w.'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+$/.test(line.text) && next?.text.startsWith(`${line.text},`) === true;
 
 /** Enough of a line to know it by; nobody prints headers longer than this. */
 const GLANCE = 320;
 
 const isPrinted = (line: string): boolean => {
   const text = line.slice(0, GLANCE);
-  return isFaxLine(text) || IDENTITY.test(text) || UNCHECKED.test(text) || BOILERPLATE.some((pattern) => pattern.test(text));
+  return (
+    isFaxLine(text) || IDENTITY.test(text) || UNCHECKED.test(text) || BOILERPLATE.some((pattern) => pattern.test(text))
+  );
 };
 
 /** What a header or footer keeps from page to page: its letters. */
-const shape = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, ' ').trim();
+const shape = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
 
 const EDGE_LINES = 6;
 
@@ -76,7 +84,8 @@ const edges = (lines: readonly RawLine[]): RawLine[] => {
 /** Shapes that stand at the edge of two pages or more. */
 const repeatedShapes = (pages: readonly RawLine[][]): ReadonlySet<string> => {
   const seen = new Map<string, number>();
-  for (const page of pages) for (const key of new Set(edges(page).map(({ text }) => shape(text)))) seen.set(key, (seen.get(key) ?? 0) + 1);
+  for (const page of pages)
+    for (const key of new Set(edges(page).map(({ text }) => shape(text)))) seen.set(key, (seen.get(key) ?? 0) + 1);
   return new Set([...seen].filter(([key, pagesWith]) => pagesWith > 1 && key.length > 3).map(([key]) => key));
 };
 
@@ -86,6 +95,12 @@ export const readLines = (pages: readonly PageText[]): Line[] => {
   const repeated = repeatedShapes(all);
   return all.flatMap((lines) => {
     const atEdge = new Set(edges(lines));
-    return lines.map((line, index) => ({ ...line, isNoise: isPrinted(line.text) || isSignedName(line, lines[index + 1]) || (atEdge.has(line) && repeated.has(shape(line.text)) && shape(line.text).split(' ').length > 1) }));
+    return lines.map((line, index) => ({
+      ...line,
+      isNoise:
+        isPrinted(line.text) ||
+        isSignedName(line, lines[index + 1]) ||
+        (atEdge.has(line) && repeated.has(shape(line.text)) && shape(line.text).split(' ').length > 1),
+    }));
   });
 };

@@ -2,7 +2,13 @@ import type { Line } from './read-lines.ts';
 import { headingOf, type Heading, type SectionKind } from './section-headings.ts';
 
 /** Part of a line that belongs to a section. */
-export type Piece = { readonly page: number; readonly start: number; readonly end: number; readonly text: string; readonly startsParagraph: boolean };
+export type Piece = {
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly startsParagraph: boolean;
+};
 
 /** A run of content under one heading; `heading` is as printed, empty before the first one. */
 export type Section = { readonly kind: SectionKind; readonly heading: string; readonly pieces: readonly Piece[] };
@@ -14,16 +20,20 @@ const INSTRUCTION_START = /^\((?:include|list|describe|state|give|use|specify|ch
 const pieceFrom = (line: Line, from: number, startsParagraph: boolean): Piece | null => {
   const rest = line.text.slice(from);
   const skipped = from + (rest.length - rest.trimStart().length);
-  return rest.trim() === '' ? null : { page: line.page, start: line.start + skipped, end: line.end, text: line.text.slice(skipped), startsParagraph };
+  return rest.trim() === ''
+    ? null
+    : { page: line.page, start: line.start + skipped, end: line.end, text: line.text.slice(skipped), startsParagraph };
 };
 
 const isUnclosed = (heading: string): boolean => heading.split('(').length > heading.split(')').length;
 
 /** A marked choice about work is the work status wherever a form prints it. */
-const MARKED_WORK = /^(?:\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\)|[☒☑✓✔])\s*.{0,30}\b(?:return(?:ed)? to|off[- ]work|modified|light|full duty|regular (?:duty|work)|disab|restrict)/i;
+const MARKED_WORK =
+  /^(?:\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\)|[☒☑✓✔])\s*.{0,30}\b(?:return(?:ed)? to|off[- ]work|modified|light|full duty|regular (?:duty|work)|disab|restrict)/i;
 
 /** Whether the line still belongs to an instruction in brackets that began on a line before. */
-const staysOpen = (isOpen: boolean, text: string): boolean => (isOpen ? !text.includes(')') : INSTRUCTION_START.test(text) && !text.includes(')'));
+const staysOpen = (isOpen: boolean, text: string): boolean =>
+  isOpen ? !text.includes(')') : INSTRUCTION_START.test(text) && !text.includes(')');
 
 /**
  * Lines under their headings, in order; noise, headings and printed instructions left out. Content before the first
@@ -35,11 +45,14 @@ export const splitSections = (lines: readonly Line[], initial: SectionKind = 'na
   let afterBlank = true;
   for (const line of lines) {
     const heading: Heading | null = isInstruction ? null : headingOf(line.text);
-    if (heading !== null) sections.push({ kind: heading.kind, heading: line.text.slice(0, heading.length), pieces: [] });
-    else if (MARKED_WORK.test(line.text) && sections.at(-1)?.kind !== 'work-status') sections.push({ kind: 'work-status', heading: '', pieces: [] });
+    if (heading !== null)
+      sections.push({ kind: heading.kind, heading: line.text.slice(0, heading.length), pieces: [] });
+    else if (MARKED_WORK.test(line.text) && sections.at(-1)?.kind !== 'work-status')
+      sections.push({ kind: 'work-status', heading: '', pieces: [] });
     const rest = line.text.slice(heading?.length ?? 0).trim();
     const wasInstruction = isInstruction || INSTRUCTION_START.test(rest);
-    isInstruction = staysOpen(isInstruction, rest) || (heading !== null && isUnclosed(line.text.slice(0, heading.length)));
+    isInstruction =
+      staysOpen(isInstruction, rest) || (heading !== null && isUnclosed(line.text.slice(0, heading.length)));
     if (line.text === '') afterBlank = true;
     if (line.isNoise || rest === '' || wasInstruction) continue;
     const piece = pieceFrom(line, heading?.length ?? 0, afterBlank || heading !== null);

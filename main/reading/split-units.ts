@@ -12,7 +12,8 @@ const LABEL = /^[A-Z][A-Za-z /&-]{2,28}:\s/;
 const WRAPPED = 0.62;
 
 const continues = (previous: Piece, next: Piece, width: number): boolean => {
-  if (next.startsParagraph || next.page !== previous.page || ITEM.test(next.text) || LABEL.test(next.text)) return false;
+  if (next.startsParagraph || next.page !== previous.page || ITEM.test(next.text) || LABEL.test(next.text))
+    return false;
   // A new line that begins like a sentence, after one that ended without a mark, is an item of its own.
   if (/^[A-Z][a-z]/.test(next.text) && !/[.!?,;-]$/.test(previous.text) && !CONNECTOR.test(previous.text)) return false;
   const isShort = previous.text.length < width * WRAPPED;
@@ -34,19 +35,24 @@ const paragraphs = (pieces: readonly Piece[], width: number): PageRange[] => {
   return ranges;
 };
 
-const withoutMark = (text: string): number => /^(?:\d{1,2}[.)]|[a-z][.)]|[-•*▪◦–]|\(\d{1,2}\))\s*/.exec(text)?.[0].length ?? 0;
+const withoutMark = (text: string): number =>
+  /^(?:\d{1,2}[.)]|[a-z][.)]|[-•*▪◦–]|\(\d{1,2}\))\s*/.exec(text)?.[0].length ?? 0;
 
-/** Longer than any sentence that a physician writes: a table or a page without marks, which no statement can be made of. */
+/**
+ * Longer than any sentence that a physician writes: a table or a page without marks, which no statement can be made of.
+ */
 const LONGEST = 700;
 
 const unitsOf = (text: string, { page, start, end }: PageRange): Unit[] => {
   const from = start + withoutMark(text.slice(start, end));
-  return splitSentences(text.slice(from, end)).filter((sentence) => sentence.text.length <= LONGEST).map((sentence) => ({
-    page,
-    start: from + sentence.start,
-    end: from + sentence.end,
-    text: sentence.text.replace(/\s+/gu, ' '),
-  }));
+  return splitSentences(text.slice(from, end))
+    .filter((sentence) => sentence.text.length <= LONGEST)
+    .map((sentence) => ({
+      page,
+      start: from + sentence.start,
+      end: from + sentence.end,
+      text: sentence.text.replace(/\s+/gu, ' '),
+    }));
 };
 
 /** The widest content line of the pieces' pages gives what counts as wrapped. */
@@ -54,4 +60,6 @@ const widthOf = (pieces: readonly Piece[]): number => Math.max(40, ...pieces.map
 
 /** The sentences and list items of a section, in order; wrapped lines joined, list marks left out. */
 export const splitUnits = (source: RecordText, pieces: readonly Piece[], width = widthOf(pieces)): Unit[] =>
-  paragraphs(pieces, width).flatMap((range) => unitsOf(source.pages.find(({ page }) => page === range.page)?.text ?? '', range));
+  paragraphs(pieces, width).flatMap((range) =>
+    unitsOf(source.pages.find(({ page }) => page === range.page)?.text ?? '', range),
+  );

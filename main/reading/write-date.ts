@@ -3,7 +3,20 @@ import type { PartialDate } from '../../shared/partial-date.ts';
 /** How a letter writes its dates; one style a letter. */
 export type DateStyle = 'MM/DD/YY' | 'MM/DD/YYYY' | 'M/D/YY' | 'MM-DD-YYYY' | 'M-D-YY' | 'Month D, YYYY';
 
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const monthName = (month: string): string => MONTH_NAMES[Number(month) - 1] ?? '';
 
 /** The date in the given style; a month is written `June 2014`, a year `2014`, in every style. */

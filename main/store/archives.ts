@@ -12,33 +12,75 @@ export type Member = {
   readonly refusal: { readonly status: 'failed' | 'skipped'; readonly sentence: string } | null;
 };
 
-/** Enters the files of an archive in the ledger, in its order, and finishes the archive, all in one transaction: no stop in between can enter them twice. */
-export const openInIntake = (file: ReadCase, archive: number, members: readonly Member[], outcome: IntakeOutcome, now: Date): void => {
+/**
+ * Enters the files of an archive in the ledger, in its order, and finishes the archive, all in one transaction: no stop
+ * in between can enter them twice.
+ */
+export const openInIntake = (
+  file: ReadCase,
+  archive: number,
+  members: readonly Member[],
+  outcome: IntakeOutcome,
+  now: Date,
+): void => {
   const insert = file.db.prepare(
     `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages, entry, password)
      VALUES (?, ?, NULL, ?, NULL, NULL, ?, 'unknown', ?, NULL, 0, 0, ?, ?, ?)`,
   );
-  file.db.transaction(() => {
-    const last = file.db.prepare<[], { id: number }>('SELECT max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0)) AS id').get()?.id ?? 0;
-    members.forEach(({ name, size, entry, password, refusal }, at) => {
-      const messages = JSON.stringify(refusal === null ? [] : [refusal.sentence]);
-      insert.run(last + 1 + at, name, archive, refusal?.status ?? 'waiting', size, messages, entry, refusal === null ? password : '');
-    });
-    finishInIntake(file, archive, outcome, now);
-  }).immediate();
+  file.db
+    .transaction(() => {
+      const last =
+        file.db
+          .prepare<[], { id: number }>(
+            'SELECT max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0)) AS id',
+          )
+          .get()?.id ?? 0;
+      members.forEach(({ name, size, entry, password, refusal }, at) => {
+        const messages = JSON.stringify(refusal === null ? [] : [refusal.sentence]);
+        insert.run(
+          last + 1 + at,
+          name,
+          archive,
+          refusal?.status ?? 'waiting',
+          size,
+          messages,
+          entry,
+          refusal === null ? password : '',
+        );
+      });
+      finishInIntake(file, archive, outcome, now);
+    })
+    .immediate();
 };
 
-/** The original that a file of the ledger was kept as; null where it was not kept. Undefined where there is no such file. */
-export const originalInIntake = (file: ReadCase, id: number): { readonly name: string; readonly original: number | null; readonly sha256: string | null } | undefined =>
-  file.db.prepare<[number], { name: string; original: number | null; sha256: string | null }>('SELECT name, original_id AS original, sha256 FROM intake_file WHERE id = ?').get(id);
+/**
+ * The original that a file of the ledger was kept as; null where it was not kept. Undefined where there is no such
+ * file.
+ */
+export const originalInIntake = (
+  file: ReadCase,
+  id: number,
+): { readonly name: string; readonly original: number | null; readonly sha256: string | null } | undefined =>
+  file.db
+    .prepare<[number], { name: string; original: number | null; sha256: string | null }>(
+      'SELECT name, original_id AS original, sha256 FROM intake_file WHERE id = ?',
+    )
+    .get(id);
 
 /** Whether an archive of these bytes was opened before. */
 export const isOpened = (file: ReadCase, original: number): boolean =>
-  file.db.prepare<[number], { id: number }>(`SELECT id FROM intake_file WHERE original_id = ? AND state = 'imported' AND kind = 'zip' LIMIT 1`).get(original) !== undefined;
+  file.db
+    .prepare<[number], { id: number }>(
+      `SELECT id FROM intake_file WHERE original_id = ? AND state = 'imported' AND kind = 'zip' LIMIT 1`,
+    )
+    .get(original) !== undefined;
 
 /** The files that came out of an archive, in its order, without those of archives in it. */
 export const membersOf = (file: ReadCase, archive: number): number[] =>
-  file.db.prepare<[number], { id: number }>('SELECT id FROM intake_file WHERE container_id = ? ORDER BY id').all(archive).map(({ id }) => id);
+  file.db
+    .prepare<[number], { id: number }>('SELECT id FROM intake_file WHERE container_id = ? ORDER BY id')
+    .all(archive)
+    .map(({ id }) => id);
 
 export type ArchiveTree = {
   /** Archives that the file lies in. */
@@ -48,7 +90,10 @@ export type ArchiveTree = {
   readonly bytes: number;
 };
 
-/** Where a file of the ledger stands among the archives that it came in. What is told does not change with what becomes of the files. */
+/**
+ * Where a file of the ledger stands among the archives that it came in. What is told does not change with what becomes
+ * of the files.
+ */
 export const archiveTree = (file: ReadCase, id: number): ArchiveTree =>
   file.db
     .prepare<[number], ArchiveTree>(
@@ -64,8 +109,9 @@ export const archiveTree = (file: ReadCase, id: number): ArchiveTree =>
     .get(id) ?? { depth: 0, files: 0, bytes: 0 };
 
 /**
- * Lets files wait once more that were not imported, with a password to try: the file itself, or the files of an archive, at
- * any depth. Only those whose bytes are still at hand, as an original or in their archive's. Returns their ids in order.
+ * Lets files wait once more that were not imported, with a password to try: the file itself, or the files of an
+ * archive, at any depth. Only those whose bytes are still at hand, as an original or in their archive's. Returns their
+ * ids in order.
  */
 export const retryInIntake = (file: ReadCase, id: number, password: string): number[] =>
   file.db

@@ -1,11 +1,22 @@
 import type { ReadCase } from './case-file.ts';
 
 export type CaseCounts = {
-  readonly records: number; readonly pages: number; readonly pagesRead: number; readonly items: number; readonly itemsDecided: number;
-  readonly proposed: number; readonly accepted: number; readonly sentences: number; readonly exports: number; readonly filesWaiting: number;
+  readonly records: number;
+  readonly pages: number;
+  readonly pagesRead: number;
+  readonly items: number;
+  readonly itemsDecided: number;
+  readonly proposed: number;
+  readonly accepted: number;
+  readonly sentences: number;
+  readonly exports: number;
+  readonly filesWaiting: number;
 };
 
-/** How much there is of everything in a case. A cross join goes through the records first, and leaves alone the pages that are being stored. */
+/**
+ * How much there is of everything in a case. A cross join goes through the records first, and leaves alone the pages
+ * that are being stored.
+ */
 export const countCase = (file: ReadCase): CaseCounts =>
   file.db
     .prepare<[], CaseCounts>(
@@ -21,4 +32,15 @@ export const countCase = (file: ReadCase): CaseCounts =>
         (SELECT count(*) FROM change WHERE method = 'letter.export') AS exports,
         (SELECT count(*) FROM intake_file WHERE state IN ('waiting', 'kept')) AS filesWaiting`,
     )
-    .get() ?? { records: 0, pages: 0, pagesRead: 0, items: 0, itemsDecided: 0, proposed: 0, accepted: 0, sentences: 0, exports: 0, filesWaiting: 0 };
+    .get() ?? {
+    records: 0,
+    pages: 0,
+    pagesRead: 0,
+    items: 0,
+    itemsDecided: 0,
+    proposed: 0,
+    accepted: 0,
+    sentences: 0,
+    exports: 0,
+    filesWaiting: 0,
+  };

@@ -4,26 +4,58 @@ import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, Row, WriteCase } from './case-file.ts';
 
 type EntryRow = {
-  readonly id: EntryId; readonly state: Entry['state']; readonly origin: Entry['origin']; readonly proposal: string | null;
-  readonly date: string | null; readonly date_text: string; readonly date_kind: Entry['dateKind']; readonly kind: Entry['kind'];
-  readonly text: string; readonly provider: string; readonly reason: string; readonly sources: string;
+  readonly id: EntryId;
+  readonly state: Entry['state'];
+  readonly origin: Entry['origin'];
+  readonly proposal: string | null;
+  readonly date: string | null;
+  readonly date_text: string;
+  readonly date_kind: Entry['dateKind'];
+  readonly kind: Entry['kind'];
+  readonly text: string;
+  readonly provider: string;
+  readonly reason: string;
+  readonly sources: string;
 };
 
 const toEntry = (row: EntryRow): Entry => ({
-  id: row.id, state: row.state, origin: row.origin, date: row.date, dateText: row.date_text, dateKind: row.date_kind,
-  kind: row.kind, text: row.text, provider: row.provider, reason: row.reason, sources: JSON.parse(row.sources) as Entry['sources'],
+  id: row.id,
+  state: row.state,
+  origin: row.origin,
+  date: row.date,
+  dateText: row.date_text,
+  dateKind: row.date_kind,
+  kind: row.kind,
+  text: row.text,
+  provider: row.provider,
+  reason: row.reason,
+  sources: JSON.parse(row.sources) as Entry['sources'],
 });
 
 const toRow = (entry: Entry, proposal: string | null): Row => ({
-  id: entry.id, state: entry.state, origin: entry.origin, proposal, date: entry.date, date_text: entry.dateText,
-  date_kind: entry.dateKind, kind: entry.kind, text: entry.text, provider: entry.provider, reason: entry.reason,
+  id: entry.id,
+  state: entry.state,
+  origin: entry.origin,
+  proposal,
+  date: entry.date,
+  date_text: entry.dateText,
+  date_kind: entry.dateKind,
+  kind: entry.kind,
+  text: entry.text,
+  provider: entry.provider,
+  reason: entry.reason,
   sources: JSON.stringify(entry.sources),
 });
 
 const place = (entry: Entry): readonly [string, number, number, number] => {
   const source = entry.sources[0];
   // Undated entries stand after all dated ones.
-  return [entry.date ?? '9999', source === undefined ? Infinity : Number(source.record), source?.page ?? Infinity, source?.start ?? Infinity];
+  return [
+    entry.date ?? '9999',
+    source === undefined ? Infinity : Number(source.record),
+    source?.page ?? Infinity,
+    source?.start ?? Infinity,
+  ];
 };
 
 /** Date order; within a date the order of the records, pages and words they rest on. */
@@ -47,7 +79,9 @@ export const readEntry = (file: ReadCase, id: EntryId): Entry => toEntry(rowOf(f
 
 /** Adds or replaces an entry; what it was proposed from stays known. */
 export const writeEntry = (file: WriteCase, entry: Entry): void => {
-  const known = file.db.prepare<[string], { proposal: string | null }>('SELECT proposal FROM entry WHERE id = ?').get(entry.id);
+  const known = file.db
+    .prepare<[string], { proposal: string | null }>('SELECT proposal FROM entry WHERE id = ?')
+    .get(entry.id);
   file.put('entry', toRow(entry, known?.proposal ?? null));
 };
 
@@ -61,13 +95,16 @@ export type Proposal = { readonly key: string; readonly entry: Entry };
 export type KnownProposal = { readonly key: string; readonly text: string };
 
 /** What every proposed entry was proposed from, and its words, whatever has become of it. */
-export const knownProposals = (file: ReadCase): KnownProposal[] => file.db.prepare<[], KnownProposal>('SELECT proposal AS key, text FROM entry WHERE proposal IS NOT NULL').all();
+export const knownProposals = (file: ReadCase): KnownProposal[] =>
+  file.db.prepare<[], KnownProposal>('SELECT proposal AS key, text FROM entry WHERE proposal IS NOT NULL').all();
 
 /** The entries that some command has changed, undone or not. */
 const touchedEntries = (file: ReadCase): ReadonlySet<string> =>
   new Set(
     file.db
-      .prepare<[], { id: string }>(`SELECT DISTINCT patch.value ->> 'id' AS id FROM change, json_each(change.patches) AS patch WHERE patch.value ->> 'table' = 'entry'`)
+      .prepare<[], { id: string }>(
+        `SELECT DISTINCT patch.value ->> 'id' AS id FROM change, json_each(change.patches) AS patch WHERE patch.value ->> 'table' = 'entry'`,
+      )
       .all()
       .map(({ id }) => id),
   );
@@ -82,16 +119,24 @@ export const putProposals = (file: ReadCase, proposals: readonly Proposal[]): nu
     `INSERT INTO entry (id, state, origin, proposal, date, date_text, date_kind, kind, text, provider, reason, sources)
      VALUES (@id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources)`,
   );
-  const update = file.db.prepare('UPDATE entry SET date_text = @date_text, date_kind = @date_kind, text = @text, provider = @provider, reason = @reason, sources = @sources WHERE id = @id');
-  return file.db.transaction(() => {
-    const rows = proposals.map(({ key, entry }) => ({ row: toRow(entry, key), before: find.get(key) }));
-    const changed = rows.flatMap(({ row, before }) => (before?.state === 'proposed' && (before.text !== row.text || before.sources !== row.sources) ? [{ ...row, id: before.id }] : []));
-    const touched = changed.length === 0 ? new Set() : touchedEntries(file);
-    changed.filter(({ id }) => !touched.has(id)).forEach((row) => update.run(row));
-    const fresh = rows.filter(({ before }) => before === undefined);
-    fresh.forEach(({ row }) => insert.run(row));
-    return fresh.length;
-  }).immediate();
+  const update = file.db.prepare(
+    'UPDATE entry SET date_text = @date_text, date_kind = @date_kind, text = @text, provider = @provider, reason = @reason, sources = @sources WHERE id = @id',
+  );
+  return file.db
+    .transaction(() => {
+      const rows = proposals.map(({ key, entry }) => ({ row: toRow(entry, key), before: find.get(key) }));
+      const changed = rows.flatMap(({ row, before }) =>
+        before?.state === 'proposed' && (before.text !== row.text || before.sources !== row.sources)
+          ? [{ ...row, id: before.id }]
+          : [],
+      );
+      const touched = changed.length === 0 ? new Set() : touchedEntries(file);
+      changed.filter(({ id }) => !touched.has(id)).forEach((row) => update.run(row));
+      const fresh = rows.filter(({ before }) => before === undefined);
+      fresh.forEach(({ row }) => insert.run(row));
+      return fresh.length;
+    })
+    .immediate();
 };
 
 /** Takes back proposals that are no longer found; what was decided or edited stays. */

@@ -18,7 +18,10 @@ const EMPTY: CaseFacts = {
 
 /** What is stated about the case; what was never stated is empty. */
 export const readFacts = (file: ReadCase): CaseFacts => {
-  const rows = file.db.prepare<[], { id: string; value: string }>('SELECT id, value FROM fact').all().filter(({ id }) => Object.hasOwn(EMPTY, id));
+  const rows = file.db
+    .prepare<[], { id: string; value: string }>('SELECT id, value FROM fact')
+    .all()
+    .filter(({ id }) => Object.hasOwn(EMPTY, id));
   return CaseFacts.parse({ ...EMPTY, ...Object.fromEntries(rows.map(({ id, value }) => [id, JSON.parse(value)])) });
 };
 

@@ -2,14 +2,22 @@ import type { RecordId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
 
 /** A page that holds a phrase, with its text. */
-export type MentioningPage = { readonly record: RecordId; readonly title: string; readonly page: number; readonly text: string };
+export type MentioningPage = {
+  readonly record: RecordId;
+  readonly title: string;
+  readonly page: number;
+  readonly text: string;
+};
 
 /** Records that judge what others document: their own "no documentation of X" mentions X and proves nothing. */
 const JUDGING = "'utilization-review', 'imr-application'";
 
 type Found = { readonly record: number; readonly title: string; readonly page: number; readonly text: string };
 
-/** At most `limit` pages of complete records that hold the words of a phrase next to each other, in the order of the case. */
+/**
+ * At most `limit` pages of complete records that hold the words of a phrase next to each other, in the order of the
+ * case.
+ */
 export const pagesMentioning = (file: ReadCase, phrase: string, limit: number): MentioningPage[] => {
   const words = phrase.replace(/[^\p{L}\p{N}\s'’-]/gu, ' ').trim();
   if (words === '') return [];

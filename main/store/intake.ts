@@ -7,22 +7,50 @@ import { beginReading, finishReading } from './readings.ts';
 import { finishRecord, recordId, type RecordFacts } from './records.ts';
 
 type StoredFile = {
-  readonly id: number; readonly name: string; readonly path: string | null; readonly container_id: number | null; readonly original_id: number | null;
-  readonly record_id: number | null; readonly state: IntakeState; readonly kind: FileKind; readonly size: number; readonly sha256: string | null;
-  readonly pages: number; readonly pages_failed: number; readonly messages: string; readonly entry: number | null; readonly password: string;
+  readonly id: number;
+  readonly name: string;
+  readonly path: string | null;
+  readonly container_id: number | null;
+  readonly original_id: number | null;
+  readonly record_id: number | null;
+  readonly state: IntakeState;
+  readonly kind: FileKind;
+  readonly size: number;
+  readonly sha256: string | null;
+  readonly pages: number;
+  readonly pages_failed: number;
+  readonly messages: string;
+  readonly entry: number | null;
+  readonly password: string;
 };
 
 const toRow = (row: StoredFile): IntakeRow => ({
-  id: row.id, name: row.name, container: row.container_id, state: row.state, kind: row.kind, size: row.size, sha256: row.sha256, pages: row.pages,
-  pagesFailed: row.pages_failed, record: row.record_id === null ? null : recordId(row.record_id), messages: JSON.parse(row.messages) as string[],
+  id: row.id,
+  name: row.name,
+  container: row.container_id,
+  state: row.state,
+  kind: row.kind,
+  size: row.size,
+  sha256: row.sha256,
+  pages: row.pages,
+  pagesFailed: row.pages_failed,
+  record: row.record_id === null ? null : recordId(row.record_id),
+  messages: JSON.parse(row.messages) as string[],
 });
 
 /** A file that was given, with a path to read it again from where there is one. */
-export type GivenFile = { readonly name: string; readonly path?: string; readonly size?: number; readonly password?: string };
+export type GivenFile = {
+  readonly name: string;
+  readonly path?: string;
+  readonly size?: number;
+  readonly password?: string;
+};
 
 const NEXT_ID = '1 + max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0))';
 
-/** Notes that a file was given; it waits until it is finished, whatever happens in between. Its record will have its id. */
+/**
+ * Notes that a file was given; it waits until it is finished, whatever happens in between. Its record will have its id.
+ */
 export const addToIntake = (file: ReadCase, given: GivenFile): number =>
   Number(
     file.db
@@ -30,32 +58,67 @@ export const addToIntake = (file: ReadCase, given: GivenFile): number =>
         `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages, password)
          SELECT ${NEXT_ID}, ?, ?, NULL, NULL, NULL, 'waiting', 'unknown', ?, NULL, 0, 0, '[]', ?`,
       )
-      .run(given.name, given.path ?? null, given.size ?? 0, given.password ?? '')
-      .lastInsertRowid,
+      .run(given.name, given.path ?? null, given.size ?? 0, given.password ?? '').lastInsertRowid,
   );
 
-/** A file that is not finished: `container` and `entry` say where it can be taken out, for one that came in an archive. */
+/**
+ * A file that is not finished: `container` and `entry` say where it can be taken out, for one that came in an archive.
+ */
 export type WaitingFile = {
-  readonly id: number; readonly name: string; readonly path: string | null; readonly container: number | null; readonly entry: number | null;
-  readonly originalId: number | null; readonly size: number; readonly password: string;
+  readonly id: number;
+  readonly name: string;
+  readonly path: string | null;
+  readonly container: number | null;
+  readonly entry: number | null;
+  readonly originalId: number | null;
+  readonly size: number;
+  readonly password: string;
 };
 
 /** The first file after this one that is not finished, in the order given. */
 export const nextWaiting = (file: ReadCase, after: number): WaitingFile | undefined => {
-  const row = file.db.prepare<[number], StoredFile>(`SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') AND id > ? ORDER BY id LIMIT 1`).get(after);
-  return row && { id: row.id, name: row.name, path: row.path, container: row.container_id, entry: row.entry, originalId: row.original_id, size: row.size, password: row.password };
+  const row = file.db
+    .prepare<[number], StoredFile>(
+      `SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') AND id > ? ORDER BY id LIMIT 1`,
+    )
+    .get(after);
+  return (
+    row && {
+      id: row.id,
+      name: row.name,
+      path: row.path,
+      container: row.container_id,
+      entry: row.entry,
+      originalId: row.original_id,
+      size: row.size,
+      password: row.password,
+    }
+  );
 };
 
 export const waitingIds = (file: ReadCase): number[] =>
-  file.db.prepare<[], { id: number }>(`SELECT id FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`).all().map(({ id }) => id);
+  file.db
+    .prepare<[], { id: number }>(`SELECT id FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`)
+    .all()
+    .map(({ id }) => id);
 
 /** How much is not finished: files, and their bytes as far as they are known. */
 export const sizeOfWaiting = (file: ReadCase): { readonly files: number; readonly bytes: number } =>
-  file.db.prepare<[], { files: number; bytes: number }>(`SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM intake_file WHERE state IN ('waiting', 'kept')`).get() ?? { files: 0, bytes: 0 };
+  file.db
+    .prepare<[], { files: number; bytes: number }>(
+      `SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM intake_file WHERE state IN ('waiting', 'kept')`,
+    )
+    .get() ?? { files: 0, bytes: 0 };
 
 /** The file's original is kept now; it needs its path no more. */
-export const keepInIntake = (file: ReadCase, id: number, kept: { readonly id: number; readonly size: number; readonly sha256: string }): void => {
-  file.db.prepare(`UPDATE intake_file SET state = 'kept', original_id = ?, size = ?, sha256 = ?, path = NULL WHERE id = ?`).run(kept.id, kept.size, kept.sha256, id);
+export const keepInIntake = (
+  file: ReadCase,
+  id: number,
+  kept: { readonly id: number; readonly size: number; readonly sha256: string },
+): void => {
+  file.db
+    .prepare(`UPDATE intake_file SET state = 'kept', original_id = ?, size = ?, sha256 = ?, path = NULL WHERE id = ?`)
+    .run(kept.id, kept.size, kept.sha256, id);
 };
 
 export type IntakeOutcome = {
@@ -69,36 +132,73 @@ export type IntakeOutcome = {
 
 /** What the log says of a file: never its name, which may be a person's. */
 const noteOf = (file: ReadCase, id: number, { status, pages, pagesFailed }: IntakeOutcome): string =>
-  JSON.stringify({ file: id, status, pages, pagesFailed, sha256: file.db.prepare<[number], { sha256: string | null }>('SELECT sha256 FROM intake_file WHERE id = ?').get(id)?.sha256 ?? null });
+  JSON.stringify({
+    file: id,
+    status,
+    pages,
+    pagesFailed,
+    sha256:
+      file.db.prepare<[number], { sha256: string | null }>('SELECT sha256 FROM intake_file WHERE id = ?').get(id)
+        ?.sha256 ?? null,
+  });
 
 /** Gives the file its final state and enters it in the log. */
 export const finishInIntake = (file: ReadCase, id: number, outcome: IntakeOutcome, now: Date): void => {
-  file.db.transaction(() => {
-    file.db
-      .prepare(`UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL, password = '' WHERE id = ?`)
-      .run(outcome.status, outcome.kind, outcome.pages, outcome.pagesFailed, outcome.record === null ? null : Number(outcome.record), JSON.stringify(outcome.messages), id);
-    logEvent(file, { method: 'record.import', note: noteOf(file, id, outcome), now });
-  }).immediate();
+  file.db
+    .transaction(() => {
+      file.db
+        .prepare(
+          `UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL, password = '' WHERE id = ?`,
+        )
+        .run(
+          outcome.status,
+          outcome.kind,
+          outcome.pages,
+          outcome.pagesFailed,
+          outcome.record === null ? null : Number(outcome.record),
+          JSON.stringify(outcome.messages),
+          id,
+        );
+      logEvent(file, { method: 'record.import', note: noteOf(file, id, outcome), now });
+    })
+    .immediate();
 };
 
 export type FinishedRecord = { readonly id: RecordId; readonly facts: RecordFacts; readonly drafts: string };
 
-/** Lists the record with what was read from it and finishes its file, all in one transaction: no stop in between can read it twice. */
-export const finishRecordOfIntake = (file: ReadCase, id: number, record: FinishedRecord, outcome: IntakeOutcome, now: Date): void => {
-  file.db.transaction(() => {
-    finishRecord(file, record.id, record.facts);
-    finishReading(file, beginReading(file, record.id), record.drafts);
-    finishInIntake(file, id, outcome, now);
-  }).immediate();
+/**
+ * Lists the record with what was read from it and finishes its file, all in one transaction: no stop in between can
+ * read it twice.
+ */
+export const finishRecordOfIntake = (
+  file: ReadCase,
+  id: number,
+  record: FinishedRecord,
+  outcome: IntakeOutcome,
+  now: Date,
+): void => {
+  file.db
+    .transaction(() => {
+      finishRecord(file, record.id, record.facts);
+      finishReading(file, beginReading(file, record.id), record.drafts);
+      finishInIntake(file, id, outcome, now);
+    })
+    .immediate();
 };
 
 /** Gives up what is waiting; returns how many files that were. */
 export const discardWaiting = (file: ReadCase, message: string, now: Date): number =>
-  file.db.transaction(() => {
-    const { changes } = file.db.prepare(`UPDATE intake_file SET state = 'skipped', path = NULL, password = '', messages = ? WHERE state IN ('waiting', 'kept')`).run(JSON.stringify([message]));
-    if (changes > 0) logEvent(file, { method: 'intake.discard', note: JSON.stringify({ files: changes }), now });
-    return changes;
-  }).immediate();
+  file.db
+    .transaction(() => {
+      const { changes } = file.db
+        .prepare(
+          `UPDATE intake_file SET state = 'skipped', path = NULL, password = '', messages = ? WHERE state IN ('waiting', 'kept')`,
+        )
+        .run(JSON.stringify([message]));
+      if (changes > 0) logEvent(file, { method: 'intake.discard', note: JSON.stringify({ files: changes }), now });
+      return changes;
+    })
+    .immediate();
 
 /** A page that no reader could read, nor anybody since; it keeps its place, so that the gap is seen. */
 const IS_LOST = `source = 'none' AND needs_ocr = 0 AND blank = 0 AND page.messages <> '[]' AND NOT EXISTS (SELECT 1 FROM eye_reading WHERE eye_reading.id = CAST(page.id AS TEXT) AND eye_reading.text IS NOT NULL)`;
@@ -106,7 +206,8 @@ const IS_LOST = `source = 'none' AND needs_ocr = 0 AND blank = 0 AND page.messag
 /** The lines as they are now: a page that was lost may have been recognised or typed since. */
 const LINES = `SELECT intake_file.*, CASE WHEN state = 'imported' THEN (SELECT count(*) FROM page WHERE page.record_id = intake_file.record_id AND ${IS_LOST}) ELSE pages_failed END AS pages_failed FROM intake_file`;
 
-export const listIntake = (file: ReadCase): IntakeRow[] => file.db.prepare<[], StoredFile>(`${LINES} ORDER BY id`).all().map(toRow);
+export const listIntake = (file: ReadCase): IntakeRow[] =>
+  file.db.prepare<[], StoredFile>(`${LINES} ORDER BY id`).all().map(toRow);
 
 /** One line of the ledger. */
 export const readIntake = (file: ReadCase, id: number): IntakeRow | undefined => {
@@ -114,7 +215,13 @@ export const readIntake = (file: ReadCase, id: number): IntakeRow | undefined =>
   return row === undefined ? undefined : toRow(row);
 };
 
-type PageCounts = { readonly stored: number; readonly lost: number; readonly waiting: number; readonly blank: number; readonly byEye: number };
+type PageCounts = {
+  readonly stored: number;
+  readonly lost: number;
+  readonly waiting: number;
+  readonly blank: number;
+  readonly byEye: number;
+};
 
 /** The pages of complete records by what is known of them. */
 const countPages = (file: ReadCase): PageCounts =>
@@ -129,12 +236,22 @@ const countPages = (file: ReadCase): PageCounts =>
 /** The sums of the ledger, counted from what is really stored. */
 export const intakeTotals = (file: ReadCase): IntakeTotals => {
   const rows = listIntake(file);
-  const count = (...states: readonly IntakeState[]): number => rows.filter(({ state }) => states.includes(state)).length;
+  const count = (...states: readonly IntakeState[]): number =>
+    rows.filter(({ state }) => states.includes(state)).length;
   const sum = (pick: (row: IntakeRow) => number): number => rows.reduce((total, row) => total + pick(row), 0);
   const pages = countPages(file);
   return {
-    given: rows.length, imported: count('imported'), duplicate: count('duplicate'), failed: count('failed'), skipped: count('skipped'), waiting: count('waiting', 'kept'),
-    pagesPromised: sum(({ pages }) => pages), pagesStored: pages.stored - pages.lost, pagesFailed: sum(({ pagesFailed }) => pagesFailed),
-    pagesToRecognise: pages.waiting, pagesBlank: pages.blank, pagesByEye: pages.byEye,
+    given: rows.length,
+    imported: count('imported'),
+    duplicate: count('duplicate'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    waiting: count('waiting', 'kept'),
+    pagesPromised: sum(({ pages }) => pages),
+    pagesStored: pages.stored - pages.lost,
+    pagesFailed: sum(({ pagesFailed }) => pagesFailed),
+    pagesToRecognise: pages.waiting,
+    pagesBlank: pages.blank,
+    pagesByEye: pages.byEye,
   };
 };

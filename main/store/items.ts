@@ -4,19 +4,37 @@ import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 
 type ItemRow = {
-  readonly id: ItemId; readonly position: number; readonly heading: string; readonly decision: Item['decision']; readonly claims: string; readonly reviewer: string;
-  readonly rationale: string; readonly evidence: string; readonly partial: string | null; readonly outside_reason: string; readonly worksheet: string | null; readonly parent: ItemId | null;
+  readonly id: ItemId;
+  readonly position: number;
+  readonly heading: string;
+  readonly decision: Item['decision'];
+  readonly claims: string;
+  readonly reviewer: string;
+  readonly rationale: string;
+  readonly evidence: string;
+  readonly partial: string | null;
+  readonly outside_reason: string;
+  readonly worksheet: string | null;
+  readonly parent: ItemId | null;
 };
 
 const toItem = (row: ItemRow): Item => ({
-  id: row.id, heading: row.heading, decision: row.decision, claims: JSON.parse(row.claims) as Item['claims'],
-  reviewer: JSON.parse(row.reviewer) as Item['reviewer'], rationale: row.rationale, evidence: JSON.parse(row.evidence) as Item['evidence'],
+  id: row.id,
+  heading: row.heading,
+  decision: row.decision,
+  claims: JSON.parse(row.claims) as Item['claims'],
+  reviewer: JSON.parse(row.reviewer) as Item['reviewer'],
+  rationale: row.rationale,
+  evidence: JSON.parse(row.evidence) as Item['evidence'],
   partial: row.partial === null ? null : (JSON.parse(row.partial) as Item['partial']),
-  outsideReason: row.outside_reason, worksheet: row.worksheet === null ? null : (JSON.parse(row.worksheet) as Item['worksheet']), parent: row.parent,
+  outsideReason: row.outside_reason,
+  worksheet: row.worksheet === null ? null : (JSON.parse(row.worksheet) as Item['worksheet']),
+  parent: row.parent,
 });
 
 /** The disputed items in the letter's order. */
-export const listItems = (file: ReadCase): Item[] => file.db.prepare<[], ItemRow>('SELECT * FROM item ORDER BY position, id').all().map(toItem);
+export const listItems = (file: ReadCase): Item[] =>
+  file.db.prepare<[], ItemRow>('SELECT * FROM item ORDER BY position, id').all().map(toItem);
 
 /** Refuses with `not-found`. */
 export const readItem = (file: ReadCase, id: ItemId): Item => {
@@ -27,9 +45,18 @@ export const readItem = (file: ReadCase, id: ItemId): Item => {
 
 const put = (file: WriteCase, item: Item, position: number): void =>
   file.put('item', {
-    id: item.id, position, heading: item.heading, decision: item.decision, claims: JSON.stringify(item.claims), reviewer: JSON.stringify(item.reviewer),
-    rationale: item.rationale, evidence: JSON.stringify(item.evidence), partial: item.partial === null ? null : JSON.stringify(item.partial),
-    outside_reason: item.outsideReason, worksheet: item.worksheet === null ? null : JSON.stringify(item.worksheet), parent: item.parent,
+    id: item.id,
+    position,
+    heading: item.heading,
+    decision: item.decision,
+    claims: JSON.stringify(item.claims),
+    reviewer: JSON.stringify(item.reviewer),
+    rationale: item.rationale,
+    evidence: JSON.stringify(item.evidence),
+    partial: item.partial === null ? null : JSON.stringify(item.partial),
+    outside_reason: item.outsideReason,
+    worksheet: item.worksheet === null ? null : JSON.stringify(item.worksheet),
+    parent: item.parent,
   });
 
 /** Makes the items these, in this order. */

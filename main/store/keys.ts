@@ -1,20 +1,40 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
 
 /** Cost of turning a passphrase into a key (scrypt, RFC 7914). 128 MiB and about a third of a second. */
-export type KdfParameters = { readonly name: 'scrypt'; readonly N: number; readonly r: number; readonly p: number; readonly salt: string };
+export type KdfParameters = {
+  readonly name: 'scrypt';
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+  readonly salt: string;
+};
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** New parameters with a fresh salt. The test suites may ask for a cheaper cost. */
-export const newKdf = (N = 2 ** 17): KdfParameters => ({ name: 'scrypt', N, r: 8, p: 1, salt: randomBytes(16).toString('base64') });
+export const newKdf = (N = 2 ** 17): KdfParameters => ({
+  name: 'scrypt',
+  N,
+  r: 8,
+  p: 1,
+  salt: randomBytes(16).toString('base64'),
+});
 
-/** The key of a passphrase, 32 bytes. The passphrase is normalised (NFKC), so that it is the same from every keyboard. */
+/**
+ * The key of a passphrase, 32 bytes. The passphrase is normalised (NFKC), so that it is the same from every keyboard.
+ */
 export const deriveKey = (passphrase: string, kdf: KdfParameters): Buffer =>
-  scryptSync(passphrase.normalize('NFKC'), Buffer.from(kdf.salt, 'base64'), 32, { N: kdf.N, r: kdf.r, p: kdf.p, maxmem: 256 * kdf.N * kdf.r });
+  scryptSync(passphrase.normalize('NFKC'), Buffer.from(kdf.salt, 'base64'), 32, {
+    N: kdf.N,
+    r: kdf.r,
+    p: kdf.p,
+    maxmem: 256 * kdf.N * kdf.r,
+  });
 
 /** A key for one purpose from the vault key (HKDF, RFC 5869). */
-export const subKey = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `imr-desk ${purpose}`, 32));
+export const subKey = (key: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', `imr-desk ${purpose}`, 32));
 
 /** `plain` sealed under `key` (AES-256-GCM): nonce, cipher text, tag. `context` is bound to it. */
 export const wrapKey = (plain: Buffer, key: Buffer, context: string): Buffer => {
@@ -27,9 +47,14 @@ export const wrapKey = (plain: Buffer, key: Buffer, context: string): Buffer => 
 export const unwrapKey = (wrapped: Buffer, key: Buffer, context: string): Buffer | null => {
   if (wrapped.length < NONCE_BYTES + TAG_BYTES) return null;
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(context));
+    const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, NONCE_BYTES)).setAAD(
+      Buffer.from(context),
+    );
     decipher.setAuthTag(wrapped.subarray(wrapped.length - TAG_BYTES));
-    return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, wrapped.length - TAG_BYTES)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(wrapped.subarray(NONCE_BYTES, wrapped.length - TAG_BYTES)),
+      decipher.final(),
+    ]);
   } catch {
     return null;
   }

@@ -12,7 +12,11 @@ export const migrate = (db: Database, migrations: readonly Migration[]): void =>
   const current = Number(db.pragma('user_version', { simple: true }));
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {
-    throw new Refusal('newer-version', 'This file was written by a newer version of IMR Desk; install that version to open it.', { version: current });
+    throw new Refusal(
+      'newer-version',
+      'This file was written by a newer version of IMR Desk; install that version to open it.',
+      { version: current },
+    );
   }
   const pending = migrations.filter(({ version }) => version > current);
   if (pending.length === 0) return;

@@ -10,8 +10,12 @@ export type FileKey = Buffer;
 
 export const KEY_BYTES = 32;
 
-/** The code of an error of SQLite's or the system's, empty for any other: by its shape, as a copy of the module in another realm has classes of its own. */
-const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '');
+/**
+ * The code of an error of SQLite's or the system's, empty for any other: by its shape, as a copy of the module in
+ * another realm has classes of its own.
+ */
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const setUp = (db: Database, key: FileKey): void => {
   // Order matters: the cipher before the key, the key before everything else.
@@ -28,13 +32,20 @@ const setUp = (db: Database, key: FileKey): void => {
 };
 
 /**
- * Opens an encrypted database with its raw key and brings its schema up to date. Refuses with `not-found` where `create`
- * is false and there is no file, `damaged` where the file cannot be read with this key, `newer-version` where a later
- * version of the programme wrote it.
+ * Opens an encrypted database with its raw key and brings its schema up to date. Refuses with `not-found` where
+ * `create` is false and there is no file, `damaged` where the file cannot be read with this key, `newer-version` where
+ * a later version of the programme wrote it.
  */
-export const openDatabase = (path: string, key: FileKey, migrations: readonly Migration[], create: boolean): Database => {
-  if (key.length !== KEY_BYTES) throw new Refusal('damaged', 'The key of this file is damaged; restore it from a backup.');
-  if (!create && !existsSync(path)) throw new Refusal('not-found', 'The file of this case is missing; restore it from a backup.');
+export const openDatabase = (
+  path: string,
+  key: FileKey,
+  migrations: readonly Migration[],
+  create: boolean,
+): Database => {
+  if (key.length !== KEY_BYTES)
+    throw new Refusal('damaged', 'The key of this file is damaged; restore it from a backup.');
+  if (!create && !existsSync(path))
+    throw new Refusal('not-found', 'The file of this case is missing; restore it from a backup.');
   const db = new Database(path);
   try {
     setUp(db, key);
@@ -44,7 +55,9 @@ export const openDatabase = (path: string, key: FileKey, migrations: readonly Mi
     db.close();
     const code = codeOf(error);
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-      throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', { code });
+      throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', {
+        code,
+      });
     }
     throw error;
   }

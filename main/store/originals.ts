@@ -10,7 +10,12 @@ export type OriginalWriter = {
   /** Appends up to {@link CHUNK_BYTES} bytes. */
   readonly append: (bytes: Uint8Array) => void;
   /** Ends the copy. `id` is that of the same bytes where they are kept already; the new copy is then to be dropped. */
-  readonly finish: () => { readonly id: number; readonly sha256: string; readonly size: number; readonly isKnown: boolean };
+  readonly finish: () => {
+    readonly id: number;
+    readonly sha256: string;
+    readonly size: number;
+    readonly isKnown: boolean;
+  };
   /** Drops a part of an unfinished or needless copy; true while there is more. */
   readonly dropPart: () => boolean;
 };
@@ -19,7 +24,11 @@ export type OriginalWriter = {
 const DROPPED_AT_ONCE = 4;
 
 const dropOriginalPart = (file: ReadCase, id: number): boolean => {
-  const chunks = file.db.prepare('DELETE FROM original_chunk WHERE original_id = ? AND seq IN (SELECT seq FROM original_chunk WHERE original_id = ? LIMIT ?)').run(id, id, DROPPED_AT_ONCE).changes;
+  const chunks = file.db
+    .prepare(
+      'DELETE FROM original_chunk WHERE original_id = ? AND seq IN (SELECT seq FROM original_chunk WHERE original_id = ? LIMIT ?)',
+    )
+    .run(id, id, DROPPED_AT_ONCE).changes;
   if (chunks === DROPPED_AT_ONCE) return true;
   file.db.prepare('DELETE FROM original WHERE id = ?').run(id);
   return false;
@@ -52,14 +61,18 @@ export const beginOriginal = (file: ReadCase): OriginalWriter => {
 
 /** The size of an original in bytes; refuses with `not-found`. */
 export const sizeOfOriginal = (file: ReadCase, id: number): number => {
-  const row = file.db.prepare<[number], { size: number }>('SELECT size FROM original WHERE id = ? AND sha256 IS NOT NULL').get(id);
+  const row = file.db
+    .prepare<[number], { size: number }>('SELECT size FROM original WHERE id = ? AND sha256 IS NOT NULL')
+    .get(id);
   if (row === undefined) throw new Refusal('not-found', 'The original of this record is no longer there.');
   return row.size;
 };
 
 /** The chunks of an original in order, each read when it is asked for. */
 export function* chunksOfOriginal(file: ReadCase, id: number): Generator<Uint8Array> {
-  const chunk = file.db.prepare<[number, number], { bytes: Buffer }>('SELECT bytes FROM original_chunk WHERE original_id = ? AND seq = ?');
+  const chunk = file.db.prepare<[number, number], { bytes: Buffer }>(
+    'SELECT bytes FROM original_chunk WHERE original_id = ? AND seq = ?',
+  );
   for (let row = chunk.get(id, 0), seq = 1; row !== undefined; row = chunk.get(id, seq), seq += 1) yield row.bytes;
 }
 
@@ -76,7 +89,11 @@ export const readOriginal = (file: ReadCase, id: number): Uint8Array => {
 
 /** Records begun for files that nobody waits for any more. */
 const leftRecord = (file: ReadCase): number | undefined =>
-  file.db.prepare<[], { id: number }>(`SELECT id FROM record WHERE is_complete = 0 AND id NOT IN (SELECT id FROM intake_file WHERE state IN ('waiting', 'kept')) LIMIT 1`).get()?.id;
+  file.db
+    .prepare<[], { id: number }>(
+      `SELECT id FROM record WHERE is_complete = 0 AND id NOT IN (SELECT id FROM intake_file WHERE state IN ('waiting', 'kept')) LIMIT 1`,
+    )
+    .get()?.id;
 
 const leftOriginal = (file: ReadCase): number | undefined =>
   file.db
@@ -86,14 +103,16 @@ const leftOriginal = (file: ReadCase): number | undefined =>
     .get()?.id;
 
 /**
- * Removes a part of what stopped imports left behind and nothing waits for; true while there is more. Only while nothing
- * is imported: a copy under way looks like one that was left.
+ * Removes a part of what stopped imports left behind and nothing waits for; true while there is more. Only while
+ * nothing is imported: a copy under way looks like one that was left.
  */
 export const sweepUnfinished = (file: ReadCase): boolean =>
-  file.db.transaction(() => {
-    const record = leftRecord(file);
-    if (record !== undefined && dropRecordPart(file, recordId(record))) return true;
-    const original = leftOriginal(file);
-    if (original !== undefined && dropOriginalPart(file, original)) return true;
-    return record !== undefined || original !== undefined;
-  }).immediate();
+  file.db
+    .transaction(() => {
+      const record = leftRecord(file);
+      if (record !== undefined && dropRecordPart(file, recordId(record))) return true;
+      const original = leftOriginal(file);
+      if (original !== undefined && dropOriginalPart(file, original)) return true;
+      return record !== undefined || original !== undefined;
+    })
+    .immediate();

@@ -1,7 +1,12 @@
 import type { ReadCase, WriteCase } from './case-file.ts';
 
 /** The reason for which a finding was overridden, with what it said. */
-export type Override = { readonly id: string; readonly check: number; readonly message: string; readonly reason: string };
+export type Override = {
+  readonly id: string;
+  readonly check: number;
+  readonly message: string;
+  readonly reason: string;
+};
 
 /** Overrides are stated about the case like its other facts. */
 const FACT = 'overrides';
@@ -13,4 +18,5 @@ export const listOverrides = (file: ReadCase): Override[] => {
 };
 
 /** Makes the overrides these. */
-export const writeOverrides = (file: WriteCase, overrides: readonly Override[]): void => file.put('fact', { id: FACT, value: JSON.stringify(overrides) });
+export const writeOverrides = (file: WriteCase, overrides: readonly Override[]): void =>
+  file.put('fact', { id: FACT, value: JSON.stringify(overrides) });

@@ -4,9 +4,24 @@ import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase } from './case-file.ts';
 
 type StoredPage = {
-  readonly id: number; readonly record_id: number; readonly number: number; readonly position: number; readonly kind: PageRow['kind']; readonly source: PageRow['source'];
-  readonly confidence: number | null; readonly width: number; readonly height: number; readonly turned: Turn; readonly blank: number; readonly needs_ocr: number;
-  readonly read_at: string | null; readonly eye: PageRow['eye']; readonly is_typed: number; readonly fax_header: string | null; readonly hash: string; readonly messages: string;
+  readonly id: number;
+  readonly record_id: number;
+  readonly number: number;
+  readonly position: number;
+  readonly kind: PageRow['kind'];
+  readonly source: PageRow['source'];
+  readonly confidence: number | null;
+  readonly width: number;
+  readonly height: number;
+  readonly turned: Turn;
+  readonly blank: number;
+  readonly needs_ocr: number;
+  readonly read_at: string | null;
+  readonly eye: PageRow['eye'];
+  readonly is_typed: number;
+  readonly fax_header: string | null;
+  readonly hash: string;
+  readonly messages: string;
 };
 
 /** A page as the readers give it, ready to be stored. */
@@ -31,21 +46,40 @@ const NUMBERED = `SELECT ${COLUMNS}, row_number() OVER (ORDER BY record_id, numb
 const pageId = (id: number): PageId => String(id) as PageId;
 
 const toRow = (row: StoredPage): PageRow => ({
-  id: pageId(row.id), record: String(row.record_id) as RecordId, number: row.number, position: row.position, kind: row.kind, source: row.is_typed === 1 ? 'eye' : row.source,
-  confidence: row.confidence, width: row.width, height: row.height, turned: row.turned, blank: row.blank === 1, needsOcr: row.needs_ocr === 1,
-  isRead: row.read_at !== null, eye: row.eye, faxHeader: row.fax_header, hash: row.hash, messages: JSON.parse(row.messages) as string[],
+  id: pageId(row.id),
+  record: String(row.record_id) as RecordId,
+  number: row.number,
+  position: row.position,
+  kind: row.kind,
+  source: row.is_typed === 1 ? 'eye' : row.source,
+  confidence: row.confidence,
+  width: row.width,
+  height: row.height,
+  turned: row.turned,
+  blank: row.blank === 1,
+  needsOcr: row.needs_ocr === 1,
+  isRead: row.read_at !== null,
+  eye: row.eye,
+  faxHeader: row.fax_header,
+  hash: row.hash,
+  messages: JSON.parse(row.messages) as string[],
 });
 
 /** The pages of the case, or of one record, in order. */
 export const listPages = (file: ReadCase, record?: RecordId): PageRow[] =>
   file.db
-    .prepare<[], StoredPage>(`SELECT * FROM (${NUMBERED}) ${record === undefined ? '' : `WHERE record_id = ${Number(record)}`} ORDER BY position`)
+    .prepare<[], StoredPage>(
+      `SELECT * FROM (${NUMBERED}) ${record === undefined ? '' : `WHERE record_id = ${Number(record)}`} ORDER BY position`,
+    )
     .all()
     .map(toRow);
 
-const bufferOf = (numbers: Float32Array | Uint32Array | Uint8Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+const bufferOf = (numbers: Float32Array | Uint32Array | Uint8Array): Buffer =>
+  Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-const numbersOf = (blob: Buffer): number[] => [...new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength))];
+const numbersOf = (blob: Buffer): number[] => [
+  ...new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength)),
+];
 
 /** One page with its text and layout; refuses with `not-found`. */
 export const readPage = (file: ReadCase, id: PageId): PageContent => {
@@ -56,19 +90,34 @@ export const readPage = (file: ReadCase, id: PageId): PageContent => {
       `SELECT ${COLUMNS}, ${position} AS position, page.text, page_layout.words, eye_reading.words AS typed_words, blocks FROM ${PAGE} JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
     )
     .get(Number(id));
-  if (row === undefined) throw new Refusal('not-found', 'There is no page with this id; list the pages to see their ids.', { pageId: id });
-  return { ...toRow(row), text: row.text, words: row.typed_words === null ? numbersOf(row.words) : (JSON.parse(row.typed_words) as number[]), blocks: JSON.parse(row.blocks) as FlowBlock[] };
+  if (row === undefined)
+    throw new Refusal('not-found', 'There is no page with this id; list the pages to see their ids.', { pageId: id });
+  return {
+    ...toRow(row),
+    text: row.text,
+    words: row.typed_words === null ? numbersOf(row.words) : (JSON.parse(row.typed_words) as number[]),
+    blocks: JSON.parse(row.blocks) as FlowBlock[],
+  };
 };
 
 /** The texts of at most `most` of a record's pages after page `after`, in order. */
-export const readTexts = (file: ReadCase, record: RecordId, after: number, most: number): { readonly page: number; readonly text: string }[] =>
+export const readTexts = (
+  file: ReadCase,
+  record: RecordId,
+  after: number,
+  most: number,
+): { readonly page: number; readonly text: string }[] =>
   file.db
-    .prepare<[number, number, number], { page: number; text: string }>('SELECT number AS page, text FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?')
+    .prepare<[number, number, number], { page: number; text: string }>(
+      'SELECT number AS page, text FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?',
+    )
     .all(Number(record), after, most);
 
 /** The text of page `number` of a record; null where there is none. */
 export const textOfPage = (file: ReadCase, record: RecordId, number: number): string | null =>
-  file.db.prepare<[number, number], { text: string }>('SELECT text FROM page WHERE record_id = ? AND number = ?').get(Number(record), number)?.text ?? null;
+  file.db
+    .prepare<[number, number], { text: string }>('SELECT text FROM page WHERE record_id = ? AND number = ?')
+    .get(Number(record), number)?.text ?? null;
 
 /** Stores a batch of a record's pages and indexes their words, in one transaction. */
 export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPage[]): void => {
@@ -77,15 +126,31 @@ export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPa
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
   );
   const layout = file.db.prepare('INSERT INTO page_layout (page_id, words, blocks) VALUES (?, ?, ?)');
-  file.db.transaction(() => {
-    pages.forEach((one) => {
-      const { lastInsertRowid } = page.run(
-        Number(record), one.number, one.kind, one.source, one.confidence, one.width, one.height, one.turned, Number(one.blank), Number(one.needsOcr), JSON.stringify(one.messages), one.text,
-        bufferOf(one.sketch), bufferOf(one.look), one.faxHeader, one.hash,
-      );
-      layout.run(lastInsertRowid, bufferOf(one.words), JSON.stringify(one.blocks));
-    });
-  }).immediate();
+  file.db
+    .transaction(() => {
+      pages.forEach((one) => {
+        const { lastInsertRowid } = page.run(
+          Number(record),
+          one.number,
+          one.kind,
+          one.source,
+          one.confidence,
+          one.width,
+          one.height,
+          one.turned,
+          Number(one.blank),
+          Number(one.needsOcr),
+          JSON.stringify(one.messages),
+          one.text,
+          bufferOf(one.sketch),
+          bufferOf(one.look),
+          one.faxHeader,
+          one.hash,
+        );
+        layout.run(lastInsertRowid, bufferOf(one.words), JSON.stringify(one.blocks));
+      });
+    })
+    .immediate();
 };
 
 /** Segments of the index that are merged in one go, in pages of the index: a few milliseconds. */
@@ -98,10 +163,13 @@ export const mergeIndex = (file: ReadCase): void => {
 
 /** How many pages of a record are stored: they are stored in order, so the next one is known from it. */
 export const pagesStored = (file: ReadCase, record: RecordId): number =>
-  file.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))?.n ?? 0;
+  file.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))
+    ?.n ?? 0;
 
 /** Notes that pages were read, or that they were not. */
 export const markPagesRead = (file: ReadCase, ids: readonly PageId[], readAt: string | null): void => {
-  const update = file.db.prepare('UPDATE page SET read_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(read_at, ?) END WHERE id = ?');
+  const update = file.db.prepare(
+    'UPDATE page SET read_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(read_at, ?) END WHERE id = ?',
+  );
   file.db.transaction(() => ids.forEach((id) => update.run(readAt, readAt, Number(id)))).immediate();
 };

@@ -4,10 +4,27 @@ import type { Database } from './open-database.ts';
 import { searchExpression } from './search-pages.ts';
 
 /** A decided item as it is stored: with what it is found by, as JSON, and the version of that. */
-export type NewPrecedent = Pick<Precedent, 'heading' | 'decision' | 'claimsGuideline' | 'reviewerGuideline' | 'rationale'> & { readonly tokens: string };
+export type NewPrecedent = Pick<
+  Precedent,
+  'heading' | 'decision' | 'claimsGuideline' | 'reviewerGuideline' | 'rationale'
+> & { readonly tokens: string };
 /** A determination with its items; `sha256` names its words, so that it is loaded once. */
-export type NewPrecedentLetter = { readonly id: string; readonly sha256: string; readonly caseNumber: string; readonly decisionDate: string; readonly isOwn: boolean; readonly caseId: CaseId | null; readonly loadedAt: string };
-export type StoredTokens = { readonly id: string; readonly decision: Precedent['decision']; readonly isOwn: boolean; readonly tokens: string; readonly tokensVersion: number };
+export type NewPrecedentLetter = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly caseNumber: string;
+  readonly decisionDate: string;
+  readonly isOwn: boolean;
+  readonly caseId: CaseId | null;
+  readonly loadedAt: string;
+};
+export type StoredTokens = {
+  readonly id: string;
+  readonly decision: Precedent['decision'];
+  readonly isOwn: boolean;
+  readonly tokens: string;
+  readonly tokensVersion: number;
+};
 
 /** A case whose own letters are no earlier ones. */
 export type OwnCase = { readonly id: CaseId; readonly caseNumber: string };
@@ -24,32 +41,79 @@ export type PrecedentStore = {
   /** What every item is found by. */
   readonly tokens: () => StoredTokens[];
   /** The items whose tokens were made in another way than `tokensVersion`. */
-  readonly outdated: (tokensVersion: number) => { readonly id: string; readonly heading: string; readonly reviewerGuideline: string }[];
-  readonly writeTokens: (tokens: readonly { readonly id: string; readonly tokens: string }[], tokensVersion: number) => void;
+  readonly outdated: (
+    tokensVersion: number,
+  ) => { readonly id: string; readonly heading: string; readonly reviewerGuideline: string }[];
+  readonly writeTokens: (
+    tokens: readonly { readonly id: string; readonly tokens: string }[],
+    tokensVersion: number,
+  ) => void;
   readonly read: (ids: readonly string[]) => Precedent[];
   /** The items that hold all these words, anywhere or in the reviewer's guideline, best first, at most `limit`. */
   readonly search: (words: string, limit: number, where?: 'guideline') => string[];
-  /** Rationales of the reviewer's own letters that hold this run of words, those of one case left out: issued from it, or loaded under its number. */
-  readonly ownWithWords: (run: string, except: OwnCase, limit: number) => { readonly caseNumber: string; readonly rationale: string }[];
+  /**
+   * Rationales of the reviewer's own letters that hold this run of words, those of one case left out: issued from it,
+   * or loaded under its number.
+   */
+  readonly ownWithWords: (
+    run: string,
+    except: OwnCase,
+    limit: number,
+  ) => { readonly caseNumber: string; readonly rationale: string }[];
 };
 
-type Row = { readonly id: number; readonly case_number: string; readonly decision_date: string; readonly heading: string; readonly decision: Precedent['decision']; readonly claims: string; readonly reviewer: string; readonly rationale: string; readonly is_own: number };
+type Row = {
+  readonly id: number;
+  readonly case_number: string;
+  readonly decision_date: string;
+  readonly heading: string;
+  readonly decision: Precedent['decision'];
+  readonly claims: string;
+  readonly reviewer: string;
+  readonly rationale: string;
+  readonly is_own: number;
+};
 
 const toPrecedent = (row: Row): Precedent => ({
-  id: String(row.id), caseNumber: row.case_number, decisionDate: row.decision_date, heading: row.heading, decision: row.decision,
-  claimsGuideline: row.claims, reviewerGuideline: row.reviewer, rationale: row.rationale, isOwn: row.is_own === 1,
+  id: String(row.id),
+  caseNumber: row.case_number,
+  decisionDate: row.decision_date,
+  heading: row.heading,
+  decision: row.decision,
+  claimsGuideline: row.claims,
+  reviewerGuideline: row.reviewer,
+  rationale: row.rationale,
+  isOwn: row.is_own === 1,
 });
 
 const writing = (db: Database): Pick<PrecedentStore, 'add' | 'remove' | 'removeOfCase' | 'writeTokens'> => ({
   add: (letter, items, tokensVersion) =>
-    db.transaction(() => {
-      const { changes } = db
-        .prepare('INSERT INTO precedent_letter (id, sha256, case_number, decision_date, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING')
-        .run({ ...letter, own: Number(letter.isOwn) });
-      const insert = db.prepare('INSERT INTO precedent (letter_id, heading, decision, claims, reviewer, rationale, tokens, tokens_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-      if (changes === 1) items.forEach((item) => insert.run(letter.id, item.heading, item.decision, item.claimsGuideline, item.reviewerGuideline, item.rationale, item.tokens, tokensVersion));
-      return changes === 1;
-    }).immediate(),
+    db
+      .transaction(() => {
+        const { changes } = db
+          .prepare(
+            'INSERT INTO precedent_letter (id, sha256, case_number, decision_date, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING',
+          )
+          .run({ ...letter, own: Number(letter.isOwn) });
+        const insert = db.prepare(
+          'INSERT INTO precedent (letter_id, heading, decision, claims, reviewer, rationale, tokens, tokens_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        );
+        if (changes === 1)
+          items.forEach((item) =>
+            insert.run(
+              letter.id,
+              item.heading,
+              item.decision,
+              item.claimsGuideline,
+              item.reviewerGuideline,
+              item.rationale,
+              item.tokens,
+              tokensVersion,
+            ),
+          );
+        return changes === 1;
+      })
+      .immediate(),
   remove: (letterId) => db.prepare('DELETE FROM precedent_letter WHERE id = ?').run(letterId).changes > 0,
   removeOfCase: (caseId) => {
     db.prepare('DELETE FROM precedent_letter WHERE case_id = ?').run(caseId);
@@ -71,23 +135,40 @@ const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof wri
       .map(({ own, ...letter }) => ({ ...letter, isOwn: own === 1 })),
   tokens: () =>
     db
-      .prepare<[], { id: number; decision: Precedent['decision']; own: number; tokens: string; version: number }>('SELECT precedent.id, decision, is_own AS own, tokens, tokens_version AS version FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id ORDER BY precedent.id')
+      .prepare<[], { id: number; decision: Precedent['decision']; own: number; tokens: string; version: number }>(
+        'SELECT precedent.id, decision, is_own AS own, tokens, tokens_version AS version FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id ORDER BY precedent.id',
+      )
       .all()
-      .map(({ id, decision, own, tokens, version }) => ({ id: String(id), decision, isOwn: own === 1, tokens, tokensVersion: version })),
+      .map(({ id, decision, own, tokens, version }) => ({
+        id: String(id),
+        decision,
+        isOwn: own === 1,
+        tokens,
+        tokensVersion: version,
+      })),
   outdated: (tokensVersion) =>
     db
-      .prepare<[number], { id: number; heading: string; reviewer: string }>('SELECT id, heading, reviewer FROM precedent WHERE tokens_version <> ?')
+      .prepare<[number], { id: number; heading: string; reviewer: string }>(
+        'SELECT id, heading, reviewer FROM precedent WHERE tokens_version <> ?',
+      )
       .all(tokensVersion)
       .map(({ id, heading, reviewer }) => ({ id: String(id), heading, reviewerGuideline: reviewer })),
   read: (ids) => {
-    const one = db.prepare<[number], Row>('SELECT precedent.*, case_number, decision_date, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?');
+    const one = db.prepare<[number], Row>(
+      'SELECT precedent.*, case_number, decision_date, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?',
+    );
     return ids.flatMap((id) => one.all(Number(id))).map(toPrecedent);
   },
   search: (words, limit, where) => {
     const typed = searchExpression(words);
     if (typed === null) return [];
     const expression = where === undefined ? typed : `reviewer : (${typed})`;
-    return db.prepare<[string, number], { id: number }>('SELECT rowid AS id FROM precedent_search WHERE precedent_search MATCH ? ORDER BY rank LIMIT ?').all(expression, limit).map(({ id }) => String(id));
+    return db
+      .prepare<[string, number], { id: number }>(
+        'SELECT rowid AS id FROM precedent_search WHERE precedent_search MATCH ? ORDER BY rank LIMIT ?',
+      )
+      .all(expression, limit)
+      .map(({ id }) => String(id));
   },
   ownWithWords: (run, except, limit) =>
     db

@@ -8,7 +8,9 @@ export type StoredReading = { readonly id: number; readonly drafts: string };
 /** The complete records that are not read for the timeline yet, or whose text has changed since, in order. */
 export const unreadRecords = (file: ReadCase): RecordId[] =>
   file.db
-    .prepare<[], { id: number }>('SELECT id FROM record WHERE is_complete = 1 AND id NOT IN (SELECT record_id FROM reading WHERE drafts IS NOT NULL) ORDER BY id')
+    .prepare<[], { id: number }>(
+      'SELECT id FROM record WHERE is_complete = 1 AND id NOT IN (SELECT record_id FROM reading WHERE drafts IS NOT NULL) ORDER BY id',
+    )
     .all()
     .map(({ id }) => recordId(id));
 
@@ -28,7 +30,11 @@ export const finishReading = (file: ReadCase, id: number, drafts: string): void 
 
 /** All that was read, in the order of the records. */
 export const listReadings = (file: ReadCase): StoredReading[] =>
-  file.db.prepare<[], StoredReading>('SELECT reading.id, drafts FROM reading JOIN record ON record.id = record_id WHERE is_complete = 1 AND drafts IS NOT NULL ORDER BY record_id').all();
+  file.db
+    .prepare<[], StoredReading>(
+      'SELECT reading.id, drafts FROM reading JOIN record ON record.id = record_id WHERE is_complete = 1 AND drafts IS NOT NULL ORDER BY record_id',
+    )
+    .all();
 
 /** These readings stand in the timeline. */
 export const noteJoined = (file: ReadCase, readings: readonly StoredReading[]): void => {
@@ -38,7 +44,11 @@ export const noteJoined = (file: ReadCase, readings: readonly StoredReading[]): 
 
 /** True while some record's dates and events do not stand in the timeline, whatever stopped them. */
 export const isTimelineDue = (file: ReadCase): boolean =>
-  file.db.prepare<[], { n: number }>('SELECT EXISTS (SELECT 1 FROM record WHERE is_complete = 1 AND id NOT IN (SELECT record_id FROM reading WHERE is_joined = 1)) AS n').get()?.n === 1;
+  file.db
+    .prepare<[], { n: number }>(
+      'SELECT EXISTS (SELECT 1 FROM record WHERE is_complete = 1 AND id NOT IN (SELECT record_id FROM reading WHERE is_joined = 1)) AS n',
+    )
+    .get()?.n === 1;
 
 /** Names the texts of the case: it changes whenever a record is read that is new or whose text has changed. */
 export const readingsVersion = (file: ReadCase): string =>

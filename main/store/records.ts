@@ -4,9 +4,20 @@ import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase } from './case-file.ts';
 
 type Joined = {
-  readonly id: number; readonly file_name: string; readonly file_kind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string;
-  readonly date: string | null; readonly messages: string; readonly size: number; readonly sha256: string; readonly pages: number; readonly pages_read: number;
-  readonly needing_ocr: number; readonly confidence: number | null;
+  readonly id: number;
+  readonly file_name: string;
+  readonly file_kind: FileKind;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly provider: string;
+  readonly date: string | null;
+  readonly messages: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly pages_read: number;
+  readonly needing_ocr: number;
+  readonly confidence: number | null;
 };
 
 const SELECT = `
@@ -20,60 +31,116 @@ const SELECT = `
 export const recordId = (id: number): RecordId => String(id) as RecordId;
 
 const toRow = (row: Joined): RecordRow => ({
-  id: recordId(row.id), title: row.title, fileName: row.file_name, fileKind: row.file_kind, kind: row.kind, provider: row.provider, date: row.date,
-  size: row.size, sha256: row.sha256, pages: row.pages, pagesRead: row.pages_read, pagesNeedingOcr: row.needing_ocr, confidence: row.confidence,
+  id: recordId(row.id),
+  title: row.title,
+  fileName: row.file_name,
+  fileKind: row.file_kind,
+  kind: row.kind,
+  provider: row.provider,
+  date: row.date,
+  size: row.size,
+  sha256: row.sha256,
+  pages: row.pages,
+  pagesRead: row.pages_read,
+  pagesNeedingOcr: row.needing_ocr,
+  confidence: row.confidence,
   messages: JSON.parse(row.messages) as string[],
 });
 
 /** The complete records in the order in which they came. */
-export const listRecords = (file: ReadCase): RecordRow[] => file.db.prepare<[], Joined>(`${SELECT} ORDER BY record.id`).all().map(toRow);
+export const listRecords = (file: ReadCase): RecordRow[] =>
+  file.db.prepare<[], Joined>(`${SELECT} ORDER BY record.id`).all().map(toRow);
 
 /** Refuses with `not-found`. */
 export const readRecord = (file: ReadCase, id: RecordId): RecordRow => {
   const row = file.db.prepare<[number], Joined>(`${SELECT} AND record.id = ?`).get(Number(id));
-  if (row === undefined) throw new Refusal('not-found', 'There is no record with this id; list the records to see their ids.', { recordId: id });
+  if (row === undefined)
+    throw new Refusal('not-found', 'There is no record with this id; list the records to see their ids.', {
+      recordId: id,
+    });
   return toRow(row);
 };
 
 /** The original that a record was read from. */
 export const originalOf = (file: ReadCase, id: RecordId): number =>
-  file.db.prepare<[number], { original_id: number }>('SELECT original_id FROM record WHERE id = ?').get(Number(id))?.original_id ?? -1;
+  file.db.prepare<[number], { original_id: number }>('SELECT original_id FROM record WHERE id = ?').get(Number(id))
+    ?.original_id ?? -1;
 
 /** The password that opens the original of a record; empty where none is needed. */
 export const passwordOf = (file: ReadCase, id: RecordId): string =>
-  file.db.prepare<[number], { password: string }>('SELECT password FROM record WHERE id = ?').get(Number(id))?.password ?? '';
+  file.db.prepare<[number], { password: string }>('SELECT password FROM record WHERE id = ?').get(Number(id))
+    ?.password ?? '';
 
 /** The record read from this original, where there is a complete one. */
 export const recordOfOriginal = (file: ReadCase, originalId: number): RecordId | null => {
-  const row = file.db.prepare<[number], { id: number }>('SELECT id FROM record WHERE original_id = ? AND is_complete = 1').get(originalId);
+  const row = file.db
+    .prepare<[number], { id: number }>('SELECT id FROM record WHERE original_id = ? AND is_complete = 1')
+    .get(originalId);
   return row === undefined ? null : recordId(row.id);
 };
 
 /**
- * Begins a record, or goes on with the one that was begun under this id; it is not listed until {@link finishRecord}. With
- * its file's id of the ledger, records stand in the order in which their files were given.
+ * Begins a record, or goes on with the one that was begun under this id; it is not listed until {@link finishRecord}.
+ * With its file's id of the ledger, records stand in the order in which their files were given.
  */
-export const beginRecord = (file: ReadCase, originalId: number, fileName: string, id: number | null = null): RecordId => {
-  if (id !== null && file.db.prepare('SELECT 1 FROM record WHERE id = ? AND original_id = ? AND is_complete = 0').get(id, originalId) !== undefined) return recordId(id);
+export const beginRecord = (
+  file: ReadCase,
+  originalId: number,
+  fileName: string,
+  id: number | null = null,
+): RecordId => {
+  if (
+    id !== null &&
+    file.db.prepare('SELECT 1 FROM record WHERE id = ? AND original_id = ? AND is_complete = 0').get(id, originalId) !==
+      undefined
+  )
+    return recordId(id);
   const { lastInsertRowid } = file.db
-    .prepare(`INSERT INTO record (id, original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`)
+    .prepare(
+      `INSERT INTO record (id, original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`,
+    )
     .run(id, originalId, fileName, fileName);
   return recordId(Number(lastInsertRowid));
 };
 
-export type RecordFacts = { readonly fileKind: FileKind; readonly kind: RecordKind; readonly title: string; readonly provider: string; readonly date: string | null; readonly messages: readonly string[]; /** The one that opened its file; empty where none was needed. */ readonly password?: string };
+export type RecordFacts = {
+  readonly fileKind: FileKind;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly provider: string;
+  readonly date: string | null;
+  readonly messages: readonly string[];
+  /** The one that opened its file; empty where none was needed. */ readonly password?: string;
+};
 
 /** States what the record is and lists it from now on. */
 export const finishRecord = (file: ReadCase, id: RecordId, facts: RecordFacts): void => {
   file.db
-    .prepare('UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?')
-    .run(facts.fileKind, facts.kind, facts.title, facts.provider, facts.date, JSON.stringify(facts.messages), facts.password ?? '', Number(id));
+    .prepare(
+      'UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?',
+    )
+    .run(
+      facts.fileKind,
+      facts.kind,
+      facts.title,
+      facts.provider,
+      facts.date,
+      JSON.stringify(facts.messages),
+      facts.password ?? '',
+      Number(id),
+    );
 };
 
 /** Changes what a record is called; refuses with `not-found`. */
-export const describeRecordAs = (file: ReadCase, id: RecordId, change: Partial<Pick<RecordFacts, 'title' | 'kind' | 'provider'>>): void => {
+export const describeRecordAs = (
+  file: ReadCase,
+  id: RecordId,
+  change: Partial<Pick<RecordFacts, 'title' | 'kind' | 'provider'>>,
+): void => {
   const row = { ...readRecord(file, id), ...change };
-  file.db.prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?').run(row.title, row.kind, row.provider, Number(id));
+  file.db
+    .prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?')
+    .run(row.title, row.kind, row.provider, Number(id));
 };
 
 /** States the date of a record. */
@@ -84,10 +151,15 @@ export const redateRecord = (file: ReadCase, id: RecordId, date: string | null):
 /** Pages that are dropped at a time: each is taken out of the index as well. */
 const DROPPED_AT_ONCE = 16;
 
-/** Drops the last pages of a record that could not be read to its end, at last the record; true while there is more. Its original stays. */
+/**
+ * Drops the last pages of a record that could not be read to its end, at last the record; true while there is more. Its
+ * original stays.
+ */
 export const dropRecordPart = (file: ReadCase, id: RecordId): boolean => {
   const pages = file.db
-    .prepare('DELETE FROM page WHERE id IN (SELECT page.id FROM page JOIN record ON record.id = record_id WHERE record_id = ? AND is_complete = 0 ORDER BY number DESC LIMIT ?)')
+    .prepare(
+      'DELETE FROM page WHERE id IN (SELECT page.id FROM page JOIN record ON record.id = record_id WHERE record_id = ? AND is_complete = 0 ORDER BY number DESC LIMIT ?)',
+    )
     .run(Number(id), DROPPED_AT_ONCE).changes;
   if (pages === DROPPED_AT_ONCE) return true;
   file.db.prepare('DELETE FROM record WHERE id = ? AND is_complete = 0').run(Number(id));

@@ -1,21 +1,30 @@
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
 
-export type Hit = { readonly record: RecordId; readonly title: string; readonly page: number; readonly pageId: PageId; readonly snippet: string; readonly matches: number[] };
+export type Hit = {
+  readonly record: RecordId;
+  readonly title: string;
+  readonly page: number;
+  readonly pageId: PageId;
+  readonly snippet: string;
+  readonly matches: number[];
+};
 
 /** Marks matches in FTS5's output; neither occurs in page text, whose control characters the readers remove. */
 const [OPEN, CLOSE] = ['\u0001', '\u0002'];
 
 /**
- * What a user typed as an FTS5 query: words joined by AND, `"..."` a phrase, `*` at a word's end a prefix, `-word` excluded.
- * Null when no word is left. Everything is quoted, so that no input is an error of syntax.
+ * What a user typed as an FTS5 query: words joined by AND, `"..."` a phrase, `*` at a word's end a prefix, `-word`
+ * excluded. Null when no word is left. Everything is quoted, so that no input is an error of syntax.
  */
 export const searchExpression = (typed: string): string | null => {
   const terms = [...typed.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/gu)].flatMap(([, minus, phrase, word]) => {
     const text = phrase ?? word ?? '';
     if (!/[\p{L}\p{N}]/u.test(text)) return [];
     const isPrefix = phrase === undefined && text.endsWith('*');
-    return [{ isExcluded: minus === '-', term: `"${text.replaceAll('*', ' ').replaceAll('"', ' ')}"${isPrefix ? '*' : ''}` }];
+    return [
+      { isExcluded: minus === '-', term: `"${text.replaceAll('*', ' ').replaceAll('"', ' ')}"${isPrefix ? '*' : ''}` },
+    ];
   });
   const wanted = terms.filter(({ isExcluded }) => !isExcluded).map(({ term }) => term);
   if (wanted.length === 0) return null;
@@ -34,13 +43,27 @@ const matchesIn = (highlighted: string): number[] => {
   return offsets;
 };
 
-type Found = { readonly record: number; readonly title: string; readonly page: number; readonly page_id: number; readonly snippet: string; readonly highlighted: string };
+type Found = {
+  readonly record: number;
+  readonly title: string;
+  readonly page: number;
+  readonly page_id: number;
+  readonly snippet: string;
+  readonly highlighted: string;
+};
 
 /** Full-text search over complete records, best first (bm25), with a snippet and the offsets of every match. */
-export const searchPages = (file: ReadCase, typed: string, limit: number): { readonly total: number; readonly hits: Hit[] } => {
+export const searchPages = (
+  file: ReadCase,
+  typed: string,
+  limit: number,
+): { readonly total: number; readonly hits: Hit[] } => {
   const expression = searchExpression(typed);
   if (expression === null) return { total: 0, hits: [] };
-  const total = file.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM page_search WHERE page_search MATCH ?').get(expression)?.n ?? 0;
+  const total =
+    file.db
+      .prepare<[string], { n: number }>('SELECT count(*) AS n FROM page_search WHERE page_search MATCH ?')
+      .get(expression)?.n ?? 0;
   const rows = file.db
     .prepare<[string, number], Found>(
       `SELECT record.id AS record, record.title, page.number AS page, page.id AS page_id, found.snippet, found.highlighted
@@ -52,8 +75,12 @@ export const searchPages = (file: ReadCase, typed: string, limit: number): { rea
   return {
     total,
     hits: rows.map((row) => ({
-      record: String(row.record) as RecordId, title: row.title, page: row.page, pageId: String(row.page_id) as PageId,
-      snippet: row.snippet.replaceAll(OPEN, '').replaceAll(CLOSE, '').replace(/\s+/gu, ' ').trim(), matches: matchesIn(row.highlighted),
+      record: String(row.record) as RecordId,
+      title: row.title,
+      page: row.page,
+      pageId: String(row.page_id) as PageId,
+      snippet: row.snippet.replaceAll(OPEN, '').replaceAll(CLOSE, '').replace(/\s+/gu, ' ').trim(),
+      matches: matchesIn(row.highlighted),
     })),
   };
 };

@@ -2,11 +2,26 @@ import type { TwinDecision } from '../../shared/duplicate.ts';
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 
-export type SketchedPage = { readonly id: PageId; readonly record: RecordId; readonly title: string; readonly number: number; readonly sketch: Uint32Array; readonly look: Uint8Array };
+export type SketchedPage = {
+  readonly id: PageId;
+  readonly record: RecordId;
+  readonly title: string;
+  readonly number: number;
+  readonly sketch: Uint32Array;
+  readonly look: Uint8Array;
+};
 
-type Stored = { readonly id: number; readonly record: number; readonly title: string; readonly number: number; readonly sketch: Buffer; readonly look: Buffer };
+type Stored = {
+  readonly id: number;
+  readonly record: number;
+  readonly title: string;
+  readonly number: number;
+  readonly sketch: Buffer;
+  readonly look: Buffer;
+};
 
-const numbersOf = (blob: Buffer): Uint32Array => new Uint32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+const numbersOf = (blob: Buffer): Uint32Array =>
+  new Uint32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
 
 /** The pages of complete records that have a sketch of their words or a look of their picture, in order. */
 export const listSketches = (file: ReadCase): SketchedPage[] =>
@@ -16,10 +31,23 @@ export const listSketches = (file: ReadCase): SketchedPage[] =>
        WHERE is_complete = 1 AND blank = 0 AND (length(sketch) > 0 OR length(look) > 0) ORDER BY record.id, page.number`,
     )
     .all()
-    .map(({ id, record, title, number, sketch, look }) => ({ id: String(id) as PageId, record: String(record) as RecordId, title, number, sketch: numbersOf(sketch), look: new Uint8Array(look) }));
+    .map(({ id, record, title, number, sketch, look }) => ({
+      id: String(id) as PageId,
+      record: String(record) as RecordId,
+      title,
+      number,
+      sketch: numbersOf(sketch),
+      look: new Uint8Array(look),
+    }));
 
 /** What was decided, by the id of the twins. */
 export const twinDecisions = (file: ReadCase): ReadonlyMap<string, TwinDecision> =>
-  new Map(file.db.prepare<[], { id: string; decision: TwinDecision }>('SELECT id, decision FROM twin').all().map(({ id, decision }) => [id, decision]));
+  new Map(
+    file.db
+      .prepare<[], { id: string; decision: TwinDecision }>('SELECT id, decision FROM twin')
+      .all()
+      .map(({ id, decision }) => [id, decision]),
+  );
 
-export const writeTwinDecision = (file: WriteCase, id: string, decision: TwinDecision): void => file.put('twin', { id, decision });
+export const writeTwinDecision = (file: WriteCase, id: string, decision: TwinDecision): void =>
+  file.put('twin', { id, decision });

@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
-import { deriveKey, foldRecoveryKey, newKdf, newRecoveryKey, subKey, unwrapKey, wrapKey, type KdfParameters } from './keys.ts';
+import {
+  deriveKey,
+  foldRecoveryKey,
+  newKdf,
+  newRecoveryKey,
+  subKey,
+  unwrapKey,
+  wrapKey,
+  type KdfParameters,
+} from './keys.ts';
 import { CASE_MIGRATIONS } from './migrations/case.ts';
 import { VAULT_MIGRATIONS } from './migrations/vault.ts';
 import { KEY_BYTES, openDatabase, type Database } from './open-database.ts';
@@ -52,7 +61,11 @@ const readVaultFile = (dir: string): VaultFile => {
   try {
     const value: unknown = JSON.parse(readFileSync(vaultFile(dir), 'utf8'));
     if (!isVaultFile(value)) throw new Error('not a vault');
-    if (value.v > VERSION) throw new Refusal('newer-version', 'This vault was written by a newer version of IMR Desk; install that version to open it.');
+    if (value.v > VERSION)
+      throw new Refusal(
+        'newer-version',
+        'This vault was written by a newer version of IMR Desk; install that version to open it.',
+      );
     return value;
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -60,7 +73,10 @@ const readVaultFile = (dir: string): VaultFile => {
   }
 };
 
-/** Makes a vault: `vault.json`, `vault.db`, `cases/`. Returns the recovery key, which is kept nowhere. Refuses with `exists`. */
+/**
+ * Makes a vault: `vault.json`, `vault.db`, `cases/`. Returns the recovery key, which is kept nowhere. Refuses with
+ * `exists`.
+ */
 export const createVault = (dir: string, passphrase: string, kdfCost?: number): string => {
   if (vaultExists(dir)) throw new Refusal('exists', 'There is a vault in this folder already; unlock it instead.');
   mkdirSync(join(dir, 'cases'), { recursive: true, mode: 0o700 });
@@ -86,33 +102,52 @@ const unwrapVaultKey = (file: VaultFile, secret: string): Buffer | null =>
     ? unwrapKey(Buffer.from(file.rk, 'base64'), deriveKey(foldRecoveryKey(secret), file.kdf), 'recovery')
     : null);
 
-/** Opens the vault with its passphrase or recovery key. Refuses with `not-found`, `wrong-passphrase`, `damaged`, `newer-version`. */
+/**
+ * Opens the vault with its passphrase or recovery key. Refuses with `not-found`, `wrong-passphrase`, `damaged`,
+ * `newer-version`.
+ */
 export const openVault = (dir: string, secret: string): Vault => {
   const key = unwrapVaultKey(readVaultFile(dir), secret);
-  if (key === null) throw new Refusal('wrong-passphrase', 'This passphrase does not open the vault; try again or use the recovery key.');
+  if (key === null)
+    throw new Refusal(
+      'wrong-passphrase',
+      'This passphrase does not open the vault; try again or use the recovery key.',
+    );
   const db = openDatabase(join(dir, 'vault.db'), subKey(key, 'vault.db'), VAULT_MIGRATIONS, false);
   return vaultOver(dir, key, db);
 };
 
 const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
-  const wrappedKey = db.prepare<[string], { wrapped: Buffer; created_at: string }>('SELECT wrapped, created_at FROM case_key WHERE id = ?');
+  const wrappedKey = db.prepare<[string], { wrapped: Buffer; created_at: string }>(
+    'SELECT wrapped, created_at FROM case_key WHERE id = ?',
+  );
   const row = (id: CaseId): { wrapped: Buffer; created_at: string } => {
     const found = wrappedKey.get(id);
-    if (found === undefined) throw new Refusal('not-found', 'There is no case with this id; list the cases to see their ids.', { caseId: id });
+    if (found === undefined)
+      throw new Refusal('not-found', 'There is no case with this id; list the cases to see their ids.', { caseId: id });
     return found;
   };
   return {
-    caseIds: () => db.prepare<[], { id: CaseId }>('SELECT id FROM case_key ORDER BY created_at, id').all().map(({ id }) => id),
+    caseIds: () =>
+      db
+        .prepare<[], { id: CaseId }>('SELECT id FROM case_key ORDER BY created_at, id')
+        .all()
+        .map(({ id }) => id),
     createdAt: (id) => row(id).created_at,
     createCase: (id, at) => {
       const caseKey = randomBytes(KEY_BYTES);
       const created = openDatabase(casePath(dir, id), caseKey, CASE_MIGRATIONS, true);
-      db.prepare('INSERT INTO case_key (id, wrapped, created_at) VALUES (?, ?, ?)').run(id, wrapKey(caseKey, key, id), at);
+      db.prepare('INSERT INTO case_key (id, wrapped, created_at) VALUES (?, ?, ?)').run(
+        id,
+        wrapKey(caseKey, key, id),
+        at,
+      );
       return created;
     },
     openCase: (id) => {
       const caseKey = unwrapKey(row(id).wrapped, key, id);
-      if (caseKey === null) throw new Refusal('damaged', 'The key of this case is damaged; restore it from a backup.', { caseId: id });
+      if (caseKey === null)
+        throw new Refusal('damaged', 'The key of this case is damaged; restore it from a backup.', { caseId: id });
       return openDatabase(casePath(dir, id), caseKey, CASE_MIGRATIONS, false);
     },
     eraseCase: (id) => {
@@ -125,9 +160,12 @@ const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
       db.pragma('wal_checkpoint(TRUNCATE)');
       ['', '-wal', '-shm'].forEach((suffix) => rmSync(`${casePath(dir, id)}${suffix}`, { force: true }));
     },
-    setting: (name) => db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value ?? null,
+    setting: (name) =>
+      db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value ?? null,
     saveSetting: (name, value) => {
-      db.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, value);
+      db.prepare(
+        'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      ).run(name, value);
     },
     precedents: precedentStore(db),
     close: () => {

@@ -12,13 +12,16 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-/** Puts `bytes` at `path` in one step: a temporary file beside it, synced, then renamed. An error leaves `path` as it was. */
+/**
+ * Puts `bytes` at `path` in one step: a temporary file beside it, synced, then renamed. An error leaves `path` as it
+ * was.
+ */
 export const writeFileAtomic = (path: string, bytes: Uint8Array): void => {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const handle = openSync(temporary, 'w', 0o600);
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

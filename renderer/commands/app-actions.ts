@@ -5,17 +5,63 @@ import type { Action } from './registry.ts';
 
 const GROUP = 'Application';
 
-export const LOCK: Action = { id: 'app.lock', label: 'Lock', group: GROUP, keywords: 'close leave password', keys: ['Mod+L'], perform: () => void lockVault() };
+export const LOCK: Action = {
+  id: 'app.lock',
+  label: 'Lock',
+  group: GROUP,
+  keywords: 'close leave password',
+  keys: ['Mod+L'],
+  perform: () => void lockVault(),
+};
 
 /** What can be done from everywhere. */
 export const APP_ACTIONS: readonly Action[] = [
-  { id: 'app.palette', label: 'Find a command', group: GROUP, keys: ['Mod+K'], isHidden: true, perform: () => openOverlay('palette') },
-  { id: 'app.settings', label: 'Settings', group: GROUP, keywords: 'preferences reviewer credentials guideline theme', keys: ['Mod+,'], perform: () => openOverlay('settings') },
-  { id: 'app.shortcuts', label: 'Keyboard shortcuts', group: GROUP, keywords: 'keys help', keys: ['?', 'F1'], perform: () => openOverlay('shortcuts') },
-  { id: 'app.nextPane', label: 'Next pane', group: GROUP, keys: ['F6'], isHidden: true, perform: () => focusNextPane(1) },
-  { id: 'app.previousPane', label: 'Previous pane', group: GROUP, keys: ['Shift+F6'], isHidden: true, perform: () => focusNextPane(-1) },
+  {
+    id: 'app.palette',
+    label: 'Find a command',
+    group: GROUP,
+    keys: ['Mod+K'],
+    isHidden: true,
+    perform: () => openOverlay('palette'),
+  },
+  {
+    id: 'app.settings',
+    label: 'Settings',
+    group: GROUP,
+    keywords: 'preferences reviewer credentials guideline theme',
+    keys: ['Mod+,'],
+    perform: () => openOverlay('settings'),
+  },
+  {
+    id: 'app.shortcuts',
+    label: 'Keyboard shortcuts',
+    group: GROUP,
+    keywords: 'keys help',
+    keys: ['?', 'F1'],
+    perform: () => openOverlay('shortcuts'),
+  },
+  {
+    id: 'app.nextPane',
+    label: 'Next pane',
+    group: GROUP,
+    keys: ['F6'],
+    isHidden: true,
+    perform: () => focusNextPane(1),
+  },
+  {
+    id: 'app.previousPane',
+    label: 'Previous pane',
+    group: GROUP,
+    keys: ['Shift+F6'],
+    isHidden: true,
+    perform: () => focusNextPane(-1),
+  },
   LOCK,
 ];
 
-/** Those of {@link APP_ACTIONS} that a menu offers: not the ones that only a key makes sense of, nor Lock, which has a button. */
-export const isForMenu = (action: Action): boolean => action !== LOCK && (action.isHidden !== true || action.id === 'app.palette');
+/**
+ * Those of {@link APP_ACTIONS} that a menu offers: not the ones that only a key makes sense of, nor Lock, which has a
+ * button.
+ */
+export const isForMenu = (action: Action): boolean =>
+  action !== LOCK && (action.isHidden !== true || action.id === 'app.palette');

@@ -23,5 +23,6 @@ export const closeCase = (): void => useAppView.setState({ caseId: null });
 export const openOverlay = (overlay: Overlay): void => useAppView.setState({ overlay });
 export const closeOverlay = (): void => useAppView.setState({ overlay: null });
 /** Opens the settings at one of their pages. */
-export const openSettings = (settingsAt: SettingsSection): void => useAppView.setState({ overlay: 'settings', settingsAt });
+export const openSettings = (settingsAt: SettingsSection): void =>
+  useAppView.setState({ overlay: 'settings', settingsAt });
 export const showSettings = (settingsAt: SettingsSection): void => useAppView.setState({ settingsAt });

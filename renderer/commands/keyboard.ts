@@ -13,33 +13,55 @@ export type KeyPlace = {
 };
 
 /** What a key means at a place: an action, nothing, or two actions that both claim it. */
-export type KeyMeaning = { readonly kind: 'none' } | { readonly kind: 'one'; readonly action: Action } | { readonly kind: 'clash'; readonly actions: readonly Action[] };
+export type KeyMeaning =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly action: Action }
+  | { readonly kind: 'clash'; readonly actions: readonly Action[] };
 
 /** Finds the action of a key. A key that two enabled actions claim does nothing. */
-export const meaningOf = (key: string, place: KeyPlace, actions: readonly Action[], singleKeys: boolean): KeyMeaning => {
+export const meaningOf = (
+  key: string,
+  place: KeyPlace,
+  actions: readonly Action[],
+  singleKeys: boolean,
+): KeyMeaning => {
   if (place.isFloating || (isSingleKey(key) && (place.isTyping || !singleKeys))) return { kind: 'none' };
   if (place.isTyping && isControlKey(key)) return { kind: 'none' };
-  const claims = actions.filter((action) => action.keys?.includes(key) === true && isEnabled(action) && (action.pane === undefined || action.pane === place.pane));
+  const claims = actions.filter(
+    (action) =>
+      action.keys?.includes(key) === true &&
+      isEnabled(action) &&
+      (action.pane === undefined || action.pane === place.pane),
+  );
   const [first] = claims;
   if (first === undefined) return { kind: 'none' };
   return claims.length === 1 ? { kind: 'one', action: first } : { kind: 'clash', actions: claims };
 };
 
-const TYPING = 'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, select, [contenteditable=true]';
+const TYPING =
+  'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, select, [contenteditable=true]';
 /** A list within a pane is part of the screen. */
 const FLOATING = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([data-pane] [role=listbox])';
 
 const placeOf = (element: Element | null): KeyPlace => ({
   pane: element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? null,
-  isTyping: element?.matches(TYPING) === true || element?.closest('[contenteditable=true]') !== null && element !== null,
+  isTyping:
+    element?.matches(TYPING) === true || (element?.closest('[contenteditable=true]') !== null && element !== null),
   isFloating: element?.closest(FLOATING) !== null && element !== null,
 });
 
 const strike = (event: KeyboardEvent, singleKeys: boolean): void => {
-  const meaning = meaningOf(keyOf(event), placeOf(event.target instanceof Element ? event.target : null), allActions(), singleKeys);
+  const meaning = meaningOf(
+    keyOf(event),
+    placeOf(event.target instanceof Element ? event.target : null),
+    allActions(),
+    singleKeys,
+  );
   if (meaning.kind === 'none') return;
   if (meaning.kind === 'clash') {
-    console.warn(`The key ${keyOf(event)} is claimed by ${meaning.actions.map(({ id }) => id).join(' and ')}; it does nothing.`);
+    console.warn(
+      `The key ${keyOf(event)} is claimed by ${meaning.actions.map(({ id }) => id).join(' and ')}; it does nothing.`,
+    );
     return;
   }
   event.preventDefault();
@@ -47,7 +69,10 @@ const strike = (event: KeyboardEvent, singleKeys: boolean): void => {
   meaning.action.perform();
 };
 
-/** Listens to the keyboard for every action. Keys that a control may want (Enter, arrows) are taken only if it left them. */
+/**
+ * Listens to the keyboard for every action. Keys that a control may want (Enter, arrows) are taken only if it left
+ * them.
+ */
 export const useKeyboard = (singleKeys: boolean): void => {
   useEffect(() => {
     const before = (event: KeyboardEvent): void => {

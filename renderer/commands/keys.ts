@@ -2,7 +2,13 @@
  * Keys as actions name them: `Mod+K` (Ctrl, on a Mac Cmd), `Mod+Shift+Z`, `Alt+ArrowLeft`, `A`, `?`, `Enter`, `F1`.
  * A key typed with Shift is named by what it types (`?`), never `Shift+/`.
  */
-type Stroke = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean };
+type Stroke = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+};
 
 const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -11,7 +17,9 @@ const nameOfKey = (key: string): string => (key === ' ' ? 'Space' : key.length =
 /** The name of the key that was struck, in the spelling of actions. */
 export const keyOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Stroke): string => {
   const isTyped = key.length === 1 && !/[a-z]/i.test(key) && key !== ' ';
-  const held = [ctrlKey || metaKey ? 'Mod' : '', altKey ? 'Alt' : '', shiftKey && !isTyped ? 'Shift' : ''].filter((name) => name !== '');
+  const held = [ctrlKey || metaKey ? 'Mod' : '', altKey ? 'Alt' : '', shiftKey && !isTyped ? 'Shift' : ''].filter(
+    (name) => name !== '',
+  );
   return [...held, nameOfKey(key)].join('+');
 };
 
@@ -19,10 +27,18 @@ export const keyOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Stroke): stri
 export const isSingleKey = (key: string): boolean => [...key].length === 1;
 
 /** True for keys that a focused control may want for itself; it is asked first. */
-export const isControlKey = (key: string): boolean => /^(Enter|Space|Escape|Tab|Delete|Backspace|Home|End|Page(Up|Down)|Arrow\w+)$/.test(key);
+export const isControlKey = (key: string): boolean =>
+  /^(Enter|Space|Escape|Tab|Delete|Backspace|Home|End|Page(Up|Down)|Arrow\w+)$/.test(key);
 
 const SHOWN: Readonly<Record<string, string>> = {
-  ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', Delete: 'Del', PageUp: 'Page Up', PageDown: 'Page Down',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
 };
 
 /** The parts of a key as keyboards label them: `Mod+K` gives `Ctrl`, `K`. */

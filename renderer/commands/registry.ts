@@ -41,6 +41,13 @@ export const isEnabled = (action: Action): boolean => action.isEnabled !== false
 /** Puts actions on offer while the component is there. They may be made anew at each drawing. */
 export const useActions = (actions: readonly Action[]): void => {
   const [owner] = useState(() => ({}));
-  useEffect(() => registry.setState(({ byOwner }) => ({ byOwner: new Map(byOwner).set(owner, actions) })), [owner, actions]);
-  useEffect(() => () => registry.setState(({ byOwner }) => ({ byOwner: new Map([...byOwner].filter(([other]) => other !== owner)) })), [owner]);
+  useEffect(
+    () => registry.setState(({ byOwner }) => ({ byOwner: new Map(byOwner).set(owner, actions) })),
+    [owner, actions],
+  );
+  useEffect(
+    () => () =>
+      registry.setState(({ byOwner }) => ({ byOwner: new Map([...byOwner].filter(([other]) => other !== owner)) })),
+    [owner],
+  );
 };

@@ -21,7 +21,10 @@ export class CallError extends Error {
 
 /** Answers are kept until `data.changed` says otherwise: nothing else changes them. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 // Answers that come while something is being pressed would move it away from under the pointer.
@@ -36,13 +39,16 @@ export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Pr
 };
 
 /** Takes an answer that came with a command's reply as the query's, so that nothing waits to be read again. */
-export const keepAnswer = <M extends QueryMethod>(method: M, input: Input<M>, answer: Output<M>): void => void queryClient.setQueryData([method, input], answer);
+export const keepAnswer = <M extends QueryMethod>(method: M, input: Input<M>, answer: Output<M>): void =>
+  void queryClient.setQueryData([method, input], answer);
 
 type Change = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
 
 /** Reads again what rests on the change. */
 export const askAgain = (change: Change): Promise<void> =>
-  queryClient.invalidateQueries({ predicate: ({ queryKey: [method, input] }) => isTouched(String(method), input, change) });
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey: [method, input] }) => isTouched(String(method), input, change),
+  });
 
 /** Changes close together are read once: an import names its topics many times a second. */
 const GATHER_MS = 60;
@@ -54,7 +60,8 @@ const gather = (change: Change): void => {
   setTimeout(() => {
     const changes = waiting;
     waiting = [];
-    const touched = (method: unknown, input: unknown): boolean => changes.some((one) => isTouched(String(method), input, one));
+    const touched = (method: unknown, input: unknown): boolean =>
+      changes.some((one) => isTouched(String(method), input, one));
     void queryClient.invalidateQueries({ predicate: ({ queryKey: [method, input] }) => touched(method, input) });
   }, GATHER_MS);
 };

@@ -6,9 +6,12 @@ import { useCommand } from './hooks.ts';
 
 /**
  * Writes the summary from the accepted entries; true: it is written. What is being typed is kept first, and the new
- * sentences are there before anything else can be typed: a field that still shows the old ones would save them over the new.
+ * sentences are there before anything else can be typed: a field that still shows the old ones would save them over the
+ * new.
  */
-export const useComposeSummary = (caseId: CaseId): { readonly compose: () => Promise<boolean>; readonly isRunning: boolean } => {
+export const useComposeSummary = (
+  caseId: CaseId,
+): { readonly compose: () => Promise<boolean>; readonly isRunning: boolean } => {
   const { run, isRunning } = useCommand('summary.compose');
   const compose = useCallback(async () => {
     await flushDrafts();

@@ -19,7 +19,10 @@ export type DraftKeeper = {
  * Holds one draft's newest text until it is written. Writes never overlap, so that an older one cannot win; a refused
  * text is kept and tried again with the next key or flush. What is due by the clock waits for `whenLetGo`.
  */
-export const makeDraftKeeper = (onState: (state: KeeperState) => void, whenLetGo: (act: () => void) => void = (act) => act()): DraftKeeper => {
+export const makeDraftKeeper = (
+  onState: (state: KeeperState) => void,
+  whenLetGo: (act: () => void) => void = (act) => act(),
+): DraftKeeper => {
   let pending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let write: WriteDraft = () => Promise.resolve(false);

@@ -9,7 +9,13 @@ const states = create<{ readonly of: ReadonlyMap<object, KeeperState> }>(() => (
 
 /** Whether every draft of the page stands in the vault. */
 export const useSaveState = (): 'saved' | 'saving' | 'failed' =>
-  states(({ of }) => ([...of.values()].some(({ hasFailed }) => hasFailed) ? 'failed' : [...of.values()].some(({ isOpen }) => isOpen) ? 'saving' : 'saved'));
+  states(({ of }) =>
+    [...of.values()].some(({ hasFailed }) => hasFailed)
+      ? 'failed'
+      : [...of.values()].some(({ isOpen }) => isOpen)
+        ? 'saving'
+        : 'saved',
+  );
 
 const openKeeper = (): DraftKeeper => {
   const owner = {};
@@ -36,14 +42,23 @@ export type Draft = {
 };
 
 /**
- * A text that saves itself: `write` is called at most a second after a key and at once on blur, lock and close, and says
- * whether it was written. When `saved` changes from elsewhere (undo), the field follows, unless one is typing in it
- * or `isSame` finds only what the backend put in order.
+ * A text that saves itself: `write` is called at most a second after a key and at once on blur, lock and close, and
+ * says whether it was written. When `saved` changes from elsewhere (undo), the field follows, unless one is typing in
+ * it or `isSame` finds only what the backend put in order.
  */
-export const useDraft = (saved: string, write: WriteDraft, isSame: (a: string, b: string) => boolean = Object.is): Draft => {
+export const useDraft = (
+  saved: string,
+  write: WriteDraft,
+  isSame: (a: string, b: string) => boolean = Object.is,
+): Draft => {
   const [state, setState] = useState({ text: saved, base: saved, isDirty: false });
   const [keeper] = useState(openKeeper);
-  if (state.base !== saved) setState({ text: state.isDirty || isSame(state.text, saved) ? state.text : saved, base: saved, isDirty: state.isDirty });
+  if (state.base !== saved)
+    setState({
+      text: state.isDirty || isSame(state.text, saved) ? state.text : saved,
+      base: saved,
+      isDirty: state.isDirty,
+    });
 
   useEffect(() => {
     keeper.use(write, (text) => setState((now) => (now.text === text ? { ...now, isDirty: false } : now)));
@@ -53,10 +68,13 @@ export const useDraft = (saved: string, write: WriteDraft, isSame: (a: string, b
     return () => void closeKeeper(keeper);
   }, [keeper]);
 
-  const change = useCallback((text: string) => {
-    setState((now) => ({ ...now, text, isDirty: true }));
-    keeper.note(text);
-  }, [keeper]);
+  const change = useCallback(
+    (text: string) => {
+      setState((now) => ({ ...now, text, isDirty: true }));
+      keeper.note(text);
+    },
+    [keeper],
+  );
   const flush = useCallback(() => whenLetGo(() => void keeper.flush()), [keeper]);
   return { text: state.text, change, flush };
 };

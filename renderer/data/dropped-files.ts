@@ -12,13 +12,15 @@ const allEntriesOf = async (folder: FileSystemDirectoryEntry): Promise<FileSyste
 };
 
 const filesIn = async (entry: FileSystemEntry): Promise<File[]> => {
-  if (entry.isFile) return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
+  if (entry.isFile)
+    return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
   const inside = await allEntriesOf(entry as FileSystemDirectoryEntry);
   return (await Promise.all(inside.map(filesIn))).flat();
 };
 
 type DroppedItem = { readonly entry: FileSystemEntry | null; readonly file: File | null };
-const filesOfItem = async ({ entry, file }: DroppedItem): Promise<File[]> => (entry?.isDirectory === true ? filesIn(entry) : file === null ? [] : [file]);
+const filesOfItem = async ({ entry, file }: DroppedItem): Promise<File[]> =>
+  entry?.isDirectory === true ? filesIn(entry) : file === null ? [] : [file];
 
 /**
  * The files of a drop, folders opened, in the order dropped. In the installed application folders stay whole: there the

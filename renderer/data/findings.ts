@@ -16,13 +16,19 @@ export type Findings = {
 };
 
 /** The findings of the open ones that block the export. */
-export const blockingOf = <F extends Pick<CaseFinding, 'severity'>>(findings: readonly F[]): F[] => findings.filter(({ severity }) => severity === 'block');
+export const blockingOf = <F extends Pick<CaseFinding, 'severity'>>(findings: readonly F[]): F[] =>
+  findings.filter(({ severity }) => severity === 'block');
 
 /** What the letter checks find in the case as it stands, followed. */
 export const useFindings = (caseId: CaseId): Findings => {
   const { data: all, error } = useQueryOf('letter.check', { caseId }, { keepsPrevious: true });
   return useMemo(() => {
     const found = all ?? NONE;
-    return { all, error, open: found.filter(({ overridden }) => overridden === null), overridden: found.filter(({ overridden }) => overridden !== null) };
+    return {
+      all,
+      error,
+      open: found.filter(({ overridden }) => overridden === null),
+      overridden: found.filter(({ overridden }) => overridden !== null),
+    };
   }, [all, error]);
 };

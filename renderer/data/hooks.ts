@@ -26,7 +26,11 @@ export type Answer<T> = {
 };
 
 /** The answer to a query of the contract, read again whenever `data.changed` names what it rests on. */
-export const useQueryOf = <M extends QueryMethod>(method: M, input: Input<M>, { isEnabled = true, keepsPrevious = false }: Ask = {}): Answer<Output<M>> => {
+export const useQueryOf = <M extends QueryMethod>(
+  method: M,
+  input: Input<M>,
+  { isEnabled = true, keepsPrevious = false }: Ask = {},
+): Answer<Output<M>> => {
   const { data, error, isPending } = useQuery<unknown, CallError>({
     queryKey: [method, input],
     queryFn: () => ask(method, input),
@@ -37,11 +41,16 @@ export const useQueryOf = <M extends QueryMethod>(method: M, input: Input<M>, { 
   return { data: data as Output<M> | undefined, error, isPending };
 };
 
-/** When the answer was last read, in milliseconds since 1970; 0: never. Draws again with every reading, also one that brings nothing new. */
-export const useReadAt = <M extends QueryMethod>(method: M, input: Input<M>): number => useQuery<unknown, CallError>({ queryKey: [method, input], queryFn: () => ask(method, input) }).dataUpdatedAt;
+/**
+ * When the answer was last read, in milliseconds since 1970; 0: never. Draws again with every reading, also one that
+ * brings nothing new.
+ */
+export const useReadAt = <M extends QueryMethod>(method: M, input: Input<M>): number =>
+  useQuery<unknown, CallError>({ queryKey: [method, input], queryFn: () => ask(method, input) }).dataUpdatedAt;
 
 const caseOf = (input: unknown): CaseId | null => {
-  const found = typeof input === 'object' && input !== null && 'caseId' in input ? CaseId.safeParse(input.caseId) : null;
+  const found =
+    typeof input === 'object' && input !== null && 'caseId' in input ? CaseId.safeParse(input.caseId) : null;
   return found?.success ? found.data : null;
 };
 
@@ -57,39 +66,54 @@ export type Command<M extends CommandMethod> = {
 };
 
 /** A command of the contract. What it changed is read again by itself. */
-export const useCommand = <M extends CommandMethod>(method: M, { isQuiet = false }: { readonly isQuiet?: boolean } = {}): Command<M> => {
+export const useCommand = <M extends CommandMethod>(
+  method: M,
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+): Command<M> => {
   const [running, setRunning] = useState(0);
-  const run = useCallback(async (input: Input<M>) => {
-    setRunning((count) => count + 1);
-    const reply = await bridge.call(method, input);
-    setRunning((count) => count - 1);
-    if (!reply.ok && !isQuiet) tell(reply.error);
-    return reply;
-  }, [method, isQuiet]);
+  const run = useCallback(
+    async (input: Input<M>) => {
+      setRunning((count) => count + 1);
+      const reply = await bridge.call(method, input);
+      setRunning((count) => count - 1);
+      if (!reply.ok && !isQuiet) tell(reply.error);
+      return reply;
+    },
+    [method, isQuiet],
+  );
   return { run, isRunning: running > 0 };
 };
 
 export type JobControl<M extends JobMethod> = {
-  /** Runs the job to its end; `title` is what people read while it runs. A refusal is shown as a toast; `cancelled` is not. */
+  /**
+   * Runs the job to its end; `title` is what people read while it runs. A refusal is shown as a toast; `cancelled` is
+   * not.
+   */
   readonly start: (input: Input<M>, title: string) => Promise<Reply<Output<M>>>;
   readonly cancel: () => void;
   /** The running job with its progress, or null. */
   readonly job: Job | null;
 };
 
-/** A job of the contract. It goes on when the component that started it is gone, and stands among the running jobs until it ends. */
+/**
+ * A job of the contract. It goes on when the component that started it is gone, and stands among the running jobs until
+ * it ends.
+ */
 export const useJob = <M extends JobMethod>(method: M): JobControl<M> => {
   const [callId, setCallId] = useState<string | null>(null);
   const job = useJobOf(callId);
-  const start = useCallback(async (input: Input<M>, title: string) => {
-    const id = crypto.randomUUID();
-    setCallId(id);
-    beginJob({ callId: id, method, caseId: caseOf(input), title, done: 0, total: 0, note: '' });
-    const reply = await bridge.call(method, input, id);
-    endJob(id);
-    if (!reply.ok) tell(reply.error);
-    return reply;
-  }, [method]);
+  const start = useCallback(
+    async (input: Input<M>, title: string) => {
+      const id = crypto.randomUUID();
+      setCallId(id);
+      beginJob({ callId: id, method, caseId: caseOf(input), title, done: 0, total: 0, note: '' });
+      const reply = await bridge.call(method, input, id);
+      endJob(id);
+      if (!reply.ok) tell(reply.error);
+      return reply;
+    },
+    [method],
+  );
   const cancel = useCallback(() => {
     if (callId !== null) bridge.cancel(callId);
   }, [callId]);

@@ -10,7 +10,8 @@ const SILENT = 'IMR Desk does not answer. Start it again and open the new addres
 const post = (address: string, body: BodyInit, type: string): Promise<Response> =>
   fetch(address, { method: 'POST', body, credentials: 'same-origin', headers: { 'content-type': type } });
 
-const postJson = (address: string, body: unknown): Promise<Response> => post(address, JSON.stringify(body), 'application/json');
+const postJson = (address: string, body: unknown): Promise<Response> =>
+  post(address, JSON.stringify(body), 'application/json');
 
 /** Refusals of the host itself are replies too; anything else is no host of ours. */
 const replyOf = async <T>(asked: Promise<Response>): Promise<Reply<T>> => {
@@ -30,7 +31,9 @@ const openSession = async (): Promise<void> => {
 };
 
 const offerOne = (file: File): Promise<Reply<FileToken>> =>
-  replyOf(post(`/offer?name=${encodeURIComponent(file.webkitRelativePath || file.name)}`, file, 'application/octet-stream'));
+  replyOf(
+    post(`/offer?name=${encodeURIComponent(file.webkitRelativePath || file.name)}`, file, 'application/octet-stream'),
+  );
 
 /** One after the other, so that a thousand files do not stand in memory at once; the first refusal ends it. */
 const offerAll = async (files: readonly File[]): Promise<Reply<FileToken[]>> => {
@@ -43,7 +46,10 @@ const offerAll = async (files: readonly File[]): Promise<Reply<FileToken[]>> => 
   return succeed(tokens);
 };
 
-/** Whatever changed before the stream was there, or while it was broken off, was missed: when it opens, everything counts as changed. */
+/**
+ * Whatever changed before the stream was there, or while it was broken off, was missed: when it opens, everything
+ * counts as changed.
+ */
 const listen = (events: EventSource, listener: (event: AppEvent) => void): void => {
   events.addEventListener('open', () => listener({ event: 'data.changed', caseId: null, topics: Topic.options }));
   events.addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -52,7 +58,10 @@ const listen = (events: EventSource, listener: (event: AppEvent) => void): void 
   });
 };
 
-/** The bridge of the loopback host: the same four functions as the preload's, over HTTP to the host that served the page. */
+/**
+ * The bridge of the loopback host: the same four functions as the preload's, over HTTP to the host that served the
+ * page.
+ */
 export const makeHttpBridge = (): Bridge => {
   const session = openSession().catch(() => undefined);
   return {

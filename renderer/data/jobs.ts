@@ -20,21 +20,28 @@ type Jobs = { readonly jobs: readonly Job[] };
 const store = create<Jobs>(() => ({ jobs: [] }));
 
 /** The running job with this call id, or null. */
-export const useJobOf = (callId: string | null): Job | null => store((state) => state.jobs.find((job) => job.callId === callId) ?? null);
+export const useJobOf = (callId: string | null): Job | null =>
+  store((state) => state.jobs.find((job) => job.callId === callId) ?? null);
 
 const IMPORTS: readonly JobMethod[] = ['record.import', 'intake.resume', 'intake.retry'];
-const importsInto = (caseId: CaseId | null) => (job: Job): boolean => caseId !== null && job.caseId === caseId && IMPORTS.includes(job.method);
+const importsInto =
+  (caseId: CaseId | null) =>
+  (job: Job): boolean =>
+    caseId !== null && job.caseId === caseId && IMPORTS.includes(job.method);
 
 /** The import into this case that is running, whoever started it, or null. */
-export const useImportOf = (caseId: CaseId): Job | null => store((state) => state.jobs.find(importsInto(caseId)) ?? null);
+export const useImportOf = (caseId: CaseId): Job | null =>
+  store((state) => state.jobs.find(importsInto(caseId)) ?? null);
 
 /** The oldest running job but for imports into this case: its own screen shows those. */
-export const useOtherJob = (caseId: CaseId | null): Job | null => store((state) => state.jobs.find((job) => !importsInto(caseId)(job)) ?? null);
+export const useOtherJob = (caseId: CaseId | null): Job | null =>
+  store((state) => state.jobs.find((job) => !importsInto(caseId)(job)) ?? null);
 
 export const hasJobs = (): boolean => store.getState().jobs.length > 0;
 
 export const beginJob = (job: Job): void => store.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
-export const endJob = (callId: string): void => store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.callId !== callId) }));
+export const endJob = (callId: string): void =>
+  store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.callId !== callId) }));
 
 /** Resolves when the job has ended. */
 export const whenEnded = (callId: string): Promise<void> =>
@@ -49,4 +56,6 @@ export const whenEnded = (callId: string): Promise<void> =>
   });
 
 export const noteProgress = ({ callId, done, total, note }: Pick<Job, 'callId' | 'done' | 'total' | 'note'>): void =>
-  store.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.callId === callId ? { ...job, done, total, note } : job)) }));
+  store.setState(({ jobs }) => ({
+    jobs: jobs.map((job) => (job.callId === callId ? { ...job, done, total, note } : job)),
+  }));

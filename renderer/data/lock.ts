@@ -3,7 +3,8 @@ import { askAgain, queryClient } from './client.ts';
 import { flushDrafts } from './drafts.ts';
 
 /** Forgets every answer of the open vault; what is left of a case is nowhere in the page. */
-export const forgetAnswers = (): void => queryClient.removeQueries({ predicate: ({ queryKey: [method] }) => method !== 'vault.status' });
+export const forgetAnswers = (): void =>
+  queryClient.removeQueries({ predicate: ({ queryKey: [method] }) => method !== 'vault.status' });
 
 /** Writes what is being typed, then locks the vault. */
 export const lockVault = async (): Promise<void> => {

@@ -38,7 +38,9 @@ const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5
 
 /** The next round zoom above (1) or below (-1). */
 export const stepZoom = (zoom: number, direction: 1 | -1): number =>
-  direction === 1 ? (STEPS.find((step) => step > zoom + 0.005) ?? MAX_ZOOM) : (STEPS.findLast((step) => step < zoom - 0.005) ?? MIN_ZOOM);
+  direction === 1
+    ? (STEPS.find((step) => step > zoom + 0.005) ?? MAX_ZOOM)
+    : (STEPS.findLast((step) => step < zoom - 0.005) ?? MIN_ZOOM);
 
 /** Clockwise by a quarter. */
 export const turnRight = (turn: Turn): Turn => (turn === 0 ? 90 : turn === 90 ? 180 : turn === 180 ? 270 : 0);
@@ -50,7 +52,9 @@ export const turnedBy = (turn: Turn, shown: Size): string => {
   return turn === 270 ? `translate(0, ${String(shown.height)}px) rotate(270deg)` : 'none';
 };
 
-/** A place on the screen, from the page's shown corner, as a place on the unturned page; both in pixels of that zoom. */
+/**
+ * A place on the screen, from the page's shown corner, as a place on the unturned page; both in pixels of that zoom.
+ */
 export const unturn = (x: number, y: number, shown: Size, turn: Turn): readonly [x: number, y: number] => {
   if (turn === 90) return [y, shown.width - x];
   if (turn === 180) return [shown.width - x, shown.height - y];
@@ -62,7 +66,12 @@ export const unturn = (x: number, y: number, shown: Size, turn: Turn): readonly 
  * True when the lower half of a page is in view (domain, section 8): all but a sliver of it, or, on a page larger than
  * the view, so much of it that it fills half the view.
  */
-export const isLowerHalfInView = (pageTop: number, pageHeight: number, viewTop: number, viewHeight: number): boolean => {
+export const isLowerHalfInView = (
+  pageTop: number,
+  pageHeight: number,
+  viewTop: number,
+  viewHeight: number,
+): boolean => {
   const top = Math.max(pageTop + pageHeight / 2, viewTop);
   const bottom = Math.min(pageTop + pageHeight, viewTop + viewHeight);
   return bottom - top >= Math.min(0.9 * (pageHeight / 2), viewHeight / 2);

@@ -2,7 +2,12 @@ import { eyeReason } from '../../shared/page.ts';
 import type { PageRow } from '../../shared/page.ts';
 
 /** Where a page's words came from and how sure they are, for people: `recognised, 88 %`. */
-export const sourceInWords = ({ source, confidence, blank, needsOcr }: Pick<PageRow, 'source' | 'confidence' | 'blank' | 'needsOcr'>): string => {
+export const sourceInWords = ({
+  source,
+  confidence,
+  blank,
+  needsOcr,
+}: Pick<PageRow, 'source' | 'confidence' | 'blank' | 'needsOcr'>): string => {
   if (source === 'eye') return 'typed by eye';
   if (needsOcr) return 'words not recognised yet';
   if (blank) return 'blank';

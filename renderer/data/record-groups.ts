@@ -11,14 +11,19 @@ const GROUPS: readonly (readonly [name: string, kinds: readonly RecordKind[]])[]
   ['Other records', ['other']],
 ];
 
-const byDate = (a: RecordRow, b: RecordRow): number => (a.date ?? '9999').localeCompare(b.date ?? '9999') || a.title.localeCompare(b.title);
+const byDate = (a: RecordRow, b: RecordRow): number =>
+  (a.date ?? '9999').localeCompare(b.date ?? '9999') || a.title.localeCompare(b.title);
 
 /** Records under the headings of the list, oldest first in each; headings without records are left out. */
 export const groupRecords = (records: readonly RecordRow[]): RecordGroup[] =>
-  GROUPS.map(([name, kinds]) => ({ name, records: records.filter(({ kind }) => kinds.includes(kind)).sort(byDate) })).filter((group) => group.records.length > 0);
+  GROUPS.map(([name, kinds]) => ({
+    name,
+    records: records.filter(({ kind }) => kinds.includes(kind)).sort(byDate),
+  })).filter((group) => group.records.length > 0);
 
 /** The records in the order of the list: what *next record* goes through. */
-export const inListOrder = (records: readonly RecordRow[]): RecordRow[] => groupRecords(records).flatMap((group) => group.records);
+export const inListOrder = (records: readonly RecordRow[]): RecordRow[] =>
+  groupRecords(records).flatMap((group) => group.records);
 
 /** What is wrong with a record, in a few words each; empty when nothing is. */
 export const problemsOf = ({ confidence, messages }: RecordRow): string[] => [

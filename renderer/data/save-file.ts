@@ -24,13 +24,19 @@ export type SaveFile = {
 export const useSaveFile = (): SaveFile => {
   const { run: chooseTarget } = useCommand('host.chooseTarget');
   const { run: reveal } = useCommand('host.revealTarget');
-  const choose = useCallback(async (suggestedName: string) => {
-    const reply = await chooseTarget({ suggestedName });
-    return reply.ok ? reply.value.file : null;
-  }, [chooseTarget]);
-  const handOver = useCallback(async (file: FileToken, name: string) => {
-    const reply = isDesktop ? null : await reveal({ file });
-    if (reply?.ok && reply.value.url !== null) download(reply.value.url, name);
-  }, [reveal]);
+  const choose = useCallback(
+    async (suggestedName: string) => {
+      const reply = await chooseTarget({ suggestedName });
+      return reply.ok ? reply.value.file : null;
+    },
+    [chooseTarget],
+  );
+  const handOver = useCallback(
+    async (file: FileToken, name: string) => {
+      const reply = isDesktop ? null : await reveal({ file });
+      if (reply?.ok && reply.value.url !== null) download(reply.value.url, name);
+    },
+    [reveal],
+  );
   return { choose, handOver };
 };

@@ -7,6 +7,8 @@ import { placeOf, useWorkspace } from './workspace-state.ts';
 export const useShownPage = (caseId: CaseId): PageRow | undefined => {
   const place = useWorkspace((state) => placeOf(state.trails[state.side]));
   const number = useWorkspace((state) => state.shown[state.side]);
-  const { data: pages } = useQueryOf('page.list', place === null ? { caseId } : { caseId, recordId: place.record }, { isEnabled: place !== null });
+  const { data: pages } = useQueryOf('page.list', place === null ? { caseId } : { caseId, recordId: place.record }, {
+    isEnabled: place !== null,
+  });
   return place === null ? undefined : pages?.[number - 1];
 };

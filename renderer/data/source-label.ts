@@ -12,7 +12,9 @@ export const recordName = ({ title, kind, date }: Pick<RecordRow, 'title' | 'kin
 };
 
 /** Names the record and page that a source stands on: `Progress report 06/10/14, p. 2`. */
-export const useSourceLabel = (caseId: CaseId): ((source: { readonly record: RecordId; readonly page: number }) => string) => {
+export const useSourceLabel = (
+  caseId: CaseId,
+): ((source: { readonly record: RecordId; readonly page: number }) => string) => {
   const { data: records } = useQueryOf('record.list', { caseId });
   return useMemo(() => {
     const names = new Map(records?.map((record) => [record.id, recordName(record)]));

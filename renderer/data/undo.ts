@@ -35,16 +35,21 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export type Undo = { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> };
 
-/** Takes back, or does again, the last change to the case's drafts and says which; what is being typed is written first. */
+/**
+ * Takes back, or does again, the last change to the case's drafts and says which; what is being typed is written first.
+ */
 export const useUndo = (caseId: CaseId): Undo => {
   const back = useCommand('change.undo', { isQuiet: true });
   const again = useCommand('change.redo', { isQuiet: true });
-  const step = useCallback(async (word: string, run: Command<'change.undo'>['run']) => {
-    await flushDrafts();
-    const reply = await run({ caseId });
-    const text = reply.ok ? `${word}: ${NAMES[reply.value.method] ?? 'last change'}` : reply.error.message;
-    showToast({ tone: 'plain', text });
-  }, [caseId]);
+  const step = useCallback(
+    async (word: string, run: Command<'change.undo'>['run']) => {
+      await flushDrafts();
+      const reply = await run({ caseId });
+      const text = reply.ok ? `${word}: ${NAMES[reply.value.method] ?? 'last change'}` : reply.error.message;
+      showToast({ tone: 'plain', text });
+    },
+    [caseId],
+  );
   return {
     undo: useCallback(() => step('Undone', back.run), [step, back.run]),
     redo: useCallback(() => step('Done again', again.run), [step, again.run]),

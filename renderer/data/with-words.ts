@@ -1,6 +1,6 @@
 /**
- * The text with words put in before its end, given as it stands there (`ItemSuggestions.ends`); behind everything where it
- * is null or stands there no longer. A paragraph of its own where `isParagraph`.
+ * The text with words put in before its end, given as it stands there (`ItemSuggestions.ends`); behind everything where
+ * it is null or stands there no longer. A paragraph of its own where `isParagraph`.
  */
 export const withWords = (text: string, words: string, end: string | null, isParagraph = false): string => {
   const found = end === null ? -1 : text.lastIndexOf(end);

@@ -14,7 +14,10 @@ export const evenReach: Reach = ({ start, end }, count) => (end > start ? count 
 /** The words of {@link PageContent.words}, unpacked. */
 export const wordsOf = (numbers: readonly number[]): Word[] =>
   Array.from({ length: Math.floor(numbers.length / WORD_STRIDE) }, (_, index) => {
-    const [start = 0, end = 0, left = 0, top = 0, right = 0, bottom = 0] = numbers.slice(index * WORD_STRIDE, (index + 1) * WORD_STRIDE);
+    const [start = 0, end = 0, left = 0, top = 0, right = 0, bottom = 0] = numbers.slice(
+      index * WORD_STRIDE,
+      (index + 1) * WORD_STRIDE,
+    );
     return { start, end, left, top, right, bottom };
   });
 
@@ -47,11 +50,17 @@ export const linesOf = (words: readonly Word[]): Line[] => {
 const cut = (word: Word, start: number, end: number, reach: Reach): Box => {
   const width = word.right - word.left;
   const edge = (offset: number): number =>
-    offset <= word.start ? word.left : offset >= word.end ? word.right : word.left + width * reach(word, offset - word.start);
+    offset <= word.start
+      ? word.left
+      : offset >= word.end
+        ? word.right
+        : word.left + width * reach(word, offset - word.start);
   return { left: edge(start), top: word.top, right: edge(end), bottom: word.bottom };
 };
 
-/** One box a line for the words between two offsets, the gaps between them filled; empty where the range holds no word. */
+/**
+ * One box a line for the words between two offsets, the gaps between them filled; empty where the range holds no word.
+ */
 export const boxesOfRange = (lines: readonly Line[], start: number, end: number, reach: Reach = evenReach): Box[] =>
   lines.flatMap(({ words }) => {
     const inside = words.filter((word) => word.start < end && word.end > start);
@@ -64,23 +73,34 @@ const outside = (value: number, low: number, high: number): number => Math.max(l
 const offsetInWord = (word: Word, x: number, reach: Reach): number => {
   const share = (x - word.left) / Math.max(word.right - word.left, 0.01);
   const counts = Array.from({ length: word.end - word.start + 1 }, (_, count) => count);
-  const nearest = counts.reduce((best, count) =>
-    Math.abs(reach(word, count) - share) < Math.abs(reach(word, best) - share) ? count : best, 0);
+  const nearest = counts.reduce(
+    (best, count) => (Math.abs(reach(word, count) - share) < Math.abs(reach(word, best) - share) ? count : best),
+    0,
+  );
   return word.start + nearest;
 };
 
 const nearestBy = <T>(things: readonly T[], distance: (thing: T) => number): T | undefined =>
-  things.reduce<T | undefined>((best, thing) => (best === undefined || distance(thing) < distance(best) ? thing : best), undefined);
+  things.reduce<T | undefined>(
+    (best, thing) => (best === undefined || distance(thing) < distance(best) ? thing : best),
+    undefined,
+  );
 
 const offsetInLine = (line: Line, x: number, reach: Reach): number | null => {
   const word = nearestBy(line.words, ({ left, right }) => outside(x, left, right));
   return word ? offsetInWord(word, x, reach) : null;
 };
 
-/** The offset that a pointer at this place means: the nearest line, upright distance first, and the nearest character in it. */
+/**
+ * The offset that a pointer at this place means: the nearest line, upright distance first, and the nearest character in
+ * it.
+ */
 export const offsetAt = (lines: readonly Line[], x: number, y: number, reach: Reach = evenReach): number | null => {
   // A pointer beside a line means that line and not a nearer one above: height weighs more.
-  const line = nearestBy(lines, ({ left, right, top, bottom }) => 4 * outside(y, top, bottom) + outside(x, left, right));
+  const line = nearestBy(
+    lines,
+    ({ left, right, top, bottom }) => 4 * outside(y, top, bottom) + outside(x, left, right),
+  );
   return line ? offsetInLine(line, x, reach) : null;
 };
 
@@ -100,7 +120,12 @@ export const caretBox = (lines: readonly Line[], offset: number, reach: Reach = 
 };
 
 /** The offset `by` lines further down (negative: up) at the same place across; stays at the ends. */
-export const offsetLinesAway = (lines: readonly Line[], offset: number, by: number, reach: Reach = evenReach): number => {
+export const offsetLinesAway = (
+  lines: readonly Line[],
+  offset: number,
+  by: number,
+  reach: Reach = evenReach,
+): number => {
   const x = caretBox(lines, offset, reach)?.left ?? 0;
   const line = lines[Math.min(Math.max(lineIndexOf(lines, offset) + by, 0), lines.length - 1)];
   return line ? (offsetInLine(line, x, reach) ?? offset) : offset;

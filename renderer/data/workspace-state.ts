@@ -16,7 +16,9 @@ export type Place = { readonly record: RecordId; readonly page: number; readonly
 /** Where one reader has been; `at` is where it is. */
 export type Trail = { readonly places: readonly Place[]; readonly at: number };
 
-/** The queue of pages to read by eye, in place of the panes; at `page`, or where it is null at the first that is open. */
+/**
+ * The queue of pages to read by eye, in place of the panes; at `page`, or where it is null at the first that is open.
+ */
 export type ByEye = { readonly page: PageId | null };
 
 /** A part of the work pane to bring into view, as findings name it (`items.0.rationale`). */
@@ -56,8 +58,26 @@ export type WorkspaceState = {
 
 const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
-  caseId, tab: 'timeline', tabBefore: 'timeline', side: 'left', isSplit: false, trails: { left: NOWHERE, right: NOWHERE }, shown: { left: 1, right: 1 },
-  item: null, sentence: null, entry: null, matches: new Map(), showsCitations: true, draft: null, citing: null, factsAt: null, detailsOf: null, showsLedger: false, byEye: null, comparing: null, reveal: null,
+  caseId,
+  tab: 'timeline',
+  tabBefore: 'timeline',
+  side: 'left',
+  isSplit: false,
+  trails: { left: NOWHERE, right: NOWHERE },
+  shown: { left: 1, right: 1 },
+  item: null,
+  sentence: null,
+  entry: null,
+  matches: new Map(),
+  showsCitations: true,
+  draft: null,
+  citing: null,
+  factsAt: null,
+  detailsOf: null,
+  showsLedger: false,
+  byEye: null,
+  comparing: null,
+  reveal: null,
 });
 
 const store = create<WorkspaceState>(() => fresh(null));
@@ -97,11 +117,19 @@ const withTrail = (side: Side, change: (trail: Trail) => Trail): void =>
 const keepPlace = (trail: Trail, page: number): Trail => {
   const place = placeOf(trail);
   if (place === null || place.page === page) return trail;
-  return { ...trail, places: trail.places.map((one, index) => (index === trail.at ? { ...place, page, words: null } : one)) };
+  return {
+    ...trail,
+    places: trail.places.map((one, index) => (index === trail.at ? { ...place, page, words: null } : one)),
+  };
 };
 
 /** Shows a page in the reader that is in use, or in the one named. */
-export const openPage = (record: RecordId, page: number, words: Words | null = null, side: Side = workspaceNow().side): void => {
+export const openPage = (
+  record: RecordId,
+  page: number,
+  words: Words | null = null,
+  side: Side = workspaceNow().side,
+): void => {
   const { shown } = workspaceNow();
   withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, words }));
   set({ side, byEye: null });
@@ -111,8 +139,10 @@ export const openPage = (record: RecordId, page: number, words: Words | null = n
 /** Shows the words of a citation on their page. */
 export const openSpan = (span: TextSpan): void => openPage(span.record, span.page, span);
 
-export const goBack = (): void => withTrail(workspaceNow().side, (trail) => step(keepPlace(trail, workspaceNow().shown[workspaceNow().side]), -1));
-export const goForward = (): void => withTrail(workspaceNow().side, (trail) => step(keepPlace(trail, workspaceNow().shown[workspaceNow().side]), 1));
+export const goBack = (): void =>
+  withTrail(workspaceNow().side, (trail) => step(keepPlace(trail, workspaceNow().shown[workspaceNow().side]), -1));
+export const goForward = (): void =>
+  withTrail(workspaceNow().side, (trail) => step(keepPlace(trail, workspaceNow().shown[workspaceNow().side]), 1));
 
 export const notePageShown = (side: Side, page: number): void =>
   set(({ shown }) => (shown[side] === page ? {} : { shown: { ...shown, [side]: page } }));
@@ -121,12 +151,26 @@ export const notePageShown = (side: Side, page: number): void =>
 export const splitReader = (isSplit: boolean): void => {
   const { trails, shown } = workspaceNow();
   const place = placeOf(trails.left);
-  const right = placeOf(trails.right) === null && place !== null ? walkOn(NOWHERE, { ...place, page: shown.left, words: null }) : trails.right;
-  set(({ comparing }) => ({ isSplit, comparing: isSplit ? comparing : null, side: isSplit ? 'right' : 'left', trails: { left: trails.left, right }, shown: { ...shown, right: placeOf(right)?.page ?? 1 } }));
+  const right =
+    placeOf(trails.right) === null && place !== null
+      ? walkOn(NOWHERE, { ...place, page: shown.left, words: null })
+      : trails.right;
+  set(({ comparing }) => ({
+    isSplit,
+    comparing: isSplit ? comparing : null,
+    side: isSplit ? 'right' : 'left',
+    trails: { left: trails.left, right },
+    shown: { ...shown, right: placeOf(right)?.page ?? 1 },
+  }));
 };
 
 export const takeSide = (side: Side): void => set({ side });
-export const showTab = (tab: WorkTab): void => set(({ tab: now, tabBefore }) => ({ byEye: null, tab, tabBefore: tab === 'letter' && now !== 'letter' ? now : tabBefore }));
+export const showTab = (tab: WorkTab): void =>
+  set(({ tab: now, tabBefore }) => ({
+    byEye: null,
+    tab,
+    tabBefore: tab === 'letter' && now !== 'letter' ? now : tabBefore,
+  }));
 /** Gives the reader its place back. */
 export const leaveLetter = (): void => set(({ tab, tabBefore }) => (tab === 'letter' ? { tab: tabBefore } : {}));
 export const showCitations = (showsCitations: boolean): void => set({ showsCitations });
@@ -137,7 +181,8 @@ export const lightMatches = (matches: WorkspaceState['matches']): void => set({ 
 /** Opens the dialog for an entry by hand, filled with what is known; null closes it. */
 export const draftEntry = (draft: EntryDraft | null): void => set({ draft });
 /** Asks which sentence the words support; null: answered or left. */
-export const citeWords = (citing: TextSpan | null): void => set(citing === null ? { citing } : { citing, tab: 'summary' });
+export const citeWords = (citing: TextSpan | null): void =>
+  set(citing === null ? { citing } : { citing, tab: 'summary' });
 /** Opens the case details, at one of their fields when it is named; null closes them. */
 export const openFacts = (factsAt: string | null): void => set({ factsAt });
 

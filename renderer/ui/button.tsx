@@ -26,10 +26,27 @@ export type ButtonProps = {
 };
 
 /** A button with words on it. */
-export const Button = ({ children, onPress, variant = 'plain', icon, keys, label, isDisabled = false, isPending = false, type = 'button', autoFocus = false }: ButtonProps) => (
+export const Button = ({
+  children,
+  onPress,
+  variant = 'plain',
+  icon,
+  keys,
+  label,
+  isDisabled = false,
+  isPending = false,
+  type = 'button',
+  autoFocus = false,
+}: ButtonProps) => (
   <AriaButton
-    className={`button ${variant}`} type={type} isDisabled={isDisabled} isPending={isPending} autoFocus={autoFocus}
-    {...(onPress ? { onPress } : {})} {...(label ? { 'aria-label': label } : {})} {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}
+    className={`button ${variant}`}
+    type={type}
+    isDisabled={isDisabled}
+    isPending={isPending}
+    autoFocus={autoFocus}
+    {...(onPress ? { onPress } : {})}
+    {...(label ? { 'aria-label': label } : {})}
+    {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}
   >
     {icon ? <Icon name={icon} /> : null}
     {children}
@@ -52,23 +69,48 @@ export type IconButtonProps = {
 export const IconButton = ({ icon, label, onPress, keys, isDisabled = false, isOn }: IconButtonProps) => (
   <TooltipTrigger delay={500} closeDelay={0}>
     <AriaButton
-      className="icon-button" aria-label={label} isDisabled={isDisabled} {...(onPress ? { onPress } : {})}
-      {...(isOn === undefined ? {} : { 'aria-pressed': isOn })} {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}
+      className="icon-button"
+      aria-label={label}
+      isDisabled={isDisabled}
+      {...(onPress ? { onPress } : {})}
+      {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
+      {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}
     >
       <Icon name={icon} />
     </AriaButton>
-    <Tooltip className="tooltip" offset={6}>{label}{keys ? <KeyHint keys={keys} /> : null}</Tooltip>
+    <Tooltip className="tooltip" offset={6}>
+      {label}
+      {keys ? <KeyHint keys={keys} /> : null}
+    </Tooltip>
   </TooltipTrigger>
 );
 
 type ActionLook = { readonly action: Action; readonly icon?: IconName };
 
 /** An action on a toolbar: name, key and state come from the action. */
-export const ActionButton = ({ action, variant = 'plain', icon }: ActionLook & { readonly variant?: ButtonVariant }) => (
-  <Button variant={variant} onPress={action.perform} isDisabled={!isEnabled(action)} keys={action.keys?.[0]} {...(icon ? { icon } : {})}>{action.label}</Button>
+export const ActionButton = ({
+  action,
+  variant = 'plain',
+  icon,
+}: ActionLook & { readonly variant?: ButtonVariant }) => (
+  <Button
+    variant={variant}
+    onPress={action.perform}
+    isDisabled={!isEnabled(action)}
+    keys={action.keys?.[0]}
+    {...(icon ? { icon } : {})}
+  >
+    {action.label}
+  </Button>
 );
 
 /** An action as a picture; its label is the name and the tooltip. */
 export const ActionIcon = ({ action, icon }: ActionLook & { readonly icon: IconName }) => (
-  <IconButton icon={icon} label={action.label} onPress={action.perform} isDisabled={!isEnabled(action)} keys={action.keys?.[0]} />
+  <IconButton
+    icon={icon}
+    label={action.label}
+    onPress={action.perform}
+    isDisabled={!isEnabled(action)}
+    keys={action.keys?.[0]}
+  />
 );

@@ -17,11 +17,18 @@ export type DialogProps = {
 
 /** A modal dialog: focus stays in it, Escape closes it, focus goes back to where it was. */
 export const Dialog = ({ isOpen, onClose, title, children, footer, size = 'small', role = 'dialog' }: DialogProps) => (
-  <ModalOverlay className="shade" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={role === 'dialog'}>
+  <ModalOverlay
+    className="shade"
+    isOpen={isOpen}
+    onOpenChange={(open) => !open && onClose()}
+    isDismissable={role === 'dialog'}
+  >
     <Modal className={`modal ${size}`}>
       <AriaDialog className="dialog" role={role}>
         <header className="dialog-header">
-          <Heading slot="title" className="lead">{title}</Heading>
+          <Heading slot="title" className="lead">
+            {title}
+          </Heading>
           <IconButton icon="close" label="Close" onPress={onClose} />
         </header>
         <div className="dialog-body">{children}</div>

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 
-export type EmptyStateProps = { readonly icon?: IconName; readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode };
+export type EmptyStateProps = {
+  readonly icon?: IconName;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+};
 
 /** What stands where there is nothing yet: what will be here and how it comes. */
 export const EmptyState = ({ icon, title, children, actions }: EmptyStateProps) => (

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 
-export type Fact = { readonly name: string; readonly value: ReactNode; readonly tone?: 'block' | 'warn' | 'safe' | undefined };
+export type Fact = {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly tone?: 'block' | 'warn' | 'safe' | undefined;
+};
 
 /** Names and values in hairlined rows: the side panel's state of a case, the letter's counts. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (

@@ -12,7 +12,8 @@ import { TextField } from './text-field.tsx';
 
 const LONGEST = 42;
 const LONGEST_QUOTE = 90;
-const shortened = (words: string, longest = LONGEST): string => (words.length <= longest ? words : `${words.slice(0, longest - 2).trimEnd()} …`);
+const shortened = (words: string, longest = LONGEST): string =>
+  words.length <= longest ? words : `${words.slice(0, longest - 2).trimEnd()} …`;
 
 /** What the mend would do, in a few words. */
 export const mendInWords = ({ where, from, to }: Mend): string => {
@@ -31,9 +32,18 @@ const Places = ({ caseId, finding: { places = [] } }: Props) => {
   return (
     <ul className="finding-places small">
       {(isAll ? places : places.slice(0, 3)).map((place) => (
-        <li key={`${place.record} ${String(place.page)} ${String(place.start)}`}>“{shortened(place.quote.replace(/\s+/gu, ' '))}” <SourceLink onPress={() => openSpan(place)}>{sourceLabel(place)}</SourceLink></li>
+        <li key={`${place.record} ${String(place.page)} ${String(place.start)}`}>
+          “{shortened(place.quote.replace(/\s+/gu, ' '))}”{' '}
+          <SourceLink onPress={() => openSpan(place)}>{sourceLabel(place)}</SourceLink>
+        </li>
       ))}
-      {!isAll && places.length > 3 ? <li><Button variant="quiet" onPress={() => setAll(true)}>{places.length - 3} more pages</Button></li> : null}
+      {!isAll && places.length > 3 ? (
+        <li>
+          <Button variant="quiet" onPress={() => setAll(true)}>
+            {places.length - 3} more pages
+          </Button>
+        </li>
+      ) : null}
     </ul>
   );
 };
@@ -52,10 +62,30 @@ const ReasonForm = ({ caseId, findings, onClose }: ReasonProps) => {
     onClose();
   };
   return (
-    <Form className="reason-form" aria-label={isBlock ? 'Reason for overriding' : 'Reason for confirming'} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-      <div className="spread"><TextField label="Reason" isLabelHidden value={reason} onChange={setReason} autoFocus placeholder={isBlock ? 'Why the letter goes out all the same' : 'Why it stands as it is'} /></div>
-      <Button type="submit" isDisabled={reason.trim() === ''} isPending={isRunning}>{isBlock ? 'Override' : 'Confirm'}</Button>
-      <Button variant="quiet" onPress={onClose}>Cancel</Button>
+    <Form
+      className="reason-form"
+      aria-label={isBlock ? 'Reason for overriding' : 'Reason for confirming'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="spread">
+        <TextField
+          label="Reason"
+          isLabelHidden
+          value={reason}
+          onChange={setReason}
+          autoFocus
+          placeholder={isBlock ? 'Why the letter goes out all the same' : 'Why it stands as it is'}
+        />
+      </div>
+      <Button type="submit" isDisabled={reason.trim() === ''} isPending={isRunning}>
+        {isBlock ? 'Override' : 'Confirm'}
+      </Button>
+      <Button variant="quiet" onPress={onClose}>
+        Cancel
+      </Button>
     </Form>
   );
 };
@@ -64,13 +94,21 @@ const Overridden = ({ caseId, finding }: Props) => {
   const { run } = useCommand('letter.reopen');
   return (
     <div className="row">
-      <p className="small spread"><span className="strong">{finding.severity === 'block' ? 'Overridden' : 'Confirmed'}:</span> {finding.overridden}</p>
-      <Button variant="quiet" onPress={() => void run({ caseId, id: finding.id })}>Take back</Button>
+      <p className="small spread">
+        <span className="strong">{finding.severity === 'block' ? 'Overridden' : 'Confirmed'}:</span>{' '}
+        {finding.overridden}
+      </p>
+      <Button variant="quiet" onPress={() => void run({ caseId, id: finding.id })}>
+        Take back
+      </Button>
     </div>
   );
 };
 
-/** What can be done about a finding: its pages, its mend, and a recorded reason why it stands. `goThere` jumps to its place. */
+/**
+ * What can be done about a finding: its pages, its mend, and a recorded reason why it stands. `goThere` jumps to its
+ * place.
+ */
 export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly goThere?: () => void }) => {
   const [isGiving, setGiving] = useState(false);
   const { run: mend, isRunning } = useCommand('letter.mend');
@@ -78,15 +116,35 @@ export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly 
     await flushDrafts();
     await mend({ caseId, id: finding.id });
   };
-  if (finding.overridden !== null) return <><Places caseId={caseId} finding={finding} /><Overridden caseId={caseId} finding={finding} /></>;
+  if (finding.overridden !== null)
+    return (
+      <>
+        <Places caseId={caseId} finding={finding} />
+        <Overridden caseId={caseId} finding={finding} />
+      </>
+    );
   return (
     <>
       <Places caseId={caseId} finding={finding} />
-      {isGiving ? <ReasonForm caseId={caseId} findings={[finding]} onClose={() => setGiving(false)} /> : (
+      {isGiving ? (
+        <ReasonForm caseId={caseId} findings={[finding]} onClose={() => setGiving(false)} />
+      ) : (
         <div className="finding-actions">
-          {finding.mend ? <Button label={`Mend: ${mendInWords(finding.mend)}`} isPending={isRunning} onPress={() => void doMend()}>{mendInWords(finding.mend)}</Button> : null}
-          {goThere ? <Button variant={finding.mend ? 'quiet' : 'plain'} onPress={goThere}>Go there</Button> : null}
-          {finding.severity === 'info' ? null : <Button variant="quiet" onPress={() => setGiving(true)}>{finding.severity === 'block' ? 'Override …' : 'Confirm …'}</Button>}
+          {finding.mend ? (
+            <Button label={`Mend: ${mendInWords(finding.mend)}`} isPending={isRunning} onPress={() => void doMend()}>
+              {mendInWords(finding.mend)}
+            </Button>
+          ) : null}
+          {goThere ? (
+            <Button variant={finding.mend ? 'quiet' : 'plain'} onPress={goThere}>
+              Go there
+            </Button>
+          ) : null}
+          {finding.severity === 'info' ? null : (
+            <Button variant="quiet" onPress={() => setGiving(true)}>
+              {finding.severity === 'block' ? 'Override …' : 'Confirm …'}
+            </Button>
+          )}
         </div>
       )}
     </>
@@ -97,7 +155,15 @@ export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly 
 const FEW = 4;
 
 /** What can be done about findings that say the same of different words: go to each, or give one reason for all. */
-export const BunchActions = ({ caseId, findings, goTo }: { readonly caseId: CaseId; readonly findings: readonly CaseFinding[]; readonly goTo: (finding: CaseFinding) => void }) => {
+export const BunchActions = ({
+  caseId,
+  findings,
+  goTo,
+}: {
+  readonly caseId: CaseId;
+  readonly findings: readonly CaseFinding[];
+  readonly goTo: (finding: CaseFinding) => void;
+}) => {
   const [isGiving, setGiving] = useState(false);
   const [isAll, setAll] = useState(false);
   const shown = isAll ? findings : findings.slice(0, FEW);
@@ -105,12 +171,30 @@ export const BunchActions = ({ caseId, findings, goTo }: { readonly caseId: Case
   return (
     <>
       <ul className="finding-places small">
-        {shown.map((finding) => <li key={finding.id}><SourceLink onPress={() => goTo(finding)}>{finding.quote ? `“${shortened(finding.quote, LONGEST_QUOTE)}”` : 'Go there'}</SourceLink></li>)}
-        {shown.length < findings.length ? <li><Button variant="quiet" onPress={() => setAll(true)}>{findings.length - shown.length} more</Button></li> : null}
+        {shown.map((finding) => (
+          <li key={finding.id}>
+            <SourceLink onPress={() => goTo(finding)}>
+              {finding.quote ? `“${shortened(finding.quote, LONGEST_QUOTE)}”` : 'Go there'}
+            </SourceLink>
+          </li>
+        ))}
+        {shown.length < findings.length ? (
+          <li>
+            <Button variant="quiet" onPress={() => setAll(true)}>
+              {findings.length - shown.length} more
+            </Button>
+          </li>
+        ) : null}
       </ul>
-      {isGiving ? <ReasonForm caseId={caseId} findings={findings} onClose={() => setGiving(false)} /> : (
+      {isGiving ? (
+        <ReasonForm caseId={caseId} findings={findings} onClose={() => setGiving(false)} />
+      ) : (
         <div className="finding-actions">
-          {findings.some(({ severity }) => severity === 'info') ? null : <Button variant="quiet" onPress={() => setGiving(true)}>{isBlock ? 'Override all …' : 'Confirm all …'}</Button>}
+          {findings.some(({ severity }) => severity === 'info') ? null : (
+            <Button variant="quiet" onPress={() => setGiving(true)}>
+              {isBlock ? 'Override all …' : 'Confirm all …'}
+            </Button>
+          )}
         </div>
       )}
     </>

@@ -6,7 +6,8 @@ import { BunchActions, FindingActions } from './finding-actions.tsx';
 import { Notice } from './notice.tsx';
 
 /** The words that it is about; a whole guideline statement stands right above already. */
-const titleOf = ({ quote, where }: CaseFinding): string | undefined => (quote && quote.length <= 200 && !where.endsWith('Guideline') ? `“${quote}”` : undefined);
+const titleOf = ({ quote, where }: CaseFinding): string | undefined =>
+  quote && quote.length <= 200 && !where.endsWith('Guideline') ? `“${quote}”` : undefined;
 
 /** A finding where it belongs: the words it is about, what it says, and what can be done about it. */
 const FindingNotice = ({ caseId, finding }: { readonly caseId: CaseId; readonly finding: CaseFinding }) => (
@@ -17,10 +18,22 @@ const FindingNotice = ({ caseId, finding }: { readonly caseId: CaseId; readonly 
 );
 
 /** Findings where they belong; those that say the same of different words as one. */
-export const FindingNotices = ({ caseId, findings }: { readonly caseId: CaseId; readonly findings: readonly CaseFinding[] }) =>
-  bunchFindings(findings).map(([first, ...others]) => (others.length === 0 ? <FindingNotice key={first.id} caseId={caseId} finding={first} /> : (
-    <Notice key={first.id} tone={first.severity} number={first.check}>
-      <p>{first.message} <span className="strong">{others.length + 1} times:</span></p>
-      <BunchActions caseId={caseId} findings={[first, ...others]} goTo={({ where }) => revealPart(where)} />
-    </Notice>
-  )));
+export const FindingNotices = ({
+  caseId,
+  findings,
+}: {
+  readonly caseId: CaseId;
+  readonly findings: readonly CaseFinding[];
+}) =>
+  bunchFindings(findings).map(([first, ...others]) =>
+    others.length === 0 ? (
+      <FindingNotice key={first.id} caseId={caseId} finding={first} />
+    ) : (
+      <Notice key={first.id} tone={first.severity} number={first.check}>
+        <p>
+          {first.message} <span className="strong">{others.length + 1} times:</span>
+        </p>
+        <BunchActions caseId={caseId} findings={[first, ...others]} goTo={({ where }) => revealPart(where)} />
+      </Notice>
+    ),
+  );

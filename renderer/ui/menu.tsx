@@ -15,7 +15,13 @@ export type MenuProps = {
 };
 
 const Entry = ({ action }: { readonly action: Action }) => (
-  <MenuItem className="menu-item" id={action.id} textValue={action.label} isDisabled={!isEnabled(action)} onAction={action.perform}>
+  <MenuItem
+    className="menu-item"
+    id={action.id}
+    textValue={action.label}
+    isDisabled={!isEnabled(action)}
+    onAction={action.perform}
+  >
     <span className="spread">{action.label}</span>
     {action.keys?.[0] ? <KeyHint keys={action.keys[0]} /> : null}
   </MenuItem>
@@ -27,7 +33,13 @@ export const Menu = ({ label, trigger, entries }: MenuProps) => (
     {trigger}
     <Popover className="popover" placement="bottom end" offset={4}>
       <AriaMenu className="menu" aria-label={label}>
-        {entries.map((entry, index) => (entry === 'line' ? <Separator key={`line ${String(index)}`} className="menu-line" /> : <Entry key={entry.id} action={entry} />))}
+        {entries.map((entry, index) =>
+          entry === 'line' ? (
+            <Separator key={`line ${String(index)}`} className="menu-line" />
+          ) : (
+            <Entry key={entry.id} action={entry} />
+          ),
+        )}
       </AriaMenu>
     </Popover>
   </MenuTrigger>

@@ -3,7 +3,12 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 
 type NoticeTone = 'info' | 'warn' | 'block' | 'safe';
-const ICONS: Readonly<Record<NoticeTone, IconName>> = { info: 'info', warn: 'warning', block: 'blocked', safe: 'check' };
+const ICONS: Readonly<Record<NoticeTone, IconName>> = {
+  info: 'info',
+  warn: 'warning',
+  block: 'blocked',
+  safe: 'check',
+};
 
 export type NoticeProps = {
   readonly tone: NoticeTone;

@@ -15,9 +15,13 @@ export type PaneProps = {
 export const Pane = ({ id, label, header, children, className = '' }: PaneProps) => (
   <section className={`pane ${className}`} data-pane={id} aria-label={label} tabIndex={-1}>
     {header}
-    <div className="pane-body" data-scroll>{children}</div>
+    <div className="pane-body" data-scroll>
+      {children}
+    </div>
   </section>
 );
 
 /** The 40-pixel line above a pane. */
-export const PaneHeader = ({ children }: { readonly children: ReactNode }) => <header className="pane-header">{children}</header>;
+export const PaneHeader = ({ children }: { readonly children: ReactNode }) => (
+  <header className="pane-header">{children}</header>
+);

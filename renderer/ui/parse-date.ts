@@ -1,7 +1,20 @@
 import { isPartialDate, precisionOf } from '../../shared/partial-date.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const two = (part: string): string => part.padStart(2, '0');
 
 /** A year of two digits is of the hundred years that end ten years from now. */
@@ -13,7 +26,9 @@ const fullYear = (year: string, today: string): string => {
 };
 
 const monthNumber = (name: string): string | null => {
-  const found = MONTHS.findIndex((month) => name.length >= 3 && month.startsWith(name.toLowerCase().replace(/\.$/, '')));
+  const found = MONTHS.findIndex(
+    (month) => name.length >= 3 && month.startsWith(name.toLowerCase().replace(/\.$/, '')),
+  );
   return found < 0 ? null : two(String(found + 1));
 };
 
@@ -21,9 +36,15 @@ type Reader = readonly [shape: RegExp, read: (parts: readonly string[], today: s
 
 const READERS: readonly Reader[] = [
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ([y = '', m = '', d = '']) => `${y}-${two(m)}-${two(d)}`],
-  [/^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/, ([m = '', d = '', y = ''], today) => `${fullYear(y, today)}-${two(m)}-${two(d)}`],
+  [
+    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/,
+    ([m = '', d = '', y = ''], today) => `${fullYear(y, today)}-${two(m)}-${two(d)}`,
+  ],
   [/^(\d{2})(\d{2})(\d{4}|\d{2})$/, ([m = '', d = '', y = ''], today) => `${fullYear(y, today)}-${m}-${d}`],
-  [/^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})$/i, ([name = '', d = '', y = ''], today) => withMonth(name, (m) => `${fullYear(y, today)}-${m}-${two(d)}`)],
+  [
+    /^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})$/i,
+    ([name = '', d = '', y = ''], today) => withMonth(name, (m) => `${fullYear(y, today)}-${m}-${two(d)}`),
+  ],
   [/^(\d{1,2})[/.-](\d{4})$/, ([m = '', y = '']) => `${y}-${two(m)}`],
   [/^(\d{4})-(\d{1,2})$/, ([y = '', m = '']) => `${y}-${two(m)}`],
   [/^([a-z]{3,9}\.?),? (\d{4})$/i, ([name = '', y = '']) => withMonth(name, (m) => `${y}-${m}`)],
@@ -36,8 +57,8 @@ const withMonth = (name: string, build: (month: string) => string): string | nul
 };
 
 /**
- * The date that someone typed, month first (`6/10/14`, `061014`, `June 10, 2014`, `2014-06-10`, `today`; in part: `06/2014`,
- * `2014`), or null when it is none. `today` (`YYYY-MM-DD`) decides the century of a short year.
+ * The date that someone typed, month first (`6/10/14`, `061014`, `June 10, 2014`, `2014-06-10`, `today`; in part:
+ * `06/2014`, `2014`), or null when it is none. `today` (`YYYY-MM-DD`) decides the century of a short year.
  */
 export const parseTypedDate = (typed: string, today: string): PartialDate | null => {
   const text = typed.trim().replace(/\s+/g, ' ');

@@ -11,21 +11,38 @@ const Row = ({ found: { precedent, similarity } }: { readonly found: SimilarPrec
         <span className="spread precedent-words">
           <span className="precedent-name">{precedent.heading}</span>
           <span className="small quiet">
-            {precedent.isOwn ? 'yours · ' : ''}{precedent.caseNumber}{precedent.decisionDate === '' ? '' : ` · ${usShortDate(precedent.decisionDate)}`}{similarity > 0 ? ` · ${String(Math.round(similarity * 100))} % alike` : ''}
+            {precedent.isOwn ? 'yours · ' : ''}
+            {precedent.caseNumber}
+            {precedent.decisionDate === '' ? '' : ` · ${usShortDate(precedent.decisionDate)}`}
+            {similarity > 0 ? ` · ${String(Math.round(similarity * 100))} % alike` : ''}
           </span>
         </span>
         <Pill tone="accent">{precedent.decision}</Pill>
         <Icon name="down" size={14} />
       </AriaButton>
       <DisclosurePanel className="precedent-panel">
-        <p className="printed-words"><strong>Guideline:</strong> {precedent.reviewerGuideline}</p>
-        <p className="printed-words"><strong>Decision rationale:</strong> {precedent.rationale}</p>
+        <p className="printed-words">
+          <strong>Guideline:</strong> {precedent.reviewerGuideline}
+        </p>
+        <p className="printed-words">
+          <strong>Decision rationale:</strong> {precedent.rationale}
+        </p>
       </DisclosurePanel>
     </Disclosure>
   </li>
 );
 
 /** Earlier decisions, each with its outcome; opened, with its guideline and rationale. */
-export const PrecedentList = ({ label, found }: { readonly label: string; readonly found: readonly SimilarPrecedent[] }) => (
-  <ul className="line-list" aria-label={label}>{found.map((one) => <Row key={one.precedent.id} found={one} />)}</ul>
+export const PrecedentList = ({
+  label,
+  found,
+}: {
+  readonly label: string;
+  readonly found: readonly SimilarPrecedent[];
+}) => (
+  <ul className="line-list" aria-label={label}>
+    {found.map((one) => (
+      <Row key={one.precedent.id} found={one} />
+    ))}
+  </ul>
 );

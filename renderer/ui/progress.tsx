@@ -11,19 +11,37 @@ const LENGTH = 2 * Math.PI * RADIUS;
 export const ProgressRing = ({ percent, label }: { readonly percent: number; readonly label: string }) => (
   <svg className="ring" width={14} height={14} viewBox="0 0 14 14" role="img" aria-label={label}>
     <circle className="ring-track" cx={7} cy={7} r={RADIUS} />
-    <circle className="ring-value" cx={7} cy={7} r={RADIUS} strokeDasharray={`${(LENGTH * percent) / 100} ${LENGTH}`} transform="rotate(-90 7 7)" />
+    <circle
+      className="ring-value"
+      cx={7}
+      cy={7}
+      r={RADIUS}
+      strokeDasharray={`${(LENGTH * percent) / 100} ${LENGTH}`}
+      transform="rotate(-90 7 7)"
+    />
   </svg>
 );
 
 /** The same as a bar, with its number beside it. */
 export const ProgressBar = ({ percent, label }: { readonly percent: number; readonly label: string }) => (
   <span className="bar-row" role="img" aria-label={label}>
-    <span className="bar"><span className="bar-value" style={{ width: `${percent}%` }} /></span>
+    <span className="bar">
+      <span className="bar-value" style={{ width: `${percent}%` }} />
+    </span>
     <span className="bar-number">{percent} %</span>
   </span>
 );
 
 /** How far something that runs is: a thin line across its place. */
 export const ThinBar = ({ percent, label }: { readonly percent: number; readonly label: string }) => (
-  <div className="thin-bar" role="progressbar" aria-label={label} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}><span style={{ width: `${String(percent)}%` }} /></div>
+  <div
+    className="thin-bar"
+    role="progressbar"
+    aria-label={label}
+    aria-valuenow={percent}
+    aria-valuemin={0}
+    aria-valuemax={100}
+  >
+    <span style={{ width: `${String(percent)}%` }} />
+  </div>
 );

@@ -18,7 +18,9 @@ export type ProseHandle = {
   readonly select: (start: number, end: number) => void;
   /** Puts words in place of the selection. */
   readonly insert: (text: string) => void;
-  /** Puts words in place of others, as if typed: Ctrl+Z takes it back. Offsets of the text; the cursor goes behind them. */
+  /**
+   * Puts words in place of others, as if typed: Ctrl+Z takes it back. Offsets of the text; the cursor goes behind them.
+   */
   readonly replace: (start: number, end: number, text: string) => void;
 };
 
@@ -50,13 +52,16 @@ const NO_MARKS: readonly ProseMark[] = [];
 
 const paragraphsOf = (editor: Editor, text: string): Slice => {
   const { paragraph } = editor.schema.nodes;
-  const lines = text.split('\n').map((line) => paragraph?.create(null, line === '' ? null : editor.schema.text(line))).filter((node) => node !== undefined);
+  const lines = text
+    .split('\n')
+    .map((line) => paragraph?.create(null, line === '' ? null : editor.schema.text(line)))
+    .filter((node) => node !== undefined);
   return new Slice(Fragment.from(lines), 1, 1);
 };
 
 /**
- * Has the editor take the cursor as the page has it. The browser moves it at once and tells of it a little later; a change
- * from elsewhere in between would put it back to where it was, and the next word would be written there.
+ * Has the editor take the cursor as the page has it. The browser moves it at once and tells of it a little later; a
+ * change from elsewhere in between would put it back to where it was, and the next word would be written there.
  */
 const takeCursor = (editor: Editor): void => {
   if (editor.view.hasFocus()) editor.view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
@@ -69,12 +74,19 @@ const follow = (editor: Editor, text: string): void => {
   if (change === null) return;
   takeCursor(editor);
   const slice = change.text === '' ? Slice.empty : paragraphsOf(editor, change.text);
-  editor.view.dispatch(editor.state.tr.replace(positionOf(before, change.start), positionOf(before, change.end), slice).setMeta('addToHistory', false).setMeta('preventUpdate', true));
+  editor.view.dispatch(
+    editor.state.tr
+      .replace(positionOf(before, change.start), positionOf(before, change.end), slice)
+      .setMeta('addToHistory', false)
+      .setMeta('preventUpdate', true),
+  );
 };
 
 const mark = (editor: Editor, marks: readonly ProseMark[]): void => {
   takeCursor(editor);
-  editor.view.dispatch(editor.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false).setMeta('preventUpdate', true));
+  editor.view.dispatch(
+    editor.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false).setMeta('preventUpdate', true),
+  );
 };
 
 const replaceWords = (editor: Editor, start: number, end: number, text: string): void => {
@@ -99,7 +111,11 @@ const handleOf = (editor: Editor | null): ProseHandle => ({
   select: (start, end) => {
     if (editor === null) return;
     const text = textOfDoc(editor.state.doc);
-    const range = TextSelection.create(editor.state.doc, positionOf(text, Math.min(start, text.length)), positionOf(text, Math.min(end, text.length)));
+    const range = TextSelection.create(
+      editor.state.doc,
+      positionOf(text, Math.min(start, text.length)),
+      positionOf(text, Math.min(end, text.length)),
+    );
     editor.view.dispatch(editor.state.tr.setSelection(range).scrollIntoView());
     editor.view.focus();
   },
@@ -112,15 +128,33 @@ const handleOf = (editor: Editor | null): ProseHandle => ({
   },
 });
 
-const markAt = (event: Event): string | null => (event.target instanceof Element ? (event.target.closest<HTMLElement>('[data-mark]')?.dataset['mark'] ?? null) : null);
+const markAt = (event: Event): string | null =>
+  event.target instanceof Element ? (event.target.closest<HTMLElement>('[data-mark]')?.dataset['mark'] ?? null) : null;
 
 /**
  * Plain text in paragraphs, with marked words. It holds no formatting: what is pasted comes in as text. Spelling is
  * checked by the browser.
  */
-export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, onMark, onSelect, onKey, onPasted, activeChoice, placeholder = '', isReadOnly = false, isBare = false, ref }: ProseEditorProps) => {
+export const ProseEditor = ({
+  label,
+  value,
+  onChange,
+  onBlur,
+  marks = NO_MARKS,
+  onMark,
+  onSelect,
+  onKey,
+  onPasted,
+  activeChoice,
+  placeholder = '',
+  isReadOnly = false,
+  isBare = false,
+  ref,
+}: ProseEditorProps) => {
   const said = useEffectEvent(({ state }: Editor) => onChange(textOfDoc(state.doc)));
-  const selected = useEffectEvent(({ state: { doc, selection } }: Editor) => onSelect?.({ start: offsetOf(doc, selection.from), end: offsetOf(doc, selection.to) }));
+  const selected = useEffectEvent(({ state: { doc, selection } }: Editor) =>
+    onSelect?.({ start: offsetOf(doc, selection.from), end: offsetOf(doc, selection.to) }),
+  );
   const struck = useEffectEvent((event: KeyboardEvent) => onKey?.(event) ?? false);
   const pasted = useEffectEvent((words: ProseSelection) => onPasted?.(words));
   const isEmpty = value === '';
@@ -138,17 +172,26 @@ export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, 
     return () => void editor.off('update', update).off('selectionUpdate', select);
   }, [editor]);
   useEffect(() => {
-    editor.setOptions({ editorProps: {
-      attributes: {
-        class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'data-placeholder': placeholder,
-        'data-empty': String(isEmpty), spellcheck: 'true', ...(isReadOnly ? { 'aria-readonly': 'true' } : {}), ...(activeChoice ? { 'aria-activedescendant': activeChoice } : {}),
+    editor.setOptions({
+      editorProps: {
+        attributes: {
+          class: 'prose',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'data-placeholder': placeholder,
+          'data-empty': String(isEmpty),
+          spellcheck: 'true',
+          ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
+          ...(activeChoice ? { 'aria-activedescendant': activeChoice } : {}),
+        },
+        handleKeyDown: (_view, event) => struck(event),
+        handlePaste: (view) => {
+          watchPaste(view, pasted);
+          return false;
+        },
       },
-      handleKeyDown: (_view, event) => struck(event),
-      handlePaste: (view) => {
-        watchPaste(view, pasted);
-        return false;
-      },
-    } });
+    });
     editor.setEditable(!isReadOnly, false);
   }, [editor, label, placeholder, isEmpty, isReadOnly, activeChoice]);
   // Before the next key can come: later, `value` would lack what was typed since it was drawn, and take it away again.
@@ -158,7 +201,9 @@ export const ProseEditor = ({ label, value, onChange, onBlur, marks = NO_MARKS, 
 
   return (
     <EditorContent
-      editor={editor} className={`prose-frame ${isBare ? 'bare' : ''}`} onBlur={onBlur}
+      editor={editor}
+      className={`prose-frame ${isBare ? 'bare' : ''}`}
+      onBlur={onBlur}
       onClick={(event) => {
         const id = markAt(event.nativeEvent);
         if (id !== null) onMark?.(id);

@@ -17,7 +17,12 @@ export type ProseMark = {
 };
 
 const Paragraphs = Node.create({ name: 'doc', topNode: true, content: 'paragraph+' });
-const Paragraph = Node.create({ name: 'paragraph', content: 'text*', parseHTML: () => [{ tag: 'p' }, { tag: 'div' }, { tag: 'li' }], renderHTML: () => ['p', 0] });
+const Paragraph = Node.create({
+  name: 'paragraph',
+  content: 'text*',
+  parseHTML: () => [{ tag: 'p' }, { tag: 'div' }, { tag: 'li' }],
+  renderHTML: () => ['p', 0],
+});
 const Text = Node.create({ name: 'text' });
 
 const History = Extension.create({
@@ -34,8 +39,18 @@ export const marksKey = new PluginKey<DecorationSet>('marks');
 
 const decorate = (doc: Doc, marks: readonly ProseMark[]): DecorationSet => {
   const text = textOfDoc(doc);
-  return DecorationSet.create(doc, marks.filter(({ start, end }) => start < end && end <= text.length).map(({ id, start, end, look, title }) =>
-    Decoration.inline(positionOf(text, start), positionOf(text, end), { class: `mark-${look}`, 'data-mark': id, ...(title ? { title } : {}) })));
+  return DecorationSet.create(
+    doc,
+    marks
+      .filter(({ start, end }) => start < end && end <= text.length)
+      .map(({ id, start, end, look, title }) =>
+        Decoration.inline(positionOf(text, start), positionOf(text, end), {
+          class: `mark-${look}`,
+          'data-mark': id,
+          ...(title ? { title } : {}),
+        }),
+      ),
+  );
 };
 
 /** Marks stay on their words while one types, until new ones come. */
@@ -48,7 +63,9 @@ const Marks = Extension.create({
         init: () => DecorationSet.empty,
         apply: (change, marks) => {
           const fresh: unknown = change.getMeta(marksKey);
-          return Array.isArray(fresh) ? decorate(change.doc, fresh as ProseMark[]) : marks.map(change.mapping, change.doc);
+          return Array.isArray(fresh)
+            ? decorate(change.doc, fresh as ProseMark[])
+            : marks.map(change.mapping, change.doc);
         },
       },
       props: { decorations: (state) => marksKey.getState(state) },
@@ -61,5 +78,7 @@ export const PROSE_EXTENSIONS = [Paragraphs, Paragraph, Text, History, Marks];
 /** The document of a text, as tiptap takes it. */
 export const docOfText = (text: string) => ({
   type: 'doc',
-  content: text.split('\n').map((line) => ({ type: 'paragraph', ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }) })),
+  content: text
+    .split('\n')
+    .map((line) => ({ type: 'paragraph', ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }) })),
 });

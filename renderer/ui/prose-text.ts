@@ -18,7 +18,10 @@ export const offsetOf = (doc: Node, position: number): number => doc.textBetween
 
 export type TextChange = { readonly start: number; readonly end: number; readonly text: string };
 
-/** The smallest replacement that makes `after` of `before`, so that the cursor stays where it was; null when they are equal. */
+/**
+ * The smallest replacement that makes `after` of `before`, so that the cursor stays where it was; null when they are
+ * equal.
+ */
 export const changeBetween = (before: string, after: string): TextChange | null => {
   if (before === after) return null;
   const most = Math.min(before.length, after.length);

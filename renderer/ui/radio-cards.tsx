@@ -24,7 +24,10 @@ const SETTLED_MS = 2000;
 type Chosen<Id> = { readonly id: Id; readonly before: Id | null };
 
 /** A choice is shown at once, and stands until the stored value has changed. */
-const useChoice = <Id extends string>(value: Id | null, onChange: (id: Id) => void): readonly [Id | null, (id: Id) => void] => {
+const useChoice = <Id extends string>(
+  value: Id | null,
+  onChange: (id: Id) => void,
+): readonly [Id | null, (id: Id) => void] => {
   const [chosen, setChosen] = useState<Chosen<Id> | null>(null);
   const choose = (id: Id): void => {
     setChosen({ id, before: value });
@@ -35,7 +38,13 @@ const useChoice = <Id extends string>(value: Id | null, onChange: (id: Id) => vo
 };
 
 /** A choice whose meaning stands inside it: cards side by side, each with its title and what it means. */
-export const RadioCards = <Id extends string>({ label, isLabelHidden = false, value, cards, onChange }: RadioCardsProps<Id>) => {
+export const RadioCards = <Id extends string>({
+  label,
+  isLabelHidden = false,
+  value,
+  cards,
+  onChange,
+}: RadioCardsProps<Id>) => {
   const [shown, choose] = useChoice(value, onChange);
   return (
     <RadioGroup className="radio-cards" value={shown} onChange={(id) => choose(id as Id)} aria-label={label}>
@@ -43,7 +52,10 @@ export const RadioCards = <Id extends string>({ label, isLabelHidden = false, va
       <div className="cards">
         {cards.map((card) => (
           <Radio key={card.id} value={card.id} className="card">
-            <span className="card-title">{card.title}{card.keys ? <KeyHint keys={card.keys} /> : null}</span>
+            <span className="card-title">
+              {card.title}
+              {card.keys ? <KeyHint keys={card.keys} /> : null}
+            </span>
             <span className="card-note">{card.note}</span>
           </Radio>
         ))}

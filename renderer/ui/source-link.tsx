@@ -1,9 +1,17 @@
-export type SourceLinkProps = { readonly children: string; readonly onPress: () => void; readonly label?: string; readonly isInTabOrder?: boolean };
+export type SourceLinkProps = {
+  readonly children: string;
+  readonly onPress: () => void;
+  readonly label?: string;
+  readonly isInTabOrder?: boolean;
+};
 
 /** A page that something rests on; opens it at the words. Plain elements, for there may be thousands. */
 export const SourceLink = ({ children, onPress, label, isInTabOrder = true }: SourceLinkProps) => (
   <button
-    type="button" className="link-button source-link" tabIndex={isInTabOrder ? 0 : -1} {...(label ? { 'aria-label': label } : {})}
+    type="button"
+    className="link-button source-link"
+    tabIndex={isInTabOrder ? 0 : -1}
+    {...(label ? { 'aria-label': label } : {})}
     onClick={(event) => {
       event.stopPropagation();
       onPress();

@@ -33,11 +33,21 @@ const savedLayout = (id: string, panels: readonly SplitterPanel[]): Layout | und
 export const Splitter = ({ id, orientation = 'horizontal', panels }: SplitterProps) => {
   const [layout] = useState(() => savedLayout(id, panels));
   return (
-    <Group className="splitter" orientation={orientation} {...(layout ? { defaultLayout: layout } : {})} onLayoutChanged={(next) => localStorage.setItem(keyOf(id), JSON.stringify(next))}>
+    <Group
+      className="splitter"
+      orientation={orientation}
+      {...(layout ? { defaultLayout: layout } : {})}
+      onLayoutChanged={(next) => localStorage.setItem(keyOf(id), JSON.stringify(next))}
+    >
       {panels.map((panel, index) => (
         <Fragment key={panel.id}>
           {index > 0 ? <Separator className={`handle ${orientation}`} aria-label={panel.label} /> : null}
-          <Panel id={panel.id} className="splitter-panel" minSize={panel.minSize ?? '10%'} {...(panel.defaultSize === undefined ? {} : { defaultSize: panel.defaultSize })}>
+          <Panel
+            id={panel.id}
+            className="splitter-panel"
+            minSize={panel.minSize ?? '10%'}
+            {...(panel.defaultSize === undefined ? {} : { defaultSize: panel.defaultSize })}
+          >
             {panel.content}
           </Panel>
         </Fragment>

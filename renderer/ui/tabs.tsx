@@ -32,11 +32,16 @@ export const Tabs = <Id extends string>({ label, entries, selected, onSelect }: 
   <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)}>
     <TabList className="tab-list" aria-label={label}>
       {entries.map((entry) => (
-        <Tab key={entry.id} id={entry.id} className="tab">{entry.label}<Count entry={entry} /></Tab>
+        <Tab key={entry.id} id={entry.id} className="tab">
+          {entry.label}
+          <Count entry={entry} />
+        </Tab>
       ))}
     </TabList>
     {entries.map((entry) => (
-      <TabPanel key={entry.id} id={entry.id} className="tab-panel">{entry.panel}</TabPanel>
+      <TabPanel key={entry.id} id={entry.id} className="tab-panel">
+        {entry.panel}
+      </TabPanel>
     ))}
   </AriaTabs>
 );

@@ -26,19 +26,57 @@ export type TextFieldProps = {
 
 /** A field for words, with its label above and its error below. */
 export const TextField = ({
-  label, isLabelHidden = false, value, onChange, onBlur, onEnter, description, error = null, rows = 1, type = 'text', placeholder = '',
-  autoFocus = false, autoComplete = 'off', isDisabled = false, isRequired = false, className = '',
+  label,
+  isLabelHidden = false,
+  value,
+  onChange,
+  onBlur,
+  onEnter,
+  description,
+  error = null,
+  rows = 1,
+  type = 'text',
+  placeholder = '',
+  autoFocus = false,
+  autoComplete = 'off',
+  isDisabled = false,
+  isRequired = false,
+  className = '',
 }: TextFieldProps) => (
   <AriaTextField
-    className={`field ${className}`} value={value} onChange={onChange} type={type} isInvalid={error !== null} isDisabled={isDisabled}
-    isRequired={isRequired} validationBehavior="aria" autoFocus={autoFocus} autoComplete={autoComplete} spellCheck={rows > 1 ? 'true' : 'false'}
+    className={`field ${className}`}
+    value={value}
+    onChange={onChange}
+    type={type}
+    isInvalid={error !== null}
+    isDisabled={isDisabled}
+    isRequired={isRequired}
+    validationBehavior="aria"
+    autoFocus={autoFocus}
+    autoComplete={autoComplete}
+    spellCheck={rows > 1 ? 'true' : 'false'}
     {...(onBlur ? { onBlur } : {})}
-    {...(onEnter ? { onKeyDown: (event) => { if (event.key === 'Enter') onEnter(); event.continuePropagation(); } } : {})}
+    {...(onEnter
+      ? {
+          onKeyDown: (event) => {
+            if (event.key === 'Enter') onEnter();
+            event.continuePropagation();
+          },
+        }
+      : {})}
     {...(isLabelHidden ? { 'aria-label': label } : {})}
   >
     {isLabelHidden ? null : <Label className="field-label">{label}</Label>}
-    {rows > 1 ? <TextArea className="input area" rows={rows} placeholder={placeholder} /> : <Input className="input" placeholder={placeholder} />}
-    {error === null && description ? <Text slot="description" className="field-note">{description}</Text> : null}
+    {rows > 1 ? (
+      <TextArea className="input area" rows={rows} placeholder={placeholder} />
+    ) : (
+      <Input className="input" placeholder={placeholder} />
+    )}
+    {error === null && description ? (
+      <Text slot="description" className="field-note">
+        {description}
+      </Text>
+    ) : null}
     <FieldError className="field-error">{error}</FieldError>
   </AriaTextField>
 );

@@ -25,8 +25,13 @@ const OTHER = APP_ACTIONS.filter(isForMenu);
 
 const RunningJob = ({ job }: { readonly job: Job }) => (
   <span className="job" role="status">
-    <span className="ellipsis">{job.title}{job.total > 0 ? `, ${String(percentOf(job.done, job.total))} %` : ''}</span>
-    <Button variant="quiet" label={`Cancel: ${job.title}`} onPress={() => bridge.cancel(job.callId)}>Cancel</Button>
+    <span className="ellipsis">
+      {job.title}
+      {job.total > 0 ? `, ${String(percentOf(job.done, job.total))} %` : ''}
+    </span>
+    <Button variant="quiet" label={`Cancel: ${job.title}`} onPress={() => bridge.cancel(job.callId)}>
+      Cancel
+    </Button>
   </span>
 );
 
@@ -36,7 +41,13 @@ export const TopBar = ({ title, meta, onBack, centre, right }: TopBarProps) => {
   return (
     <header className="top-bar">
       <div className="top-bar-side">
-        {onBack ? <IconButton icon="left" label="All cases" onPress={onBack} /> : <span className="brand" aria-hidden="true">i</span>}
+        {onBack ? (
+          <IconButton icon="left" label="All cases" onPress={onBack} />
+        ) : (
+          <span className="brand" aria-hidden="true">
+            i
+          </span>
+        )}
         <h1 className="strong ellipsis">{title}</h1>
         {meta ? <span className="quiet ellipsis">{meta}</span> : null}
       </div>
@@ -44,7 +55,9 @@ export const TopBar = ({ title, meta, onBack, centre, right }: TopBarProps) => {
       <div className="top-bar-side end">
         {job ? <RunningJob job={job} /> : null}
         {right}
-        <Button variant="quiet" onPress={LOCK.perform}>{LOCK.label}</Button>
+        <Button variant="quiet" onPress={LOCK.perform}>
+          {LOCK.label}
+        </Button>
         <Menu label="Application" trigger={<IconButton icon="more" label="More" />} entries={OTHER} />
       </div>
     </header>

@@ -32,5 +32,12 @@ export const WindowDrop = ({ label, onFiles }: WindowDropProps) => {
       window.removeEventListener('drop', drop);
     };
   }, []);
-  return isOver ? <div className="window-drop"><span className="window-drop-words lead"><Icon name="drop" size={20} />{label}</span></div> : null;
+  return isOver ? (
+    <div className="window-drop">
+      <span className="window-drop-words lead">
+        <Icon name="drop" size={20} />
+        {label}
+      </span>
+    </div>
+  ) : null;
 };

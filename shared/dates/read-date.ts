@@ -48,7 +48,11 @@ export const bornBefore = (date: PartialDate, written: string, latest: PartialDa
 /** The year in which month and day lie nearest to `near`, not later than a year after it. */
 export const yearNear = (month: number, day: number, near: PartialDate): number => {
   const year = Number(near.slice(0, 4));
-  const target = Date.parse(`${near.length === 10 ? near : `${near.slice(0, 7)}${near.length === 4 ? '-07' : ''}-01`}T00:00:00Z`);
+  const target = Date.parse(
+    `${near.length === 10 ? near : `${near.slice(0, 7)}${near.length === 4 ? '-07' : ''}-01`}T00:00:00Z`,
+  );
   const distance = (candidate: number): number => Math.abs(Date.UTC(candidate, month - 1, day) - target);
-  return [year - 1, year, year + 1].reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
+  return [year - 1, year, year + 1].reduce((best, candidate) =>
+    distance(candidate) < distance(best) ? candidate : best,
+  );
 };

@@ -1,15 +1,51 @@
 /**
- * Regions of the body as letters name them -> the words that mean them, in lower case. A word stands for the region that a
- * request names: `low back` and `lumbosacral` are both the lumbar spine.
+ * Regions of the body as letters name them -> the words that mean them, in lower case. A word stands for the region
+ * that a request names: `low back` and `lumbosacral` are both the lumbar spine.
  */
 export const BODY_PARTS: Readonly<Record<string, readonly string[]>> = {
-  'lumbar spine': ['lumbar spine', 'lumbosacral spine', 'lumbo-sacral spine', 'lumbar', 'lumbosacral', 'lumbo-sacral', 'low back', 'lower back', 'lowback', 'low-back', 'l/s spine', 'l-spine', 'ls spine', 'l/s'],
-  'thoracic spine': ['thoracic spine', 'thoracic', 'mid back', 'midback', 'mid-back', 'middle back', 'upper back', 'upper-back', 't-spine', 't/s'],
+  'lumbar spine': [
+    'lumbar spine',
+    'lumbosacral spine',
+    'lumbo-sacral spine',
+    'lumbar',
+    'lumbosacral',
+    'lumbo-sacral',
+    'low back',
+    'lower back',
+    'lowback',
+    'low-back',
+    'l/s spine',
+    'l-spine',
+    'ls spine',
+    'l/s',
+  ],
+  'thoracic spine': [
+    'thoracic spine',
+    'thoracic',
+    'mid back',
+    'midback',
+    'mid-back',
+    'middle back',
+    'upper back',
+    'upper-back',
+    't-spine',
+    't/s',
+  ],
   'cervical spine': ['cervical spine', 'cervical', 'neck', 'c-spine', 'c/s'],
   back: ['back'],
   sacrum: ['sacrum', 'sacroiliac', 'sacro-iliac', 'si joint', 'si joints', 'coccyx', 'tailbone'],
   pelvis: ['pelvis', 'pelvic'],
-  shoulder: ['shoulder', 'shoulders', 'rotator cuff', 'acromioclavicular', 'glenohumeral', 'subacromial', 'supraspinatus', 'trapezius', 'scapula'],
+  shoulder: [
+    'shoulder',
+    'shoulders',
+    'rotator cuff',
+    'acromioclavicular',
+    'glenohumeral',
+    'subacromial',
+    'supraspinatus',
+    'trapezius',
+    'scapula',
+  ],
   'upper extremity': ['upper extremity', 'upper extremities', 'arm', 'arms', 'upper arm', 'upper arms'],
   elbow: ['elbow', 'elbows', 'epicondyle', 'epicondylitis', 'cubital'],
   forearm: ['forearm', 'forearms'],

@@ -1,6 +1,6 @@
 /**
- * Drugs met in injury care: generic name -> brand names and usual short forms, all in lower case. A general-knowledge list
- * of names only; strengths and uses are read off the page, never from here.
+ * Drugs met in injury care: generic name -> brand names and usual short forms, all in lower case. A general-knowledge
+ * list of names only; strengths and uses are read off the page, never from here.
  */
 export const DRUGS: Readonly<Record<string, readonly string[]>> = {
   // Anti-inflammatory and simple analgesic

@@ -11,16 +11,37 @@ export type Frequency = {
 
 export type FrequencyInText = Frequency & { readonly start: number; readonly end: number };
 
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const NUMBER = `(?:\\d{1,3}|${WORDS.slice(1).join('|')}|once|twice|thrice)`;
 const RANGE = `${NUMBER}(?:\\s?(?:-|–|to|or)\\s?${NUMBER})?`;
 const UNIT = '(?:days?|wks?|weeks?|months?|mos?)';
 const TIMES_A_WEEK = `(?:\\(?\\d{0,2}\\)?\\s?)?(?:times|x|×|visits?|sessions?|treatments?)?\\s?(?:a|an|per|/|each|every)\\s?(?:wk|week|day|month|mo)\\b`;
 /** Spelled out: 2 times a week for 3 weeks; 2x/week x 3 weeks; twice a week over six weeks. */
-const SPELLED = new RegExp(`\\b(${RANGE})\\s?${TIMES_A_WEEK}(?:ly)?,?\\s{0,2}(?:for|x|×|times|over|by)?\\s?(?:the next\\s)?(${RANGE})\\s?(?:\\(\\d{1,2}\\)\\s?)?(?:more\\s)?(${UNIT})\\b`, 'giu');
+const SPELLED = new RegExp(
+  `\\b(${RANGE})\\s?${TIMES_A_WEEK}(?:ly)?,?\\s{0,2}(?:for|x|×|times|over|by)?\\s?(?:the next\\s)?(${RANGE})\\s?(?:\\(\\d{1,2}\\)\\s?)?(?:more\\s)?(${UNIT})\\b`,
+  'giu',
+);
 /** Short: 2x6, 2 x 3 weeks, two times four visits. */
-const SHORT = new RegExp(`\\b(${RANGE})\\s?(?:x|×|times)\\s?(${RANGE})(?:\\s?(${UNIT}))?\\b(?!\\s?(?:mg|mm|cm|ml|mcg|%|[x×]))`, 'giu');
-const TOTAL = /^[\s,]{0,3}(?:visits|sessions|treatments)?[\s,]{0,2}(?:\(\s?#?(\d{1,3})(?:\s?(?:total|sessions?|visits?|treatments?))*\s?\)|(?:=|for a total of|total(?: of)?|totaling)\s?#?(\d{1,3})\b)/iu;
+const SHORT = new RegExp(
+  `\\b(${RANGE})\\s?(?:x|×|times)\\s?(${RANGE})(?:\\s?(${UNIT}))?\\b(?!\\s?(?:mg|mm|cm|ml|mcg|%|[x×]))`,
+  'giu',
+);
+const TOTAL =
+  /^[\s,]{0,3}(?:visits|sessions|treatments)?[\s,]{0,2}(?:\(\s?#?(\d{1,3})(?:\s?(?:total|sessions?|visits?|treatments?))*\s?\)|(?:=|for a total of|total(?: of)?|totaling)\s?#?(\d{1,3})\b)/iu;
 
 const ALIASES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 const numberOf = (word: string): number => {
@@ -35,30 +56,44 @@ export const rangeOf = (words: string): Range => {
   return [numberOf(low.trim()), numberOf(high.trim())];
 };
 
-const unitOf = (words: string): Frequency['unit'] => (/\b(?:day|days)\b/iu.test(words) ? 'day' : /\b(?:months?|mos?)\b/iu.test(words) ? 'month' : 'week');
+const unitOf = (words: string): Frequency['unit'] =>
+  /\b(?:day|days)\b/iu.test(words) ? 'day' : /\b(?:months?|mos?)\b/iu.test(words) ? 'month' : 'week';
 
 const totalAfter = (text: string, end: number): { readonly total: number | null; readonly end: number } => {
   const match = TOTAL.exec(text.slice(end, end + 48));
   const total = match?.[1] ?? match?.[2];
-  return match === null || total === undefined ? { total: null, end } : { total: Number(total), end: end + match[0].length };
+  return match === null || total === undefined
+    ? { total: null, end }
+    : { total: Number(total), end: end + match[0].length };
 };
 
 const read = (text: string, match: RegExpExecArray): FrequencyInText => {
   const [whole, times = '', periods = ''] = match;
   const { total, end } = totalAfter(text, match.index + whole.length);
-  return { times: rangeOf(times), periods: rangeOf(periods), unit: unitOf(whole.slice(times.length)), total, start: match.index, end };
+  return {
+    times: rangeOf(times),
+    periods: rangeOf(periods),
+    unit: unitOf(whole.slice(times.length)),
+    total,
+    start: match.index,
+    end,
+  };
 };
 
-const isPlausible = ({ times, periods }: Frequency): boolean => times[0] > 0 && periods[0] > 0 && times[1] <= 14 && periods[1] <= 60;
+const isPlausible = ({ times, periods }: Frequency): boolean =>
+  times[0] > 0 && periods[0] > 0 && times[1] <= 14 && periods[1] <= 60;
 
 /** Every frequency x duration in a text, in order; never overlapping, the spelled-out form first. */
 export const findFrequencies = (text: string): FrequencyInText[] => {
   const spelled = [...text.matchAll(SPELLED)].map((match) => read(text, match));
-  const short = [...text.matchAll(SHORT)].map((match) => read(text, match)).filter((found) => spelled.every((other) => found.end <= other.start || found.start >= other.end));
+  const short = [...text.matchAll(SHORT)]
+    .map((match) => read(text, match))
+    .filter((found) => spelled.every((other) => found.end <= other.start || found.start >= other.end));
   return [...spelled, ...short].filter(isPlausible).sort((a, b) => a.start - b.start);
 };
 
 const phrase = ([low, high]: Range): string => (low === high ? String(low) : `${String(low)}-${String(high)}`);
 
 /** One spelling for every way of writing a frequency: `2 a week x 3`. */
-export const frequencyValue = ({ times, unit, periods }: Frequency): string => `${phrase(times)} a ${unit} x ${phrase(periods)}`;
+export const frequencyValue = ({ times, unit, periods }: Frequency): string =>
+  `${phrase(times)} a ${unit} x ${phrase(periods)}`;

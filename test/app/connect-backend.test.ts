@@ -27,13 +27,18 @@ describe('a backend in its own thread', () => {
 
   it('passes refusals on as they are', async () => {
     await connect();
-    expect(await backend.call('nothing', {})).toEqual({ ok: false, error: { code: 'usage', message: 'There is no nothing.', details: {} } });
+    expect(await backend.call('nothing', {})).toEqual({
+      ok: false,
+      error: { code: 'usage', message: 'There is no nothing.', details: {} },
+    });
   });
 
   it('answers many calls at once, each with its own answer', async () => {
     await connect();
     const replies = await Promise.all(Array.from({ length: 50 }, (_, at) => backend.call('echo', at)));
-    expect(replies.map((reply) => reply.ok && (reply.value as { input: number }).input)).toEqual(Array.from({ length: 50 }, (_, at) => at));
+    expect(replies.map((reply) => reply.ok && (reply.value as { input: number }).input)).toEqual(
+      Array.from({ length: 50 }, (_, at) => at),
+    );
   });
 
   it('hears of a cancelled call', async () => {
@@ -113,7 +118,9 @@ describe('a backend that ends', () => {
 
   it('answers every call with the reason when it could not start', async () => {
     await connect('newer');
-    expect(await backend.call('echo', {})).toMatchObject({ error: { code: 'newer-version', message: 'A later version wrote this vault; use that one.' } });
+    expect(await backend.call('echo', {})).toMatchObject({
+      error: { code: 'newer-version', message: 'A later version wrote this vault; use that one.' },
+    });
   });
 
   it('hides the words of an unexpected error at its start', async () => {
@@ -143,7 +150,10 @@ describe('parsers that the host starts', () => {
       };
     };
     await connect('/nowhere/vault', startParser);
-    expect(await backend.call('parser', { bytes: new Uint8Array([1]) })).toEqual({ ok: true, value: [{ read: { bytes: new Uint8Array([1]) } }, 4711, 9] });
+    expect(await backend.call('parser', { bytes: new Uint8Array([1]) })).toEqual({
+      ok: true,
+      value: [{ read: { bytes: new Uint8Array([1]) } }, 4711, 9],
+    });
     expect(await backend.call('echo', {})).toMatchObject({ value: { asksHostForParsers: true } });
   });
 });

@@ -10,16 +10,23 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
-  caseId = await desk.newCase({ organisation: 'Example Reviews', guidelineLabel: 'EXAMPLE', header: { decisionDate: '2017-03-21', dateOfInjury: '2016-11-14' } });
+  caseId = await desk.newCase({
+    organisation: 'Example Reviews',
+    guidelineLabel: 'EXAMPLE',
+    header: { decisionDate: '2017-03-21', dateOfInjury: '2016-11-14' },
+  });
 });
 
 const items = () => desk.ask('item.list', { caseId });
 const headings = async (): Promise<string[]> => (await items()).map(({ heading }) => heading);
-const add = async (heading: string, parent: ItemId | null = null): Promise<ItemId> => (await desk.ask('item.add', { caseId, item: { heading, parent } })).id;
+const add = async (heading: string, parent: ItemId | null = null): Promise<ItemId> =>
+  (await desk.ask('item.add', { caseId, item: { heading, parent } })).id;
 
 describe('the disputed items of a case', () => {
   it('come from a pasted list as one step of undo', async () => {
-    const { headings: list } = await desk.ask('item.readList', { text: '1. MRI of the left knee\n2. Tramadol 50mg #60' });
+    const { headings: list } = await desk.ask('item.readList', {
+      text: '1. MRI of the left knee\n2. Tramadol 50mg #60',
+    });
     await desk.ask('item.addAll', { caseId, headings: list });
     expect(await headings()).toEqual(['MRI of the left knee', 'Tramadol 50mg #60']);
     await desk.ask('change.undo', { caseId });
@@ -29,7 +36,10 @@ describe('the disputed items of a case', () => {
   it('take back a choice alone, and words that were typed one soon after the other together', async () => {
     const id = await add('MRI of the left knee');
     const edit = (change: Input<'item.edit'>['change']) => desk.ask('item.edit', { caseId, id, change });
-    const mtus = (sections: string) => ({ form: 'mtus' as const, mtus: [{ chapter: 'Knee Complaints', year: '2004', sections }] });
+    const mtus = (sections: string) => ({
+      form: 'mtus' as const,
+      mtus: [{ chapter: 'Knee Complaints', year: '2004', sections }],
+    });
     await edit({ decision: 'Overturned' });
     await edit({ decision: 'Upheld' });
     await edit({ claims: { form: 'other', other: '' } });
@@ -48,13 +58,28 @@ describe('the disputed items of a case', () => {
   });
 
   it('are duplicated and split in their place, with their words', async () => {
-    const { ids: [first] } = await desk.ask('item.addAll', { caseId, headings: ['Tramadol 50mg #60', 'EKG'] });
-    await desk.ask('item.edit', { caseId, id: first!, change: { rationale: 'The notes show no gain.', decision: 'Upheld' } });
+    const {
+      ids: [first],
+    } = await desk.ask('item.addAll', { caseId, headings: ['Tramadol 50mg #60', 'EKG'] });
+    await desk.ask('item.edit', {
+      caseId,
+      id: first!,
+      change: { rationale: 'The notes show no gain.', decision: 'Upheld' },
+    });
     await desk.ask('item.duplicate', { caseId, id: first! });
     expect(await headings()).toEqual(['Tramadol 50mg #60', 'Tramadol 50mg #60', 'EKG']);
-    const { ids } = await desk.ask('item.split', { caseId, id: first!, headings: ['Tramadol 50mg #30', 'Tramadol 50mg #30, second month'] });
+    const { ids } = await desk.ask('item.split', {
+      caseId,
+      id: first!,
+      headings: ['Tramadol 50mg #30', 'Tramadol 50mg #30, second month'],
+    });
     expect(ids[0]).toBe(first);
-    expect(await headings()).toEqual(['Tramadol 50mg #30', 'Tramadol 50mg #30, second month', 'Tramadol 50mg #60', 'EKG']);
+    expect(await headings()).toEqual([
+      'Tramadol 50mg #30',
+      'Tramadol 50mg #30, second month',
+      'Tramadol 50mg #60',
+      'EKG',
+    ]);
     expect((await items())[1]).toMatchObject({ rationale: 'The notes show no gain.', decision: 'Upheld' });
   });
 
@@ -66,11 +91,19 @@ describe('the disputed items of a case', () => {
     await desk.ask('item.edit', { caseId, id: surgery, change: { decision: 'Upheld' } });
     expect(await items()).toMatchObject([
       { decision: 'Upheld' },
-      { decision: 'Upheld', reviewer: { form: 'none' }, rationale: 'As the arthroscopy of the left knee is not medically necessary, this associated service is not medically necessary.' },
+      {
+        decision: 'Upheld',
+        reviewer: { form: 'none' },
+        rationale:
+          'As the arthroscopy of the left knee is not medically necessary, this associated service is not medically necessary.',
+      },
       { decision: 'Upheld', reviewer: { form: 'none' }, rationale: 'Words of my own.' },
     ]);
     await desk.ask('item.edit', { caseId, id: surgery, change: { decision: 'Overturned' } });
-    expect((await items())[1]).toMatchObject({ decision: 'Overturned', rationale: expect.stringContaining('is medically necessary') });
+    expect((await items())[1]).toMatchObject({
+      decision: 'Overturned',
+      rationale: expect.stringContaining('is medically necessary'),
+    });
     await desk.ask('item.edit', { caseId, id: brace, change: { decision: 'Upheld' } });
     expect((await items())[1]).toMatchObject({ decision: 'Upheld' });
   });
@@ -81,26 +114,63 @@ describe('the disputed items of a case', () => {
     const brace = await add('Knee brace');
     await desk.ask('item.edit', { caseId, id: brace, change: { parent: surgery } });
     expect((await items())[1]).toMatchObject({ decision: 'Upheld', parent: surgery });
-    expect(await desk.refusal('item.edit', { caseId, id: surgery, change: { parent: brace } })).toMatchObject({ code: 'invalid' });
+    expect(await desk.refusal('item.edit', { caseId, id: surgery, change: { parent: brace } })).toMatchObject({
+      code: 'invalid',
+    });
   });
 
   it('are read field by field, and a field is set in their words', async () => {
-    expect(await desk.ask('item.read', { heading: 'Physical therapy 2 times a week for 3 weeks (6) for the left knee' })).toMatchObject({ kind: 'therapy', bodyParts: ['knee'], sides: ['left'], count: 6, product: 6, frequency: { times: [2, 2], periods: [3, 3] } });
-    expect(await desk.ask('item.write', { heading: 'MRI of the left knee', field: 'side', value: 'right' })).toEqual({ heading: 'MRI of the right knee' });
-    expect(await desk.refusal('item.write', { heading: 'MRI', field: 'count', value: 'some' })).toMatchObject({ code: 'invalid', message: expect.stringMatching(/whole number/u) });
-    expect(await desk.ask('item.partial', { original: 'Norco 10/325mg #60', authorised: 'Norco 10/325mg #25' })).toMatchObject({ amount: 35, partial: { form: 'remaining-portion' } });
+    expect(
+      await desk.ask('item.read', { heading: 'Physical therapy 2 times a week for 3 weeks (6) for the left knee' }),
+    ).toMatchObject({
+      kind: 'therapy',
+      bodyParts: ['knee'],
+      sides: ['left'],
+      count: 6,
+      product: 6,
+      frequency: { times: [2, 2], periods: [3, 3] },
+    });
+    expect(await desk.ask('item.write', { heading: 'MRI of the left knee', field: 'side', value: 'right' })).toEqual({
+      heading: 'MRI of the right knee',
+    });
+    expect(await desk.refusal('item.write', { heading: 'MRI', field: 'count', value: 'some' })).toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(/whole number/u),
+    });
+    expect(
+      await desk.ask('item.partial', { original: 'Norco 10/325mg #60', authorised: 'Norco 10/325mg #25' }),
+    ).toMatchObject({ amount: 35, partial: { form: 'remaining-portion' } });
   });
 
   it('are offered what agrees with the decision, and nothing that stands there already', async () => {
     const id = await add('Norco 10/325mg #60');
-    expect(await desk.ask('item.suggest', { caseId, id })).toEqual({ closing: null, opioidParagraph: null, dependentRationale: null, outsideReasons: [], ends: { closing: null, opioidParagraph: null } });
-    await desk.ask('item.edit', { caseId, id, change: { decision: 'Upheld', reviewer: { form: 'other', other: 'ODG: Pain' } } });
+    expect(await desk.ask('item.suggest', { caseId, id })).toEqual({
+      closing: null,
+      opioidParagraph: null,
+      dependentRationale: null,
+      outsideReasons: [],
+      ends: { closing: null, opioidParagraph: null },
+    });
+    await desk.ask('item.edit', {
+      caseId,
+      id,
+      change: { decision: 'Upheld', reviewer: { form: 'other', other: 'ODG: Pain' } },
+    });
     const offered = await desk.ask('item.suggest', { caseId, id });
-    expect(offered).toMatchObject({ closing: 'Therefore, the request for Norco 10/325mg #60 is not medically necessary.', opioidParagraph: expect.stringContaining('abruptly') });
+    expect(offered).toMatchObject({
+      closing: 'Therefore, the request for Norco 10/325mg #60 is not medically necessary.',
+      opioidParagraph: expect.stringContaining('abruptly'),
+    });
     expect(offered.outsideReasons).toHaveLength(2);
-    await desk.ask('item.edit', { caseId, id, change: { rationale: [offered.outsideReasons[0], offered.closing, offered.opioidParagraph].join(' ') } });
+    await desk.ask('item.edit', {
+      caseId,
+      id,
+      change: { rationale: [offered.outsideReasons[0], offered.closing, offered.opioidParagraph].join(' ') },
+    });
     expect(await desk.ask('item.suggest', { caseId, id })).toMatchObject({
-      closing: null, opioidParagraph: null, outsideReasons: [],
+      closing: null,
+      opioidParagraph: null,
+      outsideReasons: [],
       ends: { closing: `${offered.closing} ${offered.opioidParagraph}`, opioidParagraph: offered.opioidParagraph },
     });
   });
@@ -108,17 +178,38 @@ describe('the disputed items of a case', () => {
 
 describe('guideline statements', () => {
   it('are taken apart again into what they were built from, on both sides and in both forms', async () => {
-    const statement = { form: 'mtus-and-other' as const, mtus: [{ chapter: 'Knee Complaints', year: '2004', sections: 'Special Studies' }, { chapter: 'Low Back Complaints', year: '2004', sections: 'Physical Methods' }], other: 'ODG: Knee' };
+    const statement = {
+      form: 'mtus-and-other' as const,
+      mtus: [
+        { chapter: 'Knee Complaints', year: '2004', sections: 'Special Studies' },
+        { chapter: 'Low Back Complaints', year: '2004', sections: 'Physical Methods' },
+      ],
+      other: 'ODG: Knee',
+    };
     for (const side of ['claims', 'reviewer'] as const) {
       const { text } = await desk.ask('statement.build', { statement, form: '2016', side });
       expect(await desk.ask('statement.parse', { text, form: '2016', side })).toEqual(statement);
     }
-    expect(await desk.ask('statement.parse', { text: 'Something else.', form: '2016', side: 'claims' })).toEqual({ form: 'typed', text: 'Something else.' });
+    expect(await desk.ask('statement.parse', { text: 'Something else.', form: '2016', side: 'claims' })).toEqual({
+      form: 'typed',
+      text: 'Something else.',
+    });
   });
 });
 
 describe('the guideline table', () => {
-  const row: GuidelineRow = { id: '', chapter: 'Shoulder Disorders', chapter2014: 'Shoulder Disorders', year: 2021, regulation: '9792.23.2', effectiveFrom: '2021-08-01', effectiveTo: null, sections: ['Diagnostic Criteria'], sectionOptional: false, confirmed: true };
+  const row: GuidelineRow = {
+    id: '',
+    chapter: 'Shoulder Disorders',
+    chapter2014: 'Shoulder Disorders',
+    year: 2021,
+    regulation: '9792.23.2',
+    effectiveFrom: '2021-08-01',
+    effectiveTo: null,
+    sections: ['Diagnostic Criteria'],
+    sectionOptional: false,
+    confirmed: true,
+  };
   const list = (decisionDate?: string) => desk.ask('guideline.list', { decisionDate });
   afterEach(() => desk.ask('guideline.reset', {}));
 
@@ -141,7 +232,9 @@ describe('the guideline table', () => {
   });
 
   it('refuses an edition that ends before it begins, and one that is not there', async () => {
-    expect(await desk.refusal('guideline.save', { row: { ...row, effectiveTo: '2020-01-01' } })).toMatchObject({ code: 'invalid' });
+    expect(await desk.refusal('guideline.save', { row: { ...row, effectiveTo: '2020-01-01' } })).toMatchObject({
+      code: 'invalid',
+    });
     expect(await desk.refusal('guideline.remove', { id: 'none' })).toMatchObject({ code: 'not-found' });
   });
 
@@ -150,33 +243,61 @@ describe('the guideline table', () => {
     const before = await list();
     const { bytes } = await desk.written((target) => desk.ask('guideline.export', { target, format }));
     await desk.ask('guideline.reset', {});
-    expect(await desk.ask('guideline.import', { file: await desk.offer({ kind: 'bytes', name: `table.${format}`, bytes }), mode: 'replace' })).toEqual({ rows: before.length, messages: [] });
+    expect(
+      await desk.ask('guideline.import', {
+        file: await desk.offer({ kind: 'bytes', name: `table.${format}`, bytes }),
+        mode: 'replace',
+      }),
+    ).toEqual({ rows: before.length, messages: [] });
     expect(await list()).toEqual(before);
   });
 
   it('names the rows that it cannot take, and refuses a file that holds none', async () => {
     const file = await desk.offerText('table.json', JSON.stringify([{ ...row, id: 'own' }, { chapter: 'Half a row' }]));
-    expect(await desk.ask('guideline.import', { file, mode: 'add' })).toMatchObject({ rows: 1, messages: [expect.stringMatching(/^Row 2 was left out/u)] });
-    expect(await desk.refusal('guideline.import', { file: await desk.offerText('x.csv', 'a,b\n1,2'), mode: 'add' })).toMatchObject({ code: 'unreadable' });
-    expect(await desk.refusal('guideline.import', { file: await desk.offer({ kind: 'bytes', name: 'x', bytes: new Uint8Array([0xff, 0xfe, 0xfd]) }), mode: 'add' })).toMatchObject({ code: 'unreadable' });
+    expect(await desk.ask('guideline.import', { file, mode: 'add' })).toMatchObject({
+      rows: 1,
+      messages: [expect.stringMatching(/^Row 2 was left out/u)],
+    });
+    expect(
+      await desk.refusal('guideline.import', { file: await desk.offerText('x.csv', 'a,b\n1,2'), mode: 'add' }),
+    ).toMatchObject({ code: 'unreadable' });
+    expect(
+      await desk.refusal('guideline.import', {
+        file: await desk.offer({ kind: 'bytes', name: 'x', bytes: new Uint8Array([0xff, 0xfe, 0xfd]) }),
+        mode: 'add',
+      }),
+    ).toMatchObject({ code: 'unreadable' });
   });
 
   it('names the chapter in a 2014 statement as its row does', async () => {
     const statement = { form: 'mtus' as const, mtus: [{ chapter: 'Low Back Complaints', year: '2004', sections: '' }] };
-    expect(await desk.ask('statement.build', { statement, form: '2014', side: 'reviewer' })).toMatchObject({ text: 'Decision based on MTUS ACOEM Chapter 12 Low Back Complaints.' });
+    expect(await desk.ask('statement.build', { statement, form: '2014', side: 'reviewer' })).toMatchObject({
+      text: 'Decision based on MTUS ACOEM Chapter 12 Low Back Complaints.',
+    });
   });
 });
 
 describe('snippets', () => {
-  const snippet = { id: '', name: 'pt-not-needed', text: 'The request for {service} for the {side} {bodyPart} of {injuryDate} lacks {finding} of {date of the note}.', decision: 'Upheld' as const };
+  const snippet = {
+    id: '',
+    name: 'pt-not-needed',
+    text: 'The request for {service} for the {side} {bodyPart} of {injuryDate} lacks {finding} of {date of the note}.',
+    decision: 'Upheld' as const,
+  };
 
   it('are filled from the case; what it cannot fill is a blank that blocks the export', async () => {
     const id = await add('MRI of the left knee');
     const saved = await desk.ask('snippet.save', { snippet });
     const filled = await desk.ask('snippet.fill', { caseId, itemId: id, id: saved.id });
-    expect(filled).toEqual({ text: 'The request for MRI of the left knee for the left knee of 11/14/2016 lacks {finding} of {date of the note}.', blanks: ['finding', 'date of the note'] });
+    expect(filled).toEqual({
+      text: 'The request for MRI of the left knee for the left knee of 11/14/2016 lacks {finding} of {date of the note}.',
+      blanks: ['finding', 'date of the note'],
+    });
     await desk.ask('item.edit', { caseId, id, change: { rationale: filled.text } });
-    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 41)).toMatchObject([{ severity: 'block', quote: '{finding}', where: 'items.0.rationale' }, { quote: '{date of the note}' }]);
+    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 41)).toMatchObject([
+      { severity: 'block', quote: '{finding}', where: 'items.0.rationale' },
+      { quote: '{date of the note}' },
+    ]);
     await desk.ask('snippet.remove', { id: saved.id });
     expect(await desk.ask('snippet.list', {})).toEqual([]);
   });
@@ -184,7 +305,12 @@ describe('snippets', () => {
   it('have a name of their own', async () => {
     const saved = await desk.ask('snippet.save', { snippet });
     expect(await desk.refusal('snippet.save', { snippet })).toMatchObject({ code: 'exists' });
-    expect(await desk.ask('snippet.save', { snippet: { ...saved, text: 'Other words.' } })).toMatchObject({ id: saved.id, text: 'Other words.' });
-    expect(await desk.refusal('snippet.save', { snippet: { ...snippet, name: 'With Blanks' } })).toMatchObject({ code: 'usage' });
+    expect(await desk.ask('snippet.save', { snippet: { ...saved, text: 'Other words.' } })).toMatchObject({
+      id: saved.id,
+      text: 'Other words.',
+    });
+    expect(await desk.refusal('snippet.save', { snippet: { ...snippet, name: 'With Blanks' } })).toMatchObject({
+      code: 'usage',
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { defaultStore } from '../../main/app/default-store.ts';
 
-const on = (platform: NodeJS.Platform, env: Record<string, string> = {}): string => defaultStore({ platform, home: '/home/reviewer', env });
+const on = (platform: NodeJS.Platform, env: Record<string, string> = {}): string =>
+  defaultStore({ platform, home: '/home/reviewer', env });
 
 describe('the vault folder where nothing is said', () => {
   it.each([

@@ -27,22 +27,31 @@ afterAll(() => desk.close());
 beforeEach(async () => {
   caseId = await desk.newCase(soundLetter());
   await desk.ask('case.update', { caseId, facts: { attested: true, recordsComplete: '2017-03-01' } });
-  await desk.ask('record.import', { caseId, files: [await desk.offerText('progress.txt', PROGRESS), await desk.offerText('review.txt', REVIEW)] });
+  await desk.ask('record.import', {
+    caseId,
+    files: [await desk.offerText('progress.txt', PROGRESS), await desk.offerText('review.txt', REVIEW)],
+  });
 });
 
 const findings = (): Promise<CaseFinding[]> => desk.ask('letter.check', { caseId, settled: true });
-const found = async (check: number): Promise<CaseFinding[]> => (await findings()).filter((finding) => finding.check === check);
+const found = async (check: number): Promise<CaseFinding[]> =>
+  (await findings()).filter((finding) => finding.check === check);
 const itemId = async (index: number) => (await desk.ask('item.list', { caseId }))[index]!.id;
 const setRationale = async (index: number, rationale: string): Promise<void> => {
   await desk.ask('item.edit', { caseId, id: await itemId(index), change: { rationale } });
 };
-const rationaleOf = async (index: number): Promise<string> => (await desk.ask('item.list', { caseId }))[index]!.rationale;
+const rationaleOf = async (index: number): Promise<string> =>
+  (await desk.ask('item.list', { caseId }))[index]!.rationale;
 
 describe('the checks over a case and its records', () => {
   it('miss a request that the utilization review denied, add it, or take it that it is not in dispute', async () => {
     const [finding, ...others] = await found(13);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ message: 'The disputed item "Functional capacity evaluation" is not decided.', severity: 'block', mend: { where: 'items' } });
+    expect(finding).toMatchObject({
+      message: 'The disputed item "Functional capacity evaluation" is not decided.',
+      severity: 'block',
+      mend: { where: 'items' },
+    });
     await desk.ask('letter.mend', { caseId, id: finding!.id });
     expect((await desk.ask('item.list', { caseId })).at(-1)?.heading).toBe('Functional capacity evaluation');
     await desk.ask('change.undo', { caseId });
@@ -51,15 +60,29 @@ describe('the checks over a case and its records', () => {
   });
 
   it('find who is named in the case file, and say what to write instead', async () => {
-    await setRationale(1, `${await rationaleOf(1)} Mr. Sampleman, born on August 2, 1975, was seen by Dr. Fictional (WC-558-1207).`);
+    await setRationale(
+      1,
+      `${await rationaleOf(1)} Mr. Sampleman, born on August 2, 1975, was seen by Dr. Fictional (WC-558-1207).`,
+    );
     const told = await found(42);
-    expect(told.map(({ quote, mend }) => [quote, mend?.to ?? null]).sort()).toEqual([['August 2, 1975', 'the age'], ['Fictional', 'the treating physician'], ['Sampleman', 'the injured worker'], ['WC-558-1207', 'the claim']]);
+    expect(told.map(({ quote, mend }) => [quote, mend?.to ?? null]).sort()).toEqual([
+      ['August 2, 1975', 'the age'],
+      ['Fictional', 'the treating physician'],
+      ['Sampleman', 'the injured worker'],
+      ['WC-558-1207', 'the claim'],
+    ]);
   });
 
   it('show the pages that mention what is said not to be documented, but not the reviewer who says the same', async () => {
     const before = await rationaleOf(1);
     await setRationale(1, `There is no documentation of giving way. There is no documentation of crepitus. ${before}`);
-    expect(await found(32)).toMatchObject([{ where: 'items.1.rationale', places: [{ page: 1, quote: 'giving way' }], message: expect.stringMatching(/"giving way" is not documented, but it is mentioned on .+, page 1\./u) }]);
+    expect(await found(32)).toMatchObject([
+      {
+        where: 'items.1.rationale',
+        places: [{ page: 1, quote: 'giving way' }],
+        message: expect.stringMatching(/"giving way" is not documented, but it is mentioned on .+, page 1\./u),
+      },
+    ]);
     await setRationale(1, `There is no evidence of fever. ${before}`);
     expect(await found(32)).toEqual([]);
   });
@@ -67,13 +90,15 @@ describe('the checks over a case and its records', () => {
   it('take the birth date, the clock, the records and the attestation from the case', async () => {
     await desk.ask('summary.write', { caseId, text: 'On 01-20-1970, he was seen.' });
     await desk.ask('case.update', { caseId, facts: { attested: false, recordsComplete: '2017-02-20' } });
-    expect((await findings()).map(({ check, message }) => [check, message])).toEqual(expect.arrayContaining([
-      [38, "01-20-1970 lies before the worker's birth."],
-      [5, expect.stringContaining('is due on 03/22/2017')],
-      [10, expect.stringContaining('attested')],
-      [40, expect.stringContaining('dated statement has no page')],
-      [40, expect.stringMatching(/^No sentence cites these records: /u)],
-    ]));
+    expect((await findings()).map(({ check, message }) => [check, message])).toEqual(
+      expect.arrayContaining([
+        [38, "01-20-1970 lies before the worker's birth."],
+        [5, expect.stringContaining('is due on 03/22/2017')],
+        [10, expect.stringContaining('attested')],
+        [40, expect.stringContaining('dated statement has no page')],
+        [40, expect.stringMatching(/^No sentence cites these records: /u)],
+      ]),
+    );
   });
 });
 
@@ -83,11 +108,14 @@ describe('what is done about a finding', () => {
     await desk.ask('item.edit', { caseId, id: await itemId(1), change: { decision: 'Upheld' } });
     return (await found(29))[0]!;
   };
-  const status = async (check: number) => (await desk.ask('letter.checks', { caseId })).find((one) => one.check === check);
+  const status = async (check: number) =>
+    (await desk.ask('letter.checks', { caseId })).find((one) => one.check === check);
 
   it('is an override with its reason, kept with the finding wherever its item stands, and undone like any change', async () => {
     const finding = await plant();
-    expect(await desk.refusal('letter.override', { caseId, id: finding.id, reason: ' ' })).toMatchObject({ code: 'invalid' });
+    expect(await desk.refusal('letter.override', { caseId, id: finding.id, reason: ' ' })).toMatchObject({
+      code: 'invalid',
+    });
     await desk.ask('letter.override', { caseId, id: finding.id, reason: 'A trial.' });
     const ids = (await desk.ask('item.list', { caseId })).map(({ id }) => id);
     await desk.ask('item.reorder', { caseId, ids: [ids[1]!, ids[0]!, ids[2]!] });
@@ -112,18 +140,27 @@ describe('what is done about a finding', () => {
     await desk.ask('letter.mend', { caseId, id: finding.id });
     expect(await found(29)).toEqual([]);
     await desk.ask('case.update', { caseId, facts: { attested: false } });
-    expect(await desk.refusal('letter.mend', { caseId, id: (await found(10))[0]!.id })).toMatchObject({ code: 'refused' });
+    expect(await desk.refusal('letter.mend', { caseId, id: (await found(10))[0]!.id })).toMatchObject({
+      code: 'refused',
+    });
     expect(await desk.refusal('letter.mend', { caseId, id: 'none' })).toMatchObject({ code: 'not-found' });
   });
 
   it('refuses the export while it stands; forced, its reason is kept and told in the evidence report', async () => {
     await plant();
     const target = await desk.offer({ kind: 'download', name: 'x.docx' });
-    expect(await desk.refusal('letter.export', { caseId, target })).toMatchObject({ code: 'refused', message: expect.stringMatching(/1 blocking finding;.* 29\. /u) });
-    const { answer } = await desk.written((to) => desk.ask('letter.export', { caseId, target: to, force: 'The panel asked for it.' }));
+    expect(await desk.refusal('letter.export', { caseId, target })).toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/1 blocking finding;.* 29\. /u),
+    });
+    const { answer } = await desk.written((to) =>
+      desk.ask('letter.export', { caseId, target: to, force: 'The panel asked for it.' }),
+    );
     expect(answer.overridden).toMatchObject([{ check: 29 }]);
     expect(await found(29)).toMatchObject([{ overridden: 'The panel asked for it.' }]);
-    const { bytes } = await desk.written((to) => desk.ask('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target: to }));
+    const { bytes } = await desk.written((to) =>
+      desk.ask('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target: to }),
+    );
     expect(readDocxText(bytes)).toMatch(/Check 29: .*\n\s*Reason: The panel asked for it\./u);
   });
 });
@@ -131,7 +168,10 @@ describe('what is done about a finding', () => {
 describe('the list of all checks', () => {
   it('holds every check of the specification once, with its state', async () => {
     const numbers = (await desk.ask('letter.checks', { caseId })).map(({ check }) => check);
-    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45]);
+    expect(numbers).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+      32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
+    ]);
   });
 
   it('says which stay silent on a case made from a published letter', async () => {

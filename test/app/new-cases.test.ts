@@ -13,11 +13,22 @@ const factsOf = async (caseId: CaseId) => (await desk.ask('case.show', { caseId 
 describe('a new case', () => {
   it('begins with the form, the organisation and the label of the settings', async () => {
     const { caseId } = await desk.ask('case.create', { letter: {}, origin: 'records' });
-    expect(await factsOf(caseId)).toMatchObject({ form: '2014', organisation: 'Example Reviews', guidelineLabel: 'EXAMPLE' });
+    expect(await factsOf(caseId)).toMatchObject({
+      form: '2014',
+      organisation: 'Example Reviews',
+      guidelineLabel: 'EXAMPLE',
+    });
   });
 
   it('has what its letter states instead', async () => {
-    const { caseId } = await desk.ask('case.create', { letter: { form: '2016', organisation: 'Other Reviews' }, origin: 'records' });
-    expect(await factsOf(caseId)).toMatchObject({ form: '2016', organisation: 'Other Reviews', guidelineLabel: 'EXAMPLE' });
+    const { caseId } = await desk.ask('case.create', {
+      letter: { form: '2016', organisation: 'Other Reviews' },
+      origin: 'records',
+    });
+    expect(await factsOf(caseId)).toMatchObject({
+      form: '2016',
+      organisation: 'Other Reviews',
+      guidelineLabel: 'EXAMPLE',
+    });
   });
 });

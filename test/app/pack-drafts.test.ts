@@ -1,7 +1,17 @@
 import type { EntryDraft } from '../../shared/entry.ts';
 import { joinPacks, packDrafts, unpackDrafts } from '../../main/app/pack-drafts.ts';
 
-const draft = (text: string): EntryDraft => ({ date: '2013-02-19', dateText: '02/19/2013', dateKind: 'service', kind: 'visit', text, provider: '', reason: 'a visit', sources: [] }) as unknown as EntryDraft;
+const draft = (text: string): EntryDraft =>
+  ({
+    date: '2013-02-19',
+    dateText: '02/19/2013',
+    dateKind: 'service',
+    kind: 'visit',
+    text,
+    provider: '',
+    reason: 'a visit',
+    sources: [],
+  }) as unknown as EntryDraft;
 
 describe('packed drafts', () => {
   it('come out as they went in, also from several packs at once and from none', () => {
@@ -12,7 +22,9 @@ describe('packed drafts', () => {
   });
 
   it('are small', () => {
-    const many = Array.from({ length: 200 }, (_, at) => draft(`On visit ${at} he stated that the low back pain was the same.`));
+    const many = Array.from({ length: 200 }, (_, at) =>
+      draft(`On visit ${at} he stated that the low back pain was the same.`),
+    );
     expect(packDrafts(many).length).toBeLessThan(JSON.stringify(many).length / 5);
   });
 

@@ -14,7 +14,10 @@ describe('the content security policy', () => {
   it('names the style that the installed react-aria writes', () => {
     const source = readFileSync(join(ROOT, 'node_modules/react-aria/dist/private/interactions/usePress.mjs'), 'utf8');
     const attribute = /PRESSABLE_ATTRIBUTE = '([^']+)'/.exec(source)![1]!;
-    const style = /style\.textContent = `([^`]*)`\.trim\(\)/.exec(source)![1]!.replace(/\$\{[^}]*\}/, attribute).trim();
+    const style = /style\.textContent = `([^`]*)`\.trim\(\)/
+      .exec(source)![1]!
+      .replace(/\$\{[^}]*\}/, attribute)
+      .trim();
     expect(CONTENT_SECURITY_POLICY).toContain(createHash('sha256').update(style).digest('base64'));
   });
 });

@@ -10,13 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const unknown = async (): Promise<string[]> => (await desk.ask('letter.check', { caseId, settled: true })).filter(({ check }) => check === 44).map(({ quote }) => quote!);
+const unknown = async (): Promise<string[]> =>
+  (await desk.ask('letter.check', { caseId, settled: true }))
+    .filter(({ check }) => check === 44)
+    .map(({ quote }) => quote!);
 const write = (text: string) => desk.ask('summary.write', { caseId, text });
 
 describe('the spelling check', () => {
   it('is silent on a sound letter, and on medical words however rare', async () => {
     expect(await unknown()).toEqual([]);
-    await write('The spondylolisthesis, arthrofibrosis, tenosynovitis, thoracolumbar radiculopathy and nonunion were described; an osteochondroplasty was planned. The reexamination was normal.');
+    await write(
+      'The spondylolisthesis, arthrofibrosis, tenosynovitis, thoracolumbar radiculopathy and nonunion were described; an osteochondroplasty was planned. The reexamination was normal.',
+    );
     expect(await unknown()).toEqual([]);
   });
 
@@ -29,7 +34,10 @@ describe('the spelling check', () => {
     await write('He was given a vascutherm and a spinolator.');
     expect(await unknown()).toEqual(['vascutherm', 'spinolator']);
     await desk.ask('settings.update', { ownWords: ['Spinolator'] });
-    await desk.ask('record.import', { caseId, files: [await desk.offerText('note.txt', 'Date of visit: 01/20/2017\nVascutherm unit for 14 days.')] });
+    await desk.ask('record.import', {
+      caseId,
+      files: [await desk.offerText('note.txt', 'Date of visit: 01/20/2017\nVascutherm unit for 14 days.')],
+    });
     expect(await unknown()).toEqual([]);
   });
 
@@ -37,12 +45,18 @@ describe('the spelling check', () => {
     const fresh = await openBackend();
     try {
       const id = await fresh.newCase(soundLetter());
-      const heard = new Promise<void>((resolve) => fresh.backend.subscribe((event) => {
-        if (event.event === 'data.changed' && event.caseId === null && event.topics.includes('letter')) resolve();
-      }));
-      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({ state: 'silent' });
+      const heard = new Promise<void>((resolve) =>
+        fresh.backend.subscribe((event) => {
+          if (event.event === 'data.changed' && event.caseId === null && event.topics.includes('letter')) resolve();
+        }),
+      );
+      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({
+        state: 'silent',
+      });
       await heard;
-      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({ state: 'passed' });
+      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({
+        state: 'passed',
+      });
     } finally {
       await fresh.close();
     }

@@ -14,7 +14,9 @@ const draw = async (): Promise<void> => {
   let drawn = 0;
   for (let index = Number(first); index < pages; index += Number(step)) {
     const page = pdfium._FPDF_LoadPage(handle, index);
-    drawn += await withDrawing(pdfium, page, Number(width), ({ data, height }) => (data.length === Number(width) * height * 4 ? 1 : 0));
+    drawn += await withDrawing(pdfium, page, Number(width), ({ data, height }) =>
+      data.length === Number(width) * height * 4 ? 1 : 0,
+    );
     pdfium._FPDF_ClosePage(page);
   }
   process.send?.(drawn);

@@ -23,11 +23,18 @@ const call = async <T>(method: Parameters<typeof backend.call>[0], input: unknow
 await call('vault.create', { passphrase: randomBytes(12).toString('hex') });
 const { caseId } = await call<{ caseId: string }>('case.create', { letter: {}, origin: 'records' });
 // A note that is there already is what the reviewer reads meanwhile.
-const note = await backend.offer([{ kind: 'bytes', name: 'note.txt', bytes: Buffer.from('Seen on 02/19/2013 for a sore low back.') }]);
+const note = await backend.offer([
+  { kind: 'bytes', name: 'note.txt', bytes: Buffer.from('Seen on 02/19/2013 for a sore low back.') },
+]);
 await call('record.import', { caseId, files: note });
 const [page] = await call<readonly { id: string }[]>('page.list', { caseId });
 
-const questions = [['record.list', { caseId }], ['intake.list', { caseId }], ['case.show', { caseId }], ['page.show', { caseId, pageId: page?.id }]] as const;
+const questions = [
+  ['record.list', { caseId }],
+  ['intake.list', { caseId }],
+  ['case.show', { caseId }],
+  ['page.show', { caseId, pageId: page?.id }],
+] as const;
 const answers: number[] = [];
 let isOver = false;
 const ask = async (): Promise<void> => {
@@ -47,5 +54,7 @@ const { files: read } = await call<{ files: readonly { pages: number }[] }>('rec
 const took = performance.now() - begun;
 isOver = true;
 await asking;
-process.stdout.write(`${JSON.stringify({ took, pages: read.reduce((sum, file) => sum + file.pages, 0), answers } satisfies ImportOnce)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ took, pages: read.reduce((sum, file) => sum + file.pages, 0), answers } satisfies ImportOnce)}\n`,
+);
 await backend.close();

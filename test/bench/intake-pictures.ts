@@ -26,7 +26,9 @@ const drawAll = async (workers: readonly ChildProcess[]): Promise<void> => {
 };
 
 const startWorkers = async (path: string): Promise<ChildProcess[]> => {
-  const workers = Array.from({ length: WORKERS }, (_, first) => fork(join(import.meta.dirname, 'draw-pages.ts'), [path, first, WORKERS, WIDTH].map(String), { execArgv: [] }));
+  const workers = Array.from({ length: WORKERS }, (_, first) =>
+    fork(join(import.meta.dirname, 'draw-pages.ts'), [path, first, WORKERS, WIDTH].map(String), { execArgv: [] }),
+  );
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   return workers;
 };
@@ -34,7 +36,8 @@ const startWorkers = async (path: string): Promise<ChildProcess[]> => {
 /** Pages as PNGs out of the isolated readers, as the window asks for them. */
 const drawPngs = async (bytes: Uint8Array): Promise<number> => {
   const pool = createReaderPool({ start: forkParser, size: WORKERS });
-  const draw = (page: number): Promise<Uint8Array> => pool.picture({ key: 'chart', load: () => bytes, page: page + 1, width: WIDTH });
+  const draw = (page: number): Promise<Uint8Array> =>
+    pool.picture({ key: 'chart', load: () => bytes, page: page + 1, width: WIDTH });
   try {
     for (let page = 0; page < 4; page += 1) await draw(page);
     return await timed(async () => {
@@ -58,16 +61,23 @@ export const benchIntakePictures = async (folder: string): Promise<Figure[]> => 
     for (let run = 0; run < RUNS; run += 1) {
       ours.push(await timed(() => drawAll(workers)));
       // Without a name to write to, the pictures go to its output, which goes nowhere.
-      if (reference.present) theirs.push(await timed(() => spawnSync('pdftoppm', ['-r', String(DPI), path], { stdio: 'ignore' })));
+      if (reference.present)
+        theirs.push(await timed(() => spawnSync('pdftoppm', ['-r', String(DPI), path], { stdio: 'ignore' })));
     }
   } finally {
     workers.forEach((worker) => worker.kill());
   }
   const speed = (times: readonly number[]): number => (PAGES * 1000) / median(times);
   return [
-    reference.present ? ratio(NAME, speed(ours) / speed(theirs), { least: GOAL }) : notMeasured(NAME, `>= ${GOAL}`, reference.reason),
+    reference.present
+      ? ratio(NAME, speed(ours) / speed(theirs), { least: GOAL })
+      : notMeasured(NAME, `>= ${GOAL}`, reference.reason),
     printed(`raw page pictures at ${DPI} dpi`, speed(ours), 'pages/s'),
     ...(reference.present ? [printed('pdftoppm to PPM', speed(theirs), 'pages/s')] : []),
-    printed('one page as the window asks for it, a PNG out of the isolated readers', (await drawPngs(bytes)) / PAGES, 'ms'),
+    printed(
+      'one page as the window asks for it, a PNG out of the isolated readers',
+      (await drawPngs(bytes)) / PAGES,
+      'ms',
+    ),
   ];
 };

@@ -13,11 +13,18 @@ const EVERY = 200;
 
 type Measured = ImportOnce & { readonly memory: number };
 
-/** Imports a file of so many pages in a fresh process, as an application does, and watches its memory and its children's. */
+/**
+ * Imports a file of so many pages in a fresh process, as an application does, and watches its memory and its
+ * children's.
+ */
 const importOnce = async (folder: string, pages: number): Promise<Measured> => {
   const path = join(folder, `${pages}.pdf`);
   writeFileSync(path, await clinicalPdf(pages, pages));
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'import-once.ts'), join(folder, `store-${pages}`), path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'import-once.ts'), join(folder, `store-${pages}`), path],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let memory = 0;
   const watch = setInterval(() => {
     memory = Math.max(memory, child.pid === undefined ? 0 : memoryOf(child.pid));
@@ -33,7 +40,13 @@ const importOnce = async (folder: string, pages: number): Promise<Measured> => {
   return measured;
 };
 
-const atMost = (name: string, value: number, unit: string, goal: number): Figure => ({ name, value, unit, goal: `<= ${goal}`, holds: value <= goal });
+const atMost = (name: string, value: number, unit: string, goal: number): Figure => ({
+  name,
+  value,
+  unit,
+  goal: `<= ${goal}`,
+  holds: value <= goal,
+});
 
 const megabytes = (bytes: number): number => bytes / 1_000_000;
 
@@ -45,10 +58,21 @@ export const benchIntakeSize = async (folder: string, say: (line: string) => voi
   const large = await importOnce(folder, LARGE);
   return [
     ratio(`${LARGE} text pages imported, against ${SMALL}`, large.took / small.took, { most: 11 }),
-    printed(`${LARGE} text pages imported, read for the timeline and all`, (large.pages * 1000) / large.took, 'pages/s'),
+    printed(
+      `${LARGE} text pages imported, read for the timeline and all`,
+      (large.pages * 1000) / large.took,
+      'pages/s',
+    ),
     ...[small, large].flatMap(({ pages, memory, answers }) => [
       memory === 0
-        ? { name: `most memory of all processes while ${pages} pages are imported`, value: null, unit: 'MB', goal: '<= 700', holds: null, reason: 'only Linux tells' }
+        ? {
+            name: `most memory of all processes while ${pages} pages are imported`,
+            value: null,
+            unit: 'MB',
+            goal: '<= 700',
+            holds: null,
+            reason: 'only Linux tells',
+          }
         : atMost(`most memory of all processes while ${pages} pages are imported`, megabytes(memory), 'MB', 700),
       atMost(`longest answer while ${pages} pages are imported`, Math.max(...answers), 'ms', 100),
       printed(`answers within this while ${pages} pages are imported, 99 of 100`, percentile(answers, 0.99), 'ms'),

@@ -27,7 +27,11 @@ const AT_ONCE = 12;
 const NAME = 'text PDF, from bytes to text and word boxes, two workers, against pdftotext -bbox';
 const GOAL = 1.2;
 
-const readAll = async (pool: ReaderPool, bytes: Uint8Array, take: (pages: readonly ReadPage[]) => void): Promise<void> => {
+const readAll = async (
+  pool: ReaderPool,
+  bytes: Uint8Array,
+  take: (pages: readonly ReadPage[]) => void,
+): Promise<void> => {
   let count = 0;
   await pool.read({
     name: 'chart.pdf',
@@ -48,7 +52,13 @@ const newStore = (path: string): ((pages: readonly ReadPage[]) => void) => {
   const record = beginRecord(file, copy.finish().id, 'chart.pdf');
   return (pages) => {
     for (let at = 0; at < pages.length; at += AT_ONCE) {
-      addPages(file, record, pages.slice(at, at + AT_ONCE).map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })));
+      addPages(
+        file,
+        record,
+        pages
+          .slice(at, at + AT_ONCE)
+          .map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })),
+      );
     }
   };
 };
@@ -65,17 +75,23 @@ export const benchIntakeText = async (folder: string): Promise<Figure[]> => {
     const reference = wantProgram('pdftotext', ['-v']);
     for (let run = 0; run < RUNS; run += 1) {
       times.read.push(await timed(() => readAll(pool, bytes, () => undefined)));
-      if (reference.present) times.bbox.push(await timed(() => spawnSync('pdftotext', ['-bbox', path, join(folder, 'out.html')])));
+      if (reference.present)
+        times.bbox.push(await timed(() => spawnSync('pdftotext', ['-bbox', path, join(folder, 'out.html')])));
       const store = newStore(join(folder, `text-${run}.db`));
       times.stored.push(await timed(() => readAll(pool, bytes, store)));
-      if (reference.present) times.plain.push(await timed(() => spawnSync('pdftotext', [path, join(folder, 'out.txt')])));
+      if (reference.present)
+        times.plain.push(await timed(() => spawnSync('pdftotext', [path, join(folder, 'out.txt')])));
     }
     const speed = (of: keyof typeof times): number => (PAGES * 1000) / median(times[of]);
     return [
-      reference.present ? ratio(NAME, speed('read') / speed('bbox'), { least: GOAL }) : notMeasured(NAME, `>= ${GOAL}`, reference.reason),
+      reference.present
+        ? ratio(NAME, speed('read') / speed('bbox'), { least: GOAL })
+        : notMeasured(NAME, `>= ${GOAL}`, reference.reason),
       printed('text PDF, from bytes to text and word boxes', speed('read'), 'pages/s'),
       printed('text PDF, stored and indexed', speed('stored'), 'pages/s'),
-      ...(reference.present ? [printed('pdftotext -bbox', speed('bbox'), 'pages/s'), printed('pdftotext', speed('plain'), 'pages/s')] : []),
+      ...(reference.present
+        ? [printed('pdftotext -bbox', speed('bbox'), 'pages/s'), printed('pdftotext', speed('plain'), 'pages/s')]
+        : []),
     ];
   } finally {
     await pool.close();

@@ -8,7 +8,17 @@ import { forkParser } from '../../main/import/fork-parser.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import type { ReadPage } from '../../main/import/read-page.ts';
 import { wantProgram, wantShared } from '../support/optional.ts';
-import { addShares, datesFound, SCAN_SETS, scanPages, SCANS, wordsFound, type ScanPage, type ScanSet, type Share } from '../support/scans.ts';
+import {
+  addShares,
+  datesFound,
+  SCAN_SETS,
+  scanPages,
+  SCANS,
+  wordsFound,
+  type ScanPage,
+  type ScanSet,
+  type Share,
+} from '../support/scans.ts';
 import { notMeasured, printed, ratio, timed, type Bench, type Figure } from './figure.ts';
 import type { FromLane, ToLane } from './ocr-lane.ts';
 
@@ -16,7 +26,8 @@ const PROCESSES = 2;
 const ROUNDS = 3;
 const MODEL = join(import.meta.dirname, '..', '..', 'assets', 'ocr');
 
-const dealOut = <T>(things: readonly T[]): T[][] => Array.from({ length: PROCESSES }, (_, lane) => things.filter((_thing, index) => index % PROCESSES === lane));
+const dealOut = <T>(things: readonly T[]): T[][] =>
+  Array.from({ length: PROCESSES }, (_, lane) => things.filter((_thing, index) => index % PROCESSES === lane));
 
 const answerOf = async (lane: ChildProcess, message: ToLane): Promise<FromLane> => {
   lane.send(message);
@@ -24,28 +35,42 @@ const answerOf = async (lane: ChildProcess, message: ToLane): Promise<FromLane> 
   return answer;
 };
 
-/** Native Tesseract over whole files, one after the other in each of as many processes as ours. `mode`: its page segmentation. */
+/**
+ * Native Tesseract over whole files, one after the other in each of as many processes as ours. `mode`: its page
+ * segmentation.
+ */
 const runNative = async (files: readonly string[], mode: string, folder: string): Promise<void> => {
   const one = async (file: string): Promise<void> => {
     const base = join(folder, file.split('/').slice(-2).join('-'));
-    const child = spawn('tesseract', [file, base, '--tessdata-dir', mode === '1' ? '' : MODEL, '-l', 'eng', '--psm', mode, '--dpi', '200'].filter((word, index, all) => !(word === '' || (word === '--tessdata-dir' && all[index + 1] === ''))), { stdio: 'ignore', env: { ...process.env, OMP_THREAD_LIMIT: '1' } });
+    const child = spawn(
+      'tesseract',
+      [file, base, '--tessdata-dir', mode === '1' ? '' : MODEL, '-l', 'eng', '--psm', mode, '--dpi', '200'].filter(
+        (word, index, all) => !(word === '' || (word === '--tessdata-dir' && all[index + 1] === '')),
+      ),
+      { stdio: 'ignore', env: { ...process.env, OMP_THREAD_LIMIT: '1' } },
+    );
     await once(child, 'exit');
   };
-  await Promise.all(dealOut(files).map(async (own) => {
-    for (const file of own) await one(file);
-  }));
+  await Promise.all(
+    dealOut(files).map(async (own) => {
+      for (const file of own) await one(file);
+    }),
+  );
 };
 
 const filesOf = (pages: readonly ScanPage[]): string[] => [...new Set(pages.map(({ path }) => path))];
 
-const nativeText = ({ path, page }: ScanPage, folder: string): string => readFileSync(join(folder, `${path.split('/').slice(-2).join('-')}.txt`), 'utf8').split('\f')[page - 1] ?? '';
+const nativeText = ({ path, page }: ScanPage, folder: string): string =>
+  readFileSync(join(folder, `${path.split('/').slice(-2).join('-')}.txt`), 'utf8').split('\f')[page - 1] ?? '';
 
 /** Recognition alone, ours and native in turns, the best of each. */
 const benchAlone = async (folder: string): Promise<Figure[]> => {
   const pages = scanPages('clean');
   const lanes = dealOut(pages).map((own) => ({ own, process: fork(join(import.meta.dirname, 'ocr-lane.ts')) }));
   try {
-    await Promise.all(lanes.map(({ own, process }) => answerOf(process, { pages: own.map(({ path, page }) => ({ path, page })) })));
+    await Promise.all(
+      lanes.map(({ own, process }) => answerOf(process, { pages: own.map(({ path, page }) => ({ path, page })) })),
+    );
     const [ours, native]: [number[], number[]] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {
       ours.push(await timed(() => Promise.all(lanes.map(({ process }) => answerOf(process, 'go')))));
@@ -53,7 +78,11 @@ const benchAlone = async (folder: string): Promise<Figure[]> => {
     }
     const [best, reference] = [Math.min(...ours), Math.min(...native)];
     return [
-      ratio('recognition alone, clean scans, pages a minute against native tesseract, two processes each', reference / best, { least: 0.7 }),
+      ratio(
+        'recognition alone, clean scans, pages a minute against native tesseract, two processes each',
+        reference / best,
+        { least: 0.7 },
+      ),
       printed('recognition alone, clean scans, two processes', (pages.length / best) * 60_000, 'pages a minute'),
       printed('native tesseract, clean scans, two processes', (pages.length / reference) * 60_000, 'pages a minute'),
     ];
@@ -68,7 +97,10 @@ type WholeJob = { readonly set: ScanSet; readonly reads: readonly Read[]; readon
 /** The whole job, as the application does it: drawing, righting, straightening, choosing, reading. */
 const runJob = async (set: ScanSet): Promise<WholeJob> => {
   const pool = createReaderPool({ start: forkParser, size: PROCESSES });
-  const readOne = async (scan: ScanPage): Promise<Read> => ({ ...scan, read: await pool.recognise({ key: scan.path, load: () => readFileSync(scan.path), page: scan.page }) });
+  const readOne = async (scan: ScanPage): Promise<Read> => ({
+    ...scan,
+    read: await pool.recognise({ key: scan.path, load: () => readFileSync(scan.path), page: scan.page }),
+  });
   try {
     const [first, second, ...pages] = scanPages(set);
     // One page in each process first: a process is started once for many pages.
@@ -77,7 +109,11 @@ const runJob = async (set: ScanSet): Promise<WholeJob> => {
     const milliseconds = await timed(async () => {
       rest = await Promise.all(pages.map(readOne));
     });
-    return { set, reads: [...warm, ...rest], milliseconds: (milliseconds / pages.length) * (pages.length + warm.length) };
+    return {
+      set,
+      reads: [...warm, ...rest],
+      milliseconds: (milliseconds / pages.length) * (pages.length + warm.length),
+    };
   } finally {
     await pool.close();
   }
@@ -85,7 +121,13 @@ const runJob = async (set: ScanSet): Promise<WholeJob> => {
 
 const LEAST_DATES: Readonly<Record<ScanSet, number>> = { clean: 1, fax: 0.95, 'fax-pdf': 0.95, 'photo-pdf': 0.96 };
 
-const share = (name: string, { found, of }: Share, least: number): Figure => ({ name, value: (100 * found) / of, unit: `% (${String(found)} of ${String(of)})`, goal: `>= ${String(least * 100)}`, holds: found / of >= least });
+const share = (name: string, { found, of }: Share, least: number): Figure => ({
+  name,
+  value: (100 * found) / of,
+  unit: `% (${String(found)} of ${String(of)})`,
+  goal: `>= ${String(least * 100)}`,
+  holds: found / of >= least,
+});
 
 const figuresOf = ({ set, reads, milliseconds }: WholeJob): Figure[] => {
   const dates = addShares(reads.map(({ truth, read }) => datesFound(truth, read.text)));
@@ -95,7 +137,11 @@ const figuresOf = ({ set, reads, milliseconds }: WholeJob): Figure[] => {
     share(`numeric dates read right, ${set}`, dates, LEAST_DATES[set]),
     share(`pages righted, ${set}`, { found: righted, of: reads.length }, 1),
     printed(`words read exactly, ${set}`, (100 * words.found) / words.of, '%'),
-    printed(`lowest confidence of a page, ${set}`, Math.min(...reads.map(({ read }) => read.confidence ?? NaN)), 'of 100'),
+    printed(
+      `lowest confidence of a page, ${set}`,
+      Math.min(...reads.map(({ read }) => read.confidence ?? NaN)),
+      'of 100',
+    ),
     printed(`whole job, ${set}, two processes`, (reads.length / milliseconds) * 60_000, 'pages a minute'),
   ];
 };
@@ -108,7 +154,8 @@ const benchRough = async ({ reads }: WholeJob, folder: string): Promise<Figure> 
   return ratio('true words on the rough scans against native tesseract with orientation', ours / native, { least: 1 });
 };
 
-const missing = (): string | null => [wantShared(SCANS), wantProgram('tesseract')].find(({ present }) => !present)?.reason ?? null;
+const missing = (): string | null =>
+  [wantShared(SCANS), wantProgram('tesseract')].find(({ present }) => !present)?.reason ?? null;
 
 /** The figures of recognition over the scanned letters: speed against native Tesseract, dates, words, turned pages. */
 export const benchOcr: Bench = async (say) => {
@@ -118,7 +165,10 @@ export const benchOcr: Bench = async (say) => {
   try {
     const reason = missing();
     say('recognition alone');
-    const figures = reason === null ? await benchAlone(folder) : [notMeasured('recognition against native tesseract', '>= 0.7', reason)];
+    const figures =
+      reason === null
+        ? await benchAlone(folder)
+        : [notMeasured('recognition against native tesseract', '>= 0.7', reason)];
     for (const set of SCAN_SETS) {
       say(`scans, ${set}`);
       const job = await runJob(set);

@@ -27,7 +27,12 @@ const alternate = async (runs: number, works: readonly (() => unknown)[]): Promi
 const perSecond = (milliseconds: number): number => (PAGES * 1000) / milliseconds;
 
 const storedAndIndexed = async (folder: string, pdf: string): Promise<number> => {
-  const backend = await createBackend({ storeDir: join(folder, 'vault'), assetsDir: ASSETS, parsers: 2, kdfCost: 2 ** 10 });
+  const backend = await createBackend({
+    storeDir: join(folder, 'vault'),
+    assetsDir: ASSETS,
+    parsers: 2,
+    kdfCost: 2 ** 10,
+  });
   await backend.call('vault.create', { passphrase: 'plainly fictional' });
   const made = await backend.call('case.create', { letter: {} satisfies Partial<Letter>, origin: 'records' });
   const caseId = made.ok ? (made.value as { caseId: string }).caseId : '';
@@ -52,7 +57,10 @@ const benchPdf = async (folder: string): Promise<Figure[]> => {
   try {
     await read();
     const reference = wantProgram('pdftotext', ['-v']);
-    const [ours = NaN, theirs = NaN] = await alternate(RUNS, [read, ...(reference.present ? [() => spawnSync('pdftotext', ['-bbox', path, join(folder, 'out.html')])] : [])]);
+    const [ours = NaN, theirs = NaN] = await alternate(RUNS, [
+      read,
+      ...(reference.present ? [() => spawnSync('pdftotext', ['-bbox', path, join(folder, 'out.html')])] : []),
+    ]);
     const whole = await storedAndIndexed(folder, path);
     return [
       reference.present ? ratio(NAME, theirs / ours, { least: 0.8 }) : notMeasured(NAME, '>= 0.8', reference.reason),

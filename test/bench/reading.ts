@@ -17,7 +17,9 @@ const SENTENCES = 60;
 
 const records = (): RecordText[] => {
   const texts = readdirSync(FOLDER).map((name) => readFileSync(join(FOLDER, name), 'utf8'));
-  return Array.from({ length: COPIES }, () => texts).flat().map((text, at) => ({ record: `r${at}` as RecordId, pages: [{ page: 1, text }] }));
+  return Array.from({ length: COPIES }, () => texts)
+    .flat()
+    .map((text, at) => ({ record: `r${at}` as RecordId, pages: [{ page: 1, text }] }));
 };
 
 const repeated = async (work: () => unknown): Promise<number> => {
@@ -27,24 +29,45 @@ const repeated = async (work: () => unknown): Promise<number> => {
   return median(times);
 };
 
-const atLeast = (name: string, value: number, goal: number): Figure => ({ name, value, unit: 'pages/s', goal: `>= ${goal}`, holds: value >= goal });
+const atLeast = (name: string, value: number, goal: number): Figure => ({
+  name,
+  value,
+  unit: 'pages/s',
+  goal: `>= ${goal}`,
+  holds: value >= goal,
+});
 
 const summary = (): Sentence[] =>
-  Array.from({ length: SENTENCES }, (_, at) => ({ id: `s${at}` as SentenceId, text: `On 06/${1 + (at % 28)}/14, he stated for the ${at}th time that the low back pain was the same.`, sources: [], entries: [] }));
+  Array.from({ length: SENTENCES }, (_, at) => ({
+    id: `s${at}` as SentenceId,
+    text: `On 06/${1 + (at % 28)}/14, he stated for the ${at}th time that the low back pain was the same.`,
+    sources: [],
+    entries: [],
+  }));
 
 /** How many pages a second the pages' words are read into dates and into proposals, and how long an edit takes. */
 export const benchReading: Bench = async () => {
   const sources = records();
   const pages = sources.length;
-  const dates = await repeated(() => sources.map(({ pages: own }) => own.map(({ text }) => findDates(text, { latest: LATEST }))));
-  const entries = await repeated(() => sources.map((source) => proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST })));
+  const dates = await repeated(() =>
+    sources.map(({ pages: own }) => own.map(({ text }) => findDates(text, { latest: LATEST }))),
+  );
+  const entries = await repeated(() =>
+    sources.map((source) => proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST })),
+  );
   const before = summary();
   const edited = before.map(({ text }, at) => (at % 3 === 0 ? text.replace('stated', 'reported') : text)).join(' ');
   const edit = await repeated(() => reconcileSentences(before, edited, () => 'new' as SentenceId));
   return [
     atLeast('dates found in pages of text', (pages * 1000) / dates, 2000),
     atLeast('pages of text read into timeline proposals', (pages * 1000) / entries, 200),
-    { name: `summary of ${SENTENCES} sentences matched to its sources after an edit`, value: edit, unit: 'ms', goal: '<= 5', holds: edit <= 5 },
+    {
+      name: `summary of ${SENTENCES} sentences matched to its sources after an edit`,
+      value: edit,
+      unit: 'ms',
+      goal: '<= 5',
+      holds: edit <= 5,
+    },
     printed('pages read in this measurement', pages, 'pages'),
   ];
 };

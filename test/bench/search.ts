@@ -20,7 +20,16 @@ const ROUNDS = 6;
 const RARE = Array.from({ length: 400 }, (_, at) => `finding${at}`);
 
 const QUERIES = [
-  'lumbar spine', '"range motion"', 'naproxen', 'acupuncture sessions', 'ibuprofen -naproxen', 'tender*', ...RARE.slice(0, 12), 'finding20 lumbar', 'finding21 OR', '"pain lumbar"',
+  'lumbar spine',
+  '"range motion"',
+  'naproxen',
+  'acupuncture sessions',
+  'ibuprofen -naproxen',
+  'tender*',
+  ...RARE.slice(0, 12),
+  'finding20 lumbar',
+  'finding21 OR',
+  '"pain lumbar"',
 ];
 
 const plainDatabase = (path: string): Database.Database => {
@@ -35,25 +44,58 @@ const plainDatabase = (path: string): Database.Database => {
 const fill = (file: ReadCase): void => {
   const random = seededRandom(7);
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
-  const text = (): string => Array.from({ length: 300 }, () => (random() < 0.007 ? pick(RARE) : pick(textPdfWords))).join(' ');
+  const text = (): string =>
+    Array.from({ length: 300 }, () => (random() < 0.007 ? pick(RARE) : pick(textPdfWords))).join(' ');
   const copy = beginOriginal(file);
   copy.append(Buffer.from('bench'));
   const record = beginRecord(file, copy.finish().id, 'bench.pdf');
   for (let at = 0; at < PAGES; at += 100) {
-    addPages(file, record, Array.from({ length: 100 }, (_, page) => ({
-      number: at + page + 1, text: text(), kind: 'picture', source: 'layer', confidence: null, width: 612, height: 792, turned: 0, blank: false, needsOcr: false,
-      messages: [], words: new Float32Array(300 * 6), blocks: [], sketch: new Uint32Array(), look: new Uint8Array(), faxHeader: null, hash: '',
-    })));
+    addPages(
+      file,
+      record,
+      Array.from({ length: 100 }, (_, page) => ({
+        number: at + page + 1,
+        text: text(),
+        kind: 'picture',
+        source: 'layer',
+        confidence: null,
+        width: 612,
+        height: 792,
+        turned: 0,
+        blank: false,
+        needsOcr: false,
+        messages: [],
+        words: new Float32Array(300 * 6),
+        blocks: [],
+        sketch: new Uint32Array(),
+        look: new Uint8Array(),
+        faxHeader: null,
+        hash: '',
+      })),
+    );
   }
-  finishRecord(file, record, { fileKind: 'pdf', kind: 'other', title: 'Bench', provider: '', date: null, messages: [] });
+  finishRecord(file, record, {
+    fileKind: 'pdf',
+    kind: 'other',
+    title: 'Bench',
+    provider: '',
+    date: null,
+    messages: [],
+  });
 };
 
 /** Ranked search with snippets over 10,000 stored pages: encrypted against plain, the same queries in turn. */
 export const benchSearch = (folder: string): Figure[] => {
-  const sealed: ReadCase = { id: 'a' as CaseId, db: openDatabase(join(folder, 'sealed.db'), Buffer.alloc(32, 3), CASE_MIGRATIONS, true) };
+  const sealed: ReadCase = {
+    id: 'a' as CaseId,
+    db: openDatabase(join(folder, 'sealed.db'), Buffer.alloc(32, 3), CASE_MIGRATIONS, true),
+  };
   const plain: ReadCase = { id: 'b' as CaseId, db: plainDatabase(join(folder, 'plain.db')) };
   [sealed, plain].forEach(fill);
-  const times = new Map<ReadCase, number[]>([[sealed, []], [plain, []]]);
+  const times = new Map<ReadCase, number[]>([
+    [sealed, []],
+    [plain, []],
+  ]);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const query of QUERIES) {
       [sealed, plain].forEach((file) => {
@@ -67,7 +109,9 @@ export const benchSearch = (folder: string): Figure[] => {
   const [ours, theirs] = [sealed, plain].map((file) => percentile(times.get(file) ?? [], 0.95));
   [sealed, plain].forEach(({ db }) => db.close());
   return [
-    ratio('search over 10,000 pages, encrypted against plain, 95th percentile', (ours ?? NaN) / (theirs ?? NaN), { most: 1.5 }),
+    ratio('search over 10,000 pages, encrypted against plain, 95th percentile', (ours ?? NaN) / (theirs ?? NaN), {
+      most: 1.5,
+    }),
     printed('search over 10,000 pages, encrypted, 95th percentile', ours ?? NaN, 'ms'),
   ];
 };

@@ -21,19 +21,49 @@ const expectRefusal = ({ code, out, err }: Awaited<ReturnType<typeof imr>>, exit
 let caseId = '';
 
 beforeAll(async () => {
-  caseId = (await imrJson<{ caseId: string }>(['case', 'new', put('case.json', '{"header":{"caseNumber":"CM16-9900001"}}'), '--store', store])).caseId;
+  caseId = (
+    await imrJson<{ caseId: string }>([
+      'case',
+      'new',
+      put('case.json', '{"header":{"caseNumber":"CM16-9900001"}}'),
+      '--store',
+      store,
+    ])
+  ).caseId;
 });
 
 describe('the command line', () => {
   it('lists its commands', async () => {
     const { code, out } = await imr(['--help']);
     expect(code).toBe(0);
-    ['demo', 'case new', 'import', 'pages', 'search', 'timeline', 'dates', 'check', 'letter', 'read-letter', 'text', 'bench', 'serve'].forEach((name) => expect(out).toContain(`  ${name}`));
+    [
+      'demo',
+      'case new',
+      'import',
+      'pages',
+      'search',
+      'timeline',
+      'dates',
+      'check',
+      'letter',
+      'read-letter',
+      'text',
+      'bench',
+      'serve',
+    ].forEach((name) => expect(out).toContain(`  ${name}`));
   });
 
   it('makes, lists, shows and erases a case', async () => {
-    const { caseId: id } = await imrJson<{ caseId: string }>(['case', 'new', put('empty.json', '{}'), '--store', store]);
-    expect(await imrJson(['case', 'list', '--store', store])).toEqual(expect.arrayContaining([expect.objectContaining({ id, number: '', state: 'New', pages: 0 })]));
+    const { caseId: id } = await imrJson<{ caseId: string }>([
+      'case',
+      'new',
+      put('empty.json', '{}'),
+      '--store',
+      store,
+    ]);
+    expect(await imrJson(['case', 'list', '--store', store])).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id, number: '', state: 'New', pages: 0 })]),
+    );
     expect(await imrJson(['case', 'show', id, '--store', store])).toMatchObject({ id, records: 0 });
     await imrJson(['case', 'erase', id, '--store', store]);
     expectRefusal(await imr(['case', 'show', id, '--store', store]), 1, /no case with this id/);
@@ -41,24 +71,64 @@ describe('the command line', () => {
 
   it('imports files and answers for each, and the bad ones do not stop the good', async () => {
     mkdirSync(join(folder, 'nothing-in-it'));
-    const { files } = await imrJson<{ files: { name: string; status: string; kind: string; pages: number; messages: string[] }[] }>([
-      'import', caseId, put('note.txt', 'Date of visit: 05/24/2016\nPain 7/10 in the low back.'), put('broken.pdf', '%PDF-1.7 and then nothing'), put('noise.bin', '\u0000\u0001\u0002'),
-      put('empty.txt', ''), put('same.txt', 'Date of visit: 05/24/2016\nPain 7/10 in the low back.'), join(folder, 'nothing-in-it'), join(folder, 'not-there.pdf'), '--store', store,
+    const { files } = await imrJson<{
+      files: { name: string; status: string; kind: string; pages: number; messages: string[] }[];
+    }>([
+      'import',
+      caseId,
+      put('note.txt', 'Date of visit: 05/24/2016\nPain 7/10 in the low back.'),
+      put('broken.pdf', '%PDF-1.7 and then nothing'),
+      put('noise.bin', '\u0000\u0001\u0002'),
+      put('empty.txt', ''),
+      put('same.txt', 'Date of visit: 05/24/2016\nPain 7/10 in the low back.'),
+      join(folder, 'nothing-in-it'),
+      join(folder, 'not-there.pdf'),
+      '--store',
+      store,
     ]);
     expect(files.map(({ name, status }) => [name, status])).toEqual([
-      ['note.txt', 'imported'], ['broken.pdf', 'failed'], ['noise.bin', 'failed'], ['empty.txt', 'failed'], ['same.txt', 'duplicate'], ['nothing-in-it', 'skipped'], ['not-there.pdf', 'failed'],
+      ['note.txt', 'imported'],
+      ['broken.pdf', 'failed'],
+      ['noise.bin', 'failed'],
+      ['empty.txt', 'failed'],
+      ['same.txt', 'duplicate'],
+      ['nothing-in-it', 'skipped'],
+      ['not-there.pdf', 'failed'],
     ]);
-    expect(files.slice(1).every(({ messages }) => messages.length === 1 && /^[A-Z].*\.$/.test(messages[0]!))).toBe(true);
+    expect(files.slice(1).every(({ messages }) => messages.length === 1 && /^[A-Z].*\.$/.test(messages[0]!))).toBe(
+      true,
+    );
     const pages = await imrJson<{ text: string; source: string; page: number }[]>(['pages', caseId, '--store', store]);
-    expect(pages).toEqual([expect.objectContaining({ page: 1, source: 'flow', text: 'Date of visit: 05/24/2016\nPain 7/10 in the low back.' })]);
-    expect(await imrJson(['search', caseId, 'low back', '--store', store])).toMatchObject({ total: 1, hits: [{ page: 1, snippet: expect.stringContaining('low back') }] });
+    expect(pages).toEqual([
+      expect.objectContaining({
+        page: 1,
+        source: 'flow',
+        text: 'Date of visit: 05/24/2016\nPain 7/10 in the low back.',
+      }),
+    ]);
+    expect(await imrJson(['search', caseId, 'low back', '--store', store])).toMatchObject({
+      total: 1,
+      hits: [{ page: 1, snippet: expect.stringContaining('low back') }],
+    });
   });
 
   it('finds earlier determinations by body part, guideline and words', async () => {
-    await imrJson(['precedents', 'add', join(ROOT, 'assets', 'sample-case', 'expected-2016.txt'), '--own', '--store', store]);
+    await imrJson([
+      'precedents',
+      'add',
+      join(ROOT, 'assets', 'sample-case', 'expected-2016.txt'),
+      '--own',
+      '--store',
+      store,
+    ]);
     const find = async (...asked: string[]): Promise<string[]> =>
-      (await imrJson<{ precedent: { heading: string } }[]>(['precedents', 'find', ...asked, '--store', store])).map(({ precedent }) => precedent.heading);
-    expect((await find('--body-part', 'lumbar')).toSorted()).toEqual([expect.stringMatching(/^Acupuncture/), expect.stringMatching(/^MRI/)]);
+      (await imrJson<{ precedent: { heading: string } }[]>(['precedents', 'find', ...asked, '--store', store])).map(
+        ({ precedent }) => precedent.heading,
+      );
+    expect((await find('--body-part', 'lumbar')).toSorted()).toEqual([
+      expect.stringMatching(/^Acupuncture/),
+      expect.stringMatching(/^MRI/),
+    ]);
     expect(await find('--guideline', 'Acupuncture Treatment')).toEqual([expect.stringMatching(/^Acupuncture/)]);
     expect(await find('strength', '--body-part', 'lumbar')).toEqual([expect.stringMatching(/^MRI/)]);
     expectRefusal(await imr(['precedents', 'find', '--store', store]), 2, /--body-part/);
@@ -73,12 +143,20 @@ describe('the command line', () => {
 
   it('prints the text of a file page by page', async () => {
     expect(await imrJson(['text', put('a.rtf', '{\\rtf1\\ansi Lumbar {\\b strain}\\page Second}')])).toEqual({
-      pages: [{ page: 1, text: 'Lumbar strain', source: 'flow' }, { page: 2, text: 'Second', source: 'flow' }], messages: [],
+      pages: [
+        { page: 1, text: 'Lumbar strain', source: 'flow' },
+        { page: 2, text: 'Second', source: 'flow' },
+      ],
+      messages: [],
     });
   });
 
   it('refuses a wrong passphrase, a missing one, and a vault that is not there', async () => {
-    expectRefusal(await imr(['case', 'list', '--store', store], { IMR_PASSPHRASE: 'another' }), 1, /does not open the vault/);
+    expectRefusal(
+      await imr(['case', 'list', '--store', store], { IMR_PASSPHRASE: 'another' }),
+      1,
+      /does not open the vault/,
+    );
     expectRefusal(await imr(['case', 'list', '--store', store], { IMR_PASSPHRASE: '' }), 2, /IMR_PASSPHRASE/);
     expectRefusal(await imr(['case', 'list', '--store', join(folder, 'none')]), 1, /no vault/);
   });

@@ -25,7 +25,10 @@ it('imports archives, tells what became of each file, reads one again with its p
   const { caseId } = await imrJson<{ caseId: string }>(['case', 'new', put('case.json', '{}'), '--store', store]);
   const huge = put('huge.pdf', '%PDF-1.7');
   truncateSync(huge, 2_000_000_000);
-  const archive = forgeZip([{ name: '../../evil\u001b[2J.txt', bytes: 'words in an archive' }, { name: 'inner.zip', bytes: await locked() }]);
+  const archive = forgeZip([
+    { name: '../../evil\u001b[2J.txt', bytes: 'words in an archive' },
+    { name: 'inner.zip', bytes: await locked() },
+  ]);
 
   const { code, out } = await imr(['import', caseId, put('given.zip', archive), huge, '--store', store]);
   expect(code).toBe(0);
@@ -35,18 +38,34 @@ it('imports archives, tells what became of each file, reads one again with its p
     'imported  line 4  given.zip > inner.zip  zip  0 pages  1 file.',
     expect.stringMatching(/^failed {2}line 5 {2}given\.zip > inner\.zip > secret\.txt {2}.*protected with a password/),
     expect.stringMatching(/^failed {2}line 2 {2}huge\.pdf {2}.*limit/),
-    expect.stringMatching(/5 files given = 3 imported \+ 0 duplicate \+ 2 failed \+ 0 skipped; 1 pages promised = 1 stored \+ 0 failed/),
+    expect.stringMatching(
+      /5 files given = 3 imported \+ 0 duplicate \+ 2 failed \+ 0 skipped; 1 pages promised = 1 stored \+ 0 failed/,
+    ),
   ]);
 
   expect((await imr(['retry', caseId, '5', '--store', store])).code).toBe(1);
-  expect(await imrJson(['retry', caseId, '4', '--file-password', 'sesame', '--store', store])).toMatchObject({ files: [{ name: 'secret.txt', status: 'imported', pages: 1 }] });
+  expect(await imrJson(['retry', caseId, '4', '--file-password', 'sesame', '--store', store])).toMatchObject({
+    files: [{ name: 'secret.txt', status: 'imported', pages: 1 }],
+  });
   const ledger = await imrJson<{ files: IntakeRow[] }>(['intake', caseId, '--store', store]);
-  expect(ledger.files.map(({ id, container, state }) => [id, container, state])).toEqual([[1, null, 'imported'], [2, null, 'failed'], [3, 1, 'imported'], [4, 1, 'imported'], [5, 4, 'imported']]);
+  expect(ledger.files.map(({ id, container, state }) => [id, container, state])).toEqual([
+    [1, null, 'imported'],
+    [2, null, 'failed'],
+    [3, 1, 'imported'],
+    [4, 1, 'imported'],
+    [5, 4, 'imported'],
+  ]);
 
   const target = join(folder, 'again.zip');
   const written = await imrJson<{ sha256: string }>(['original', caseId, '1', '--out', target, '--store', store]);
   expect(readFileSync(target).equals(archive)).toBe(true);
   expect(written.sha256).toBe(createHash('sha256').update(archive).digest('hex'));
-  expect(await imr(['original', caseId, '2', '--out', target, '--store', store])).toMatchObject({ code: 1, err: expect.stringContaining('were not kept') });
-  expect(await imr(['original', caseId, 'x', '--out', target, '--store', store])).toMatchObject({ code: 2, err: expect.stringContaining('not a line of the ledger') });
+  expect(await imr(['original', caseId, '2', '--out', target, '--store', store])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('were not kept'),
+  });
+  expect(await imr(['original', caseId, 'x', '--out', target, '--store', store])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('not a line of the ledger'),
+  });
 }, 300_000);

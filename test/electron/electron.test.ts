@@ -14,7 +14,10 @@ const binary = existsSync(named) ? join(ELECTRON, 'dist', readFileSync(named, 'u
 const isLinux = process.platform === 'linux';
 const WANTS: readonly Want[] = [
   { present: existsSync(binary), reason: "Electron's binary is not installed" },
-  { present: !isLinux || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined, reason: 'there is no screen' },
+  {
+    present: !isLinux || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined,
+    reason: 'there is no screen',
+  },
   { present: !isLinux || process.getuid?.() !== 0, reason: 'the sandbox of Chromium does not run as root' },
 ];
 
@@ -24,8 +27,14 @@ describeWith(WANTS, 'the application in Electron itself', () => {
 
   beforeAll(async () => {
     const build = `import { buildElectron } from ${JSON.stringify(join(ROOT, 'main/hosts/electron/build.js'))}; await buildElectron();`;
-    expect(spawnSync(process.execPath, ['--input-type=module', '--eval', build], { cwd: ROOT, stdio: 'inherit' }).status).toBe(0);
-    application = await _electron.launch({ executablePath: binary, args: [ROOT], env: { ...(process.env as Record<string, string>), IMR_STORE: join(temporaryFolder(), 'vault') } });
+    expect(
+      spawnSync(process.execPath, ['--input-type=module', '--eval', build], { cwd: ROOT, stdio: 'inherit' }).status,
+    ).toBe(0);
+    application = await _electron.launch({
+      executablePath: binary,
+      args: [ROOT],
+      env: { ...(process.env as Record<string, string>), IMR_STORE: join(temporaryFolder(), 'vault') },
+    });
     page = await application.firstWindow();
     await page.waitForLoadState();
   });
@@ -33,14 +42,24 @@ describeWith(WANTS, 'the application in Electron itself', () => {
 
   it('shows the page under its own scheme, with four functions and nothing of Node', async () => {
     expect(page.url()).toBe('app://desk/index.html');
-    expect(await page.evaluate(() => [Object.keys(window.imr!).sort(), typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process])).toEqual([
-      ['call', 'cancel', 'offerFiles', 'subscribe'], 'undefined', 'undefined',
-    ]);
+    expect(
+      await page.evaluate(() => [
+        Object.keys(window.imr!).sort(),
+        typeof (globalThis as { require?: unknown }).require,
+        typeof (globalThis as { process?: unknown }).process,
+      ]),
+    ).toEqual([['call', 'cancel', 'offerFiles', 'subscribe'], 'undefined', 'undefined']);
   });
 
   it('answers calls from its thread, refusals too', async () => {
-    expect(await page.evaluate(() => window.imr!.call('vault.status', {}))).toEqual({ ok: true, value: { exists: false, unlocked: false } });
-    expect(await page.evaluate(() => window.imr!.call('case.list', {}))).toMatchObject({ ok: false, error: { code: 'locked' } });
+    expect(await page.evaluate(() => window.imr!.call('vault.status', {}))).toEqual({
+      ok: true,
+      value: { exists: false, unlocked: false },
+    });
+    expect(await page.evaluate(() => window.imr!.call('case.list', {}))).toMatchObject({
+      ok: false,
+      error: { code: 'locked' },
+    });
   });
 
   it('reads a record in a utility process, and draws its page', async () => {
@@ -60,9 +79,18 @@ describeWith(WANTS, 'the application in Electron itself', () => {
   });
 
   it('reaches nothing outside, goes nowhere and opens nothing', async () => {
-    expect(await page.evaluate(() => fetch('https://example.org/').then(() => 'reached', () => 'refused'))).toBe('refused');
+    expect(
+      await page.evaluate(() =>
+        fetch('https://example.org/').then(
+          () => 'reached',
+          () => 'refused',
+        ),
+      ),
+    ).toBe('refused');
     expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true);
-    await page.evaluate(() => { location.href = 'https://example.org/'; });
+    await page.evaluate(() => {
+      location.href = 'https://example.org/';
+    });
     expect(page.url()).toBe('app://desk/index.html');
   });
 });

@@ -16,7 +16,18 @@ describeWith([wantShared('golden/determination-2014.txt')], 'the golden letter',
   it('comes out again word for word when it is made a case and exported in its form', async () => {
     const { caseId } = await imrJson<{ caseId: string }>(['read-letter', GOLDEN, '--case', 'new', '--store', store]);
     const out = join(temporaryFolder(), 'golden.docx');
-    const { code, err } = await imr(['letter', caseId, '--form', '2014', '--out', out, '--store', store, '--force', 'a published letter']);
+    const { code, err } = await imr([
+      'letter',
+      caseId,
+      '--form',
+      '2014',
+      '--out',
+      out,
+      '--store',
+      store,
+      '--force',
+      'a published letter',
+    ]);
     expect([code, err]).toEqual([0, '']);
     expect(written(out)).toBe(golden());
   });
@@ -24,11 +35,25 @@ describeWith([wantShared('golden/determination-2014.txt')], 'the golden letter',
   it('is composed from its parts: changing one part changes that part alone', async () => {
     const letter = await imrJson<Letter>(['read-letter', GOLDEN]);
     const file = join(temporaryFolder(), 'case.json');
-    const changed = { ...letter, items: letter.items.map((item, at) => (at === 1 ? { ...item, heading: 'Arthrogram of the third elbow' } : item)) };
+    const changed = {
+      ...letter,
+      items: letter.items.map((item, at) => (at === 1 ? { ...item, heading: 'Arthrogram of the third elbow' } : item)),
+    };
     writeFileSync(file, JSON.stringify(changed));
     const { caseId } = await imrJson<{ caseId: string }>(['case', 'new', file, '--store', store]);
     const out = join(temporaryFolder(), 'changed.docx');
-    const { code, err } = await imr(['letter', caseId, '--form', '2014', '--out', out, '--store', store, '--force', 'a test']);
+    const { code, err } = await imr([
+      'letter',
+      caseId,
+      '--form',
+      '2014',
+      '--out',
+      out,
+      '--store',
+      store,
+      '--force',
+      'a test',
+    ]);
     expect([code, err]).toEqual([0, '']);
     expect(written(out)).toBe(golden().replace(`${letter.items[1]!.heading}:`, 'Arthrogram of the third elbow:'));
   });

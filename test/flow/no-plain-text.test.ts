@@ -4,16 +4,20 @@ import { imr, imrJson } from '../support/imr.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const filesBelow = (folder: string): string[] =>
-  !existsSync(folder) ? [] : readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    const stat = lstatSync(path);
-    return stat.isDirectory() ? filesBelow(path) : stat.isFile() ? [path] : [];
-  });
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        const stat = lstatSync(path);
+        return stat.isDirectory() ? filesBelow(path) : stat.isFile() ? [path] : [];
+      });
 
 const RUN = 8;
 
 /** The words of six letters or more and the runs of eight characters of the records' text. */
-const tracesOf = (texts: readonly string[]): { readonly words: ReadonlySet<string>; readonly runs: ReadonlySet<string> } => {
+const tracesOf = (
+  texts: readonly string[],
+): { readonly words: ReadonlySet<string>; readonly runs: ReadonlySet<string> } => {
   const words = new Set(texts.flatMap((text) => text.match(/[A-Za-z]{6,}/gu) ?? []));
   const runs = new Set<string>();
   texts.forEach((text) => {
@@ -31,7 +35,8 @@ const findTraces = (path: string, { words, runs }: ReturnType<typeof tracesOf>):
   return ['latin1', 'utf16le'].flatMap((encoding) => {
     const text = bytes.toString(encoding as BufferEncoding);
     const found = (text.match(/[A-Za-z]{6,}/gu) ?? []).filter((word) => words.has(word));
-    for (let at = 0; at + RUN <= text.length; at += 1) if (runs.has(text.slice(at, at + RUN))) found.push(text.slice(at, at + RUN));
+    for (let at = 0; at + RUN <= text.length; at += 1)
+      if (runs.has(text.slice(at, at + RUN))) found.push(text.slice(at, at + RUN));
     return found.map((one) => `${path}: ${one}`);
   });
 };

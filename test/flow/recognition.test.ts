@@ -10,17 +10,28 @@ const ASSETS = join(import.meta.dirname, '..', '..', 'assets');
 const MORE = join(ASSETS, 'sample-case', 'more-records');
 const PASSPHRASE = 'plainly fictional words';
 
-type Desk = { readonly backend: Backend; readonly caseId: CaseId; readonly ask: <M extends Method>(method: M, input: Omit<Input<M>, 'caseId'>) => Promise<Output<M>> };
+type Desk = {
+  readonly backend: Backend;
+  readonly caseId: CaseId;
+  readonly ask: <M extends Method>(method: M, input: Omit<Input<M>, 'caseId'>) => Promise<Output<M>>;
+};
 
 const openDesk = async (storeDir: string, known?: CaseId): Promise<Desk> => {
-  const backend = await createBackend({ storeDir, assetsDir: ASSETS, parsers: 2, kdfCost: 2 ** 10, recognisesByItself: false });
+  const backend = await createBackend({
+    storeDir,
+    assetsDir: ASSETS,
+    parsers: 2,
+    kdfCost: 2 ** 10,
+    recognisesByItself: false,
+  });
   const call = async (method: string, input: object): Promise<unknown> => {
     const reply = await backend.call(method, input);
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
     return reply.value;
   };
   await call(known === undefined ? 'vault.create' : 'vault.unlock', { passphrase: PASSPHRASE });
-  const caseId = known ?? ((await call('case.create', { letter: {}, origin: 'records' })) as Output<'case.create'>).caseId;
+  const caseId =
+    known ?? ((await call('case.create', { letter: {}, origin: 'records' })) as Output<'case.create'>).caseId;
   return { backend, caseId, ask: (method, input) => call(method, { caseId, ...input }) as never };
 };
 
@@ -50,7 +61,18 @@ describe('scanned records', () => {
     const order: PageId[] = [];
     const stop = desk.backend.subscribe((event) => {
       if (event.event === 'data.changed' && event.topics.includes('pages')) {
-        void desk.ask('page.list', {}).then((now) => order.push(...now.filter(({ id, needsOcr }) => !needsOcr && !order.includes(id) && pages.find((page) => page.id === id)!.needsOcr).map(({ id }) => id)));
+        void desk
+          .ask('page.list', {})
+          .then((now) =>
+            order.push(
+              ...now
+                .filter(
+                  ({ id, needsOcr }) =>
+                    !needsOcr && !order.includes(id) && pages.find((page) => page.id === id)!.needsOcr,
+                )
+                .map(({ id }) => id),
+            ),
+          );
       }
     });
     await desk.ask('ocr.first', { pageId: last.id });
@@ -66,19 +88,28 @@ describe('scanned records', () => {
   it('stand upright with words that are found, and tell what they are', async () => {
     const pages = await desk.ask('page.list', {});
     expect(pages.some(({ turned }) => turned !== 0)).toBe(true);
-    expect(pages.filter(({ blank }) => !blank).every(({ source, confidence }) => source === 'ocr' && confidence! > 60)).toBe(true);
+    expect(
+      pages.filter(({ blank }) => !blank).every(({ source, confidence }) => source === 'ocr' && confidence! > 60),
+    ).toBe(true);
     const { hits } = await desk.ask('search.run', { query: 'modified work' });
     expect(hits.length).toBeGreaterThan(0);
-    expect(pages.filter(({ faxHeader }) => faxHeader?.includes('FROM: IMAGINARY') === true).length).toBeGreaterThanOrEqual(2);
+    expect(
+      pages.filter(({ faxHeader }) => faxHeader?.includes('FROM: IMAGINARY') === true).length,
+    ).toBeGreaterThanOrEqual(2);
     expect((await desk.ask('timeline.list', {})).length).toBeGreaterThan(0);
   });
 
   it('draw their pages upright', async () => {
-    const turned = (await desk.ask('page.list', {})).find(({ turned: turn }) => turn === 90 || turn === 270 || turn === 180)!;
+    const turned = (await desk.ask('page.list', {})).find(
+      ({ turned: turn }) => turn === 90 || turn === 270 || turn === 180,
+    )!;
     const reply = await desk.backend.picture({ caseId: desk.caseId, pageId: turned.id, width: 300 });
     if (!reply.ok) throw new Error(reply.error.message);
     const png = Buffer.from(reply.value);
-    expect([png.readUInt32BE(16), Math.abs(png.readUInt32BE(20) - (300 * turned.height) / turned.width) < 3]).toEqual([300, true]);
+    expect([png.readUInt32BE(16), Math.abs(png.readUInt32BE(20) - (300 * turned.height) / turned.width) < 3]).toEqual([
+      300,
+      true,
+    ]);
   });
 
   it('are typed by eye where they were misread: search, words and undo follow', async () => {
@@ -104,13 +135,23 @@ it('what was typed before the page was recognised stands, and the recognised wor
   cpSync(join(MORE, 'duty-offer-photo.jpg'), join(folder, 'in', 'photo.jpg'));
   const desk = await openDesk(join(folder, 'vault'));
   try {
-    await desk.ask('record.import', { files: await desk.backend.offer([{ kind: 'path', path: join(folder, 'in', 'photo.jpg') }]) });
+    await desk.ask('record.import', {
+      files: await desk.backend.offer([{ kind: 'path', path: join(folder, 'in', 'photo.jpg') }]),
+    });
     const [page] = await desk.ask('page.list', {});
     await desk.ask('page.type', { pageId: page!.id, text: 'Offer of modified duty' });
     await desk.ask('ocr.run', {});
-    expect(await desk.ask('page.show', { pageId: page!.id })).toMatchObject({ text: 'Offer of modified duty', source: 'eye', needsOcr: false });
+    expect(await desk.ask('page.show', { pageId: page!.id })).toMatchObject({
+      text: 'Offer of modified duty',
+      source: 'eye',
+      needsOcr: false,
+    });
     await desk.ask('page.confirm', { pageIds: [page!.id] });
-    expect(await desk.ask('page.show', { pageId: page!.id })).toMatchObject({ source: 'ocr', eye: 'confirmed', text: expect.stringContaining('Offer of modified work') });
+    expect(await desk.ask('page.show', { pageId: page!.id })).toMatchObject({
+      source: 'ocr',
+      eye: 'confirmed',
+      text: expect.stringContaining('Offer of modified work'),
+    });
   } finally {
     await desk.backend.close();
   }

@@ -8,7 +8,13 @@ import { describeWith, SHARED, wantShared } from '../support/optional.ts';
 const CORPUS = join(SHARED, 'corpus');
 /** Below what was given, with `/` between folders. */
 const everyFile = (): string[] =>
-  readdirSync(CORPUS, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(CORPUS.length - 'corpus'.length).replaceAll('\\', '/'));
+  readdirSync(CORPUS, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(CORPUS.length - 'corpus'.length)
+        .replaceAll('\\', '/'),
+    );
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -32,8 +38,22 @@ describeWith([wantShared('corpus')], 'the whole corpus, given as one folder', ()
   it('has an answer for each: imported, known already, or one sentence', () => {
     expect(files.filter(({ state }) => !['imported', 'duplicate', 'failed', 'skipped'].includes(state))).toEqual([]);
     const sentence = /^[A-Z][^\n]+\.$/;
-    expect(files.filter(({ state, messages }) => state !== 'imported' && (messages.length !== 1 || !sentence.test(messages[0] ?? ''))).map(({ name }) => name)).toEqual([]);
-    expect(files.filter(({ messages }) => messages.some((message) => /Something went wrong inside|took too long|too much memory|Reading this file failed/.test(message))).map(({ name, messages }) => [name, messages])).toEqual([]);
+    expect(
+      files
+        .filter(
+          ({ state, messages }) => state !== 'imported' && (messages.length !== 1 || !sentence.test(messages[0] ?? '')),
+        )
+        .map(({ name }) => name),
+    ).toEqual([]);
+    expect(
+      files
+        .filter(({ messages }) =>
+          messages.some((message) =>
+            /Something went wrong inside|took too long|too much memory|Reading this file failed/.test(message),
+          ),
+        )
+        .map(({ name, messages }) => [name, messages]),
+    ).toEqual([]);
   });
 
   it('adds up, and every page is there', async () => {
@@ -43,7 +63,9 @@ describeWith([wantShared('corpus')], 'the whole corpus, given as one folder', ()
     expect(totals.pagesPromised).toBe(totals.pagesStored + totals.pagesFailed);
     const pages = await desk.ask('page.list', { caseId: desk.caseId() });
     expect(pages.length).toBe(totals.pagesStored);
-    expect(files.filter(({ state }) => state === 'imported').reduce((sum, file) => sum + file.pages, 0)).toBe(pages.length);
+    expect(files.filter(({ state }) => state === 'imported').reduce((sum, file) => sum + file.pages, 0)).toBe(
+      pages.length,
+    );
   });
 
   it('gives back what it took, byte for byte', async () => {

@@ -26,7 +26,8 @@ describe.each(DESKS)('the contract %s', (_, open) => {
   const folder = temporaryFolder();
   const events: AppEvent[] = [];
   /** Asks what no caller of ours would ask. */
-  const ask = (method: string, input: unknown, callId?: string): Promise<Reply<unknown>> => desk.call(method as Method, input as Input<Method>, callId);
+  const ask = (method: string, input: unknown, callId?: string): Promise<Reply<unknown>> =>
+    desk.call(method as Method, input as Input<Method>, callId);
   const noteAt = (name: string, text: string): string => {
     const path = join(folder, name);
     writeFileSync(path, text);
@@ -46,19 +47,44 @@ describe.each(DESKS)('the contract %s', (_, open) => {
 
   it('makes a vault, which is said to all that listen', async () => {
     expect(codeOf(await desk.call('vault.create', { passphrase: 'short' }))).toBe('usage');
-    expect(valueOf(await desk.call('vault.create', { passphrase: 'a passphrase of the test' })).recoveryKey).toMatch(/^([A-Z0-9]{4}-){7}[A-Z0-9]{4}$/);
+    expect(valueOf(await desk.call('vault.create', { passphrase: 'a passphrase of the test' })).recoveryKey).toMatch(
+      /^([A-Z0-9]{4}-){7}[A-Z0-9]{4}$/,
+    );
     await until(() => events.some((event) => event.event === 'data.changed' && event.topics.includes('vault')));
     expect(codeOf(await desk.call('vault.create', { passphrase: 'a passphrase of the test' }))).toBe('exists');
   });
 
-  it.each(['case.burn', 'case', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'host.open', 'host.constructor'])('knows no method "%s"', async (method) => {
+  it.each([
+    'case.burn',
+    'case',
+    '',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'host.open',
+    'host.constructor',
+  ])('knows no method "%s"', async (method) => {
     expect(codeOf(await ask(method, {}))).toBe('usage');
   });
 
   it.each([
-    ['case.show', {}], ['case.show', { caseId: 7 }], ['case.show', { caseId: '../../etc' }], ['case.show', { caseId: 'A' }], ['case.show', { caseId: 'a'.repeat(41) }], ['case.show', { caseId: { $ne: '' } }],
-    ['case.list', null], ['case.list', []], ['case.list', 'all'], ['case.list', { limit: 7 }], ['search.run', { caseId: 'a', query: 'x', limit: 0 }], ['settings.update', { theme: 'pink' }],
-    ['timeline.merge', { caseId: 'a', ids: [] }], ['host.chooseTarget', {}], ['host.revealTarget', { file: '..' }], ['host.revealTarget', { file: 'a', path: '/etc' }],
+    ['case.show', {}],
+    ['case.show', { caseId: 7 }],
+    ['case.show', { caseId: '../../etc' }],
+    ['case.show', { caseId: 'A' }],
+    ['case.show', { caseId: 'a'.repeat(41) }],
+    ['case.show', { caseId: { $ne: '' } }],
+    ['case.list', null],
+    ['case.list', []],
+    ['case.list', 'all'],
+    ['case.list', { limit: 7 }],
+    ['search.run', { caseId: 'a', query: 'x', limit: 0 }],
+    ['settings.update', { theme: 'pink' }],
+    ['timeline.merge', { caseId: 'a', ids: [] }],
+    ['host.chooseTarget', {}],
+    ['host.revealTarget', { file: '..' }],
+    ['host.revealTarget', { file: 'a', path: '/etc' }],
   ])('refuses %s with %j as wrong usage', async (method, input) => {
     expect(codeOf(await ask(method, input))).toBe('usage');
   });
@@ -70,26 +96,41 @@ describe.each(DESKS)('the contract %s', (_, open) => {
   });
 
   it('keeps what a command writes, and answers queries with it', async () => {
-    caseId = valueOf(await desk.call('case.create', { letter: { header: { caseNumber: 'CM16-0000001' } }, origin: 'records' })).caseId;
+    caseId = valueOf(
+      await desk.call('case.create', { letter: { header: { caseNumber: 'CM16-0000001' } }, origin: 'records' }),
+    ).caseId;
     expect(valueOf(await desk.call('case.list', {}))).toMatchObject([{ id: caseId, caseNumber: 'CM16-0000001' }]);
     await until(() => events.some((event) => event.event === 'data.changed' && event.topics.includes('cases')));
   });
 
-  it.each(['case.show', 'record.list', 'timeline.list', 'change.undo'])('finds no case of another id with %s', async (method) => {
-    expect(codeOf(await ask(method, { caseId: 'zzzz' }))).toBe('not-found');
-  });
+  it.each(['case.show', 'record.list', 'timeline.list', 'change.undo'])(
+    'finds no case of another id with %s',
+    async (method) => {
+      expect(codeOf(await ask(method, { caseId: 'zzzz' }))).toBe('not-found');
+    },
+  );
 
   it('takes files by token, and knows no other token', async () => {
     const [file] = valueOf(await desk.offer([noteAt('note.txt', 'Seen on 05/24/2014 for low back pain.')]));
-    expect(valueOf(await desk.call('file.text', { file: file! })).pages).toMatchObject([{ page: 1, text: expect.stringContaining('05/24/2014') }]);
+    expect(valueOf(await desk.call('file.text', { file: file! })).pages).toMatchObject([
+      { page: 1, text: expect.stringContaining('05/24/2014') },
+    ]);
     expect(codeOf(await desk.call('file.text', { file: 'zzzz' as FileToken }))).toBe('not-found');
     expect(codeOf(await ask('file.text', { file: '/etc/passwd' }))).toBe('usage');
   });
 
   it('runs a job to its end, with progress under the number that the caller gave it', async () => {
-    const files = valueOf(await desk.offer([1, 2, 3].map((at) => noteAt(`visit-${at}.txt`, `Progress note ${at}. Date of visit: 05/2${at}/2014. Low back pain.`))));
+    const files = valueOf(
+      await desk.offer(
+        [1, 2, 3].map((at) =>
+          noteAt(`visit-${at}.txt`, `Progress note ${at}. Date of visit: 05/2${at}/2014. Low back pain.`),
+        ),
+      ),
+    );
     const result = valueOf(await desk.call('record.import', { caseId, files }, 'job-1'));
-    expect(result.files.map(({ name, status }) => [name, status])).toEqual([1, 2, 3].map((at) => [`visit-${at}.txt`, 'imported']));
+    expect(result.files.map(({ name, status }) => [name, status])).toEqual(
+      [1, 2, 3].map((at) => [`visit-${at}.txt`, 'imported']),
+    );
     await until(() => events.some((event) => event.event === 'job.progress' && event.callId === 'job-1'));
     expect(valueOf(await desk.call('record.list', { caseId }))).toHaveLength(3);
   });
@@ -97,7 +138,9 @@ describe.each(DESKS)('the contract %s', (_, open) => {
   it('ends a job that is cancelled, and goes on', async () => {
     const many = join(folder, 'many');
     mkdirSync(many);
-    const paths = Array.from({ length: 150 }, (__, at) => noteAt(join('many', `letter-${at}.txt`), `Letter ${at}. `.repeat(200)));
+    const paths = Array.from({ length: 150 }, (__, at) =>
+      noteAt(join('many', `letter-${at}.txt`), `Letter ${at}. `.repeat(200)),
+    );
     const files = valueOf(await desk.offer(paths));
     const job = desk.call('record.import', { caseId, files }, 'job-2');
     await until(() => events.some((event) => event.event === 'job.progress' && event.callId === 'job-2'));

@@ -17,10 +17,18 @@ import { newElectronStandIn } from './electron-stand-in.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** A cheap key, for the cost of the passphrase is not what these tests are about. */
-const optionsFor = (storeDir: string): { storeDir: string; assetsDir: string; parsers: number; kdfCost: number } => ({ storeDir, assetsDir: join(ROOT, 'assets'), parsers: 2, kdfCost: 1024 });
+const optionsFor = (storeDir: string): { storeDir: string; assetsDir: string; parsers: number; kdfCost: number } => ({
+  storeDir,
+  assetsDir: join(ROOT, 'assets'),
+  parsers: 2,
+  kdfCost: 1024,
+});
 
 /** What a page of some host has in hand, with files by their path. */
-export type Desk = Omit<Bridge, 'offerFiles'> & { readonly offer: (paths: readonly string[]) => Promise<Reply<FileToken[]>>; readonly end: () => Promise<void> };
+export type Desk = Omit<Bridge, 'offerFiles'> & {
+  readonly offer: (paths: readonly string[]) => Promise<Reply<FileToken[]>>;
+  readonly end: () => Promise<void>;
+};
 
 const overBackend = (backend: Backend): Desk => ({
   call: (method, input, callId) => backend.call(method, input, callId) as never,
@@ -47,13 +55,22 @@ const overLoopback = async (storeDir: string): Promise<Desk> => {
   };
 };
 
-/** Electron's own parts are stood in for; the thread, the preload's bridge, and parsers that speak over `parentPort` are real. */
+/**
+ * Electron's own parts are stood in for; the thread, the preload's bridge, and parsers that speak over `parentPort` are
+ * real.
+ */
 const overElectron = async (storeDir: string): Promise<Desk> => {
   const electron = newElectronStandIn();
   const parser = join(ROOT, 'main', 'import', 'parser-process.ts');
   let backend: Backend | undefined;
-  await startElectronHost(electron.api, { preload: '', parser, rendererDir: storeDir }, async (startParser) => (backend = await connectBackend(optionsFor(storeDir), { startParser })));
-  const bridge = makePreloadBridge(electron.ipcRenderer() as unknown as IpcRenderer, { getPathForFile: (file) => file as unknown as string });
+  await startElectronHost(
+    electron.api,
+    { preload: '', parser, rendererDir: storeDir },
+    async (startParser) => (backend = await connectBackend(optionsFor(storeDir), { startParser })),
+  );
+  const bridge = makePreloadBridge(electron.ipcRenderer() as unknown as IpcRenderer, {
+    getPathForFile: (file) => file as unknown as string,
+  });
   return { ...bridge, offer: (paths) => bridge.offerFiles(paths), end: async () => backend?.close() };
 };
 

@@ -17,7 +17,10 @@ export class StandInSession {
   readonly partition: string;
   readonly handlers = new Map<string, (request: Request) => Promise<Response> | Response>();
   readonly downloads = new EventEmitter();
-  readonly protocol = { handle: (scheme: string, handler: (request: Request) => Promise<Response>) => void this.handlers.set(scheme, handler) };
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+      void this.handlers.set(scheme, handler),
+  };
   readonly webRequest = { onBeforeRequest: (listener: BeforeRequest) => void (this.beforeRequest = listener) };
   beforeRequest: BeforeRequest | null = null;
   request: ((contents: null, permission: string, answer: (granted: boolean) => void) => void) | null = null;
@@ -27,15 +30,31 @@ export class StandInSession {
   constructor(partition: string) {
     this.partition = partition;
   }
-  setPermissionRequestHandler(handler: StandInSession['request']): void { this.request = handler; }
-  setPermissionCheckHandler(handler: StandInSession['check']): void { this.check = handler; }
-  setDevicePermissionHandler(handler: StandInSession['device']): void { this.device = handler; }
-  setSpellCheckerEnabled(enable: boolean): void { this.checksSpelling = enable; }
-  on(event: string, listener: () => void): void { this.downloads.on(event, listener); }
+  setPermissionRequestHandler(handler: StandInSession['request']): void {
+    this.request = handler;
+  }
+  setPermissionCheckHandler(handler: StandInSession['check']): void {
+    this.check = handler;
+  }
+  setDevicePermissionHandler(handler: StandInSession['device']): void {
+    this.device = handler;
+  }
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.checksSpelling = enable;
+  }
+  on(event: string, listener: () => void): void {
+    this.downloads.on(event, listener);
+  }
 
-  /** As a page's fetch or picture goes: first the request filter, then the handler of the scheme; null when cancelled. */
+  /**
+   * As a page's fetch or picture goes: first the request filter, then the handler of the scheme; null when cancelled.
+   */
   async load(url: string): Promise<Response | null> {
-    const isCancelled = await new Promise<boolean>((resolve) => this.beforeRequest === null ? resolve(false) : this.beforeRequest({ url }, ({ cancel }) => resolve(cancel === true)));
+    const isCancelled = await new Promise<boolean>((resolve) =>
+      this.beforeRequest === null
+        ? resolve(false)
+        : this.beforeRequest({ url }, ({ cancel }) => resolve(cancel === true)),
+    );
     const handler = this.handlers.get(url.slice(0, url.indexOf(':')));
     return isCancelled || handler === undefined ? null : handler({ url } as Request);
   }
@@ -47,10 +66,18 @@ class StandInContents extends EventEmitter {
   windowOpen: (() => { action: string }) | null = null;
   webRtc = 'default';
   reloads = 0;
-  setWindowOpenHandler(handler: () => { action: string }): void { this.windowOpen = handler; }
-  setWebRTCIPHandlingPolicy(policy: string): void { this.webRtc = policy; }
-  reload(): void { this.reloads += 1; }
-  send(channel: string, value: unknown): void { this.page.emit(channel, {}, structuredClone(value)); }
+  setWindowOpenHandler(handler: () => { action: string }): void {
+    this.windowOpen = handler;
+  }
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtc = policy;
+  }
+  reload(): void {
+    this.reloads += 1;
+  }
+  send(channel: string, value: unknown): void {
+    this.page.emit(channel, {}, structuredClone(value));
+  }
   /** True when the page is kept from doing it. */
   prevents(event: string): boolean {
     const occurrence = preventable();
@@ -69,11 +96,21 @@ export class StandInWindow extends EventEmitter {
     super();
     this.options = options;
   }
-  isDestroyed(): boolean { return this.isOver; }
-  isMinimized(): boolean { return true; }
-  restore(): void { this.did.push('restore'); }
-  focus(): void { this.did.push('focus'); }
-  show(): void { this.did.push('show'); }
+  isDestroyed(): boolean {
+    return this.isOver;
+  }
+  isMinimized(): boolean {
+    return true;
+  }
+  restore(): void {
+    this.did.push('restore');
+  }
+  focus(): void {
+    this.did.push('focus');
+  }
+  show(): void {
+    this.did.push('show');
+  }
   async loadURL(url: string): Promise<void> {
     this.url = url;
     await this.options.webPreferences.session.load(url);
@@ -83,8 +120,17 @@ export class StandInWindow extends EventEmitter {
 
 /** A process that speaks over `process.parentPort`, as a utility process does. */
 const forkUtility = (script: string, env: Record<string, string>): object => {
-  const child = fork(script, [], { serialization: 'advanced', env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--import', join(import.meta.dirname, 'fixtures', 'parent-port.ts')] });
-  const utility = Object.assign(new EventEmitter(), { pid: child.pid, postMessage: (message: object) => void child.send(message), kill: () => child.kill() });
+  const child = fork(script, [], {
+    serialization: 'advanced',
+    env,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: ['--import', join(import.meta.dirname, 'fixtures', 'parent-port.ts')],
+  });
+  const utility = Object.assign(new EventEmitter(), {
+    pid: child.pid,
+    postMessage: (message: object) => void child.send(message),
+    kill: () => child.kill(),
+  });
   child.on('message', (message) => utility.emit('message', message));
   child.on('exit', (code) => utility.emit('exit', code));
   return utility;
@@ -101,12 +147,25 @@ export type StandIn = {
   readonly switches: string[][];
   readonly saveTo: { path: string };
   /** The page's end of the channel, as its preload gets it; another frame or sender can be tried. */
-  readonly ipcRenderer: (from?: { readonly frame?: Frame; readonly sender?: object }) => { invoke: (channel: string, value: unknown) => Promise<unknown>; on: (channel: string, listener: (...args: never[]) => void) => unknown; off: (channel: string, listener: (...args: never[]) => void) => unknown };
+  readonly ipcRenderer: (from?: { readonly frame?: Frame; readonly sender?: object }) => {
+    invoke: (channel: string, value: unknown) => Promise<unknown>;
+    on: (channel: string, listener: (...args: never[]) => void) => unknown;
+    off: (channel: string, listener: (...args: never[]) => void) => unknown;
+  };
 };
 
-/** The few calls of Electron that the host uses, with Electron's own order of things: what comes too early or too late throws. */
+/**
+ * The few calls of Electron that the host uses, with Electron's own order of things: what comes too early or too late
+ * throws.
+ */
 export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): StandIn => {
-  const [log, windows, menus, schemes, switches] = [[] as string[], [] as StandInWindow[], [] as StandIn['menus'], [] as { scheme: string }[], [] as string[][]];
+  const [log, windows, menus, schemes, switches] = [
+    [] as string[],
+    [] as StandInWindow[],
+    [] as StandIn['menus'],
+    [] as { scheme: string }[],
+    [] as string[][],
+  ];
   const handlers = new Map<string, Handler>();
   const sessions = new Map<string, StandInSession>();
   const saveTo = { path: '' };
@@ -148,25 +207,55 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
   const api = {
     app,
     BrowserWindow,
-    Menu: { buildFromTemplate: (template: StandIn['menus'][number]) => template, setApplicationMenu: (menu: StandIn['menus'][number]) => void menus.push(menu) },
-    dialog: { showSaveDialog: async (_: unknown, { defaultPath }: { defaultPath: string }) => (log.push(`save as ${defaultPath}`), { canceled: saveTo.path === '', filePath: saveTo.path }) },
+    Menu: {
+      buildFromTemplate: (template: StandIn['menus'][number]) => template,
+      setApplicationMenu: (menu: StandIn['menus'][number]) => void menus.push(menu),
+    },
+    dialog: {
+      showSaveDialog: async (_: unknown, { defaultPath }: { defaultPath: string }) => (
+        log.push(`save as ${defaultPath}`),
+        { canceled: saveTo.path === '', filePath: saveTo.path }
+      ),
+    },
     ipcMain: { handle: (channel: string, handler: Handler) => void handlers.set(channel, handler) },
     powerMonitor: power,
-    protocol: { registerSchemesAsPrivileged: (given: { scheme: string }[]) => (must(!isReady, 'schemes are registered before ready'), void schemes.push(...given)) },
+    protocol: {
+      registerSchemesAsPrivileged: (given: { scheme: string }[]) => (
+        must(!isReady, 'schemes are registered before ready'),
+        void schemes.push(...given)
+      ),
+    },
     session: { fromPartition },
     shell: { showItemInFolder: (path: string) => void log.push(`show ${path}`) },
-    utilityProcess: { fork: (script: string, _: string[], { env }: { env: Record<string, string> }) => (must(isReady, 'a utility process comes after ready'), forkUtility(script, env)) },
+    utilityProcess: {
+      fork: (script: string, _: string[], { env }: { env: Record<string, string> }) => (
+        must(isReady, 'a utility process comes after ready'),
+        forkUtility(script, env)
+      ),
+    },
   };
   return {
     api: api as unknown as ElectronApi,
-    log, app, power, windows, menus, schemes, switches, saveTo,
+    log,
+    app,
+    power,
+    windows,
+    menus,
+    schemes,
+    switches,
+    saveTo,
     ipcRenderer: ({ frame, sender } = {}) => {
       const contents = windows[0]!.webContents;
       return {
         invoke: async (channel, value) => {
           const handler = handlers.get(channel);
           must(handler !== undefined, `No handler registered for '${channel}'`);
-          return structuredClone(await handler!({ sender: sender ?? contents, senderFrame: frame ?? contents.mainFrame }, structuredClone(value)));
+          return structuredClone(
+            await handler!(
+              { sender: sender ?? contents, senderFrame: frame ?? contents.mainFrame },
+              structuredClone(value),
+            ),
+          );
         },
         on: (channel, listener) => contents.page.on(channel, listener as Listener),
         off: (channel, listener) => contents.page.off(channel, listener as Listener),

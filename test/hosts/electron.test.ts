@@ -15,7 +15,11 @@ import { newFakeBackend, type FakeBackend } from './fake-backend.ts';
 
 const HOST = join(import.meta.dirname, '..', '..', 'main', 'hosts', 'electron');
 const rendererDir = temporaryFolder();
-const files = { preload: '/built/preload.cjs', parser: join(import.meta.dirname, 'fixtures', 'echo-parser.ts'), rendererDir };
+const files = {
+  preload: '/built/preload.cjs',
+  parser: join(import.meta.dirname, 'fixtures', 'echo-parser.ts'),
+  rendererDir,
+};
 
 let electron: StandIn;
 let backend: FakeBackend;
@@ -48,7 +52,9 @@ beforeEach(() => start());
 
 describe('the host for Electron', () => {
   it('has under 400 lines in all, and only it knows Electron', () => {
-    const lines = readdirSync(HOST).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(HOST, name), 'utf8').split('\n').length);
+    const lines = readdirSync(HOST)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(HOST, name), 'utf8').split('\n').length);
     expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(400);
   });
 
@@ -56,8 +62,17 @@ describe('the host for Electron', () => {
     expect(electron.windows).toHaveLength(1);
     expect([window.url, window.did]).toEqual(['app://desk/index.html', ['show']]);
     expect(window.options.webPreferences).toMatchObject({
-      preload: '/built/preload.cjs', sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
-      webSecurity: true, webviewTag: false, navigateOnDragDrop: false, spellcheck: false, devTools: false,
+      preload: '/built/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
     });
     expect(session.partition).not.toMatch(/^persist:/);
     expect(electron.log).toContain('sandbox');
@@ -75,7 +90,8 @@ describe('the host for Electron', () => {
   });
 
   it('has no developer tools when packaged', async () => {
-    const roles = (): (string | undefined)[] => electron.menus[0]!.flatMap((entry) => [entry.role, ...(entry.submenu ?? []).map(({ role }) => role)]);
+    const roles = (): (string | undefined)[] =>
+      electron.menus[0]!.flatMap((entry) => [entry.role, ...(entry.submenu ?? []).map(({ role }) => role)]);
     expect(roles()).not.toContain('toggleDevTools');
     expect(roles()).not.toContain('reload');
     await start({ isPackaged: false });
@@ -87,7 +103,11 @@ describe('the host for Electron', () => {
     expect(backend.asked).toEqual([{ method: 'vault.lock', input: {}, callId: undefined }]);
   });
 
-  it.each([['crashed', 1], ['oom', 1], ['clean-exit', 0]])('shows the page again when its process is gone: %s', (reason, reloads) => {
+  it.each([
+    ['crashed', 1],
+    ['oom', 1],
+    ['clean-exit', 0],
+  ])('shows the page again when its process is gone: %s', (reason, reloads) => {
     window.webContents.emit('render-process-gone', {}, { reason });
     expect(window.webContents.reloads).toBe(reloads);
   });
@@ -115,7 +135,13 @@ describe('the lockdown', () => {
   });
 
   it.each([
-    ['clipboard-sanitized-write', true], ['clipboard-read', false], ['media', false], ['geolocation', false], ['notifications', false], ['openExternal', false], ['fileSystem', false],
+    ['clipboard-sanitized-write', true],
+    ['clipboard-read', false],
+    ['media', false],
+    ['geolocation', false],
+    ['notifications', false],
+    ['openExternal', false],
+    ['fileSystem', false],
   ])('answers the permission %s with %s', (permission, granted) => {
     const asked: boolean[] = [];
     session.request!(null, permission, (answer) => asked.push(answer));
@@ -126,7 +152,17 @@ describe('the lockdown', () => {
     expect(session.checksSpelling).toBe(false);
   });
 
-  it.each(['http://127.0.0.1/', 'https://example.org/', 'ws://example.org', 'file:///etc/passwd', 'ftp://example.org', 'app://other/index.html', 'app://desk.example/index.html', 'devtools://devtools/', 'nonsense'])('cancels the request %s', async (url) => {
+  it.each([
+    'http://127.0.0.1/',
+    'https://example.org/',
+    'ws://example.org',
+    'file:///etc/passwd',
+    'ftp://example.org',
+    'app://other/index.html',
+    'app://desk.example/index.html',
+    'devtools://devtools/',
+    'nonsense',
+  ])('cancels the request %s', async (url) => {
     expect(await session.load(url)).toBeNull();
   });
 });
@@ -145,11 +181,21 @@ describe('the schemes of the application', () => {
 
   it('give pictures by case and page, which nobody keeps', async () => {
     const response = (await session.load('page://c1/p1?width=300'))!;
-    expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'image/png', 'no-store']);
+    expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'no-store',
+    ]);
     expect(backend.pictured).toEqual([{ caseId: 'c1', pageId: 'p1', width: 300 }]);
   });
 
-  it.each(['page://c1/flow?width=300', 'page://c1/p1', 'page://c1/p1?width=9000', 'page://c1/p1/p2?width=300', 'page://c1/?width=300'])('have no picture at %s', async (url) => {
+  it.each([
+    'page://c1/flow?width=300',
+    'page://c1/p1',
+    'page://c1/p1?width=9000',
+    'page://c1/p1/p2?width=300',
+    'page://c1/?width=300',
+  ])('have no picture at %s', async (url) => {
     expect((await session.load(url))!.status).toBe(404);
   });
 });
@@ -176,47 +222,87 @@ describe('the page in Electron', () => {
 
   it('is not spoken to once its window is gone', () => {
     window.isOver = true;
-    window.webContents.send = () => { throw new Error('Object has been destroyed'); };
-    expect(() => backend.listeners.forEach((listener) => listener({ event: 'data.changed', caseId: null, topics: [] }))).not.toThrow();
+    window.webContents.send = () => {
+      throw new Error('Object has been destroyed');
+    };
+    expect(() =>
+      backend.listeners.forEach((listener) => listener({ event: 'data.changed', caseId: null, topics: [] })),
+    ).not.toThrow();
   });
 
   it('gets tokens for dropped files, whose paths go to the host alone', async () => {
-    expect(await page.offerFiles([{ path: '/records/a.pdf' }, { path: '/records' }])).toEqual({ ok: true, value: ['t1', 't2'] });
-    expect(backend.offered).toEqual([{ kind: 'path', path: '/records/a.pdf' }, { kind: 'path', path: '/records' }]);
+    expect(await page.offerFiles([{ path: '/records/a.pdf' }, { path: '/records' }])).toEqual({
+      ok: true,
+      value: ['t1', 't2'],
+    });
+    expect(backend.offered).toEqual([
+      { kind: 'path', path: '/records/a.pdf' },
+      { kind: 'path', path: '/records' },
+    ]);
     expect(await page.offerFiles([{ path: '' }])).toMatchObject({ ok: false, error: { code: 'unreadable' } });
   });
 
   it('chooses a place for an export in a dialog, and is shown the file there', async () => {
     electron.saveTo.path = '/letters/letter.docx';
-    expect(await page.call('host.chooseTarget', { suggestedName: '../../letter.docx' })).toEqual({ ok: true, value: { file: 't1' } });
-    expect(await page.call('host.revealTarget', { file: 't1' as FileToken })).toEqual({ ok: true, value: { url: null } });
+    expect(await page.call('host.chooseTarget', { suggestedName: '../../letter.docx' })).toEqual({
+      ok: true,
+      value: { file: 't1' },
+    });
+    expect(await page.call('host.revealTarget', { file: 't1' as FileToken })).toEqual({
+      ok: true,
+      value: { url: null },
+    });
     expect(backend.offered).toEqual([{ kind: 'target', path: '/letters/letter.docx' }]);
     expect(electron.log.slice(-2)).toEqual(['save as /documents/letter.docx', 'show /letters/letter.docx']);
   });
 
   it('gets no target when the dialog is closed, and is shown no file that it did not choose', async () => {
-    expect(await page.call('host.chooseTarget', { suggestedName: 'letter.docx' })).toEqual({ ok: true, value: { file: null } });
+    expect(await page.call('host.chooseTarget', { suggestedName: 'letter.docx' })).toEqual({
+      ok: true,
+      value: { file: null },
+    });
     await page.call('host.revealTarget', { file: 't9' as FileToken });
     expect(electron.log.at(-1)).toBe('save as /documents/letter.docx');
   });
 
   it('is refused when it is another frame, another origin or another window', async () => {
-    const refused = { ok: false, error: { code: 'refused', message: 'This was not asked by the page of IMR Desk.', details: {} } };
+    const refused = {
+      ok: false,
+      error: { code: 'refused', message: 'This was not asked by the page of IMR Desk.', details: {} },
+    };
     const { mainFrame } = window.webContents;
-    expect(await pageFrom(electron.ipcRenderer({ frame: { origin: 'app://desk' } })).call('case.list', {})).toEqual(refused);
+    expect(await pageFrom(electron.ipcRenderer({ frame: { origin: 'app://desk' } })).call('case.list', {})).toEqual(
+      refused,
+    );
     expect(await pageFrom(electron.ipcRenderer({ sender: {} })).call('case.list', {})).toEqual(refused);
     Object.assign(mainFrame, { origin: 'https://example.org' });
     expect(await page.call('case.list', {})).toEqual(refused);
     expect(backend.asked).toEqual([]);
   });
 
-  it.each([[undefined], [null], ['call'], [{ verb: 'close' }], [{ verb: 'call', method: 7 }], [{ verb: 'call', method: 'a', callId: 7 }], [{ verb: 'offer', paths: '/a' }], [{ verb: 'offer', paths: [7] }], [{ verb: 'cancel' }]])('is refused the message %j', async (message) => {
-    expect(await electron.ipcRenderer().invoke('imr', message)).toMatchObject({ ok: false, error: { code: 'refused' } });
+  it.each([
+    [undefined],
+    [null],
+    ['call'],
+    [{ verb: 'close' }],
+    [{ verb: 'call', method: 7 }],
+    [{ verb: 'call', method: 'a', callId: 7 }],
+    [{ verb: 'offer', paths: '/a' }],
+    [{ verb: 'offer', paths: [7] }],
+    [{ verb: 'cancel' }],
+  ])('is refused the message %j', async (message) => {
+    expect(await electron.ipcRenderer().invoke('imr', message)).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    });
     expect(backend.offered).toEqual([]);
   });
 
   it('gets a reply when what it sends is not plain data', async () => {
-    expect(await page.call('case.list', (() => undefined) as never)).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await page.call('case.list', (() => undefined) as never)).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
   });
 });
 

@@ -18,7 +18,13 @@ export type FakeBackend = Backend & {
 /** A backend that writes down what a host asks of it, so that a host's own rules can be tested alone. */
 export const newFakeBackend = (): FakeBackend => {
   const fake: FakeBackend = {
-    asked: [], offered: [], cancelled: [], pictured: [], listeners: new Set(), exports: new Map(), closed: 0,
+    asked: [],
+    offered: [],
+    cancelled: [],
+    pictured: [],
+    listeners: new Set(),
+    exports: new Map(),
+    closed: 0,
     call: async (method, input, callId) => {
       fake.asked.push({ method, input, callId });
       return method === 'refuse' ? fail('refused', 'Not now.') : succeed({ method });
@@ -36,7 +42,9 @@ export const newFakeBackend = (): FakeBackend => {
     },
     picture: async (request) => {
       fake.pictured.push(request);
-      return request.pageId === 'flow' ? fail('not-found', 'This page has no picture.') : succeed(new Uint8Array([137, 80, 78, 71]));
+      return request.pageId === 'flow'
+        ? fail('not-found', 'This page has no picture.')
+        : succeed(new Uint8Array([137, 80, 78, 71]));
     },
     close: async () => void (fake.closed += 1),
   };

@@ -40,14 +40,17 @@ const ask = (path: string, { method = 'GET', headers = {}, body }: Ask = {}): Pr
     const request = httpRequest({ host: '127.0.0.1', port: base.port, path, method, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) }),
+      );
     });
     request.on('error', reject);
     request.end(body);
   });
 
 const json = { 'content-type': 'application/json' };
-const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Got> => ask(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
+const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Got> =>
+  ask(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
 const openSession = async (): Promise<Record<string, string>> => {
   const { headers } = await post('/session', { token });
   return { cookie: headers['set-cookie']![0]!.split(';')[0]! };
@@ -62,15 +65,28 @@ describe('the session of the loopback host', () => {
     expect((await post('/session', { token })).status).toBe(401);
   });
 
-  it.each([['a wrong token', 'x'], ['an empty token', ''], ['no token', undefined], ['a token that is no text', 7]])('is not opened by %s, which does not use the token up', async (_, wrong) => {
+  it.each([
+    ['a wrong token', 'x'],
+    ['an empty token', ''],
+    ['no token', undefined],
+    ['a token that is no text', 7],
+  ])('is not opened by %s, which does not use the token up', async (_, wrong) => {
     expect((await post('/session', { token: wrong })).status).toBe(401);
     expect((await post('/session', { token })).status).toBe(200);
   });
 
   it.each([
-    ['POST', '/call'], ['POST', '/cancel'], ['POST', '/offer?name=a.pdf'], ['GET', '/events'], ['GET', '/page/c1/p1?width=300'], ['GET', '/download/t1'],
+    ['POST', '/call'],
+    ['POST', '/cancel'],
+    ['POST', '/offer?name=a.pdf'],
+    ['GET', '/events'],
+    ['GET', '/page/c1/p1?width=300'],
+    ['GET', '/download/t1'],
   ])('is asked for by %s %s, before it is opened and with a wrong cookie', async (method, path) => {
-    const headers = method === 'POST' ? { 'content-type': path.startsWith('/offer') ? 'application/octet-stream' : 'application/json' } : {};
+    const headers =
+      method === 'POST'
+        ? { 'content-type': path.startsWith('/offer') ? 'application/octet-stream' : 'application/json' }
+        : {};
     const wrong = { ...headers, cookie: `imr-${base.port}=${'A'.repeat(43)}` };
     expect((await ask(path, { method, headers })).status).toBe(401);
     expect((await ask(path, { method, headers: wrong })).status).toBe(401);
@@ -83,9 +99,15 @@ describe('the session of the loopback host', () => {
 describe('calls over loopback', () => {
   it('go to the backend and come back as replies, refusals too', async () => {
     const cookie = await openSession();
-    expect(replyOf(await post('/call', { method: 'case.list', input: {}, callId: 'c' }, cookie))).toEqual({ ok: true, value: { method: 'case.list' } });
+    expect(replyOf(await post('/call', { method: 'case.list', input: {}, callId: 'c' }, cookie))).toEqual({
+      ok: true,
+      value: { method: 'case.list' },
+    });
     expect(backend.asked).toEqual([{ method: 'case.list', input: {}, callId: 'c' }]);
-    expect(replyOf(await post('/call', { method: 'refuse', input: {} }, cookie))).toEqual({ ok: false, error: { code: 'refused', message: 'Not now.', details: {} } });
+    expect(replyOf(await post('/call', { method: 'refuse', input: {} }, cookie))).toEqual({
+      ok: false,
+      error: { code: 'refused', message: 'Not now.', details: {} },
+    });
   });
 
   it('can be cancelled', async () => {
@@ -109,22 +131,41 @@ describe('calls over loopback', () => {
     ['a foreign host', 421, { body: '{}', headers: { host: 'evil.example' } }],
     ['the host under another name', 421, { body: '{}', headers: { host: 'localhost' } }],
   ] as [string, number, Ask][])('are refused with %s', async (_, status, { headers, ...rest }) => {
-    const got = await ask('/call', { method: 'POST', ...rest, headers: { ...json, ...(await openSession()), ...headers } });
+    const got = await ask('/call', {
+      method: 'POST',
+      ...rest,
+      headers: { ...json, ...(await openSession()), ...headers },
+    });
     expect(got.status).toBe(status);
-    expect(replyOf(got)).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^[A-Z][^\n]*\.$|^(method|callId): .*\.$/) } });
+    expect(replyOf(got)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/^[A-Z][^\n]*\.$|^(method|callId): .*\.$/) },
+    });
     expect(backend.asked).toEqual([]);
   });
 
   it('are taken from the page itself', async () => {
-    const own = { ...(await openSession()), origin: base.origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json; charset=utf-8' };
+    const own = {
+      ...(await openSession()),
+      origin: base.origin,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json; charset=utf-8',
+    };
     expect((await post('/call', { method: 'a', input: {} }, own)).status).toBe(200);
   });
 
   it('answer for the host itself: a target is a download', async () => {
     const cookie = await openSession();
-    expect(replyOf(await post('/call', { method: 'host.chooseTarget', input: { suggestedName: 'letter.docx' } }, cookie))).toEqual({ ok: true, value: { file: 't1' } });
-    expect(replyOf(await post('/call', { method: 'host.revealTarget', input: { file: 't1' } }, cookie))).toEqual({ ok: true, value: { url: '/download/t1' } });
-    expect(replyOf(await post('/call', { method: 'host.chooseTarget', input: { suggestedName: 7 } }, cookie))).toMatchObject({ ok: false, error: { code: 'usage' } });
+    expect(
+      replyOf(await post('/call', { method: 'host.chooseTarget', input: { suggestedName: 'letter.docx' } }, cookie)),
+    ).toEqual({ ok: true, value: { file: 't1' } });
+    expect(replyOf(await post('/call', { method: 'host.revealTarget', input: { file: 't1' } }, cookie))).toEqual({
+      ok: true,
+      value: { url: '/download/t1' },
+    });
+    expect(
+      replyOf(await post('/call', { method: 'host.chooseTarget', input: { suggestedName: 7 } }, cookie)),
+    ).toMatchObject({ ok: false, error: { code: 'usage' } });
     expect(backend.offered).toEqual([{ kind: 'download', name: 'letter.docx' }]);
     expect(backend.asked).toEqual([]);
   });
@@ -154,9 +195,15 @@ describe('files over loopback', () => {
   const bytesOf = { 'content-type': 'application/octet-stream' };
 
   it('are handed over as bytes and get a token; the name is kept as it was given', async () => {
-    const got = await ask(`/offer?name=${encodeURIComponent('Ärzte/scan 1.pdf')}`, { method: 'POST', headers: { ...bytesOf, ...(await openSession()) }, body: new Uint8Array([1, 2, 3]) });
+    const got = await ask(`/offer?name=${encodeURIComponent('Ärzte/scan 1.pdf')}`, {
+      method: 'POST',
+      headers: { ...bytesOf, ...(await openSession()) },
+      body: new Uint8Array([1, 2, 3]),
+    });
     expect(replyOf(got)).toEqual({ ok: true, value: 't1' });
-    expect(backend.offered).toMatchObject([{ kind: 'bytes', name: 'Ärzte/scan 1.pdf', bytes: new Uint8Array([1, 2, 3]) }]);
+    expect(backend.offered).toMatchObject([
+      { kind: 'bytes', name: 'Ärzte/scan 1.pdf', bytes: new Uint8Array([1, 2, 3]) },
+    ]);
   });
 
   it('may be empty, but not without a name', async () => {
@@ -168,10 +215,13 @@ describe('files over loopback', () => {
   it('are refused beyond 256 MB before they are read, with a sentence that says what to do', async () => {
     const headers = { ...bytesOf, ...(await openSession()), 'content-length': String(256 * 2 ** 20 + 1) };
     const got = await new Promise<number | undefined>((resolve, reject) => {
-      const request = httpRequest({ host: '127.0.0.1', port: base.port, path: '/offer?name=a', method: 'POST', headers }, ({ statusCode }) => {
-        resolve(statusCode);
-        request.destroy();
-      });
+      const request = httpRequest(
+        { host: '127.0.0.1', port: base.port, path: '/offer?name=a', method: 'POST', headers },
+        ({ statusCode }) => {
+          resolve(statusCode);
+          request.destroy();
+        },
+      );
       request.on('error', reject);
       request.write('x');
     });
@@ -184,20 +234,32 @@ describe('files over loopback', () => {
     backend.exports.set('t1', { name: `O'Neil "é".docx`, bytes: new Uint8Array([80, 75]) });
     const got = await ask('/download/t1', { headers });
     expect([got.status, [...got.body]]).toEqual([200, [80, 75]]);
-    expect(got.headers['content-disposition']).toBe(`attachment; filename="O'Neil ___.docx"; filename*=UTF-8''O%27Neil%20%22%C3%A9%22.docx`);
+    expect(got.headers['content-disposition']).toBe(
+      `attachment; filename="O'Neil ___.docx"; filename*=UTF-8''O%27Neil%20%22%C3%A9%22.docx`,
+    );
     expect((await ask('/download/t1', { headers })).status).toBe(404);
     expect((await ask('/download/__proto__', { headers })).status).toBe(404);
   });
 
   it('are pictures of pages, which nobody keeps', async () => {
     const got = await ask('/page/c1/p1?width=300', { headers: await openSession() });
-    expect([got.status, got.headers['content-type'], got.headers['cache-control']]).toEqual([200, 'image/png', 'no-store']);
+    expect([got.status, got.headers['content-type'], got.headers['cache-control']]).toEqual([
+      200,
+      'image/png',
+      'no-store',
+    ]);
     expect(backend.pictured).toEqual([{ caseId: 'c1', pageId: 'p1', width: 300 }]);
   });
 
   it.each([
-    ['/page/c1/p1', 400], ['/page/c1/p1?width=99', 400], ['/page/c1/p1?width=4001', 400], ['/page/c1/p1?width=1e3', 400], ['/page/C1/p1?width=300', 400],
-    ['/page/c1/..%2f?width=300', 400], ['/page/c1/flow?width=300', 404], ['/page/c1?width=300', 404],
+    ['/page/c1/p1', 400],
+    ['/page/c1/p1?width=99', 400],
+    ['/page/c1/p1?width=4001', 400],
+    ['/page/c1/p1?width=1e3', 400],
+    ['/page/C1/p1?width=300', 400],
+    ['/page/c1/..%2f?width=300', 400],
+    ['/page/c1/flow?width=300', 404],
+    ['/page/c1?width=300', 404],
   ])('are no picture at %s', async (path, status) => {
     expect((await ask(path, { headers: await openSession() })).status).toBe(status);
   });
@@ -208,36 +270,80 @@ describe('the page over loopback', () => {
     const [entry, script] = [await ask('/'), await ask('/assets/main-abc.js')];
     expect(entry.body.toString()).toBe('<title>page</title>');
     expect(entry.headers).toMatchObject({
-      'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store',
-      'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
     });
-    expect([script.headers['content-type'], script.headers['cache-control']]).toEqual(['text/javascript; charset=utf-8', 'public, max-age=31536000, immutable']);
+    expect([script.headers['content-type'], script.headers['cache-control']]).toEqual([
+      'text/javascript; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ]);
     expect((await ask('/', { method: 'HEAD' })).body).toHaveLength(0);
   });
 
-  it.each(['/nothing', '/missing.js', '/.env', '/../secret.json', '/..%2fsecret.json', '/%2e%2e/secret.json', '/assets/..%5c..%5csecret.json', '/%00.html', '/%zz.html', '/assets', '//evil.example/x.js', 'http://evil.example/index.html'])('has nothing at %s', async (path) => {
+  it.each([
+    '/nothing',
+    '/missing.js',
+    '/.env',
+    '/../secret.json',
+    '/..%2fsecret.json',
+    '/%2e%2e/secret.json',
+    '/assets/..%5c..%5csecret.json',
+    '/%00.html',
+    '/%zz.html',
+    '/assets',
+    '//evil.example/x.js',
+    'http://evil.example/index.html',
+  ])('has nothing at %s', async (path) => {
     expect((await ask(path)).status).toBe(404);
   });
 
-  it.each([['POST', '/', 405], ['DELETE', '/index.html', 405], ['POST', '/nothing', 404]])('answers %s %s with %i', async (method, path, status) => {
+  it.each([
+    ['POST', '/', 405],
+    ['DELETE', '/index.html', 405],
+    ['POST', '/nothing', 404],
+  ])('answers %s %s with %i', async (method, path, status) => {
     expect((await ask(path, { method })).status).toBe(status);
   });
 
   it('answers an error of the backend with a sentence, not with its words', async () => {
-    const broken = await serve({ backend: { ...backend, call: () => Promise.reject(new Error('Mr Example')) }, rendererDir });
+    const broken = await serve({
+      backend: { ...backend, call: () => Promise.reject(new Error('Mr Example')) },
+      rendererDir,
+    });
     const [own, url] = [new URL(broken.url), new URL('/session', broken.url)];
-    const opened = await fetch(url, { method: 'POST', headers: json, body: JSON.stringify({ token: own.hash.slice('#token='.length) }) });
-    const got = await fetch(new URL('/call', own), { method: 'POST', headers: { ...json, cookie: opened.headers.get('set-cookie')!.split(';')[0]! }, body: '{"method":"a"}' });
+    const opened = await fetch(url, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ token: own.hash.slice('#token='.length) }),
+    });
+    const got = await fetch(new URL('/call', own), {
+      method: 'POST',
+      headers: { ...json, cookie: opened.headers.get('set-cookie')!.split(';')[0]! },
+      body: '{"method":"a"}',
+    });
     expect([got.status, await got.text()]).toEqual([500, expect.not.stringContaining('Example')]);
     await broken.close();
   });
 
   it('listens on the loopback address alone', async () => {
-    const outer = Object.values(networkInterfaces()).flat().filter((one) => one !== undefined && !one.internal && one.family === 'IPv4').map((one) => one!.address);
-    const open = await Promise.all(outer.map((address) => new Promise((resolve) => {
-      const socket = connect({ host: address, port: Number(base.port) }, () => resolve(true));
-      socket.on('error', () => resolve(false));
-    })));
+    const outer = Object.values(networkInterfaces())
+      .flat()
+      .filter((one) => one !== undefined && !one.internal && one.family === 'IPv4')
+      .map((one) => one!.address);
+    const open = await Promise.all(
+      outer.map(
+        (address) =>
+          new Promise((resolve) => {
+            const socket = connect({ host: address, port: Number(base.port) }, () => resolve(true));
+            socket.on('error', () => resolve(false));
+          }),
+      ),
+    );
     expect(open.filter(Boolean)).toEqual([]);
   });
 });

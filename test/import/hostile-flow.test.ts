@@ -5,11 +5,14 @@ import { makeZip } from '../support/files/make-zip.ts';
 
 const BILLION_LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, index) => `<!ENTITY ${String.fromCharCode(98 + index)} "${`&${String.fromCharCode(97 + index)};`.repeat(10)}">`).join('')}]>`;
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const ODF = 'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"';
+const ODF =
+  'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"';
 const docx = (xml: string): Uint8Array => makeZip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': xml });
-const odt = (xml: string): Uint8Array => makeZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': xml });
+const odt = (xml: string): Uint8Array =>
+  makeZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': xml });
 const wordBody = (inner: string): string => `<w:document ${W}><w:body>${inner}</w:body></w:document>`;
-const openBody = (inner: string): string => `<o:document-content ${ODF}><o:body><o:text>${inner}</o:text></o:body></o:document-content>`;
+const openBody = (inner: string): string =>
+  `<o:document-content ${ODF}><o:body><o:text>${inner}</o:text></o:body></o:document-content>`;
 
 describe('a document made to break its reader', () => {
   it.each([
@@ -27,8 +30,16 @@ describe('a document made to break its reader', () => {
   });
 
   it.each([
-    ['DOCX', (part: Uint8Array) => readDocx(zipSync({ '[Content_Types].xml': Buffer.from('<Types/>'), 'word/document.xml': part }))],
-    ['ODT', (part: Uint8Array) => readOdt(zipSync({ mimetype: Buffer.from('application/vnd.oasis.opendocument.text'), 'content.xml': part }))],
+    [
+      'DOCX',
+      (part: Uint8Array) =>
+        readDocx(zipSync({ '[Content_Types].xml': Buffer.from('<Types/>'), 'word/document.xml': part })),
+    ],
+    [
+      'ODT',
+      (part: Uint8Array) =>
+        readOdt(zipSync({ mimetype: Buffer.from('application/vnd.oasis.opendocument.text'), 'content.xml': part })),
+    ],
   ])('by unpacking to much more than it is, is refused before it is unpacked: %s', (_, read) => {
     const part = Buffer.alloc(24_000_000, ' ');
     expect(() => read(part)).toThrow(/too much memory/);
@@ -45,12 +56,19 @@ describe('a document made to break its reader', () => {
 
   it('by styles that build on each other in a circle is read all the same', () => {
     const styles = `<w:styles ${W}><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>`;
-    const bytes = makeZip({ '[Content_Types].xml': '<Types/>', 'word/styles.xml': styles, 'word/document.xml': wordBody('<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>here</w:t></w:r></w:p>') });
+    const bytes = makeZip({
+      '[Content_Types].xml': '<Types/>',
+      'word/styles.xml': styles,
+      'word/document.xml': wordBody('<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>here</w:t></w:r></w:p>'),
+    });
     expect(readDocx(bytes).pages[0]!.text).toBe('here');
   });
 
   it('by parts with names outside the document is read without them', () => {
-    const bytes = makeZip({ '../../etc/word/header1.xml': `<w:hdr ${W}><w:p><w:r><w:t>outside</w:t></w:r></w:p></w:hdr>`, 'word/document.xml': wordBody('<w:p><w:r><w:t>inside</w:t></w:r></w:p>') });
+    const bytes = makeZip({
+      '../../etc/word/header1.xml': `<w:hdr ${W}><w:p><w:r><w:t>outside</w:t></w:r></w:p></w:hdr>`,
+      'word/document.xml': wordBody('<w:p><w:r><w:t>inside</w:t></w:r></w:p>'),
+    });
     expect(readDocx(bytes).pages.map((page) => page.text)).toEqual(['inside']);
   });
 });

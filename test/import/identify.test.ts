@@ -10,7 +10,10 @@ describe('the format of a file', () => {
     ['pdf', text('%PDF-1.7\n')],
     ['pdf', text('junk before\n%PDF-1.4')],
     ['docx', zip('[Content_Types].xml', 'word/document.xml')],
-    ['odt', zipSync({ mimetype: [text('application/vnd.oasis.opendocument.text'), { level: 0 }], 'content.xml': text('x') })],
+    [
+      'odt',
+      zipSync({ mimetype: [text('application/vnd.oasis.opendocument.text'), { level: 0 }], 'content.xml': text('x') }),
+    ],
     ['zip', zip('a.pdf', 'b.txt')],
     ['doc', text(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${utf16('WordDocument')}`)],
     ['docx', text(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${utf16('EncryptedPackage')}`)],

@@ -7,7 +7,15 @@ import { makePdf, textPage } from '../support/files/make-pdf.ts';
 import { readFile } from '../support/read-file.ts';
 
 const HOSTILE = join(import.meta.dirname, '..', 'support', 'files', 'hostile-parser.ts');
-const LIMITS: ParserLimits = { open: 5000, pages: 3000, unpack: 3000, picture: 3000, recognise: 60_000, resident: 400_000_000, losses: 3 };
+const LIMITS: ParserLimits = {
+  open: 5000,
+  pages: 3000,
+  unpack: 3000,
+  picture: 3000,
+  recognise: 60_000,
+  resident: 400_000_000,
+  losses: 3,
+};
 
 /** A sound PDF of five pages that carries an order for the hostile parser in its first comment. */
 const trap = async (order: string): Promise<Buffer> => {
@@ -46,16 +54,28 @@ describe('a file that breaks its parser process', () => {
     const { status, pages, read } = await readFile(pool, await trap(order));
     expect({ status, pages }).toEqual({ status: 'read', pages: 5 });
     expect(read.map((page) => page.text)).toEqual(['page 1', 'page 2', '', 'page 4', 'page 5']);
-    expect(read[2]).toMatchObject({ needsOcr: true, blank: false, messages: [expect.stringContaining('could not be read')] });
+    expect(read[2]).toMatchObject({
+      needsOcr: true,
+      blank: false,
+      messages: [expect.stringContaining('could not be read')],
+    });
   });
 
   it('does not outlive the pool', async () => {
     const started: (number | undefined)[] = [];
-    const brief = createReaderPool({ start: () => { const process = forkParser(); started.push(process.pid); return process; }, size: 2 });
+    const brief = createReaderPool({
+      start: () => {
+        const process = forkParser();
+        started.push(process.pid);
+        return process;
+      },
+      size: 2,
+    });
     expect((await readFile(brief, Buffer.from('x y z'))).status).toBe('read');
     await brief.close();
     expect(started.length).toBe(2);
-    for (let waits = 0; waits < 100 && started.some((pid) => isAlive(pid!)); waits += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let waits = 0; waits < 100 && started.some((pid) => isAlive(pid!)); waits += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(started.filter((pid) => isAlive(pid!))).toEqual([]);
   });
 });

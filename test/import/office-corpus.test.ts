@@ -19,13 +19,19 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'office-poi/58067.docx': 'it writes tracked deletions',
   'office-tika/testWORD_embedded_pics.docx': 'it writes tracked deletions',
   'office-tika/testWORD_emptyParaInTextbox.docx': 'it writes hidden text',
-  'office-poi/clusterfuzz-testcase-minimized-POIHWPFFuzzer-6610789829836800.doc': 'it writes codes of broken fields of a file made up to break readers',
+  'office-poi/clusterfuzz-testcase-minimized-POIHWPFFuzzer-6610789829836800.doc':
+    'it writes codes of broken fields of a file made up to break readers',
   'office-tika/testWordPerfect_42.doc': 'it is a WordPerfect document, which is not among the formats',
   'office-poi/bombs/protected_agile.docx': 'it knows the password that such files share',
 };
 
 /** Hyphens that show only at the end of a line are no part of a word. */
-const wordsOf = (text: string): string[] => text.replaceAll('\u00ad', '').normalize('NFKC').toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text
+    .replaceAll('\u00ad', '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{L}{3,}/gu) ?? [];
 /** LibreOffice writes the Roman number of an endnote right after the word before it. */
 const withoutNoteMark = (word: string): string => word.replace(/[ivx]+$/, '');
 
@@ -67,8 +73,13 @@ describeWith([CORPUS, wantProgram('soffice')], 'the text of the documents of the
   it('has at least 98 % of the distinct words, but for the exceptions named', () => {
     const documents = reads.filter(({ name }) => DOCUMENT.test(name));
     const begun = performance.now();
-    const references = convertToText(documents.map(({ path }) => path), temporaryFolder());
-    process.stderr.write(`LibreOffice read ${references.filter((text) => text !== undefined).length} of ${documents.length} documents in ${Math.round((performance.now() - begun) / 1000)} s\n`);
+    const references = convertToText(
+      documents.map(({ path }) => path),
+      temporaryFolder(),
+    );
+    process.stderr.write(
+      `LibreOffice read ${references.filter((text) => text !== undefined).length} of ${documents.length} documents in ${Math.round((performance.now() - begun) / 1000)} s\n`,
+    );
     const short = documents.flatMap((document, index) => {
       const { words, share } = lacking(textOf(document), references[index] ?? '');
       return share > 1 - ENOUGH ? [{ name: document.name, words: words.slice(0, 8) }] : [];

@@ -30,7 +30,10 @@ describe('the hash of a page', () => {
   });
 
   it('is there for text files, too', async () => {
-    const [one, other] = await Promise.all([readFile(pool, Buffer.from('no fever')), readFile(pool, Buffer.from('no fever.'))]);
+    const [one, other] = await Promise.all([
+      readFile(pool, Buffer.from('no fever')),
+      readFile(pool, Buffer.from('no fever.')),
+    ]);
     expect(one.read[0]!.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(one.read[0]!.hash).not.toBe(other.read[0]!.hash);
   });

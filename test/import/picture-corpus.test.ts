@@ -29,7 +29,11 @@ let pool: ReaderPool;
 let reads: readonly CorpusRead[] = [];
 beforeAll(async () => {
   pool = createReaderPool({ start: forkParser, size: 2 });
-  if (CORPUS.present) reads = await readCorpus(pool, corpusFiles('images-').filter((name) => !name.endsWith('.txt')));
+  if (CORPUS.present)
+    reads = await readCorpus(
+      pool,
+      corpusFiles('images-').filter((name) => !name.endsWith('.txt')),
+    );
 }, 120_000);
 afterAll(() => pool.close());
 
@@ -40,7 +44,8 @@ const drawn = async (name: string): Promise<readonly number[]> => {
   const png = await pool.picture({ key: name, load: () => readFileSync(corpusPath(name)), page: 1, width: 200 });
   return [...(await sharp(png).resize(16, 16, { fit: 'fill' }).grayscale().raw().toBuffer())];
 };
-const distance = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, light, at) => sum + Math.abs(light - b[at]!), 0) / a.length;
+const distance = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, light, at) => sum + Math.abs(light - b[at]!), 0) / a.length;
 
 describeWith([CORPUS], 'the pictures of the corpus', () => {
   it('are all read page by page, or refused with one sentence', () => {
@@ -53,13 +58,22 @@ describeWith([CORPUS], 'the pictures of the corpus', () => {
   });
 
   it('are read but for a few that are named here with the reason', () => {
-    expect(reads.filter(({ status }) => status === 'failed').map(({ name }) => name).sort()).toEqual(Object.keys(REFUSED).sort());
+    expect(
+      reads
+        .filter(({ status }) => status === 'failed')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(REFUSED).sort());
   });
 
   it('keep what is left of one that breaks off, and say so', () => {
-    const torn = ['truncated_jpeg.jpg', 'truncated_image.png', 'broken_data_stream.png'].map((name) => named(`images-pillow/other/${name}`));
+    const torn = ['truncated_jpeg.jpg', 'truncated_image.png', 'broken_data_stream.png'].map((name) =>
+      named(`images-pillow/other/${name}`),
+    );
     torn.forEach(({ read }) => {
-      expect(read).toMatchObject([{ needsOcr: true, messages: [expect.stringContaining('part of its picture is missing')] }]);
+      expect(read).toMatchObject([
+        { needsOcr: true, messages: [expect.stringContaining('part of its picture is missing')] },
+      ]);
     });
   });
 

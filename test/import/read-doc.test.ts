@@ -16,66 +16,153 @@ const cell = (text: string, sprms = IN_TABLE): DocParagraph => ({ runs: [text], 
 const rowEnd: DocParagraph = { runs: [], mark: '\u0007', sprms: ROW_END };
 const read = (parts: DocParts, options?: DocOptions) => readDoc(makeDoc(parts, options));
 const textOf = (parts: DocParts | readonly DocParagraph[], options?: DocOptions): string =>
-  read('body' in parts ? parts : { body: parts }, options).pages.map((page) => page.text).join('\f');
+  read('body' in parts ? parts : { body: parts }, options)
+    .pages.map((page) => page.text)
+    .join('\f');
 
 describe('DOC of Word 97 to 2003', () => {
   it('gives headers, headings, paragraphs, tables, notes, comments and footers in reading order', () => {
     const { pages } = read({
-      body: [{ runs: ['Plan'], style: 1 }, line('Continue ', { text: 'therapy', sprms: BOLD }, '\u0002 now'), cell('Drug'), cell('Dose'), rowEnd, cell('A'), cell('5 mg'), rowEnd, line('end')],
-      styles: [{ builtIn: 0, name: 'Normal' }, { builtIn: 2, name: 'Heading of ours', base: 0 }],
+      body: [
+        { runs: ['Plan'], style: 1 },
+        line('Continue ', { text: 'therapy', sprms: BOLD }, '\u0002 now'),
+        cell('Drug'),
+        cell('Dose'),
+        rowEnd,
+        cell('A'),
+        cell('5 mg'),
+        rowEnd,
+        line('end'),
+      ],
+      styles: [
+        { builtIn: 0, name: 'Normal' },
+        { builtIn: 2, name: 'Heading of ours', base: 0 },
+      ],
       footnotes: [[line('\u0002As of May.')]],
       headers: [[], [], [], [], [], [], [], [line('Harbor Clinic')], [], [line('Page footer')], [], []],
       comments: [[line('\u0005Ask')]],
     });
-    expect(pages.map((page) => page.text)).toEqual(['Harbor Clinic\nPlan\nContinue therapy[1] now\nDrug\tDose\nA\t5 mg\nend\n[1] As of May.\n[Comment] Ask\nPage footer']);
-    expect(pages[0]!.blocks.map((block) => block.kind)).toEqual(['paragraph', 'heading', 'paragraph', 'table', 'paragraph', 'paragraph', 'paragraph', 'paragraph']);
+    expect(pages.map((page) => page.text)).toEqual([
+      'Harbor Clinic\nPlan\nContinue therapy[1] now\nDrug\tDose\nA\t5 mg\nend\n[1] As of May.\n[Comment] Ask\nPage footer',
+    ]);
+    expect(pages[0]!.blocks.map((block) => block.kind)).toEqual([
+      'paragraph',
+      'heading',
+      'paragraph',
+      'table',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ]);
     expect(pages[0]!.blocks[1]).toMatchObject({ level: 2 });
     expect(pages[0]!.blocks[2]).toMatchObject({ leaf: { runs: [{ start: 28, end: 35, bold: true, italic: false }] } });
   });
 
   it('leaves tracked deletions out and says so, and hidden text as well', () => {
-    const { pages, messages } = read({ body: [line('left ', { text: 'knee', sprms: DELETED }, 'hip', { text: ' secret', sprms: HIDDEN })] });
+    const { pages, messages } = read({
+      body: [line('left ', { text: 'knee', sprms: DELETED }, 'hip', { text: ' secret', sprms: HIDDEN })],
+    });
     expect(pages[0]!.text).toBe('left hip');
     expect(messages).toEqual([expect.stringContaining('tracked changes')]);
   });
 
   it('takes no other property for a deletion', () => {
-    expect(textOf([line({ text: 'kept', sprms: [...sprm(0x2a00 + 0x40, 1), ...sprm(0x4a60, 1, 0), ...sprm(0x0801, 1), ...sprm(0x0800, 0)] })])).toBe('kept');
+    expect(
+      textOf([
+        line({
+          text: 'kept',
+          sprms: [...sprm(0x2a00 + 0x40, 1), ...sprm(0x4a60, 1, 0), ...sprm(0x0801, 1), ...sprm(0x0800, 0)],
+        }),
+      ]),
+    ).toBe('kept');
   });
 
   it('follows what a run says of its style', () => {
-    const styles = [{ builtIn: 0, name: 'Normal' }, { builtIn: 100, name: 'Strong', base: 0, character: BOLD }];
-    const [page] = read({ body: [{ runs: ['bold ', { text: 'not', sprms: sprm(0x0835, 0x81) }, { text: ' yes', sprms: sprm(0x0835, 0x80) }], style: 1 }], styles }).pages;
-    expect(page!.blocks[0]).toMatchObject({ leaf: { runs: [{ start: 0, end: 5, bold: true }, { start: 8, end: 12, bold: true }] } });
+    const styles = [
+      { builtIn: 0, name: 'Normal' },
+      { builtIn: 100, name: 'Strong', base: 0, character: BOLD },
+    ];
+    const [page] = read({
+      body: [
+        {
+          runs: ['bold ', { text: 'not', sprms: sprm(0x0835, 0x81) }, { text: ' yes', sprms: sprm(0x0835, 0x80) }],
+          style: 1,
+        },
+      ],
+      styles,
+    }).pages;
+    expect(page!.blocks[0]).toMatchObject({
+      leaf: {
+        runs: [
+          { start: 0, end: 5, bold: true },
+          { start: 8, end: 12, bold: true },
+        ],
+      },
+    });
   });
 
   it('cuts pages at page breaks and new-page sections, not at continuous ones, and never begins with an empty one', () => {
-    const body = [{ runs: ['one'], sprms: sprm(0x2407, 1) }, line('a\fb'), { runs: ['two'], sprms: sprm(0x2407, 1) }, { runs: [], mark: '\f' }, line('three'), { runs: [], mark: '\f' }, line('four')];
+    const body = [
+      { runs: ['one'], sprms: sprm(0x2407, 1) },
+      line('a\fb'),
+      { runs: ['two'], sprms: sprm(0x2407, 1) },
+      { runs: [], mark: '\f' },
+      line('three'),
+      { runs: [], mark: '\f' },
+      line('four'),
+    ];
     expect(textOf({ body, sections: [2, 2, 0] })).toBe('one\na\fb\ftwo\fthree\nfour');
   });
 
   it('numbers lists as they are shown', () => {
-    const item = (text: string, depth: number): DocParagraph => ({ runs: [text], sprms: [...sprm(0x260a, depth), ...sprm(0x460b, 1, 0)] });
-    const lists = [{ format: 0, text: '\u0000.', start: 1 }, { format: 4, text: '(\u0000.\u0001)', start: 1 }, { format: 23, text: '\uf0b7', start: 1 }];
-    expect(textOf({ body: [item('knee', 0), item('left', 1), item('right', 1), item('hip', 0), item('dot', 2)], lists })).toBe('1. knee\n(1.a) left\n(1.b) right\n2. hip\n\u2022 dot');
+    const item = (text: string, depth: number): DocParagraph => ({
+      runs: [text],
+      sprms: [...sprm(0x260a, depth), ...sprm(0x460b, 1, 0)],
+    });
+    const lists = [
+      { format: 0, text: '\u0000.', start: 1 },
+      { format: 4, text: '(\u0000.\u0001)', start: 1 },
+      { format: 23, text: '\uf0b7', start: 1 },
+    ];
+    expect(
+      textOf({ body: [item('knee', 0), item('left', 1), item('right', 1), item('hip', 0), item('dot', 2)], lists }),
+    ).toBe('1. knee\n(1.a) left\n(1.b) right\n2. hip\n\u2022 dot');
   });
 
   it('shows the results of fields, not their codes', () => {
-    expect(textOf([line('see \u0013 HYPERLINK "http://example.com/" \u0014the page\u0015 and \u0013 IF \u0013 X \u0014no\u0015 = 1 \u0014yes\u0015.')])).toBe('see the page and yes.');
+    expect(
+      textOf([
+        line(
+          'see \u0013 HYPERLINK "http://example.com/" \u0014the page\u0015 and \u0013 IF \u0013 X \u0014no\u0015 = 1 \u0014yes\u0015.',
+        ),
+      ]),
+    ).toBe('see the page and yes.');
   });
 
   it('reads text boxes after the paragraph that they hang on', () => {
-    expect(textOf({ body: [line('one'), line('two\u0008 with box'), line('three')], boxes: [[line('in the box')]] })).toBe('one\ntwo with box\nin the box\nthree');
+    expect(
+      textOf({ body: [line('one'), line('two\u0008 with box'), line('three')], boxes: [[line('in the box')]] }),
+    ).toBe('one\ntwo with box\nin the box\nthree');
   });
 
   it('reads tables in cells as lines of the cell', () => {
     const inner = (...flags: number[][]): number[] => [...IN_TABLE, ...sprm(0x6649, 2, 0, 0, 0), ...flags.flat()];
-    const body = [{ runs: ['x'], sprms: inner(sprm(0x244b, 1)) }, { runs: ['y'], sprms: inner(sprm(0x244b, 1)) }, { runs: [], sprms: inner(sprm(0x244c, 1), sprm(0x244b, 1)) }, cell('after'), cell('z'), rowEnd];
+    const body = [
+      { runs: ['x'], sprms: inner(sprm(0x244b, 1)) },
+      { runs: ['y'], sprms: inner(sprm(0x244b, 1)) },
+      { runs: [], sprms: inner(sprm(0x244c, 1), sprm(0x244b, 1)) },
+      cell('after'),
+      cell('z'),
+      rowEnd,
+    ];
     expect(textOf(body)).toBe('x\ty\nafter\tz');
   });
 
   it('reads symbols, tabs, line ends and hyphens', () => {
-    expect(textOf([line({ text: '(', sprms: sprm(0x6a09, 0, 0, 0xb7, 0xf0) }, ' a\tb\u000bc\u001ed\u001fe')])).toBe('\u2022 a\tb\nc-de');
+    expect(textOf([line({ text: '(', sprms: sprm(0x6a09, 0, 0, 0xb7, 0xf0) }, ' a\tb\u000bc\u001ed\u001fe')])).toBe(
+      '\u2022 a\tb\nc-de',
+    );
   });
 
   it('reads text kept in one byte a character', () => {
@@ -88,7 +175,15 @@ describe('DOC of Word 97 to 2003', () => {
 
   it('is found in any case of the names of its streams', () => {
     const bytes = makeDoc({ body: [line('here')] });
-    const lower = Buffer.from(bytes.toString('latin1').replace(Buffer.from('WordDocument', 'utf16le').toString('latin1'), Buffer.from('worddocument', 'utf16le').toString('latin1')), 'latin1');
+    const lower = Buffer.from(
+      bytes
+        .toString('latin1')
+        .replace(
+          Buffer.from('WordDocument', 'utf16le').toString('latin1'),
+          Buffer.from('worddocument', 'utf16le').toString('latin1'),
+        ),
+      'latin1',
+    );
     expect(identify(lower).kind).toBe('doc');
     expect(readDoc(lower).pages[0]!.text).toBe('here');
   });
@@ -97,14 +192,26 @@ describe('DOC of Word 97 to 2003', () => {
 describe('DOC of Word 6 and 95', () => {
   it('gives paragraphs, tables, notes and headers', () => {
     const table = [24, 1];
-    const body = [line('Continue ', { text: 'therapy', sprms: [85, 1] }, '\u0002'), cell('a', table), cell('b', table), { runs: [], mark: '\u0007', sprms: [24, 1, 25, 1] }, line('end')];
-    const { pages } = read({ body, footnotes: [[line('\u0002As of May.')]], headers: [[line('Harbor Clinic')]] }, { version: 6 });
+    const body = [
+      line('Continue ', { text: 'therapy', sprms: [85, 1] }, '\u0002'),
+      cell('a', table),
+      cell('b', table),
+      { runs: [], mark: '\u0007', sprms: [24, 1, 25, 1] },
+      line('end'),
+    ];
+    const { pages } = read(
+      { body, footnotes: [[line('\u0002As of May.')]], headers: [[line('Harbor Clinic')]] },
+      { version: 6 },
+    );
     expect(pages[0]!.text).toBe('Harbor Clinic\nContinue therapy[1]\na\tb\nend\n[1] As of May.');
     expect(pages[0]!.blocks[1]).toMatchObject({ leaf: { runs: [{ start: 23, end: 30, bold: true, italic: false }] } });
   });
 
   it('reads letters in the code page of their font, or of the language', () => {
-    const body = [line({ text: '\u00e4\u00e0', sprms: [93, 1, 0] }, ' \u00e9'), line({ text: '\u00b7', sprms: [93, 2, 0] })];
+    const body = [
+      line({ text: '\u00e4\u00e0', sprms: [93, 1, 0] }, ' \u00e9'),
+      line({ text: '\u00b7', sprms: [93, 2, 0] }),
+    ];
     expect(textOf(body, { version: 6, charsets: [0, 204, 2] })).toBe('\u0434\u0430 \u00e9\n\u2022');
     expect(textOf([line('\u00e4\u00e0')], { version: 6, language: 0x419 })).toBe('\u0434\u0430');
   });
@@ -114,11 +221,31 @@ describe('DOC of Word 6 and 95', () => {
   });
 
   it('numbers lists and shows bullets', () => {
-    const numbering = [12, 52, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, ...Array<number>(8).fill(0), 46, ...Array<number>(31).fill(0)].slice(0, 54);
+    const numbering = [
+      12,
+      52,
+      0,
+      0,
+      1,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      1,
+      0,
+      ...Array<number>(8).fill(0),
+      46,
+      ...Array<number>(31).fill(0),
+    ].slice(0, 54);
     const item = (text: string, level: number): DocParagraph => ({ runs: [text], sprms: [13, level] });
     const short = [12, 21, ...numbering.slice(2, 23)];
     const numbered = (text: string): DocParagraph => ({ runs: [text], sprms: [13, 10, ...short] });
-    expect(textOf([numbered('knee'), numbered('hip'), line('rest'), numbered('anew'), item('dot', 11)], { version: 6 })).toBe('1. knee\n2. hip\nrest\n1. anew\n\u2022 dot');
+    expect(
+      textOf([numbered('knee'), numbered('hip'), line('rest'), numbered('anew'), item('dot', 11)], { version: 6 }),
+    ).toBe('1. knee\n2. hip\nrest\n1. anew\n\u2022 dot');
   });
 });
 

@@ -17,7 +17,9 @@ const WIDTH = 128;
 const HEIGHT = 160;
 /** White, with a bar over the upper left that looks different from every side. */
 const isInk = (x: number, y: number): boolean => x < 64 && y >= 16 && y < 48;
-const GRAY = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, at) => (isInk(at % WIDTH, Math.floor(at / WIDTH)) ? 0 : 255));
+const GRAY = Uint8Array.from({ length: WIDTH * HEIGHT }, (_, at) =>
+  isInk(at % WIDTH, Math.floor(at / WIDTH)) ? 0 : 255,
+);
 const picture = (): Sharp => sharp(GRAY, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } });
 
 /** Which corner of the upright page each pixel of the stored one belongs to (TIFF 6.0, Orientation). */
@@ -34,53 +36,94 @@ const UPRIGHT: Readonly<Record<number, (x: number, y: number) => readonly [numbe
 
 const turnedTiff = (orientation: number): Buffer => {
   const [width, height] = orientation >= 5 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT];
-  const data = Uint8Array.from({ length: width * height }, (_, at) => (isInk(...(UPRIGHT[orientation]!(at % width, Math.floor(at / width)) as [number, number])) ? 0 : 255));
+  const data = Uint8Array.from({ length: width * height }, (_, at) =>
+    isInk(...(UPRIGHT[orientation]!(at % width, Math.floor(at / width)) as [number, number])) ? 0 : 255,
+  );
   return makeTiff([{ width, height, bits: 8, data, tags: { 274: orientation } }]);
 };
 
 /** One bit a pixel, 1 white. */
-const BITS = Uint8Array.from({ length: (WIDTH / 8) * HEIGHT }, (_, at) => (isInk((at % (WIDTH / 8)) * 8, Math.floor(at / (WIDTH / 8))) ? 0 : 255));
+const BITS = Uint8Array.from({ length: (WIDTH / 8) * HEIGHT }, (_, at) =>
+  isInk((at % (WIDTH / 8)) * 8, Math.floor(at / (WIDTH / 8))) ? 0 : 255,
+);
 const reversed = (byte: number): number => parseInt(byte.toString(2).padStart(8, '0').split('').reverse().join(''), 2);
 
 /** The rows as modified Huffman codes (ITU-T T.4): only runs of 0, 64 and 128 pixels come up. */
 const huffman = (endOfLine: string): Uint8Array => {
   const white = { 0: '00110101', 64: '11011', 128: '10010' };
   const black = { 0: '0000110111', 64: '0000001111' };
-  const row = (y: number): string => (isInk(0, y) ? white[0] + black[64] + black[0] + white[64] + white[0] : white[128] + white[0]);
-  const rows = Array.from({ length: HEIGHT }, (_, y) => (endOfLine === '' ? row(y).padEnd(Math.ceil(row(y).length / 8) * 8, '0') : endOfLine + row(y)));
+  const row = (y: number): string =>
+    isInk(0, y) ? white[0] + black[64] + black[0] + white[64] + white[0] : white[128] + white[0];
+  const rows = Array.from({ length: HEIGHT }, (_, y) =>
+    endOfLine === '' ? row(y).padEnd(Math.ceil(row(y).length / 8) * 8, '0') : endOfLine + row(y),
+  );
   return Uint8Array.from(rows.join('').match(/.{1,8}/g)!, (bits) => parseInt(bits.padEnd(8, '0'), 2));
 };
-const bilevel = (data: Uint8Array, tags: Record<number, number>): Buffer => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 1, data, tags: { 262: 0, ...tags } }]);
+const bilevel = (data: Uint8Array, tags: Record<number, number>): Buffer =>
+  makeTiff([{ width: WIDTH, height: HEIGHT, bits: 1, data, tags: { 262: 0, ...tags } }]);
 
 const exif = (orientation: number, format: 'jpeg' | 'png'): Promise<Buffer> => {
   const [width, height] = orientation >= 5 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT];
-  const data = Uint8Array.from({ length: width * height }, (_, at) => (isInk(...(UPRIGHT[orientation]!(at % width, Math.floor(at / width)) as [number, number])) ? 0 : 255));
-  return sharp(data, { raw: { width, height, channels: 1 } }).withMetadata({ orientation }).toFormat(format).toBuffer();
+  const data = Uint8Array.from({ length: width * height }, (_, at) =>
+    isInk(...(UPRIGHT[orientation]!(at % width, Math.floor(at / width)) as [number, number])) ? 0 : 255,
+  );
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .withMetadata({ orientation })
+    .toFormat(format)
+    .toBuffer();
 };
 
 const PHOTO = { width: WIDTH, height: HEIGHT, light: (x: number, y: number) => (isInk(x, y) ? 0 : 255) };
 /** A photo as a telephone stores it that was held on its side: its turn is told twice. */
 const heldAside = (turns: number, orientation: number): Buffer =>
-  makeHeic({ width: HEIGHT, height: WIDTH, light: (x, y) => (isInk(...(UPRIGHT[orientation]!(x, y) as [number, number])) ? 0 : 255), turns, exifOrientation: orientation });
+  makeHeic({
+    width: HEIGHT,
+    height: WIDTH,
+    light: (x, y) => (isInk(...(UPRIGHT[orientation]!(x, y) as [number, number])) ? 0 : 255),
+    turns,
+    exifOrientation: orientation,
+  });
 
 const CASES: readonly (readonly [title: string, make: () => Buffer | Promise<Buffer>])[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((turn) => [`a TIFF with orientation ${turn}`, () => turnedTiff(turn)] as const),
   ['a TIFF in G3, one-dimensional', () => bilevel(huffman('000000000001'), { 259: 3 })],
   ['a TIFF in modified Huffman code', () => bilevel(huffman(''), { 259: 2 })],
   ['a TIFF in G4', () => picture().toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer()],
-  ['a TIFF with its bits in reverse order', () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 1, data: BITS.map(reversed), tags: { 266: 2 } }])],
-  ['a TIFF in which black is one', () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 1, data: BITS.map((byte) => 255 - byte), tags: { 262: 0 } }])],
-  ['a TIFF of the other byte order', () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 8, data: GRAY }], { isBigEndian: true })],
+  [
+    'a TIFF with its bits in reverse order',
+    () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 1, data: BITS.map(reversed), tags: { 266: 2 } }]),
+  ],
+  [
+    'a TIFF in which black is one',
+    () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 1, data: BITS.map((byte) => 255 - byte), tags: { 262: 0 } }]),
+  ],
+  [
+    'a TIFF of the other byte order',
+    () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 8, data: GRAY }], { isBigEndian: true }),
+  ],
   ['a BigTIFF', () => makeTiff([{ width: WIDTH, height: HEIGHT, bits: 8, data: GRAY }], { isBig: true })],
-  ...(['none', 'lzw', 'deflate', 'packbits', 'jpeg'] as const).map((compression) => [`a TIFF in ${compression}`, () => picture().tiff({ compression }).toBuffer()] as const),
-  ['a TIFF in tiles', () => picture().tiff({ compression: 'lzw', tile: true, tileWidth: 64, tileHeight: 64 }).toBuffer()],
+  ...(['none', 'lzw', 'deflate', 'packbits', 'jpeg'] as const).map(
+    (compression) => [`a TIFF in ${compression}`, () => picture().tiff({ compression }).toBuffer()] as const,
+  ),
+  [
+    'a TIFF in tiles',
+    () => picture().tiff({ compression: 'lzw', tile: true, tileWidth: 64, tileHeight: 64 }).toBuffer(),
+  ],
   ['a TIFF of 16 bits', () => picture().toColourspace('grey16').tiff({ compression: 'lzw' }).toBuffer()],
   ['a TIFF in CMYK', () => picture().toColourspace('cmyk').tiff({ compression: 'lzw' }).toBuffer()],
   ['a JPEG in CMYK', () => picture().toColourspace('cmyk').jpeg().toBuffer()],
   ['a progressive JPEG', () => picture().jpeg({ progressive: true }).toBuffer()],
   ...[3, 6, 8].map((turn) => [`a JPEG that was turned (${turn})`, () => exif(turn, 'jpeg')] as const),
   ['a PNG that was turned', () => exif(6, 'png')],
-  ['a PNG with a see-through ground', () => sharp(Buffer.from(Array.from(GRAY, (light) => [0, 0, 0, 255 - light]).flat()), { raw: { width: WIDTH, height: HEIGHT, channels: 4 } }).png().toBuffer()],
+  [
+    'a PNG with a see-through ground',
+    () =>
+      sharp(Buffer.from(Array.from(GRAY, (light) => [0, 0, 0, 255 - light]).flat()), {
+        raw: { width: WIDTH, height: HEIGHT, channels: 4 },
+      })
+        .png()
+        .toBuffer(),
+  ],
   ['a PNG of 16 bits', () => picture().toColourspace('grey16').png().toBuffer()],
   ['a GIF', () => picture().gif().toBuffer()],
   ['an AVIF', () => picture().avif({ quality: 80 }).toBuffer()],
@@ -106,32 +149,65 @@ describe('a picture', () => {
   });
 
   it.each([
-    ['is coded in a way that is not known', async () => Buffer.from((await picture().avif().toBuffer()).toString('latin1').replace('ftypavif', 'ftypheic').replaceAll('av01', 'hvc1').replaceAll('av1C', 'hvcC'), 'latin1')],
+    [
+      'is coded in a way that is not known',
+      async () =>
+        Buffer.from(
+          (await picture().avif().toBuffer())
+            .toString('latin1')
+            .replace('ftypavif', 'ftypheic')
+            .replaceAll('av01', 'hvc1')
+            .replaceAll('av1C', 'hvcC'),
+          'latin1',
+        ),
+    ],
     ['breaks off', () => makeHeic(PHOTO).subarray(0, 9000)],
     ['has no content', () => makeHeic({ ...PHOTO, isInTiles: true }).subarray(0, 1000)],
   ])('of a telephone that %s is refused with what to do', async (_, make) => {
-    expect(await readFile(pool, await make())).toMatchObject({ status: 'failed', kind: 'heic', messages: [expect.stringMatching(/damaged or of a kind that cannot be opened here\. Save it as JPEG/)] });
+    expect(await readFile(pool, await make())).toMatchObject({
+      status: 'failed',
+      kind: 'heic',
+      messages: [expect.stringMatching(/damaged or of a kind that cannot be opened here\. Save it as JPEG/)],
+    });
   });
 
   it.each([
     ['tiles are missing', () => makeHeic({ ...PHOTO, isInTiles: true }).subarray(0, 18_000)],
     ['blocks are missing', () => makeHeic({ ...PHOTO, blocks: 50 })],
   ])('of a telephone of which %s is kept as far as it goes', async (_, make) => {
-    expect(await readFile(pool, make())).toMatchObject({ status: 'read', read: [{ needsOcr: true, messages: [expect.stringContaining('part of its picture is missing')] }] });
+    expect(await readFile(pool, make())).toMatchObject({
+      status: 'read',
+      read: [{ needsOcr: true, messages: [expect.stringContaining('part of its picture is missing')] }],
+    });
   });
 
   it('of a telephone stands on a page of its own where a file holds several, and the file says so', async () => {
     const outcome = await readFile(pool, makeHeic(PHOTO, { ...PHOTO, light: () => 255, hasThumbnail: true }, PHOTO));
-    expect(outcome).toMatchObject({ status: 'read', pages: 3, messages: [expect.stringContaining('3 photos')], read: [{ blank: false }, { blank: true }, { blank: false }] });
+    expect(outcome).toMatchObject({
+      status: 'read',
+      pages: 3,
+      messages: [expect.stringContaining('3 photos')],
+      read: [{ blank: false }, { blank: true }, { blank: false }],
+    });
   });
 
   it('of a sheet that is dark all over is not taken for a blank page', async () => {
-    const { read } = await readFile(pool, await sharp({ create: { width: 100, height: 100, channels: 3, background: '#101010' } }).png().toBuffer());
+    const { read } = await readFile(
+      pool,
+      await sharp({ create: { width: 100, height: 100, channels: 3, background: '#101010' } })
+        .png()
+        .toBuffer(),
+    );
     expect(read).toMatchObject([{ blank: false, needsOcr: true }]);
   });
 
   it('of an empty sheet is blank', async () => {
-    const { read } = await readFile(pool, await sharp({ create: { width: 100, height: 100, channels: 3, background: '#f4f1ea' } }).jpeg().toBuffer());
+    const { read } = await readFile(
+      pool,
+      await sharp({ create: { width: 100, height: 100, channels: 3, background: '#f4f1ea' } })
+        .jpeg()
+        .toBuffer(),
+    );
     expect(read).toMatchObject([{ blank: true, needsOcr: false }]);
   });
 });

@@ -1,16 +1,25 @@
 import type { FlowBlock } from '../../shared/page.ts';
 import { readRtf } from '../../main/import/rtf/read-rtf.ts';
 
-const read = (body: string) => readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}{\\f2\\fcharset2 Symbol;}}${body}}`, 'latin1'));
-const textOf = (body: string): string => read(body).map((page) => page.text).join('\f');
+const read = (body: string) =>
+  readRtf(
+    Buffer.from(
+      `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}{\\f2\\fcharset2 Symbol;}}${body}}`,
+      'latin1',
+    ),
+  );
+const textOf = (body: string): string =>
+  read(body)
+    .map((page) => page.text)
+    .join('\f');
 
 describe('RTF', () => {
   it.each([
     ['hex bytes in the code page of the document', "caf\\'e9 \\'93x\\'94", 'caf\u00e9 \u201cx\u201d'],
     ['hex bytes in the code page of a font', "{\\f1 \\'e4\\'e0}", '\u0434\u0430'],
     ['symbols of the symbol font', "{\\f2\\'b7}", '\u2022'],
-    ['Unicode with its fallback passed over', "5\\u8805?3", '5\u22653'],
-    ['Unicode with a longer fallback', "{\\uc3 a\\u8805>= b}", 'a\u2265b'],
+    ['Unicode with its fallback passed over', '5\\u8805?3', '5\u22653'],
+    ['Unicode with a longer fallback', '{\\uc3 a\\u8805>= b}', 'a\u2265b'],
     ['Unicode without a fallback', '{\\uc0 \\u8805 5}', '\u22655'],
     ['negative Unicode and surrogates', '\\u-10179?\\u-8704?', '\u{1f600}'],
     ['named characters', '\\ldblquote a\\rdblquote\\~b\\_c\\emdash d', '\u201ca\u201d b-c\u2014d'],
@@ -29,19 +38,29 @@ describe('RTF', () => {
   });
 
   it('puts headers first, notes and footers last', () => {
-    expect(textOf('{\\footer foot\\par}{\\header head\\par}body{\\footnote note} goes on\\par')).toBe('head\nbody goes on\nnote\nfoot');
+    expect(textOf('{\\footer foot\\par}{\\header head\\par}body{\\footnote note} goes on\\par')).toBe(
+      'head\nbody goes on\nnote\nfoot',
+    );
   });
 
   it('reads tables row by row', () => {
-    const [page] = read('before\\par\\trowd\\intbl a\\cell b\\cell\\row\\trowd\\intbl c\\cell\\intbl\\cell\\row\\pard after\\par');
+    const [page] = read(
+      'before\\par\\trowd\\intbl a\\cell b\\cell\\row\\trowd\\intbl c\\cell\\intbl\\cell\\row\\pard after\\par',
+    );
     expect(page!.text).toBe('before\na\tb\nc\t\nafter');
     const table = page!.blocks.find((block): block is Extract<FlowBlock, { kind: 'table' }> => block.kind === 'table');
-    expect(table!.rows.map((row) => row.map((leaf) => page!.text.slice(leaf.start, leaf.end)))).toEqual([['a', 'b'], ['c', '']]);
+    expect(table!.rows.map((row) => row.map((leaf) => page!.text.slice(leaf.start, leaf.end)))).toEqual([
+      ['a', 'b'],
+      ['c', ''],
+    ]);
   });
 
   it('knows headings by their style and bold words by their run', () => {
     const [page] = read('{\\stylesheet{\\s1 heading 2;}}\\pard\\s1 Plan\\par\\pard no {\\b change}\\par');
     expect(page!.blocks[0]).toMatchObject({ kind: 'heading', level: 2 });
-    expect(page!.blocks[1]).toMatchObject({ kind: 'paragraph', leaf: { runs: [{ start: 8, end: 14, bold: true, italic: false }] } });
+    expect(page!.blocks[1]).toMatchObject({
+      kind: 'paragraph',
+      leaf: { runs: [{ start: 8, end: 14, bold: true, italic: false }] },
+    });
   });
 });

@@ -27,7 +27,9 @@ describe('plain text', () => {
 
   it('gives each paragraph a range of the page text', () => {
     const [page] = readTxt(Buffer.from('first\nline\n\nsecond'));
-    const texts = page!.blocks.map((block) => (block.kind === 'table' ? '' : page!.text.slice(block.leaf.start, block.leaf.end)));
+    const texts = page!.blocks.map((block) =>
+      block.kind === 'table' ? '' : page!.text.slice(block.leaf.start, block.leaf.end),
+    );
     expect(texts).toEqual(['first\nline', 'second']);
   });
 });

@@ -17,12 +17,23 @@ const sizeOfPng = (png: Uint8Array): readonly number[] => {
 
 describe('PDF through the pool', () => {
   it('gives text in lines, with a box around each word in points of the page as shown', async () => {
-    const bytes = await makePdf([(pdf) => {
-      pdf.fontSize(10).text('Lumbar strain,', 100, 200).text('left side', 100, 230);
-    }]);
+    const bytes = await makePdf([
+      (pdf) => {
+        pdf.fontSize(10).text('Lumbar strain,', 100, 200).text('left side', 100, 230);
+      },
+    ]);
     const { status, kind, pages, read } = await readFile(pool, bytes);
     expect({ status, kind, pages }).toEqual({ status: 'read', kind: 'pdf', pages: 1 });
-    expect(read[0]).toMatchObject({ number: 1, kind: 'picture', source: 'layer', width: 612, height: 792, text: 'Lumbar strain,\nleft side', blank: false, needsOcr: false });
+    expect(read[0]).toMatchObject({
+      number: 1,
+      kind: 'picture',
+      source: 'layer',
+      width: 612,
+      height: 792,
+      text: 'Lumbar strain,\nleft side',
+      blank: false,
+      needsOcr: false,
+    });
     const [first, second, third] = boxesOf(read[0]!);
     expect(first!.word).toBe('Lumbar');
     expect(first!.box[0]).toBeCloseTo(100, -0.5);
@@ -42,12 +53,24 @@ describe('PDF through the pool', () => {
     const closed = await makePdf([textPage('readable')], { userPassword: 'key', ownerPassword: 'owner' });
     expect((await readFile(pool, open)).read[0]!.text).toBe('readable');
     expect((await readFile(pool, closed, 'key')).read[0]!.text).toBe('readable');
-    expect(await readFile(pool, closed)).toMatchObject({ status: 'failed', kind: 'pdf', messages: [expect.stringContaining('protected with a password')] });
-    expect(await readFile(pool, closed, 'other')).toMatchObject({ status: 'failed', messages: [expect.stringContaining('password does not open')] });
+    expect(await readFile(pool, closed)).toMatchObject({
+      status: 'failed',
+      kind: 'pdf',
+      messages: [expect.stringContaining('protected with a password')],
+    });
+    expect(await readFile(pool, closed, 'other')).toMatchObject({
+      status: 'failed',
+      messages: [expect.stringContaining('password does not open')],
+    });
   });
 
   it('tells a blank page from one that needs OCR', async () => {
-    const bytes = await makePdf([() => undefined, (pdf) => { pdf.rect(100, 100, 300, 40).fill('#222'); }]);
+    const bytes = await makePdf([
+      () => undefined,
+      (pdf) => {
+        pdf.rect(100, 100, 300, 40).fill('#222');
+      },
+    ]);
     const { read } = await readFile(pool, bytes);
     expect(read.map(({ blank, needsOcr, source }) => ({ blank, needsOcr, source }))).toEqual([
       { blank: true, needsOcr: false, source: 'none' },
@@ -66,7 +89,9 @@ describe('PDF through the pool', () => {
     const bytes = await makePdf([textPage('seen')]);
     const png = await pool.picture({ key: 'seen', load: () => bytes, page: 1, width: 306 });
     expect(sizeOfPng(png)).toEqual([306, 396]);
-    await expect(pool.picture({ key: 'seen', load: () => bytes, page: 2, width: 306 })).rejects.toThrow('could not be read');
+    await expect(pool.picture({ key: 'seen', load: () => bytes, page: 2, width: 306 })).rejects.toThrow(
+      'could not be read',
+    );
   });
 });
 
@@ -84,13 +109,22 @@ describe('the pool', () => {
   it('stops at once when it is cancelled, and reads on afterwards', async () => {
     const bytes = await makePdf(Array.from({ length: 100 }, () => textPage('x')));
     const stop = new AbortController();
-    const reading = pool.read({ name: 'file', bytes, signal: stop.signal, onPages: () => { stop.abort(); } });
+    const reading = pool.read({
+      name: 'file',
+      bytes,
+      signal: stop.signal,
+      onPages: () => {
+        stop.abort();
+      },
+    });
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
     expect((await readFile(pool, Buffer.from('still here'))).read[0]!.text).toBe('still here');
   });
 
   it('waits for a slow receiver and passes its error on', async () => {
     const bytes = await makePdf([textPage('x')]);
-    await expect(pool.read({ name: 'file', bytes, onPages: () => Promise.reject(new Error('disk full')) })).rejects.toThrow('disk full');
+    await expect(
+      pool.read({ name: 'file', bytes, onPages: () => Promise.reject(new Error('disk full')) }),
+    ).rejects.toThrow('disk full');
   });
 });

@@ -1,4 +1,10 @@
-import { ZipWriter, Uint8ArrayReader, Uint8ArrayWriter, configure, type ZipWriterConstructorOptions } from '@zip.js/zip.js';
+import {
+  ZipWriter,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  configure,
+  type ZipWriterConstructorOptions,
+} from '@zip.js/zip.js';
 import iconv from 'iconv-lite';
 import type { ArchiveEntry } from '../../main/import/zip/archive-entry.ts';
 import { openZip, type OpenArchive } from '../../main/import/zip/open-zip.ts';
@@ -11,7 +17,7 @@ configure({ useWebWorkers: false });
 /** Takes an entry out in pieces of `most` bytes. */
 const take = async (archive: OpenArchive, { index }: ArchiveEntry, password = '', most = 1000): Promise<string> => {
   const pieces: Uint8Array[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const { bytes, isLast } = await archive.unpack(index, at, most, password);
     pieces.push(bytes);
     at += bytes.length;
@@ -25,12 +31,20 @@ const contents = async (bytes: Uint8Array, password = ''): Promise<(readonly [st
   const archive = await openZip(bytes);
   const found: (readonly [string, string])[] = [];
   for (const entry of archive.entries) {
-    found.push([entry.name, entry.verdict === null ? await take(archive, entry, password).catch((error: Error) => error.message) : `${entry.verdict.status}: ${entry.verdict.sentence}`]);
+    found.push([
+      entry.name,
+      entry.verdict === null
+        ? await take(archive, entry, password).catch((error: Error) => error.message)
+        : `${entry.verdict.status}: ${entry.verdict.sentence}`,
+    ]);
   }
   return found;
 };
 
-const written = async (files: Readonly<Record<string, string>>, options: ZipWriterConstructorOptions): Promise<Uint8Array> => {
+const written = async (
+  files: Readonly<Record<string, string>>,
+  options: ZipWriterConstructorOptions,
+): Promise<Uint8Array> => {
   const writer = new ZipWriter(new Uint8ArrayWriter(), options);
   for (const [name, text] of Object.entries(files)) await writer.add(name, new Uint8ArrayReader(Buffer.from(text)));
   return writer.close();
@@ -39,7 +53,10 @@ const written = async (files: Readonly<Record<string, string>>, options: ZipWrit
 const LONG = Array.from({ length: 4000 }, (_, line) => `line ${line} of a long note`).join('\n');
 
 /** `Seen again. ` six times and 70,000 times `x`, as 7-Zip packs it with Deflate64. */
-const DEFLATED_64 = Buffer.from('5MYxDQAgDAAwK1OAGRTsWAjPbuQjYmd7dVd15MnbKyZ/PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H++XBIQEAAACAoP+vXWECeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg83iw=', 'base64');
+const DEFLATED_64 = Buffer.from(
+  '5MYxDQAgDAAwK1OAGRTsWAjPbuQjYmd7dVd15MnbKyZ/PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg8Ho/H++XBIQEAAACAoP+vXWECeDwej8fj8Xg8Ho/H4/F4PB6Px+PxeDwej8fj8Xg83iw=',
+  'base64',
+);
 const PLAIN_64 = `${'Seen again. '.repeat(6)}${'x'.repeat(70_000)}`;
 
 describe('the files of a ZIP', () => {
@@ -53,11 +70,17 @@ describe('the files of a ZIP', () => {
   });
 
   it('come out of a Zip64 archive', async () => {
-    expect(await contents(await written({ 'a.txt': LONG, 'b/c.txt': 'short' }, { zip64: true }))).toEqual([['a.txt', LONG], ['b/c.txt', 'short']]);
+    expect(await contents(await written({ 'a.txt': LONG, 'b/c.txt': 'short' }, { zip64: true }))).toEqual([
+      ['a.txt', LONG],
+      ['b/c.txt', 'short'],
+    ]);
   });
 
   it('come out from any place on, as after the loss of a process', async () => {
-    const bytes = forgeZip([{ name: 'a.txt', bytes: LONG }, { name: 'b.txt', bytes: 'other' }]);
+    const bytes = forgeZip([
+      { name: 'a.txt', bytes: LONG },
+      { name: 'b.txt', bytes: 'other' },
+    ]);
     const archive = await openZip(bytes);
     await archive.unpack(0, 0, 500, '');
     await archive.unpack(1, 0, 500, '');
@@ -79,8 +102,13 @@ describe('the files of a ZIP', () => {
 
   it('that are no records are skipped with the reason; a folder is one only where nothing lies in it', async () => {
     const bytes = forgeZip([
-      { name: 'folder/' }, { name: 'folder/a.txt', bytes: 'a' }, { name: 'bare/' }, { name: 'empty.txt' }, { name: '__MACOSX/folder/._a.txt', bytes: 'x' },
-      { name: 'folder/.DS_Store', bytes: 'x' }, { name: 'link', bytes: '/etc/passwd', mode: 0o120777 },
+      { name: 'folder/' },
+      { name: 'folder/a.txt', bytes: 'a' },
+      { name: 'bare/' },
+      { name: 'empty.txt' },
+      { name: '__MACOSX/folder/._a.txt', bytes: 'x' },
+      { name: 'folder/.DS_Store', bytes: 'x' },
+      { name: 'link', bytes: '/etc/passwd', mode: 0o120777 },
     ]);
     expect(await contents(bytes)).toEqual([
       ['folder/a.txt', 'a'],
@@ -103,16 +131,28 @@ describe('the files of a ZIP', () => {
     ['fewer bytes than it says', { size: LONG.length + 1 }, /damaged inside its archive/],
     ['bytes where it says that there are none', { size: 0 }, /damaged inside its archive/],
   ])('that cannot be taken out say why (%s), and cost no other', async (_, fault, words) => {
-    const bytes = forgeZip([{ name: 'before.txt', bytes: 'b' }, { name: 'bad.txt', bytes: LONG, ...fault }, { name: 'after.txt', bytes: 'a' }]);
-    expect(await contents(bytes)).toEqual([['before.txt', 'b'], ['bad.txt', expect.stringMatching(words)], ['after.txt', 'a']]);
+    const bytes = forgeZip([
+      { name: 'before.txt', bytes: 'b' },
+      { name: 'bad.txt', bytes: LONG, ...fault },
+      { name: 'after.txt', bytes: 'a' },
+    ]);
+    expect(await contents(bytes)).toEqual([
+      ['before.txt', 'b'],
+      ['bad.txt', expect.stringMatching(words)],
+      ['after.txt', 'a'],
+    ]);
   });
 });
 
 describe('a damaged ZIP', () => {
   const inner = forgeZip([{ name: 'inner.txt', bytes: 'inside' }]);
   const files = [
-    { name: 'one.txt', bytes: LONG }, { name: 'two.txt', bytes: 'second', sizesFollow: 'marked' as const }, { name: 'inner.zip', bytes: inner, method: 0 },
-    { name: 'inner-again.zip', bytes: inner, method: 0, sizesFollow: 'marked' as const }, { name: 'three.txt', bytes: 'third', sizesFollow: 'bare' as const }, { name: 'last.txt', bytes: LONG },
+    { name: 'one.txt', bytes: LONG },
+    { name: 'two.txt', bytes: 'second', sizesFollow: 'marked' as const },
+    { name: 'inner.zip', bytes: inner, method: 0 },
+    { name: 'inner-again.zip', bytes: inner, method: 0, sizesFollow: 'marked' as const },
+    { name: 'three.txt', bytes: 'third', sizesFollow: 'bare' as const },
+    { name: 'last.txt', bytes: LONG },
   ];
   const whole = forgeZip(files);
   const directoryAt = whole.indexOf('PK\u0001\u0002', whole.indexOf('last.txt'), 'latin1');
@@ -120,7 +160,10 @@ describe('a damaged ZIP', () => {
 
   it.each([
     ['without its list of contents', whole.subarray(0, directoryAt)],
-    ['with a broken list', Buffer.concat([whole.subarray(0, directoryAt), Buffer.alloc(60, 7), whole.subarray(directoryAt + 60)])],
+    [
+      'with a broken list',
+      Buffer.concat([whole.subarray(0, directoryAt), Buffer.alloc(60, 7), whole.subarray(directoryAt + 60)]),
+    ],
     ['cut off in its list', whole.subarray(0, directoryAt + 100)],
   ])('gives up all its files: %s', async (_, bytes) => {
     const archive = await openZip(bytes);
@@ -135,15 +178,28 @@ describe('a damaged ZIP', () => {
   });
 
   it('of which nothing is left is refused', async () => {
-    await expect(openZip(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(20)]))).rejects.toThrow('This archive is damaged');
+    await expect(openZip(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(20)]))).rejects.toThrow(
+      'This archive is damaged',
+    );
   });
 });
 
 describe('the names in a ZIP', () => {
   it.each([
-    ['Pérez Núñez MRI.pdf', 'windows-1252'], ['Pérez Núñez MRI.pdf', 'cp437'], ['señor_año.txt', 'cp850'], ['Müller/Größe.pdf', 'windows-1252'], ['Müller/Größe.pdf', 'cp437'],
-    ['JOSÉ.pdf', 'cp437'], ['résumé – copie.pdf', 'windows-1252'], ['Müller.pdf', 'utf8'], ['診断書.pdf', 'cp932'], ['カルテ/レントゲン写真 1.jpg', 'cp932'],
-    ['检查报告/张伟 2016.pdf', 'gbk'], ['診斷證明書.pdf', 'big5'], ['Справка о болезни.doc', 'cp866'], ['Справка о болезни.doc', 'windows-1251'],
+    ['Pérez Núñez MRI.pdf', 'windows-1252'],
+    ['Pérez Núñez MRI.pdf', 'cp437'],
+    ['señor_año.txt', 'cp850'],
+    ['Müller/Größe.pdf', 'windows-1252'],
+    ['Müller/Größe.pdf', 'cp437'],
+    ['JOSÉ.pdf', 'cp437'],
+    ['résumé – copie.pdf', 'windows-1252'],
+    ['Müller.pdf', 'utf8'],
+    ['診断書.pdf', 'cp932'],
+    ['カルテ/レントゲン写真 1.jpg', 'cp932'],
+    ['检查报告/张伟 2016.pdf', 'gbk'],
+    ['診斷證明書.pdf', 'big5'],
+    ['Справка о болезни.doc', 'cp866'],
+    ['Справка о болезни.doc', 'windows-1251'],
   ])('are told from their bytes alone: %s in %s', (name, encoding) => {
     expect(decodeNames([iconv.encode(name, encoding)])).toEqual([name]);
   });
@@ -156,14 +212,26 @@ describe('the names in a ZIP', () => {
       { name: Buffer.from([0xff, 0xfe, 0x81]), bytes: 'c' },
     ]);
     const found = await contents(bytes);
-    expect(found.slice(0, 2)).toEqual([['Œuvre – 1.txt', 'a'], ['other.txt', 'b']]);
+    expect(found.slice(0, 2)).toEqual([
+      ['Œuvre – 1.txt', 'a'],
+      ['other.txt', 'b'],
+    ]);
     expect(found[2]?.[1]).toBe('c');
     expect(found[2]?.[0]).not.toBe('');
   });
 
   it.each([
-    ['../../../etc/passwd', 'etc/passwd'], ['/etc/passwd', 'etc/passwd'], ['C:\\Users\\x\\a.pdf', 'Users/x/a.pdf'], ['c:a.pdf', 'a.pdf'], ['\\\\server\\share\\a.pdf', 'server/share/a.pdf'],
-    ['a/./b/../c.txt', 'a/b/c.txt'], ['..', 'unnamed'], ['', 'unnamed'], ['a\u0000\u001b[31m.txt', 'a__[31m.txt'], ['gnp\u202efdp.exe', 'gnp_fdp.exe'], ['a\nb.txt', 'a_b.txt'],
+    ['../../../etc/passwd', 'etc/passwd'],
+    ['/etc/passwd', 'etc/passwd'],
+    ['C:\\Users\\x\\a.pdf', 'Users/x/a.pdf'],
+    ['c:a.pdf', 'a.pdf'],
+    ['\\\\server\\share\\a.pdf', 'server/share/a.pdf'],
+    ['a/./b/../c.txt', 'a/b/c.txt'],
+    ['..', 'unnamed'],
+    ['', 'unnamed'],
+    ['a\u0000\u001b[31m.txt', 'a__[31m.txt'],
+    ['gnp\u202efdp.exe', 'gnp_fdp.exe'],
+    ['a\nb.txt', 'a_b.txt'],
   ])('lead nowhere else and show what they are: %j becomes %j', (name, shown) => {
     expect(cleanPath(name)).toBe(shown);
   });

@@ -11,21 +11,45 @@ describe('the guideline table as a file', () => {
   });
 
   it('takes columns in any order, quotes, and a mark at its beginning', () => {
-    const csv = '\ufeffchapter,id,chapter2014,year,regulation,effectiveFrom,effectiveTo,sections,sectionOptional,confirmed\n"Forearm, Wrist, and ""Hand""",x,Old,2004,9792.23.4,2007-06-15,,One | Two,yes,false\n';
-    expect(guidelinesFromCsv(csv).rows).toEqual([{ id: 'x', chapter: 'Forearm, Wrist, and "Hand"', chapter2014: 'Old', year: 2004, regulation: '9792.23.4', effectiveFrom: '2007-06-15', effectiveTo: null, sections: ['One', 'Two'], sectionOptional: true, confirmed: false }]);
+    const csv =
+      '\ufeffchapter,id,chapter2014,year,regulation,effectiveFrom,effectiveTo,sections,sectionOptional,confirmed\n"Forearm, Wrist, and ""Hand""",x,Old,2004,9792.23.4,2007-06-15,,One | Two,yes,false\n';
+    expect(guidelinesFromCsv(csv).rows).toEqual([
+      {
+        id: 'x',
+        chapter: 'Forearm, Wrist, and "Hand"',
+        chapter2014: 'Old',
+        year: 2004,
+        regulation: '9792.23.4',
+        effectiveFrom: '2007-06-15',
+        effectiveTo: null,
+        sections: ['One', 'Two'],
+        sectionOptional: true,
+        confirmed: false,
+      },
+    ]);
   });
 
   it('names a row that is wrong, and keeps the others', () => {
     const csv = guidelinesToCsv(GUIDELINES.slice(0, 2)).replace(GUIDELINES[0]!.effectiveFrom, 'soon');
-    expect(guidelinesFromCsv(csv)).toEqual({ rows: [GUIDELINES[1]], messages: ['Row 1 was left out: effectiveFrom is not a date like 2014-05-24.'] });
+    expect(guidelinesFromCsv(csv)).toEqual({
+      rows: [GUIDELINES[1]],
+      messages: ['Row 1 was left out: effectiveFrom is not a date like 2014-05-24.'],
+    });
   });
 
   it.each([
     ['a year that is no number', { year: 'long ago' }, 'Row 1 was left out: year is missing or not as it should be.'],
     ['no chapter', { chapter: ' ' }, 'Row 1 was left out: An edition needs the name of its chapter.'],
-    ['an end before its beginning', { effectiveTo: '2001-01-01' }, 'Row 1 was left out: An edition ends after it begins; check its dates.'],
+    [
+      'an end before its beginning',
+      { effectiveTo: '2001-01-01' },
+      'Row 1 was left out: An edition ends after it begins; check its dates.',
+    ],
   ])('names a row with %s', (_, change, message) => {
-    expect(guidelinesFromJson(JSON.stringify([{ ...GUIDELINES[0], ...change }, GUIDELINES[1]]))).toEqual({ rows: [GUIDELINES[1]], messages: [message] });
+    expect(guidelinesFromJson(JSON.stringify([{ ...GUIDELINES[0], ...change }, GUIDELINES[1]]))).toEqual({
+      rows: [GUIDELINES[1]],
+      messages: [message],
+    });
   });
 
   it('takes the dates that a spreadsheet writes', () => {

@@ -35,6 +35,11 @@ describe('who the case file is about', () => {
   });
 
   it('is not found in words that only look alike', () => {
-    expect(findIdentities('The sampleman of nobody was born on 08-02-2016 with 558 claims, and the Hand was sound.', [...identities, { kind: 'name', text: 'Ira Hand', instead: 'the physician' }])).toEqual([]);
+    expect(
+      findIdentities('The sampleman of nobody was born on 08-02-2016 with 558 claims, and the Hand was sound.', [
+        ...identities,
+        { kind: 'name', text: 'Ira Hand', instead: 'the physician' },
+      ]),
+    ).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import type { ItemField } from '../../shared/item.ts';
 
 const LATEST = '2017-06-01';
 const set = (heading: string, field: ItemField, value: string) => setItemField(heading, field, value, LATEST);
-const PARTIAL = 'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';
+const PARTIAL =
+  'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';
 
 describe('a field set in an item as requested', () => {
   it.each<readonly [heading: string, field: ItemField, value: string, result: string]>([
@@ -22,14 +23,34 @@ describe('a field set in an item as requested', () => {
     ['Tramadol 50mg', 'count', '30', 'Tramadol 50mg #30'],
     ['Tramadol 50mg #60', 'count', '', 'Tramadol 50mg'],
     ['Acupuncture for eight sessions', 'count', '6', 'Acupuncture for six sessions'],
-    ['Physical therapy 2 times a week for 3 weeks (6) for the lumbar spine', 'frequency', '3 times a week for 4 weeks', 'Physical therapy 3 times a week for 4 weeks (12) for the lumbar spine'],
-    ['Physical therapy for the lumbar spine', 'frequency', '2 times a week for 3 weeks', 'Physical therapy for the lumbar spine 2 times a week for 3 weeks (6)'],
+    [
+      'Physical therapy 2 times a week for 3 weeks (6) for the lumbar spine',
+      'frequency',
+      '3 times a week for 4 weeks',
+      'Physical therapy 3 times a week for 4 weeks (12) for the lumbar spine',
+    ],
+    [
+      'Physical therapy for the lumbar spine',
+      'frequency',
+      '2 times a week for 3 weeks',
+      'Physical therapy for the lumbar spine 2 times a week for 3 weeks (6)',
+    ],
     ['Urine drug screen', 'prefix', 'retrospective', 'Retrospective Urine drug screen'],
     ['Retrospective Urine drug screen', 'prefix', '', 'Urine drug screen'],
     ['EKG', 'prefix', 'associated-surgical-service', 'Associated surgical service: EKG'],
     ['Retrospective EKG', 'prefix', 'associated-surgical-service', 'Associated surgical service: EKG'],
-    ['Retrospective urine drug screen', 'dateOfService', '2016-11-02', 'Retrospective urine drug screen (DOS: 11/02/2016)'],
-    ['Retrospective urine drug screen (DOS: 11/02/2016)', 'dateOfService', '2016-12-03', 'Retrospective urine drug screen (DOS: 12/03/2016)'],
+    [
+      'Retrospective urine drug screen',
+      'dateOfService',
+      '2016-11-02',
+      'Retrospective urine drug screen (DOS: 11/02/2016)',
+    ],
+    [
+      'Retrospective urine drug screen (DOS: 11/02/2016)',
+      'dateOfService',
+      '2016-12-03',
+      'Retrospective urine drug screen (DOS: 12/03/2016)',
+    ],
     ['Retrospective urine drug screen (DOS: 11/02/2016)', 'dateOfService', '', 'Retrospective urine drug screen'],
     ['Tramadol 50mg #60', 'service', 'Ultram', 'Ultram 50mg #60'],
     [PARTIAL, 'count', '90', PARTIAL.replace('#60', '#90').replace('#35', '#65')],
@@ -38,7 +59,12 @@ describe('a field set in an item as requested', () => {
     expect(set(heading, field, value)).toEqual({ heading: result });
   });
 
-  it.each<readonly [field: ItemField, value: string]>([['count', 'many'], ['frequency', 'often'], ['dateOfService', '2016-13-01'], ['prefix', 'urgent']])('refuses %s "%s" in a sentence', (field, value) => {
+  it.each<readonly [field: ItemField, value: string]>([
+    ['count', 'many'],
+    ['frequency', 'often'],
+    ['dateOfService', '2016-13-01'],
+    ['prefix', 'urgent'],
+  ])('refuses %s "%s" in a sentence', (field, value) => {
     expect(set('EKG', field, value)).toEqual({ refused: expect.stringMatching(/^[A-Z].*\.$/u) });
   });
 
@@ -47,13 +73,23 @@ describe('a field set in an item as requested', () => {
       const after = set(heading, field, { drug: 'Tramadol', strength: '50mg', count: '60', frequency: '' }[field]);
       return 'heading' in after ? after.heading : heading;
     }, '');
-    expect(itemFacts(built, LATEST)).toMatchObject({ drugs: ['tramadol'], strengths: ['50 mg'], count: 60, kind: 'drug' });
+    expect(itemFacts(built, LATEST)).toMatchObject({
+      drugs: ['tramadol'],
+      strengths: ['50 mg'],
+      count: 60,
+      kind: 'drug',
+    });
   });
 });
 
 describe('the builder of partly authorised requests', () => {
   it('computes the remainder where it can', () => {
-    expect(buildPartial('Norco 10/325mg #60', 'Norco 10/325mg #25')).toEqual({ partial: expect.objectContaining({ form: 'remaining-portion', remaining: 'Norco 10/325mg #35' }), heading: PARTIAL, amount: 35, message: '' });
+    expect(buildPartial('Norco 10/325mg #60', 'Norco 10/325mg #25')).toEqual({
+      partial: expect.objectContaining({ form: 'remaining-portion', remaining: 'Norco 10/325mg #35' }),
+      heading: PARTIAL,
+      amount: 35,
+      message: '',
+    });
   });
 
   it('uses the other form where it cannot, and says why', () => {
@@ -64,7 +100,14 @@ describe('the builder of partly authorised requests', () => {
   });
 
   it('keeps the words that the user gives for the remainder, and gives no heading while a part is missing', () => {
-    expect(buildPartial('Physical therapy 12 sessions', 'Physical therapy 10 sessions', 'remaining-portion', '2 sessions of physical therapy').partial.remaining).toBe('2 sessions of physical therapy');
+    expect(
+      buildPartial(
+        'Physical therapy 12 sessions',
+        'Physical therapy 10 sessions',
+        'remaining-portion',
+        '2 sessions of physical therapy',
+      ).partial.remaining,
+    ).toBe('2 sessions of physical therapy');
     expect(buildPartial('Physical therapy 12 sessions', '').heading).toBe('');
   });
 });

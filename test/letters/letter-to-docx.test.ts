@@ -17,7 +17,15 @@ const LETTERS: readonly (readonly [string, () => Letter])[] = [
   ['the 2016 form', soundLetter],
   ['the 2014 form', soundLetter2014],
   ['odd characters and a heading of 5,000', oddLetter],
-  ['a letter with nothing in it', () => ({ ...soundLetter(), header: { ...soundLetter().header, caseNumber: '', dateAssigned: '' }, summary: '', items: [] })],
+  [
+    'a letter with nothing in it',
+    () => ({
+      ...soundLetter(),
+      header: { ...soundLetter().header, caseNumber: '', dateAssigned: '' },
+      summary: '',
+      items: [],
+    }),
+  ],
 ];
 
 const documentXml = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)['word/document.xml']!);
@@ -42,13 +50,20 @@ describe.each(LETTERS)('the Word file of %s', (_, letter) => {
 
 describe('the Word file', () => {
   it('is taken apart again into the letter that it was written from', async () => {
-    expect(readLetter(readDocxText(await letterToDocx(composeLetter(soundLetter(), FORMS))), FORMS)).toEqual(soundLetter());
+    expect(readLetter(readDocxText(await letterToDocx(composeLetter(soundLetter(), FORMS))), FORMS)).toEqual(
+      soundLetter(),
+    );
   });
 
   it('is refused where one word of it is not that of the letter, naming the place', async () => {
     const blocks = composeLetter(soundLetter(), FORMS);
     const changed = composeLetter(withItem(soundLetter(), 1, { decision: 'Upheld' }), FORMS);
-    expect(compareLetters(changed, await letterToDocx(blocks))).toEqual({ same: false, where: expect.stringMatching(/^items\.1\.heading: "left knee: Upheld .*" was read back as "left knee: Overturned /u) as string });
+    expect(compareLetters(changed, await letterToDocx(blocks))).toEqual({
+      same: false,
+      where: expect.stringMatching(
+        /^items\.1\.heading: "left knee: Upheld .*" was read back as "left knee: Overturned /u,
+      ) as string,
+    });
   });
 
   it('is refused where words are missing at its end', async () => {
@@ -58,7 +73,9 @@ describe('the Word file', () => {
 
   it('finds metadata where there is some', async () => {
     const { Document, Packer } = await import('docx');
-    expect(docxMetadata(await Packer.toBuffer(new Document({ creator: 'A. Person', sections: [{ children: [] }] })))).toMatchObject({ creator: 'A. Person' });
+    expect(
+      docxMetadata(await Packer.toBuffer(new Document({ creator: 'A. Person', sections: [{ children: [] }] }))),
+    ).toMatchObject({ creator: 'A. Person' });
   });
 });
 
@@ -69,10 +86,16 @@ describeWith([VALIDATOR], 'the OOXML schema', () => {
 });
 
 describeWith(LIBRE_OFFICE, 'LibreOffice', () => {
-  it('opens the letter and finds all its words', async () => {
-    const blocks = composeLetter(oddLetter(), FORMS);
-    const [converted] = convert([await letterToDocx(blocks)], 'txt:Text (encoded):UTF8');
-    const text = Buffer.from(converted!).toString('utf8');
-    expect(foldSpace(text.slice(text.indexOf('HOW THE IMR')))).toBe(foldSpace(letterText(blocks.filter(({ part }) => part !== 'header'))));
-  }, LIBRE_OFFICE_TIME);
+  it(
+    'opens the letter and finds all its words',
+    async () => {
+      const blocks = composeLetter(oddLetter(), FORMS);
+      const [converted] = convert([await letterToDocx(blocks)], 'txt:Text (encoded):UTF8');
+      const text = Buffer.from(converted!).toString('utf8');
+      expect(foldSpace(text.slice(text.indexOf('HOW THE IMR')))).toBe(
+        foldSpace(letterText(blocks.filter(({ part }) => part !== 'header'))),
+      );
+    },
+    LIBRE_OFFICE_TIME,
+  );
 });

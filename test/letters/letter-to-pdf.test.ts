@@ -11,14 +11,19 @@ import { pdfText } from './support/published.ts';
 import { soundLetter, soundLetter2014 } from './support/sound-letter.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'assets/letter/fonts');
-const fonts = Object.fromEntries(LETTER_FONT_FILES.map((file) => [file, readFileSync(join(FOLDER, file))])) as unknown as LetterFonts;
+const fonts = Object.fromEntries(
+  LETTER_FONT_FILES.map((file) => [file, readFileSync(join(FOLDER, file))]),
+) as unknown as LetterFonts;
 const pdfOf = (letter: Letter): Promise<Uint8Array> => letterToPdf(paginateLetter(composeLetter(letter, FORMS)), fonts);
 
 describe('the PDF of a letter', () => {
-  it.each([soundLetter, soundLetter2014])('is taken apart again into the letter that it was written from', async (sound) => {
-    const letter = readLetter((await pdfText(await pdfOf(sound()))).replace(/-\n/gu, '-'), FORMS);
-    expect(letter).toEqual(sound());
-  });
+  it.each([soundLetter, soundLetter2014])(
+    'is taken apart again into the letter that it was written from',
+    async (sound) => {
+      const letter = readLetter((await pdfText(await pdfOf(sound()))).replace(/-\n/gu, '-'), FORMS);
+      expect(letter).toEqual(sound());
+    },
+  );
 
   it('shows letters and signs that its main font lacks', async () => {
     const summary = 'Scores of ≥ 5 and ≤ 10, α and β, Łódź, naïve, “quoted” – and √4.';

@@ -23,11 +23,16 @@ describeWith([wantShared('golden/determination-2014.txt')], 'the golden letter',
   it('is composed from its parts: one changed part changes only itself', () => {
     const before = composeLetter(letter, FORMS).map(blockText);
     const after = composeLetter(withItem(letter, 1, { decision: 'Overturned' }), FORMS).map(blockText);
-    expect(after.filter((text, index) => text !== before[index])).toEqual([before.find((text) => text.endsWith('lumbar spine: Upheld'))?.replace('Upheld', 'Overturned')]);
+    expect(after.filter((text, index) => text !== before[index])).toEqual([
+      before.find((text) => text.endsWith('lumbar spine: Upheld'))?.replace('Upheld', 'Overturned'),
+    ]);
   });
 
   it('has statements of the confirmed 2014 wording only', () => {
-    const forms = letter.items.flatMap((item) => [parseStatement(item.claimsGuideline, '2014', 'claims', FORMS).form, parseStatement(item.reviewerGuideline, '2014', 'reviewer', FORMS).form]);
+    const forms = letter.items.flatMap((item) => [
+      parseStatement(item.claimsGuideline, '2014', 'claims', FORMS).form,
+      parseStatement(item.reviewerGuideline, '2014', 'reviewer', FORMS).form,
+    ]);
     expect(forms).toEqual(['mtus', 'mtus', 'other', 'mtus']);
   });
 });
@@ -53,15 +58,31 @@ describeWith(PUBLISHED, 'the published letters', () => {
     const text = await publishedText(name);
     const letter = readLetter(text, FORMS);
     const blocks = composeLetter(letter, FORMS);
-    const header = Object.fromEntries(blocks.filter(({ part }) => part === 'header').map(({ runs }) => [foldSpace(runs[0]?.text ?? ''), foldSpace(runs[1]?.text ?? '')]));
-    const written = (Object.keys(HEADER_LABELS) as HeaderName[]).map((name) => [`${HEADER_LABELS[name]}:`, name.startsWith('date') || name.endsWith('Date') || name === 'applicationReceived' ? usDate(letter.header[name]) : letter.header[name]]);
+    const header = Object.fromEntries(
+      blocks
+        .filter(({ part }) => part === 'header')
+        .map(({ runs }) => [foldSpace(runs[0]?.text ?? ''), foldSpace(runs[1]?.text ?? '')]),
+    );
+    const written = (Object.keys(HEADER_LABELS) as HeaderName[]).map((name) => [
+      `${HEADER_LABELS[name]}:`,
+      name.startsWith('date') || name.endsWith('Date') || name === 'applicationReceived'
+        ? usDate(letter.header[name])
+        : letter.header[name],
+    ]);
     expect(header).toEqual(Object.fromEntries(written));
     const original = foldSpace(text.replace(/\f/gu, '\n'));
-    expect(foldSpace(letterText(blocks.filter(({ part }) => part !== 'header')))).toBe(original.slice(original.indexOf('HOW THE IMR')));
+    expect(foldSpace(letterText(blocks.filter(({ part }) => part !== 'header')))).toBe(
+      original.slice(original.indexOf('HOW THE IMR')),
+    );
   });
 
   it.each(letters)('$name has only statements that the form can build', ({ truth }) => {
-    const typed = truth.items.flatMap((item) => [parseStatement(item.claimsGuideline, '2016', 'claims', FORMS), parseStatement(item.reviewerGuideline, '2016', 'reviewer', FORMS)]).filter(({ form }) => form === 'typed');
+    const typed = truth.items
+      .flatMap((item) => [
+        parseStatement(item.claimsGuideline, '2016', 'claims', FORMS),
+        parseStatement(item.reviewerGuideline, '2016', 'reviewer', FORMS),
+      ])
+      .filter(({ form }) => form === 'typed');
     expect(typed).toEqual([]);
   });
 });

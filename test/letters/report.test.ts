@@ -8,40 +8,105 @@ import { composeEvidenceReport, type EvidenceReportInput } from '../../main/lett
 const input: EvidenceReportInput = {
   caseNumber: 'CM17-0123456',
   sentences: [
-    { text: 'On 01-20-2017, he complained of knee pain.', sources: [{ record: 'Progress report, 01/20/2017', page: 2, quote: 'left knee pain' }] },
+    {
+      text: 'On 01-20-2017, he complained of knee pain.',
+      sources: [{ record: 'Progress report, 01/20/2017', page: 2, quote: 'left knee pain' }],
+    },
     { text: 'He is a carpenter.', sources: [] },
   ],
-  items: [{ heading: 'MRI of the left knee', decision: 'Overturned', rationale: 'The McMurray test was positive. Therefore, the MRI is medically necessary.', evidence: [{ record: 'Progress report, 01/20/2017', page: 3, quote: 'positive McMurray', note: '' }],
-    outsideReason: 'The MTUS does not address it.',
-    worksheet: { recommendations: [{ source: 'ODG Knee', says: 'for', question: 'diagnosis', design: 'Cohort study', year: '2015', quality: 'small' }, { source: 'ACOEM', says: 'against', question: 'diagnosis', design: 'Expert opinion or consensus', year: '', quality: '' }], prevailing: 0, reason: 'The cohort is of such workers.' },
-  }],
+  items: [
+    {
+      heading: 'MRI of the left knee',
+      decision: 'Overturned',
+      rationale: 'The McMurray test was positive. Therefore, the MRI is medically necessary.',
+      evidence: [{ record: 'Progress report, 01/20/2017', page: 3, quote: 'positive McMurray', note: '' }],
+      outsideReason: 'The MTUS does not address it.',
+      worksheet: {
+        recommendations: [
+          {
+            source: 'ODG Knee',
+            says: 'for',
+            question: 'diagnosis',
+            design: 'Cohort study',
+            year: '2015',
+            quality: 'small',
+          },
+          {
+            source: 'ACOEM',
+            says: 'against',
+            question: 'diagnosis',
+            design: 'Expert opinion or consensus',
+            year: '',
+            quality: '',
+          },
+        ],
+        prevailing: 0,
+        reason: 'The cohort is of such workers.',
+      },
+    },
+  ],
   searches: [{ term: 'locking', pagesSearched: 30, hits: 0, unsure: ['Fax, page 4'] }],
-  pages: [{ record: 'Progress report', pages: 4, read: 3, byEye: 1, cited: 2 }, { record: 'Fax', pages: 6, read: 6, byEye: 0, cited: 0 }],
-  overridden: [{ check: 37, message: 'The summary gives another date.', reason: 'The header is wrong in the application.' }],
+  pages: [
+    { record: 'Progress report', pages: 4, read: 3, byEye: 1, cited: 2 },
+    { record: 'Fax', pages: 6, read: 6, byEye: 0, cited: 0 },
+  ],
+  overridden: [
+    { check: 37, message: 'The summary gives another date.', reason: 'The header is wrong in the application.' },
+  ],
 };
 const lines = (): string[] => composeEvidenceReport(input).map(blockText);
 
 describe('the evidence report', () => {
   it('shows each sentence with record, page and quote, or says that nothing stands behind it', () => {
-    expect(lines()).toEqual(expect.arrayContaining(['1. On 01-20-2017, he complained of knee pain.', '    Progress report, 01/20/2017, page 2: “left knee pain”', '2. He is a carpenter.', '    No page stands behind this sentence.']));
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        '1. On 01-20-2017, he complained of knee pain.',
+        '    Progress report, 01/20/2017, page 2: “left knee pain”',
+        '2. He is a carpenter.',
+        '    No page stands behind this sentence.',
+      ]),
+    );
   });
 
   it('puts evidence beside the sentence of the rationale that speaks of it', () => {
     const all = lines();
-    expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe('    Progress report, 01/20/2017, page 3: “positive McMurray”');
-    expect(all[all.indexOf('1.2 Therefore, the MRI is medically necessary.') + 1]).toBe('    No page is pinned to this sentence.');
+    expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe(
+      '    Progress report, 01/20/2017, page 3: “positive McMurray”',
+    );
+    expect(all[all.indexOf('1.2 Therefore, the MRI is medically necessary.') + 1]).toBe(
+      '    No page is pinned to this sentence.',
+    );
   });
 
   it('tells why a source outside the MTUS was cited and what was weighed', () => {
-    expect(lines()).toEqual(expect.arrayContaining(['Outside the MTUS: The MTUS does not address it.', 'Evidence weighed (8 CCR 9792.25.1): The cohort is of such workers.', '    ODG Knee, 2015: for (diagnosis); Cohort study; small; prevails', '    ACOEM: against (diagnosis); Expert opinion or consensus']));
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        'Outside the MTUS: The MTUS does not address it.',
+        'Evidence weighed (8 CCR 9792.25.1): The cohort is of such workers.',
+        '    ODG Knee, 2015: for (diagnosis); Cohort study; small; prevails',
+        '    ACOEM: against (diagnosis); Expert opinion or consensus',
+      ]),
+    );
   });
 
   it('counts pages so that they add up', () => {
-    expect(lines()).toEqual(expect.arrayContaining(['Progress report: 4 pages = 3 read + 1 unread; 1 read by eye; 2 cited.', 'In all: 10 pages = 9 read + 1 unread; 1 read by eye; 2 cited.']));
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        'Progress report: 4 pages = 3 read + 1 unread; 1 read by eye; 2 cited.',
+        'In all: 10 pages = 9 read + 1 unread; 1 read by eye; 2 cited.',
+      ]),
+    );
   });
 
   it('tells negative searches and overridden checks', () => {
-    expect(lines()).toEqual(expect.arrayContaining(['"locking": not found on any of 30 pages searched.', '    Too uncertain to prove an absence: Fax, page 4.', 'Check 37: The summary gives another date.', '    Reason: The header is wrong in the application.']));
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        '"locking": not found on any of 30 pages searched.',
+        '    Too uncertain to prove an absence: Fax, page 4.',
+        'Check 37: The summary gives another date.',
+        '    Reason: The header is wrong in the application.',
+      ]),
+    );
   });
 
   it('is written as a Word file that reads back the same, and has pages', async () => {

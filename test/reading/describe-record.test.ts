@@ -21,7 +21,13 @@ describe.each(FORMS)('a record with its text in %s', (form) => {
     ['consultation', 'consultation', 'Consultation', 'Riley Makebelieve, M.D.', '2016-10-12'],
     ['encounter', 'progress-report', 'Progress note', 'Dana Fictional, PA-C', '2016-12-14'],
     ['handwritten', 'progress-report', 'Progress note', 'R. Makebelieve MD', '2016-10-26'],
-    ['review-remarks', 'utilization-review', 'Utilization review determination', 'Placeholder Review Services', '2016-10-20'],
+    [
+      'review-remarks',
+      'utilization-review',
+      'Utilization review determination',
+      'Placeholder Review Services',
+      '2016-10-20',
+    ],
     ['acupuncture-log', 'therapy-note', 'Acupuncture notes', 'Quinn Pretend, L.Ac.', '2016-11-02'],
     ['work-slip', 'work-status', 'Work status', 'Riley Makebelieve, MD', '2016-10-12'],
     ['qme', 'medical-legal-report', 'Medical-legal report', 'Quinn Pretend, M.D.', '2014-09-04'],
@@ -39,16 +45,22 @@ describe('the description of a record', () => {
   });
 
   it('takes the day of a signature where nothing else dates the record, and says so', () => {
-    const source = recordOf('PROGRESS NOTE\nPatient: Alex Nobody\nHe had surgery on 03/02/2013. He is better.\nElectronically signed by Example Placeholder, MD on 06/12/2014');
+    const source = recordOf(
+      'PROGRESS NOTE\nPatient: Alex Nobody\nHe had surgery on 03/02/2013. He is better.\nElectronically signed by Example Placeholder, MD on 06/12/2014',
+    );
     expect(describeRecord(source, { latest: LATEST })).toMatchObject({ date: '2014-06-12', dateKind: 'signed' });
   });
 
   it('leaves the date open where none is printed', () => {
-    expect(describeRecord(recordOf('PROGRESS NOTE\nPatient: Alex Nobody\nHe is better.'), { latest: LATEST })).toMatchObject({ kind: 'progress-report', date: null });
+    expect(
+      describeRecord(recordOf('PROGRESS NOTE\nPatient: Alex Nobody\nHe is better.'), { latest: LATEST }),
+    ).toMatchObject({ kind: 'progress-report', date: null });
   });
 
   it('knows an unknown record by its file name', () => {
-    expect(describeRecord({ ...recordOf('Receipt for parking'), fileName: 'parking.pdf' }, { latest: LATEST })).toEqual({ kind: 'other', title: 'parking', provider: '', date: null });
+    expect(describeRecord({ ...recordOf('Receipt for parking'), fileName: 'parking.pdf' }, { latest: LATEST })).toEqual(
+      { kind: 'other', title: 'parking', provider: '', date: null },
+    );
   });
 
   it('says nothing of an empty record but that it is one', () => {

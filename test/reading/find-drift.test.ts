@@ -6,7 +6,9 @@ import { fixture, LATEST, propose } from './read-fixture.ts';
 
 const drift = (text: string, quote: string, date: string | null = '2014-06-10'): string[] => {
   const sources = [{ record: 'r1' as RecordId, page: 1, start: 0, end: quote.length, quote }];
-  return findDrift({ text, sources }, [{ date, dateText: '', sources }], LATEST).map(({ start, end, reason }) => `${text.slice(start, end)}: ${reason}`);
+  return findDrift({ text, sources }, [{ date, dateText: '', sources }], LATEST).map(
+    ({ start, end, reason }) => `${text.slice(start, end)}: ${reason}`,
+  );
 };
 
 describe('a sentence', () => {
@@ -40,10 +42,36 @@ describe('a sentence', () => {
   });
 
   it('as composed from its entries is never marked', () => {
-    const names = ['ur-denial', 'pr2-form', 'progress-notes', 'first-report', 'rfa', 'mri', 'qme', 'therapy-log', 'chiro-notes', 'drug-test', 'work-status', 'injection', 'emg'];
-    const entries = joinProposals(names.flatMap((name) => propose(fixture(name)))).map((draft, index) => ({ ...draft, id: `d${String(index)}` as EntryId, state: 'accepted' as const, origin: 'proposed' as const }));
+    const names = [
+      'ur-denial',
+      'pr2-form',
+      'progress-notes',
+      'first-report',
+      'rfa',
+      'mri',
+      'qme',
+      'therapy-log',
+      'chiro-notes',
+      'drug-test',
+      'work-status',
+      'injection',
+      'emg',
+    ];
+    const entries = joinProposals(names.flatMap((name) => propose(fixture(name)))).map((draft, index) => ({
+      ...draft,
+      id: `d${String(index)}` as EntryId,
+      state: 'accepted' as const,
+      origin: 'proposed' as const,
+    }));
     const marked = composeSummary(entries, { personWord: 'patient', dateStyle: 'MM/DD/YY', pronoun: 'he' })
-      .filter((sentence) => findDrift(sentence, entries.filter(({ id }) => sentence.entries.includes(id)), LATEST).length > 0)
+      .filter(
+        (sentence) =>
+          findDrift(
+            sentence,
+            entries.filter(({ id }) => sentence.entries.includes(id)),
+            LATEST,
+          ).length > 0,
+      )
       .map(({ text }) => text);
     expect(marked).toEqual([]);
   });

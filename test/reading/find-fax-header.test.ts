@@ -1,6 +1,7 @@
 import { findFaxHeader } from '../../main/reading/find-fax-header.ts';
 
-const BODY = 'PRIMARY TREATING PHYSICIAN PROGRESS REPORT (PR-2)\nPatient reports low back pain.\nDate of visit: 08/16/2016 at 10:30 AM\nPlan: continue therapy.';
+const BODY =
+  'PRIMARY TREATING PHYSICIAN PROGRESS REPORT (PR-2)\nPatient reports low back pain.\nDate of visit: 08/16/2016 at 10:30 AM\nPlan: continue therapy.';
 
 describe('the line of a fax machine', () => {
   it.each([

@@ -6,16 +6,26 @@ import { findLookTwins, lookLikeness, LOOKS_LIKE } from '../../main/reading/find
 import { pagePictures, type Picture } from '../support/sample/page-picture.ts';
 import { addNoise, skew, threshold } from '../support/sample/spoil-picture.ts';
 
-const SHEETS = ['first-report-5021.pdf', 'rfa-2016-08-31.pdf', 'imr-application.pdf', 'utilization-review-2016-09-08.pdf'];
+const SHEETS = [
+  'first-report-5021.pdf',
+  'rfa-2016-08-31.pdf',
+  'imr-application.pdf',
+  'utilization-review-2016-09-08.pdf',
+];
 const RECORDS = join(import.meta.dirname, '..', '..', 'assets', 'sample-case', 'records');
 
 const look = async ({ pixels, width, height }: Picture): Promise<Uint8Array> => {
-  const data = await sharp(pixels, { raw: { width, height, channels: 1 } }).resize(420, 543, { fit: 'fill' }).toColourspace('b-w').raw().toBuffer();
+  const data = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .resize(420, 543, { fit: 'fill' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
   return takeLook({ data, width: 420, height: 543 });
 };
 
 /** As a fax machine gives it: a little aslant, with specks, black and white. */
-const fax = (sheet: Picture, degrees: number, seed: number): Picture => threshold(addNoise(skew(sheet, degrees), seed, 30, 0.002), 160);
+const fax = (sheet: Picture, degrees: number, seed: number): Picture =>
+  threshold(addNoise(skew(sheet, degrees), seed, 30, 0.002), 160);
 
 describe('pages without words', () => {
   let sheets: Picture[];
@@ -41,6 +51,12 @@ describe('pages without words', () => {
   });
 
   it('say nothing where they show next to nothing', () => {
-    expect(findLookTwins([{ page: 1, look: new Uint8Array(768) }, { page: 2, look: new Uint8Array(768) }, { page: 3, look: new Uint8Array() }])).toEqual([]);
+    expect(
+      findLookTwins([
+        { page: 1, look: new Uint8Array(768) },
+        { page: 2, look: new Uint8Array(768) },
+        { page: 3, look: new Uint8Array() },
+      ]),
+    ).toEqual([]);
   });
 });

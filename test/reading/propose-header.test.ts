@@ -28,29 +28,52 @@ describe.each(FORMS)('a file with its text in %s', (form) => {
 
   it('gives the disputed items once each, in the words of the denial, and not what was certified', () => {
     const items = proposeItems(records, { latest: LATEST });
-    expect(items.map(({ heading }) => heading)).toEqual(['Acupuncture 2 times a week for 3 weeks for the lower back', 'X-ray of the lumbar spine']);
+    expect(items.map(({ heading }) => heading)).toEqual([
+      'Acupuncture 2 times a week for 3 weeks for the lower back',
+      'X-ray of the lumbar spine',
+    ]);
     for (const item of items) expect(ItemProposal.safeParse(item).success).toBe(true);
   });
 });
 
 describe('the disputed items', () => {
-  const items = (...texts: readonly string[]): string[] => proposeItems(texts.map((text, index) => recordOf(text, `r${String(index)}`)), { latest: LATEST }).map(({ heading }) => heading);
-  const REVIEW = 'SAMPLE UTILIZATION REVIEW\nNOTICE OF UTILIZATION REVIEW DETERMINATION\nDate of Determination: 06/20/2014\n';
+  const items = (...texts: readonly string[]): string[] =>
+    proposeItems(
+      texts.map((text, index) => recordOf(text, `r${String(index)}`)),
+      { latest: LATEST },
+    ).map(({ heading }) => heading);
+  const REVIEW =
+    'SAMPLE UTILIZATION REVIEW\nNOTICE OF UTILIZATION REVIEW DETERMINATION\nDate of Determination: 06/20/2014\n';
 
   it('are read off running text where no list is printed', () => {
-    expect(items(`${REVIEW}The request for Norco 10/325 mg #60 is non-certified. The request for physical therapy 2 times a week for 4 weeks is modified. The request for naproxen 500 mg #60 is certified.`)).toEqual(['Norco 10/325 mg #60', 'Physical therapy 2 times a week for 4 weeks']);
+    expect(
+      items(
+        `${REVIEW}The request for Norco 10/325 mg #60 is non-certified. The request for physical therapy 2 times a week for 4 weeks is modified. The request for naproxen 500 mg #60 is certified.`,
+      ),
+    ).toEqual(['Norco 10/325 mg #60', 'Physical therapy 2 times a week for 4 weeks']);
   });
 
   it('are read off lines that end with the decision', () => {
-    expect(items(`${REVIEW}Services requested Determination\nMRI of the left knee without contrast DENIED\nKnee brace, left APPROVED\nRationale`)).toEqual(['MRI of the left knee without contrast']);
+    expect(
+      items(
+        `${REVIEW}Services requested Determination\nMRI of the left knee without contrast DENIED\nKnee brace, left APPROVED\nRationale`,
+      ),
+    ).toEqual(['MRI of the left knee without contrast']);
   });
 
   it('go on over a line end', () => {
-    expect(items(`${REVIEW}Treatment requested:\n1. Acupuncture two times a week for three weeks\nfor the lower back Non-certified\n2. X-ray of the lumbar spine Non-certified\nRationale: none`)).toEqual(['Acupuncture two times a week for three weeks for the lower back', 'X-ray of the lumbar spine']);
+    expect(
+      items(
+        `${REVIEW}Treatment requested:\n1. Acupuncture two times a week for three weeks\nfor the lower back Non-certified\n2. X-ray of the lumbar spine Non-certified\nRationale: none`,
+      ),
+    ).toEqual(['Acupuncture two times a week for three weeks for the lower back', 'X-ray of the lumbar spine']);
   });
 
   it('of the request are proposed only where nothing says what was denied', () => {
-    expect(proposeItems([fixture('rfa')], { latest: LATEST }).map(({ heading }) => heading)).toEqual(['Acupuncture, 2 times a week for 3 weeks for the lower back', 'X-ray of the lumbar spine, AP and lateral']);
+    expect(proposeItems([fixture('rfa')], { latest: LATEST }).map(({ heading }) => heading)).toEqual([
+      'Acupuncture, 2 times a week for 3 weeks for the lower back',
+      'X-ray of the lumbar spine, AP and lateral',
+    ]);
   });
 
   it('are none in a file that holds no request', () => {
@@ -60,12 +83,21 @@ describe('the disputed items', () => {
 
 describe('the case block', () => {
   it('offers every value where records disagree, the better supported first', () => {
-    const header = proposeHeader([fixture('ur-denial'), recordOf('PROGRESS NOTE\nDate of injury: 05/25/2014', 'r2')], { latest: LATEST });
-    expect(header.filter(({ name }) => name === 'dateOfInjury').map(({ value }) => value)).toEqual(['2014-05-24', '2014-05-25']);
+    const header = proposeHeader([fixture('ur-denial'), recordOf('PROGRESS NOTE\nDate of injury: 05/25/2014', 'r2')], {
+      latest: LATEST,
+    });
+    expect(header.filter(({ name }) => name === 'dateOfInjury').map(({ value }) => value)).toEqual([
+      '2014-05-24',
+      '2014-05-25',
+    ]);
   });
 
   it('reads an expedited review only where it is marked', () => {
-    expect(proposeHeader([recordOf('DWC Form IMR\nType of review: [ ] Regular [X] Expedited')], { latest: LATEST }).map(({ value }) => value)).toEqual(['Expedited']);
+    expect(
+      proposeHeader([recordOf('DWC Form IMR\nType of review: [ ] Regular [X] Expedited')], { latest: LATEST }).map(
+        ({ value }) => value,
+      ),
+    ).toEqual(['Expedited']);
     expect(proposeHeader([recordOf('[ ] Expedited review is asked for')], { latest: LATEST })).toEqual([]);
   });
 });

@@ -13,15 +13,21 @@ export const LATEST = '2017-01-01';
 export const FORMS = ['columns', 'single blanks'] as const;
 export type TextForm = (typeof FORMS)[number];
 
-const inForm = (text: string, form: TextForm): string => (form === 'columns' ? text : text.replace(/[ \t]+/g, ' ').replace(/\n\s*\n+/g, '\n'));
+const inForm = (text: string, form: TextForm): string =>
+  form === 'columns' ? text : text.replace(/[ \t]+/g, ' ').replace(/\n\s*\n+/g, '\n');
 
-export const recordOf = (text: string, id = 'r1'): RecordText => ({ record: id as RecordId, pages: text.split('\f').map((page, index) => ({ page: index + 1, text: page })) });
+export const recordOf = (text: string, id = 'r1'): RecordText => ({
+  record: id as RecordId,
+  pages: text.split('\f').map((page, index) => ({ page: index + 1, text: page })),
+});
 
 /** A fictional record of the folder beside this file, by its name without extension. */
 export const fixture = (name: string, form: TextForm = 'columns', id = name.replace(/[^a-z\d]/g, '')): RecordText =>
   recordOf(inForm(readFileSync(join(import.meta.dirname, 'records', `${name}.txt`), 'utf8'), form), id);
 
-export const propose = (source: RecordText): EntryDraft[] => proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST });
+export const propose = (source: RecordText): EntryDraft[] =>
+  proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST });
 
 /** Drafts as lines `date kind: text`. */
-export const told = (drafts: readonly EntryDraft[]): string[] => drafts.map(({ date, kind, text }) => `${date ?? 'undated'} ${kind}: ${text}`);
+export const told = (drafts: readonly EntryDraft[]): string[] =>
+  drafts.map(({ date, kind, text }) => `${date ?? 'undated'} ${kind}: ${text}`);

@@ -24,7 +24,8 @@ const ids = (): (() => SentenceId) => {
   return () => `new${String((next += 1))}` as SentenceId;
 };
 const reconcile = (text: string): Sentence[] => reconcileSentences(BEFORE, text, ids());
-const shape = (sentences: readonly Sentence[]): string[] => sentences.map(({ id, entries }) => `${id}: ${entries.join(' ')}`);
+const shape = (sentences: readonly Sentence[]): string[] =>
+  sentences.map(({ id, entries }) => `${id}: ${entries.join(' ')}`);
 
 describe('a free edit of the summary', () => {
   it('that changes nothing keeps every sentence as it is', () => {
@@ -42,7 +43,9 @@ describe('a free edit of the summary', () => {
   });
 
   it('that rewrites most of a sentence between its neighbours keeps its identity', () => {
-    expect(shape(reconcile(TEXT.replace('There were no spasms.', 'There were spasms throughout the whole of the back.')))).toEqual(['a: ea', 'b: eb', 'c: ec', 'd: ed']);
+    expect(
+      shape(reconcile(TEXT.replace('There were no spasms.', 'There were spasms throughout the whole of the back.'))),
+    ).toEqual(['a: ea', 'b: eb', 'c: ec', 'd: ed']);
   });
 
   it('that deletes a sentence keeps the others', () => {
@@ -50,7 +53,13 @@ describe('a free edit of the summary', () => {
   });
 
   it('that writes a sentence anew gives it no sources', () => {
-    expect(shape(reconcile(`${TEXT} The MRI was pending at another clinic.`))).toEqual(['a: ea', 'b: eb', 'c: ec', 'd: ed', 'new1: ']);
+    expect(shape(reconcile(`${TEXT} The MRI was pending at another clinic.`))).toEqual([
+      'a: ea',
+      'b: eb',
+      'c: ec',
+      'd: ed',
+      'new1: ',
+    ]);
   });
 
   it('that writes a sentence like one that still stands gives it no sources', () => {
@@ -58,7 +67,11 @@ describe('a free edit of the summary', () => {
   });
 
   it('that splits a sentence leaves both parts its sources', () => {
-    expect(shape(reconcile(TEXT.replace('significantly and was given ibuprofen.', 'significantly. He was given ibuprofen.')))).toEqual(['a: ea', 'b: eb', 'new1: eb', 'c: ec', 'd: ed']);
+    expect(
+      shape(
+        reconcile(TEXT.replace('significantly and was given ibuprofen.', 'significantly. He was given ibuprofen.')),
+      ),
+    ).toEqual(['a: ea', 'b: eb', 'new1: eb', 'c: ec', 'd: ed']);
   });
 
   it('that joins two sentences leaves the whole the sources of both', () => {
@@ -68,7 +81,12 @@ describe('a free edit of the summary', () => {
   });
 
   it('that moves a sentence takes its identity along', () => {
-    expect(shape(reconcile(`There were no spasms. ${TEXT.replace('There were no spasms. ', '')}`))).toEqual(['c: ec', 'a: ea', 'b: eb', 'd: ed']);
+    expect(shape(reconcile(`There were no spasms. ${TEXT.replace('There were no spasms. ', '')}`))).toEqual([
+      'c: ec',
+      'a: ea',
+      'b: eb',
+      'd: ed',
+    ]);
   });
 
   it('that copies a sentence copies its sources under a new identity', () => {
@@ -80,20 +98,50 @@ describe('a free edit of the summary', () => {
   });
 
   it('always gives the text back with its white space folded, and no identity twice', () => {
-    const word = fc.constantFrom('He', 'pain', 'Dr.', 'No.', '3', '06/10/14,', 'L4-5.', 'spasms.', 'was', '"better."', 'a.m.', '\n\n', 'There were no spasms.', 'x?', '...', '1.', '\u00a0');
-    const text = fc.oneof(fc.string(), fc.array(word, { maxLength: 40 }).map((words) => words.join(' ')));
-    fc.assert(fc.property(text, text, (first, second) => {
-      const newId = ids();
-      const before = reconcileSentences(BEFORE, first, newId);
-      const after = reconcileSentences(before, second, newId);
-      expect(after.map((one) => one.text).join(' ')).toBe(foldSpace(second));
-      expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
-    }));
+    const word = fc.constantFrom(
+      'He',
+      'pain',
+      'Dr.',
+      'No.',
+      '3',
+      '06/10/14,',
+      'L4-5.',
+      'spasms.',
+      'was',
+      '"better."',
+      'a.m.',
+      '\n\n',
+      'There were no spasms.',
+      'x?',
+      '...',
+      '1.',
+      '\u00a0',
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 40 }).map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        const newId = ids();
+        const before = reconcileSentences(BEFORE, first, newId);
+        const after = reconcileSentences(before, second, newId);
+        expect(after.map((one) => one.text).join(' ')).toBe(foldSpace(second));
+        expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
+      }),
+    );
   });
 
   it('takes less than 5 ms for sixty sentences', () => {
-    const many = Array.from({ length: 60 }, (_, index) => sentence(`s${String(index)}`, `On 06/${String(index % 28)}/14, he stated number ${String(index)} that the low back pain was the same as before.`));
-    const text = many.map((one, index) => (index % 3 === 0 ? one.text.replace('stated', 'reported') : one.text)).join(' ');
+    const many = Array.from({ length: 60 }, (_, index) =>
+      sentence(
+        `s${String(index)}`,
+        `On 06/${String(index % 28)}/14, he stated number ${String(index)} that the low back pain was the same as before.`,
+      ),
+    );
+    const text = many
+      .map((one, index) => (index % 3 === 0 ? one.text.replace('stated', 'reported') : one.text))
+      .join(' ');
     const newId = ids();
     // The quickest of many runs: what others do on the machine meanwhile is not ours.
     const times = Array.from({ length: 60 }, () => {

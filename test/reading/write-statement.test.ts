@@ -10,7 +10,11 @@ const HE = { pronoun: 'he', names: ['alex', 'nobody'] } as const;
 describe('a statement', () => {
   it.each<[SectionKind, string, string]>([
     ['subjective', 'Patient states he has not improved significantly.', 'He stated he had not improved significantly.'],
-    ['subjective', 'Mr. Nobody returns. He does not like light duty and wants to be off work.', 'He returned. He did not like light duty and wanted to be off work.'],
+    [
+      'subjective',
+      'Mr. Nobody returns. He does not like light duty and wants to be off work.',
+      'He returned. He did not like light duty and wanted to be off work.',
+    ],
     ['subjective', 'Pt c/o LBP, worse w/ bending.', 'He complained of low back pain, worse with bending.'],
     ['subjective', 'Denies numbness or tingling.', 'He denied numbness or tingling.'],
     ['subjective', 'Attending chiropractic.', 'He was attending chiropractic.'],
@@ -19,12 +23,24 @@ describe('a statement', () => {
     ['subjective', 'No change.', 'There was no change.'],
     ['subjective', 'Low back pain, constant, 6/10.', 'He had low back pain, constant, rated 6/10.'],
     ['subjective', 'A 38-year-old man with back pain.', 'He was a 38-year-old man with back pain.'],
-    ['subjective', '"I was lifting a box when I felt my back pull."', 'He was lifting a box when he felt his back pull.'],
-    ['subjective', 'Alex Nobody reports that pain radiates to the left leg.', 'He reported that pain radiated to the left leg.'],
+    [
+      'subjective',
+      '"I was lifting a box when I felt my back pull."',
+      'He was lifting a box when he felt his back pull.',
+    ],
+    [
+      'subjective',
+      'Alex Nobody reports that pain radiates to the left leg.',
+      'He reported that pain radiated to the left leg.',
+    ],
     ['subjective', 'His pain is “about the same.”', 'His pain was “about the same.”'],
     ['objective', 'Gait normal.', 'Gait was normal.'],
     ['objective', 'No spasm.', 'There was no spasm.'],
-    ['objective', 'Tenderness of the lumbar paravertebral muscles.', 'There was tenderness of the lumbar paravertebral muscles.'],
+    [
+      'objective',
+      'Tenderness of the lumbar paravertebral muscles.',
+      'There was tenderness of the lumbar paravertebral muscles.',
+    ],
     ['objective', 'SLR negative bilaterally.', 'Straight leg raise was negative bilaterally.'],
     ['objective', "Kemp's + R.", "Kemp's was positive on the right."],
     ['objective', 'Motor strength 5/5 in both legs.', 'Motor strength was 5/5 in both legs.'],
@@ -44,7 +60,9 @@ describe('a statement', () => {
   });
 
   it('speaks of "the patient" where the sex is not known', () => {
-    expect(writeStatement('Pt denies pain. His leg is numb.', 'subjective', { pronoun: null, names: [] })).toBe('The patient denied pain. His leg was numb.');
+    expect(writeStatement('Pt denies pain. His leg is numb.', 'subjective', { pronoun: null, names: [] })).toBe(
+      'The patient denied pain. His leg was numb.',
+    );
   });
 });
 
@@ -62,7 +80,10 @@ describe('a plan', () => {
     ['Refill naproxen 500 mg #60', 'Naproxen 500 mg #60 was refilled.'],
     ['Increase gabapentin to 600 mg', 'Gabapentin was increased to 600 mg.'],
     ['Refer to pain management', 'He was referred to pain management.'],
-    ['I am requesting authorization for physical therapy 2x/week x 3 weeks.', 'Physical therapy 2 times a week for 3 weeks was requested.'],
+    [
+      'I am requesting authorization for physical therapy 2x/week x 3 weeks.',
+      'Physical therapy 2 times a week for 3 weeks was requested.',
+    ],
     ['We will start him on gabapentin 300 mg.', 'Gabapentin 300 mg was started.'],
     ['Additional chiropractic care is requested.', 'Additional chiropractic care was requested.'],
     ['Finish the remaining three visits.', 'He was to finish the remaining three visits.'],
@@ -75,7 +96,10 @@ describe('a plan', () => {
 
 describe('a work status', () => {
   it.each([
-    [['Modified duty', 'No lifting over 10 pounds', 'No bending'], 'He was placed on modified work: no lifting over 10 pounds, no bending.'],
+    [
+      ['Modified duty', 'No lifting over 10 pounds', 'No bending'],
+      'He was placed on modified work: no lifting over 10 pounds, no bending.',
+    ],
     [['Off work until 07/11/2014'], 'He was off work until 07/11/2014.'],
     [['Return to full duty on 07/11/2014'], 'He was returned to full duty on 07/11/2014.'],
     [['No lifting over 20 pounds'], 'The work restrictions were no lifting over 20 pounds.'],
@@ -112,7 +136,10 @@ describe('the person', () => {
   });
 
   it('is found by the names printed as the patient’s', () => {
-    expect(personNames('PATIENT: NOBODY, ALEX   DOB: 08/17/1978\nProvider: Example Placeholder, MD')).toEqual(['nobody', 'alex']);
+    expect(personNames('PATIENT: NOBODY, ALEX   DOB: 08/17/1978\nProvider: Example Placeholder, MD')).toEqual([
+      'nobody',
+      'alex',
+    ]);
   });
 
   it.each([

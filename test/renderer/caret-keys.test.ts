@@ -4,9 +4,16 @@ import { draggedRange } from '../../renderer/features/reader/drag-words.ts';
 import { evenReach, linesOf, wordsOf } from '../../renderer/data/word-boxes.ts';
 
 const text = 'Gait normal.\nNo weakness';
-const lines = linesOf(wordsOf([0, 4, 100, 10, 140, 20, 5, 12, 150, 10, 220, 20, 13, 15, 100, 30, 120, 40, 16, 24, 130, 30, 210, 40]));
+const lines = linesOf(
+  wordsOf([0, 4, 100, 10, 140, 20, 5, 12, 150, 10, 220, 20, 13, 15, 100, 30, 120, 40, 16, 24, 130, 30, 210, 40]),
+);
 const page = { text, lines, reach: evenReach };
-const key = (name: string, change: Partial<CaretKey> = {}): CaretKey => ({ key: name, isFar: false, isExtending: false, ...change });
+const key = (name: string, change: Partial<CaretKey> = {}): CaretKey => ({
+  key: name,
+  isFar: false,
+  isExtending: false,
+  ...change,
+});
 
 describe('the caret over the words of a page', () => {
   it('begins at the first word', () => {
@@ -27,7 +34,10 @@ describe('the caret over the words of a page', () => {
   });
 
   it('extends the selection with Shift and keeps its beginning', () => {
-    expect(movedCaret(page, { anchor: 5, focus: 12 }, key('ArrowDown', { isExtending: true }))).toEqual({ anchor: 5, focus: 24 });
+    expect(movedCaret(page, { anchor: 5, focus: 12 }, key('ArrowDown', { isExtending: true }))).toEqual({
+      anchor: 5,
+      focus: 24,
+    });
   });
 
   it('selects the whole page', () => {

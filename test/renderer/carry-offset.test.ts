@@ -13,14 +13,16 @@ describe('an offset carried from one wording to another', () => {
   });
 
   it('points at the same letter wherever that was not changed, and always into the other wording', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), fc.string(), fc.string(), fc.nat(60), (head, was, is, tail, at) => {
-      const [from, to] = [head + was + tail, head + is + tail];
-      const offset = Math.min(at, from.length);
-      const carried = carryOffset(from, to, offset);
-      expect(carried).toBeGreaterThanOrEqual(0);
-      expect(carried).toBeLessThanOrEqual(to.length);
-      if (offset < head.length) expect(to[carried]).toBe(from[offset]);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), fc.string(), fc.nat(60), (head, was, is, tail, at) => {
+        const [from, to] = [head + was + tail, head + is + tail];
+        const offset = Math.min(at, from.length);
+        const carried = carryOffset(from, to, offset);
+        expect(carried).toBeGreaterThanOrEqual(0);
+        expect(carried).toBeLessThanOrEqual(to.length);
+        if (offset < head.length) expect(to[carried]).toBe(from[offset]);
+      }),
+    );
   });
 
   it('takes wordings as the same that differ in blanks at their ends', () => {

@@ -7,14 +7,30 @@ import { strengthOf } from '../../renderer/features/unlock/strength.ts';
 
 const TODAY = '2014-08-20';
 const row = (id: string, part: Partial<CaseRow> = {}): CaseRow => ({
-  id: id as CaseRow['id'], caseNumber: `CM14-990000${id}`, subject: 'Low back', dateOfInjury: '2014-05-24', state: 'Drafting',
-  items: 2, itemsDecided: 1, records: 3, pages: 10, pagesRead: 10, due: '2014-08-26', createdAt: '2014-07-01', ...part,
+  id: id as CaseRow['id'],
+  caseNumber: `CM14-990000${id}`,
+  subject: 'Low back',
+  dateOfInjury: '2014-05-24',
+  state: 'Drafting',
+  items: 2,
+  itemsDecided: 1,
+  records: 3,
+  pages: 10,
+  pagesRead: 10,
+  due: '2014-08-26',
+  createdAt: '2014-07-01',
+  ...part,
 });
 const by = (column: string) => ({ column, direction: 'ascending' as const });
 
 describe('the list of cases', () => {
   it('stands in the order of the clock, cases without one after it, exported ones last', () => {
-    const rows = [row('1', { state: 'Exported', due: '2014-08-01' }), row('2', { due: '' }), row('3', { due: '2014-08-30' }), row('4', { due: '2014-08-19' })];
+    const rows = [
+      row('1', { state: 'Exported', due: '2014-08-01' }),
+      row('2', { due: '' }),
+      row('3', { due: '2014-08-30' }),
+      row('4', { due: '2014-08-19' }),
+    ];
     expect(arrangeCases(rows, '', by('due')).map(({ id }) => id)).toEqual(['4', '3', '2', '1']);
   });
 
@@ -25,7 +41,9 @@ describe('the list of cases', () => {
   });
 
   it('says how many are open and late, and when the next one is due', () => {
-    expect(caseListMeta([row('1'), row('2', { due: '2014-08-19' }), row('3', { state: 'Exported' })], TODAY)).toBe('3 · 2 open · 1 late · next due in 6 days');
+    expect(caseListMeta([row('1'), row('2', { due: '2014-08-19' }), row('3', { state: 'Exported' })], TODAY)).toBe(
+      '3 · 2 open · 1 late · next due in 6 days',
+    );
   });
 
   it.each([
@@ -43,8 +61,26 @@ describe('the list of cases', () => {
 });
 
 const overview = (part: Partial<CaseOverview> = {}): CaseOverview => ({
-  ...row('1'), proposed: 0, accepted: 5, sentences: 8, filesWaiting: 0, canUndo: false, canRedo: false,
-  facts: { form: '2016', organisation: '', guidelineLabel: '', header: {} as never, reviewer: { licensure: '', specialty: '' }, track: 'standard', recordsComplete: '', origin: 'records', attested: true, notDisputed: [], coverFields: {} },
+  ...row('1'),
+  proposed: 0,
+  accepted: 5,
+  sentences: 8,
+  filesWaiting: 0,
+  canUndo: false,
+  canRedo: false,
+  facts: {
+    form: '2016',
+    organisation: '',
+    guidelineLabel: '',
+    header: {} as never,
+    reviewer: { licensure: '', specialty: '' },
+    track: 'standard',
+    recordsComplete: '',
+    origin: 'records',
+    attested: true,
+    notDisputed: [],
+    coverFields: {},
+  },
   ...part,
 });
 const item = (heading: string, decision: Item['decision']): Item => ({ heading, decision }) as Item;
@@ -58,7 +94,12 @@ describe('the next step of a case', () => {
     ['Next: go through 9 proposed entries', overview({ accepted: 0, proposed: 9 }), decided, []],
     ['Next: read the records and start the timeline', overview({ accepted: 0, sentences: 0 }), decided, []],
     ['Next: write the clinical case summary', overview({ sentences: 0 }), decided, []],
-    ['Next: decide item 2, x-ray of the lumbar spine', overview(), [...decided, item('X-ray of the lumbar spine', null)], []],
+    [
+      'Next: decide item 2, x-ray of the lumbar spine',
+      overview(),
+      [...decided, item('X-ray of the lumbar spine', null)],
+      [],
+    ],
     ['Next: read the 1 page left', overview({ pagesRead: 9 }), decided, []],
     ['Next: clear 1 blocking check', overview(), decided, blocked],
     ['Next: export the letter', overview(), decided, []],
@@ -69,7 +110,13 @@ describe('the next step of a case', () => {
 });
 
 describe('the strength hint', () => {
-  it.each([['short', 0], ['aaaaaaaaaaaa', 1], ['12345678901234', 1], ['Password1', 2], ['correct horse battery', 4]])('calls %s step %d', (passphrase, steps) => {
+  it.each([
+    ['short', 0],
+    ['aaaaaaaaaaaa', 1],
+    ['12345678901234', 1],
+    ['Password1', 2],
+    ['correct horse battery', 4],
+  ])('calls %s step %d', (passphrase, steps) => {
     expect(strengthOf(passphrase).steps).toBe(steps);
   });
 });
@@ -77,7 +124,9 @@ describe('the strength hint', () => {
 describe('a case made from a letter', () => {
   it('says what was noticed while the letter was read, the first of it and how much more there is', () => {
     expect(readingInWords('letter.pdf', [])).toBeNull();
-    expect(readingInWords('letter.pdf', ['Item 1 has no decision word.'])).toBe('letter.pdf was read with a remark: Item 1 has no decision word.');
+    expect(readingInWords('letter.pdf', ['Item 1 has no decision word.'])).toBe(
+      'letter.pdf was read with a remark: Item 1 has no decision word.',
+    );
     const told = readingInWords('letter.pdf', ['One.', `"${'long '.repeat(200)}".`, 'Three.', 'Four.', 'Five.']) ?? '';
     expect(told).toMatch(/^letter\.pdf was read with 5 remarks: One\. "long .* … Three\. And 2 more\.$/u);
     expect(told.length).toBeLessThan(320);

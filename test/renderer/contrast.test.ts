@@ -6,7 +6,12 @@ const CSS = readFileSync(join(RENDERER, 'ui', 'tokens.css'), 'utf8');
 
 type Theme = 'light' | 'dark';
 const tokens = (theme: Theme): ReadonlyMap<string, string> =>
-  new Map([...CSS.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name!, theme === 'light' ? light! : dark!]));
+  new Map(
+    [...CSS.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
+      name!,
+      theme === 'light' ? light! : dark!,
+    ]),
+  );
 
 const channel = (value: number): number => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const luminance = (hex: string): number => {
@@ -41,7 +46,9 @@ const SHAPES: readonly (readonly [shape: string, on: readonly string[]])[] = [
 ];
 
 const pairs = (table: typeof WORDS): [Theme, string, string][] =>
-  (['light', 'dark'] as const).flatMap((theme) => table.flatMap(([front, backs]) => backs.map((back): [Theme, string, string] => [theme, front, back])));
+  (['light', 'dark'] as const).flatMap((theme) =>
+    table.flatMap(([front, backs]) => backs.map((back): [Theme, string, string] => [theme, front, back])),
+  );
 
 const measured = (theme: Theme, front: string, back: string): number => {
   const all = tokens(theme);
@@ -59,7 +66,9 @@ describe('the colours of the page', () => {
 
   it('are all written as tokens, and nowhere else', () => {
     const literal = /#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/i;
-    const elsewhere = globSync('**/*.css', { cwd: RENDERER }).filter((file) => !file.endsWith('tokens.css') && literal.test(readFileSync(join(RENDERER, file), 'utf8')));
+    const elsewhere = globSync('**/*.css', { cwd: RENDERER }).filter(
+      (file) => !file.endsWith('tokens.css') && literal.test(readFileSync(join(RENDERER, file), 'utf8')),
+    );
     expect(elsewhere).toEqual([]);
     expect(tokens('light').size).toBeGreaterThan(25);
   });

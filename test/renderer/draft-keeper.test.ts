@@ -10,7 +10,10 @@ beforeEach(() => {
   written = [];
   states = [];
   keeper = makeDraftKeeper((state) => states.push(state));
-  keeper.use(async (text) => written.push(text) > 0, () => undefined);
+  keeper.use(
+    async (text) => written.push(text) > 0,
+    () => undefined,
+  );
 });
 afterEach(() => jest.useRealTimers());
 
@@ -35,7 +38,10 @@ describe('a draft', () => {
 
   it('never lets an older text be written after a newer one', async () => {
     const waits = [300, 10];
-    keeper.use((text) => new Promise((resolve) => setTimeout(() => resolve(written.push(text) > 0), waits.shift() ?? 0)), () => undefined);
+    keeper.use(
+      (text) => new Promise((resolve) => setTimeout(() => resolve(written.push(text) > 0), waits.shift() ?? 0)),
+      () => undefined,
+    );
     keeper.note('old');
     const first = keeper.flush();
     await jest.advanceTimersByTimeAsync(10);
@@ -47,19 +53,28 @@ describe('a draft', () => {
   });
 
   it('keeps a refused text and writes it with the next flush', async () => {
-    keeper.use(() => Promise.resolve(false), () => undefined);
+    keeper.use(
+      () => Promise.resolve(false),
+      () => undefined,
+    );
     keeper.note('precious');
     await keeper.flush();
     expect(keeper.isOpen()).toBe(true);
     expect(states.at(-1)).toEqual({ isOpen: true, hasFailed: true });
-    keeper.use(async (text) => written.push(text) > 0, () => undefined);
+    keeper.use(
+      async (text) => written.push(text) > 0,
+      () => undefined,
+    );
     await keeper.flush();
     expect(written).toEqual(['precious']);
   });
 
   it('tells that a text was written only if nothing newer was typed meanwhile', async () => {
     const told: string[] = [];
-    keeper.use((text) => new Promise((resolve) => setTimeout(() => resolve(written.push(text) > 0), 50)), (text) => told.push(text));
+    keeper.use(
+      (text) => new Promise((resolve) => setTimeout(() => resolve(written.push(text) > 0), 50)),
+      (text) => told.push(text),
+    );
     keeper.note('one');
     const flushed = keeper.flush();
     await jest.advanceTimersByTimeAsync(10);

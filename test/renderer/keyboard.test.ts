@@ -3,7 +3,13 @@ import type { KeyPlace } from '../../renderer/commands/keyboard.ts';
 import { isControlKey, isSingleKey, keyOf, keyParts } from '../../renderer/commands/keys.ts';
 import type { Action } from '../../renderer/commands/registry.ts';
 
-const action = (id: string, part: Partial<Action>): Action => ({ id, label: id, group: 'Test', perform: () => undefined, ...part });
+const action = (id: string, part: Partial<Action>): Action => ({
+  id,
+  label: id,
+  group: 'Test',
+  perform: () => undefined,
+  ...part,
+});
 const nowhere: KeyPlace = { pane: null, isTyping: false, isFloating: false };
 const inTimeline: KeyPlace = { ...nowhere, pane: 'timeline' };
 const accept = action('accept', { keys: ['A'], pane: 'timeline' });
@@ -46,7 +52,11 @@ describe('the keyboard', () => {
 });
 
 const stroke = (key: string, held: readonly string[] = []) => ({
-  key, ctrlKey: held.includes('ctrl'), metaKey: held.includes('meta'), altKey: held.includes('alt'), shiftKey: held.includes('shift'),
+  key,
+  ctrlKey: held.includes('ctrl'),
+  metaKey: held.includes('meta'),
+  altKey: held.includes('alt'),
+  shiftKey: held.includes('shift'),
 });
 
 describe('the names of keys', () => {

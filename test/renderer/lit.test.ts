@@ -12,20 +12,36 @@ describe('what is lit on a page', () => {
       target: span(2, 5),
       selected: { anchor: 9, focus: 3 },
     });
-    expect(lit.map(({ tone, start, end }) => [tone, start, end])).toEqual([['cited', 0, 4], ['match', 6, 8], ['target', 2, 5], ['selected', 3, 9]]);
+    expect(lit.map(({ tone, start, end }) => [tone, start, end])).toEqual([
+      ['cited', 0, 4],
+      ['match', 6, 8],
+      ['target', 2, 5],
+      ['selected', 3, 9],
+    ]);
   });
 
   it('shows the entry that is pointed at', () => {
-    const [lit] = litOn({ citations: [{ span: span(0, 4), use: 'proposed', label: '', entry: 'e1' as never }], entry: 'e1', matches: [], target: null, selected: null });
+    const [lit] = litOn({
+      citations: [{ span: span(0, 4), use: 'proposed', label: '', entry: 'e1' as never }],
+      entry: 'e1',
+      matches: [],
+      target: null,
+      selected: null,
+    });
     expect(lit?.tone).toBe('pointed');
   });
 
   it('does not light a caret', () => {
-    expect(litOn({ citations: [], entry: null, matches: [], target: null, selected: { anchor: 3, focus: 3 } })).toEqual([]);
+    expect(litOn({ citations: [], entry: null, matches: [], target: null, selected: { anchor: 3, focus: 3 } })).toEqual(
+      [],
+    );
   });
 
   it('cuts a text into pieces that together are the text again', () => {
-    const lit = [{ start: 2, end: 6, tone: 'cited' as const, label: '' }, { start: 4, end: 20, tone: 'match' as const, label: '' }];
+    const lit = [
+      { start: 2, end: 6, tone: 'cited' as const, label: '' },
+      { start: 4, end: 20, tone: 'match' as const, label: '' },
+    ];
     expect(cutByLit(0, 10, lit, [5])).toEqual([
       { start: 0, end: 2, tones: [] },
       { start: 2, end: 4, tones: ['cited'] },

@@ -1,4 +1,11 @@
-import { clampZoom, isLowerHalfInView, sizeOnScreen, stepZoom, unturn, zoomToFit } from '../../renderer/data/page-layout.ts';
+import {
+  clampZoom,
+  isLowerHalfInView,
+  sizeOnScreen,
+  stepZoom,
+  unturn,
+  zoomToFit,
+} from '../../renderer/data/page-layout.ts';
 
 const LETTER = { width: 612, height: 792 };
 
@@ -14,7 +21,12 @@ describe('the layout of pages', () => {
 
   it('keeps zoom within its bounds and the scroll within what a browser can lay out', () => {
     expect([clampZoom(0.01), clampZoom(9)]).toEqual([0.25, 4]);
-    expect(clampZoom(4, Array.from({ length: 10_000 }, () => LETTER))).toBeCloseTo(3.03, 1);
+    expect(
+      clampZoom(
+        4,
+        Array.from({ length: 10_000 }, () => LETTER),
+      ),
+    ).toBeCloseTo(3.03, 1);
   });
 
   it('steps through round zooms', () => {
@@ -27,7 +39,12 @@ describe('the layout of pages', () => {
     [180, [518, 388]],
     [270, [388, 10]],
   ] as const)('finds the place on the unturned page under a pointer when it is turned by %i', (turn, place) => {
-    const shown = turn === 90 ? { width: 528, height: 408 } : turn === 270 ? { width: 528, height: 408 } : { width: 528, height: 408 };
+    const shown =
+      turn === 90
+        ? { width: 528, height: 408 }
+        : turn === 270
+          ? { width: 528, height: 408 }
+          : { width: 528, height: 408 };
     expect(unturn(10, 20, shown, turn)).toEqual(place);
   });
 

@@ -3,7 +3,15 @@ import type { PageRow } from '../../shared/page.ts';
 import { pagesRead } from '../../renderer/features/reader/pages-read.ts';
 
 const row = (id: string, isRead = false): PageRow => ({ id: PageId.parse(id), isRead }) as PageRow;
-const view = (top: number) => ({ top, height: 800, pages: [{ row: row('a'), top: 0, height: 1000 }, { row: row('b'), top: 1020, height: 1000 }, { row: row('c', true), top: 300, height: 100 }] });
+const view = (top: number) => ({
+  top,
+  height: 800,
+  pages: [
+    { row: row('a'), top: 0, height: 1000 },
+    { row: row('b'), top: 1020, height: 1000 },
+    { row: row('c', true), top: 300, height: 100 },
+  ],
+});
 
 describe('pages that count as read', () => {
   it('are those whose lower half was in view for a second', () => {

@@ -26,7 +26,12 @@ describe('a typed date', () => {
     expect(parseTypedDay(typed, TODAY)).toBeNull();
   });
 
-  it.each([['06/2014', '2014-06'], ['June 2014', '2014-06'], ['2014', '2014'], ['2014-6', '2014-06']])('%s is the partial date %s', (typed, date) => {
+  it.each([
+    ['06/2014', '2014-06'],
+    ['June 2014', '2014-06'],
+    ['2014', '2014'],
+    ['2014-6', '2014-06'],
+  ])('%s is the partial date %s', (typed, date) => {
     expect(parseTypedDate(typed, TODAY)).toBe(date);
   });
 });

@@ -13,9 +13,17 @@ describe('the prose editor', () => {
   });
 
   it('makes the new text of the old one, whatever they are', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '\n') }), fc.string({ unit: fc.constantFrom('a', 'b', '\n') }), (before, after) => {
-      const change = changeBetween(before, after);
-      expect(change === null ? before : before.slice(0, change.start) + change.text + before.slice(change.end)).toBe(after);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '\n') }),
+        fc.string({ unit: fc.constantFrom('a', 'b', '\n') }),
+        (before, after) => {
+          const change = changeBetween(before, after);
+          expect(
+            change === null ? before : before.slice(0, change.start) + change.text + before.slice(change.end),
+          ).toBe(after);
+        },
+      ),
+    );
   });
 });

@@ -2,11 +2,17 @@ import { PageId, RecordId } from '../../shared/ids.ts';
 import { markWords } from '../../renderer/features/search/mark-words.ts';
 import { joinNeighbours, matchesOf } from '../../renderer/features/search/matches.ts';
 
-const hits = (snippet: string, query: string): string[] => markWords(snippet, query).flatMap(({ text, isHit }) => (isHit ? [text] : []));
+const hits = (snippet: string, query: string): string[] =>
+  markWords(snippet, query).flatMap(({ text, isHit }) => (isHit ? [text] : []));
 
 describe('search results', () => {
   it.each([
-    ['every word of the query', 'Home exercise program; exercise daily', 'exercise home', ['Home', 'exercise', 'exercise']],
+    [
+      'every word of the query',
+      'Home exercise program; exercise daily',
+      'exercise home',
+      ['Home', 'exercise', 'exercise'],
+    ],
     ['a phrase as one', 'a home  exercise program', '"home exercise"', ['home  exercise']],
     ['a prefix with the rest of its word', 'radiculopathy of the leg', 'radicul*', ['radiculopathy']],
     ['whole words only', 'pain, painful', 'pain', ['pain']],
@@ -17,7 +23,11 @@ describe('search results', () => {
   });
 
   it('lose no character of the snippet', () => {
-    expect(markWords('a b a', 'a').map(({ text }) => text).join('')).toBe('a b a');
+    expect(
+      markWords('a b a', 'a')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('a b a');
   });
 
   it('take words side by side as one match', () => {
@@ -25,7 +35,17 @@ describe('search results', () => {
   });
 
   it('are gone through match by match', () => {
-    const hit = { record: RecordId.parse('r1'), title: '', page: 2, pageId: PageId.parse('p1'), snippet: '', matches: [4, 6, 10, 14] };
-    expect(matchesOf([hit]).map(({ start, end }) => [start, end])).toEqual([[4, 6], [10, 14]]);
+    const hit = {
+      record: RecordId.parse('r1'),
+      title: '',
+      page: 2,
+      pageId: PageId.parse('p1'),
+      snippet: '',
+      matches: [4, 6, 10, 14],
+    };
+    expect(matchesOf([hit]).map(({ start, end }) => [start, end])).toEqual([
+      [4, 6],
+      [10, 14],
+    ]);
   });
 });

@@ -28,14 +28,22 @@ describe('the time strip', () => {
 
   it('joins therapy entries that follow each other into a course, and leaves lone ones as dots', () => {
     const therapy = (date: string) => ({ kind: 'therapy' as const, date });
-    expect(coursesOf([therapy('2014-06-04'), therapy('2014-05-26'), therapy('2014-12-01'), { kind: 'visit', date: '2014-05-27' }])).toEqual([
-      { lane: 'Therapy', from: '2014-05-26', to: '2014-06-04' },
-    ]);
+    expect(
+      coursesOf([
+        therapy('2014-06-04'),
+        therapy('2014-05-26'),
+        therapy('2014-12-01'),
+        { kind: 'visit', date: '2014-05-27' },
+      ]),
+    ).toEqual([{ lane: 'Therapy', from: '2014-05-26', to: '2014-06-04' }]);
   });
 
   it('leaves out labels that would stand on each other', () => {
     const stretches = stretchesOf(['2014-05-24', '2014-05-25', '2014-07-03']);
-    expect(labelsThatFit(stretches, ['2014-05-24', '2014-05-25', '2014-07-03'], 0.1)).toEqual(['2014-05-24', '2014-07-03']);
+    expect(labelsThatFit(stretches, ['2014-05-24', '2014-05-25', '2014-07-03'], 0.1)).toEqual([
+      '2014-05-24',
+      '2014-07-03',
+    ]);
   });
 
   it('says how long a gap is', () => {

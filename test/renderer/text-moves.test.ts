@@ -1,4 +1,12 @@
-import { nextCharacter, nextWord, previousCharacter, previousWord, sentenceAround, trimRange, wordAround } from '../../renderer/features/reader/text-moves.ts';
+import {
+  nextCharacter,
+  nextWord,
+  previousCharacter,
+  previousWord,
+  sentenceAround,
+  trimRange,
+  wordAround,
+} from '../../renderer/features/reader/text-moves.ts';
 
 const TEXT = 'Gait normal. No weakness.\n\nPlan: ibuprofen 800 mg';
 

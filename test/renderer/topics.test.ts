@@ -3,7 +3,9 @@ import { RESTS_ON, isTouched } from '../../renderer/data/topics.ts';
 
 describe('what a change makes the page read again', () => {
   it('knows of every query of the contract what it rests on', () => {
-    const queries = Object.entries(contract).filter(([, { kind }]) => kind === 'query').map(([name]) => name);
+    const queries = Object.entries(contract)
+      .filter(([, { kind }]) => kind === 'query')
+      .map(([name]) => name);
     expect(Object.keys(RESTS_ON).sort()).toEqual(queries.sort());
   });
 

@@ -4,7 +4,11 @@ describe('words put into a rationale', () => {
   it.each([
     ['Facts.', null, 'Facts. New.'],
     ['Facts. Therefore, it is necessary.', 'Therefore, it is necessary.', 'Facts. New. Therefore, it is necessary.'],
-    ['Facts.\nTherefore, it is necessary.\n', 'Therefore, it is necessary.', 'Facts. New.\nTherefore, it is necessary.'],
+    [
+      'Facts.\nTherefore, it is necessary.\n',
+      'Therefore, it is necessary.',
+      'Facts. New.\nTherefore, it is necessary.',
+    ],
     ['Therefore, it is necessary.', 'Therefore, it is necessary.', 'New. Therefore, it is necessary.'],
     ['Facts, changed meanwhile.', 'Therefore, it is necessary.', 'Facts, changed meanwhile. New.'],
     [' ', null, 'New.'],

@@ -1,18 +1,26 @@
-import { boxesOfRange, caretBox, lineEnds, linesOf, offsetAt, offsetLinesAway, wordsOf } from '../../renderer/data/word-boxes.ts';
+import {
+  boxesOfRange,
+  caretBox,
+  lineEnds,
+  linesOf,
+  offsetAt,
+  offsetLinesAway,
+  wordsOf,
+} from '../../renderer/data/word-boxes.ts';
 
 // "Gait normal.\nNo weakness" in two lines of ten-point words, ten points a character.
 const TEXT = 'Gait normal.\nNo weakness';
 const words = wordsOf([
-  0, 4, 100, 10, 140, 20,
-  5, 12, 150, 10, 220, 20,
-  13, 15, 100, 30, 120, 40,
-  16, 24, 130, 30, 210, 40,
+  0, 4, 100, 10, 140, 20, 5, 12, 150, 10, 220, 20, 13, 15, 100, 30, 120, 40, 16, 24, 130, 30, 210, 40,
 ]);
 const lines = linesOf(words);
 
 describe('words laid over a page picture', () => {
   it('stand in lines as they are read', () => {
-    expect(lines.map((line) => line.words.map(({ start, end }) => TEXT.slice(start, end)))).toEqual([['Gait', 'normal.'], ['No', 'weakness']]);
+    expect(lines.map((line) => line.words.map(({ start, end }) => TEXT.slice(start, end)))).toEqual([
+      ['Gait', 'normal.'],
+      ['No', 'weakness'],
+    ]);
   });
 
   it('begin a new line where the next word stands further left', () => {

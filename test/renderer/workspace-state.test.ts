@@ -1,5 +1,19 @@
 import { CaseId, PageId, RecordId } from '../../shared/ids.ts';
-import { compare, endComparing, enterCase, goBack, goForward, notePageShown, openByEye, openPage, placeOf, revealPart, showTab, splitReader, workspaceNow } from '../../renderer/data/workspace-state.ts';
+import {
+  compare,
+  endComparing,
+  enterCase,
+  goBack,
+  goForward,
+  notePageShown,
+  openByEye,
+  openPage,
+  placeOf,
+  revealPart,
+  showTab,
+  splitReader,
+  workspaceNow,
+} from '../../renderer/data/workspace-state.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((id) => RecordId.parse(id)) as [RecordId, RecordId, RecordId];
 const here = () => placeOf(workspaceNow().trails[workspaceNow().side]);
@@ -45,9 +59,19 @@ describe('where the reader is', () => {
 
   it('shows two pages beside each other to be compared, until one of them is left', () => {
     const page = PageId.parse('p');
-    const twins = { id: 't', a: { record: a, title: '', from: 1, to: 2, firstPage: page }, b: { record: b, title: '', from: 4, to: 5, firstPage: page }, pages: [], decision: 'open' as const };
+    const twins = {
+      id: 't',
+      a: { record: a, title: '', from: 1, to: 2, firstPage: page },
+      b: { record: b, title: '', from: 4, to: 5, firstPage: page },
+      pages: [],
+      decision: 'open' as const,
+    };
     compare(twins, 1);
-    expect(workspaceNow()).toMatchObject({ isSplit: true, shown: { left: 2, right: 5 }, comparing: { twins, pair: 1 } });
+    expect(workspaceNow()).toMatchObject({
+      isSplit: true,
+      shown: { left: 2, right: 5 },
+      comparing: { twins, pair: 1 },
+    });
     endComparing();
     expect(workspaceNow()).toMatchObject({ isSplit: false, comparing: null });
     expect(here()).toMatchObject({ record: a, page: 2 });

@@ -24,13 +24,26 @@ const NOTHING = { accepted: [], edited: [], rejected: [] };
 describe('the decisions of the sample case', () => {
   it('find the entry by its record and its words, however the lines break', () => {
     const entries = [entry('e1', 'r1', 'Gait is normal.'), entry('e2', 'r2', 'Gait is\r\nnormal.')];
-    const { accept, missing } = matchDecisions({ ...NOTHING, accepted: [{ record: 'b.pdf', quote: 'Gait is normal.' }] }, entries, RECORDS);
+    const { accept, missing } = matchDecisions(
+      { ...NOTHING, accepted: [{ record: 'b.pdf', quote: 'Gait is normal.' }] },
+      entries,
+      RECORDS,
+    );
     expect({ accept, missing }).toEqual({ accept: ['e2'], missing: [] });
   });
 
   it('tell entries of different kinds apart where the same words gave both', () => {
-    const entries = [entry('e1', 'r1', 'Naproxen was stopped.'), entry('e2', 'r1', 'Naproxen was stopped.', 'medication')];
-    expect(matchDecisions({ ...NOTHING, rejected: [{ record: 'a.pdf', quote: 'Naproxen was stopped.', kind: 'medication' }] }, entries, RECORDS).reject).toEqual(['e2']);
+    const entries = [
+      entry('e1', 'r1', 'Naproxen was stopped.'),
+      entry('e2', 'r1', 'Naproxen was stopped.', 'medication'),
+    ];
+    expect(
+      matchDecisions(
+        { ...NOTHING, rejected: [{ record: 'a.pdf', quote: 'Naproxen was stopped.', kind: 'medication' }] },
+        entries,
+        RECORDS,
+      ).reject,
+    ).toEqual(['e2']);
   });
 
   it('name every listed entry that was not proposed', () => {

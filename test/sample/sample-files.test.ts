@@ -19,7 +19,11 @@ describe('the records of the sample case', () => {
   // Picture encoders round differently from one processor to the next; the committed files come from this kind.
   const isHome = process.platform === 'linux' && process.arch === 'x64';
 
-  it.each(SAMPLE_FILES.filter(({ isSameEverywhere }) => isSameEverywhere || isHome).map((file) => [`${file.folder}/${file.name}`, file] as const))('has %s as the script writes it', async (_path, { folder, name, write }) => {
+  it.each(
+    SAMPLE_FILES.filter(({ isSameEverywhere }) => isSameEverywhere || isHome).map(
+      (file) => [`${file.folder}/${file.name}`, file] as const,
+    ),
+  )('has %s as the script writes it', async (_path, { folder, name, write }) => {
     expect(Buffer.compare(Buffer.from(await write()), committed(folder, name))).toBe(0);
   });
 
@@ -36,9 +40,17 @@ describe('the records of the sample case', () => {
   it('holds a fax of three pages, the last of them lying on its side', async () => {
     const pages = await Promise.all([0, 1, 2].map((page) => sharp(read('clinic-fax.tif'), { page }).metadata()));
     expect(pages[0]?.pages).toBe(3);
-    expect(pages.map(({ width, height }) => [width, height])).toEqual([[1700, 2200], [1700, 2200], [2200, 1700]]);
+    expect(pages.map(({ width, height }) => [width, height])).toEqual([
+      [1700, 2200],
+      [1700, 2200],
+      [2200, 1700],
+    ]);
     // Tag 259 (compression), one SHORT, 4: Group 4.
-    expect(read('clinic-fax.tif').toString('hex').match(/030103000100000004000000/g)).toHaveLength(3);
+    expect(
+      read('clinic-fax.tif')
+        .toString('hex')
+        .match(/030103000100000004000000/g),
+    ).toHaveLength(3);
   });
 
   it('holds a photograph that its EXIF mark turns upright', async () => {
@@ -52,6 +64,9 @@ describe('the records of the sample case', () => {
   });
 
   it('holds an archive of two files', () => {
-    expect(Object.keys(unzipSync(read('earlier-records.zip')))).toEqual(['earlier/visit-2013.txt', 'earlier/job-description.rtf']);
+    expect(Object.keys(unzipSync(read('earlier-records.zip')))).toEqual([
+      'earlier/visit-2013.txt',
+      'earlier/job-description.rtf',
+    ]);
   });
 });

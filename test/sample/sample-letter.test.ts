@@ -8,7 +8,8 @@ import { ASSETS, walkSample, type SampleWalk } from '../support/sample/walk-samp
 // The scans among the records are recognised in every walk.
 
 const FORMS = LetterForm.options;
-const expected = (form: LetterForm): string => readFileSync(join(ASSETS, 'sample-case', `expected-${form}.txt`), 'utf8');
+const expected = (form: LetterForm): string =>
+  readFileSync(join(ASSETS, 'sample-case', `expected-${form}.txt`), 'utf8');
 
 describe('the sample case, walked from its files to the letter', () => {
   let sample: SampleWalk;
@@ -31,7 +32,10 @@ describe('the sample case, walked from its files to the letter', () => {
 
   it('tells the course of the case in date order, every sentence with its source', () => {
     expect(sample.summary.filter(({ sources }) => sources.length === 0)).toEqual([]);
-    const words = sample.summary.map(({ text }) => text).join(' ').split(' ').length;
+    const words = sample.summary
+      .map(({ text }) => text)
+      .join(' ')
+      .split(' ').length;
     expect(words).toBeGreaterThanOrEqual(150);
     expect(words).toBeLessThanOrEqual(384);
   });
@@ -43,7 +47,9 @@ describe('the sample case, walked from its files to the letter', () => {
 
   it('fails where a listed entry was not proposed', async () => {
     const listed = { record: 'nurse-call-2016-07-15.rtf', quote: 'Words that stand in no record.' };
-    await expect(walkSample(ASSETS, (found) => ({ ...found, accepted: [...found.accepted, listed] }))).rejects.toThrow(/not proposed[\s\S]*Words that stand in no record/u);
+    await expect(walkSample(ASSETS, (found) => ({ ...found, accepted: [...found.accepted, listed] }))).rejects.toThrow(
+      /not proposed[\s\S]*Words that stand in no record/u,
+    );
   });
 });
 
@@ -52,13 +58,17 @@ describe('the sample case with one date changed in one file', () => {
   afterAll(() => rmSync(assets, { recursive: true }));
 
   it('has the changed date in timeline and letter', async () => {
-    for (const name of readdirSync(ASSETS).filter((each) => each !== 'sample-case')) symlinkSync(join(ASSETS, name), join(assets, name));
+    for (const name of readdirSync(ASSETS).filter((each) => each !== 'sample-case'))
+      symlinkSync(join(ASSETS, name), join(assets, name));
     cpSync(join(ASSETS, 'sample-case'), join(assets, 'sample-case'), { recursive: true });
     const file = join(assets, 'sample-case', 'records', 'work-status-2016-08-22.txt');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Date of visit:  08/22/2016', 'Date of visit:  08/23/2016'));
 
     const { timeline, letters } = await walkSample(assets);
-    const moved = timeline.filter(({ state, sources }) => state === 'accepted' && sources.some(({ quote }) => quote.startsWith('Modified work was limited to 10 pounds')));
+    const moved = timeline.filter(
+      ({ state, sources }) =>
+        state === 'accepted' && sources.some(({ quote }) => quote.startsWith('Modified work was limited to 10 pounds')),
+    );
     expect(moved.map(({ date }) => date)).toEqual(['2016-08-23']);
     expect(letters['2016']).toBe(expected('2016').replace('08/22/16', '08/23/16'));
   });

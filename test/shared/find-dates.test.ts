@@ -4,7 +4,10 @@ import { findDates } from '../../shared/find-dates.ts';
 import type { DateKind } from '../../shared/entry.ts';
 import { describeWith, SHARED, wantShared } from '../support/optional.ts';
 
-const found = (text: string, near?: string): string[] => findDates(text, { latest: '2014-08-01', ...(near === undefined ? {} : { near }) }).map(({ text: words, date }) => `${words} = ${date}`);
+const found = (text: string, near?: string): string[] =>
+  findDates(text, { latest: '2014-08-01', ...(near === undefined ? {} : { near }) }).map(
+    ({ text: words, date }) => `${words} = ${date}`,
+  );
 const kinds = (text: string): DateKind[] => findDates(text, { latest: '2014-08-01' }).map(({ kind }) => kind);
 
 describe('a written date', () => {
@@ -47,16 +50,50 @@ describe('a written date', () => {
   });
 
   it.each([
-    'pain 7/10', 'pain is 7/10 to 8/10 on 05/10 of the scale'.slice(0, 20), '4/5 strength in the left leg', 'L4-5 and L5-S1', '2-3 times a week', 'BP 120/80', 'ratio 1/2/3', 'call (619) 555-0142', '619-555-0142',
-    'ICD 847.2, 724.4, S33.5XXA', 'claim 12-2014', 'case no. 05-12-14', 'version 2.3.14', 'v1.2.14', 'page 2/4', 'Norco 10/325', '9792.24.2', '$05/24/14', '31/04/2014', '02/29/2013', 'February 30, 2014', '13/13/13',
-    'reps 5-10-15 lbs', 'MTUS Low Back Complaints 2004', 'guidelines of 2009', 'took 2000 mg', 'he may 2 times', '5/24', 'grade 3/6 murmur', 'ROM 45/60/45', 'SSN 123-45-6789', '192.168.10.12', '10:30', '6 1/4', 'T8-9', 'C5-6-7 fusion',
+    'pain 7/10',
+    'pain is 7/10 to 8/10 on 05/10 of the scale'.slice(0, 20),
+    '4/5 strength in the left leg',
+    'L4-5 and L5-S1',
+    '2-3 times a week',
+    'BP 120/80',
+    'ratio 1/2/3',
+    'call (619) 555-0142',
+    '619-555-0142',
+    'ICD 847.2, 724.4, S33.5XXA',
+    'claim 12-2014',
+    'case no. 05-12-14',
+    'version 2.3.14',
+    'v1.2.14',
+    'page 2/4',
+    'Norco 10/325',
+    '9792.24.2',
+    '$05/24/14',
+    '31/04/2014',
+    '02/29/2013',
+    'February 30, 2014',
+    '13/13/13',
+    'reps 5-10-15 lbs',
+    'MTUS Low Back Complaints 2004',
+    'guidelines of 2009',
+    'took 2000 mg',
+    'he may 2 times',
+    '5/24',
+    'grade 3/6 murmur',
+    'ROM 45/60/45',
+    'SSN 123-45-6789',
+    '192.168.10.12',
+    '10:30',
+    '6 1/4',
+    'T8-9',
+    'C5-6-7 fusion',
   ])('is not seen in %j', (text) => {
     expect(found(text)).toEqual([]);
   });
 
   it('stands where it says', () => {
     const text = 'On 05/24/14, and again on June 10, 2014, he was seen.';
-    for (const { start, end, text: words } of findDates(text, { latest: '2014-08-01' })) expect(text.slice(start, end)).toBe(words);
+    for (const { start, end, text: words } of findDates(text, { latest: '2014-08-01' }))
+      expect(text.slice(start, end)).toBe(words);
   });
 });
 
@@ -66,7 +103,10 @@ describe('a day without its year', () => {
     ['Seen 5/24, 5/26 and 5/30/14', ['5/24 = 2014-05-24', '5/26 = 2014-05-26', '5/30/14 = 2014-05-30']],
     ['01/06/14: last seen 12/30', ['01/06/14 = 2014-01-06', '12/30 = 2013-12-30']],
     ['06/10/14. On May 24th he fell.', ['06/10/14 = 2014-06-10', 'May 24th = 2014-05-24']],
-    ['Therapy log 2014, start 05/30/14\n6/2  heat\n6/4  heat\n6/6  exercise', ['05/30/14 = 2014-05-30', '6/2 = 2014-06-02', '6/4 = 2014-06-04', '6/6 = 2014-06-06']],
+    [
+      'Therapy log 2014, start 05/30/14\n6/2  heat\n6/4  heat\n6/6  exercise',
+      ['05/30/14 = 2014-05-30', '6/2 = 2014-06-02', '6/4 = 2014-06-04', '6/6 = 2014-06-06'],
+    ],
   ])('takes it from the dates beside it in %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -75,7 +115,13 @@ describe('a day without its year', () => {
     expect(found('seen on 5/24', '2014-06-10')).toEqual(['5/24 = 2014-05-24']);
   });
 
-  it.each(['06/10/14: pain from 7/10 to 4/10', '06/10/14 strength was 4/5 on the left, 5/5 on the right', '06/10/14 page 1/4', 'he may 5 mg 06/10/14', '06/10/14 take 1/2 tab'])('is not made of the score in %j', (text) => {
+  it.each([
+    '06/10/14: pain from 7/10 to 4/10',
+    '06/10/14 strength was 4/5 on the left, 5/5 on the right',
+    '06/10/14 page 1/4',
+    'he may 5 mg 06/10/14',
+    '06/10/14 take 1/2 tab',
+  ])('is not made of the score in %j', (text) => {
     expect(found(text)).toEqual(['06/10/14 = 2014-06-10']);
   });
 });
@@ -101,7 +147,10 @@ describe('the kind of a date', () => {
     ['RECEIVED 06/13/14', ['received']],
     ['Dictated: 06/11/14', ['other']],
     ['Next appointment: 07/01/14', ['other']],
-    ['Date of Birth   Date of Injury   Date of Exam\n08/17/1948   05/24/2014   06/10/2014', ['birth', 'injury', 'service']],
+    [
+      'Date of Birth   Date of Injury   Date of Exam\n08/17/1948   05/24/2014   06/10/2014',
+      ['birth', 'injury', 'service'],
+    ],
     ['Date of Injury:\n05/24/2014', ['injury']],
     ['Date of Exam 06/10/2014 Date of Injury 05/24/2014 DOB 08/17/48', ['service', 'injury', 'birth']],
     ['Date of evaluation\t07/18/2014\tDate of injury\t07/12/2014', ['service', 'injury']],
@@ -116,7 +165,14 @@ describe('the kind of a date', () => {
 
 describe('speed', () => {
   it('does not grow faster than the text, whatever the text', () => {
-    const hard = ['1/1/1/1/1/1/1', 'sustained '.repeat(20), 'May May May 1 1 1 ', '0-0-0-0-', 'signed '.repeat(30), '       '];
+    const hard = [
+      '1/1/1/1/1/1/1',
+      'sustained '.repeat(20),
+      'May May May 1 1 1 ',
+      '0-0-0-0-',
+      'signed '.repeat(30),
+      '       ',
+    ];
     for (const piece of hard) {
       const time = (copies: number): number => {
         const text = piece.repeat(copies);
@@ -133,7 +189,9 @@ describe('speed', () => {
 type PublishedLetter = { readonly dates: readonly string[]; readonly summary: string };
 const published = (): PublishedLetter[] => {
   const folder = join(SHARED, 'letters/published');
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as PublishedLetter);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as PublishedLetter);
 };
 const isoOf = (numeric: string): string => {
   const [month = '', day = '', year = ''] = numeric.split(/[-/]/).map((part) => part.trim());
@@ -153,18 +211,40 @@ describeWith([wantShared('letters/published')], 'dates of the published letters'
 describeWith([wantShared('corpus/notes-acibench')], 'the visit notes of the corpus', () => {
   it('give no date that is not written as one', () => {
     const folder = join(SHARED, 'corpus/notes-acibench/txt');
-    const odd = readdirSync(folder).flatMap((name) => findDates(readFileSync(join(folder, name), 'utf8'), { latest: '2022-12-31' }).map(({ text }) => text)).filter((text) => !/^(?:\d{2}\/\d{2}\/\d{4}|\d{2}\/\d{4}|\d{4}|04\/10)$/.test(text));
+    const odd = readdirSync(folder)
+      .flatMap((name) =>
+        findDates(readFileSync(join(folder, name), 'utf8'), { latest: '2022-12-31' }).map(({ text }) => text),
+      )
+      .filter((text) => !/^(?:\d{2}\/\d{2}\/\d{4}|\d{2}\/\d{4}|\d{4}|04\/10)$/.test(text));
     expect(odd).toEqual([]);
   });
 });
 
-type Recognised = { readonly Input: string; readonly Results: readonly { readonly Text: string; readonly Start: number; readonly Length: number; readonly Value?: { readonly Timex?: string } }[] };
-const corpus = (name: string): Recognised[] => JSON.parse(readFileSync(join(SHARED, 'corpus/date-recognizers/English', name), 'utf8').replace(/^\uFEFF/, '')) as Recognised[];
+type Recognised = {
+  readonly Input: string;
+  readonly Results: readonly {
+    readonly Text: string;
+    readonly Start: number;
+    readonly Length: number;
+    readonly Value?: { readonly Timex?: string };
+  }[];
+};
+const corpus = (name: string): Recognised[] =>
+  JSON.parse(
+    readFileSync(join(SHARED, 'corpus/date-recognizers/English', name), 'utf8').replace(/^\uFEFF/, ''),
+  ) as Recognised[];
 
 describeWith([wantShared('corpus/date-recognizers')], 'the date expressions of the corpus', () => {
   it('that give day, month and year in digits are all understood', () => {
     const wrong = corpus('DateParser.json').flatMap(({ Input, Results }) =>
-      Results.filter(({ Text, Value }) => /\d{2}\W*$/.test(Text) && /^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(Value?.Timex ?? '') && /\d\D+\d/.test(Text) && !/ago|later|twenty|leav|second|\bthe\b/.test(Input) && Value?.Timex !== '2019-02-29')
+      Results.filter(
+        ({ Text, Value }) =>
+          /\d{2}\W*$/.test(Text) &&
+          /^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(Value?.Timex ?? '') &&
+          /\d\D+\d/.test(Text) &&
+          !/ago|later|twenty|leav|second|\bthe\b/.test(Input) &&
+          Value?.Timex !== '2019-02-29',
+      )
         .filter(({ Value }) => !findDates(Input, { latest: '2030-12-31' }).some(({ date }) => date === Value?.Timex))
         .map(({ Text }) => Text),
     );
@@ -172,9 +252,13 @@ describeWith([wantShared('corpus/date-recognizers')], 'the date expressions of t
   });
 
   it('are never exceeded: no date is seen where the corpus has none', () => {
-    const beyond = ['DateParser.json', 'DateExtractor.json', 'DatePeriodExtractor.json', 'MergedExtractor.json'].flatMap((name) => corpus(name)).flatMap(({ Input, Results }) =>
-      findDates(Input, { latest: '2030-12-31' }).filter(({ start, end }) => !Results.some(({ Start, Length }) => Start <= start && Start + Length >= end)).map(({ text }) => `${Input}: ${text}`),
-    );
+    const beyond = ['DateParser.json', 'DateExtractor.json', 'DatePeriodExtractor.json', 'MergedExtractor.json']
+      .flatMap((name) => corpus(name))
+      .flatMap(({ Input, Results }) =>
+        findDates(Input, { latest: '2030-12-31' })
+          .filter(({ start, end }) => !Results.some(({ Start, Length }) => Start <= start && Start + Length >= end))
+          .map(({ text }) => `${Input}: ${text}`),
+      );
     // The corpus' own two files disagree about this sentence.
     expect(beyond.filter((line) => !line.startsWith('6,107.31'))).toEqual([]);
   });

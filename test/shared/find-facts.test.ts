@@ -31,11 +31,21 @@ describe('facts', () => {
 
   it('give a frequency its numbers and stated total', () => {
     const [found] = findFacts('2 times a week for 3 weeks (6)');
-    expect(found).toMatchObject({ kind: 'frequency', frequency: { times: [2, 2], periods: [3, 3], unit: 'week', total: 6 } });
+    expect(found).toMatchObject({
+      kind: 'frequency',
+      frequency: { times: [2, 2], periods: [3, 3], unit: 'week', total: 6 },
+    });
   });
 
   it('stand where they say', () => {
     const text = 'Ibuprofen 800 mg #90 for the left shoulder, 2 times a week for 3 weeks (6).';
-    expect(findFacts(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Ibuprofen', '800 mg', '#90', 'left', 'shoulder', '2 times a week for 3 weeks (6)']);
+    expect(findFacts(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Ibuprofen',
+      '800 mg',
+      '#90',
+      'left',
+      'shoulder',
+      '2 times a week for 3 weeks (6)',
+    ]);
   });
 });

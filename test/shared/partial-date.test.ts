@@ -2,8 +2,16 @@ import { addDays, daysBetween, isPartialDate, precisionOf, usDate, usShortDate }
 
 describe('partial dates', () => {
   test.each([
-    ['2014', true], ['2014-05', true], ['2014-05-24', true], ['2016-02-29', true],
-    ['2014-02-29', false], ['2014-13', false], ['2014-00-10', false], ['14-05-24', false], ['2014-5-4', false], ['0000', false],
+    ['2014', true],
+    ['2014-05', true],
+    ['2014-05-24', true],
+    ['2016-02-29', true],
+    ['2014-02-29', false],
+    ['2014-13', false],
+    ['2014-00-10', false],
+    ['14-05-24', false],
+    ['2014-5-4', false],
+    ['0000', false],
   ])('%s is a date: %s', (value, expected) => {
     expect(isPartialDate(value)).toBe(expected);
   });
@@ -18,6 +26,11 @@ describe('partial dates', () => {
   });
 
   it('writes the two American forms', () => {
-    expect([usDate('2014-05-24'), usDate('2014-05'), usShortDate('2014-05-24'), usShortDate('2014')]).toEqual(['05/24/2014', '05/2014', '05/24/14', '2014']);
+    expect([usDate('2014-05-24'), usDate('2014-05'), usShortDate('2014-05-24'), usShortDate('2014')]).toEqual([
+      '05/24/2014',
+      '05/2014',
+      '05/24/14',
+      '2014',
+    ]);
   });
 });

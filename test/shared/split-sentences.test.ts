@@ -11,7 +11,10 @@ describe('sentences', () => {
     ['See No. 3 on the list. Done.', ['See No. 3 on the list.', 'Done.']],
     ['Was he better? No. He was the same.', ['Was he better?', 'No.', 'He was the same.']],
     ['Left vs. right was unclear. Noted.', ['Left vs. right was unclear.', 'Noted.']],
-    ['Seen at 9 a.m. on Monday. At 3 p.m. The clinic closed.', ['Seen at 9 a.m. on Monday.', 'At 3 p.m.', 'The clinic closed.']],
+    [
+      'Seen at 9 a.m. on Monday. At 3 p.m. The clinic closed.',
+      ['Seen at 9 a.m. on Monday.', 'At 3 p.m.', 'The clinic closed.'],
+    ],
     ['There was a bulge at L4-5. He walked.', ['There was a bulge at L4-5.', 'He walked.']],
     ['On Oct. 3 he fell. It was wet.', ['On Oct. 3 he fell.', 'It was wet.']],
     ['The bulge was 3.5 mm. It was central.', ['The bulge was 3.5 mm.', 'It was central.']],
@@ -30,12 +33,36 @@ describe('sentences', () => {
   });
 
   it('stand where they say and together hold the whole text', () => {
-    const piece = fc.constantFrom('Dr. ', 'He was seen. ', 'No. 3 ', '\n\n', 'x', ' "Yes." ', '1. ', 'L4-5. ', '... ', 'Oct. 3 ', '?! ', 'a.m. ', '\u00a0', '. ', 'é. ');
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.array(piece).map((parts) => parts.join(''))), (text) => {
-      const sentences = splitSentences(text);
-      for (const { start, end, text: words } of sentences) expect(text.slice(start, end)).toBe(words);
-      expect(sentences.every(({ start }, index) => start >= (sentences[index - 1]?.end ?? 0))).toBe(true);
-      expect(foldSpace(sentences.map(({ text: words }) => words).join(' '))).toBe(foldSpace(text));
-    }));
+    const piece = fc.constantFrom(
+      'Dr. ',
+      'He was seen. ',
+      'No. 3 ',
+      '\n\n',
+      'x',
+      ' "Yes." ',
+      '1. ',
+      'L4-5. ',
+      '... ',
+      'Oct. 3 ',
+      '?! ',
+      'a.m. ',
+      '\u00a0',
+      '. ',
+      'é. ',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const sentences = splitSentences(text);
+          for (const { start, end, text: words } of sentences) expect(text.slice(start, end)).toBe(words);
+          expect(sentences.every(({ start }, index) => start >= (sentences[index - 1]?.end ?? 0))).toBe(true);
+          expect(foldSpace(sentences.map(({ text: words }) => words).join(' '))).toBe(foldSpace(text));
+        },
+      ),
+    );
   });
 });

@@ -9,34 +9,78 @@ import { searchExpression, searchPages } from '../../main/store/search-pages.ts'
 import { temporaryFolder } from '../support/temporary.ts';
 
 const page = (number: number, text: string): NewPage => ({
-  number, text, kind: 'picture', source: 'layer', confidence: null, width: 612, height: 792, turned: 0, blank: false, needsOcr: false, messages: [],
-  words: new Float32Array([0, 4, 72.5, 72, 100, 84]), blocks: [], sketch: new Uint32Array(), look: new Uint8Array(), faxHeader: null, hash: '',
+  number,
+  text,
+  kind: 'picture',
+  source: 'layer',
+  confidence: null,
+  width: 612,
+  height: 792,
+  turned: 0,
+  blank: false,
+  needsOcr: false,
+  messages: [],
+  words: new Float32Array([0, 4, 72.5, 72, 100, 84]),
+  blocks: [],
+  sketch: new Uint32Array(),
+  look: new Uint8Array(),
+  faxHeader: null,
+  hash: '',
 });
 
-const facts = { fileKind: 'pdf', kind: 'progress-report', title: 'Progress report', provider: '', date: null, messages: [] } as const;
+const facts = {
+  fileKind: 'pdf',
+  kind: 'progress-report',
+  title: 'Progress report',
+  provider: '',
+  date: null,
+  messages: [],
+} as const;
 
 const fileWith = (texts: readonly string[], isFinished = true): ReadCase => {
-  const file: ReadCase = { id: 'c' as CaseId, db: openDatabase(`${temporaryFolder()}/case.db`, Buffer.alloc(32, 1), CASE_MIGRATIONS, true) };
+  const file: ReadCase = {
+    id: 'c' as CaseId,
+    db: openDatabase(`${temporaryFolder()}/case.db`, Buffer.alloc(32, 1), CASE_MIGRATIONS, true),
+  };
   const copy = beginOriginal(file);
   copy.append(Buffer.from(texts.join('\f')));
   const record = beginRecord(file, copy.finish().id, 'a.pdf');
-  addPages(file, record, texts.map((text, at) => page(at + 1, text)));
+  addPages(
+    file,
+    record,
+    texts.map((text, at) => page(at + 1, text)),
+  );
   if (isFinished) finishRecord(file, record, facts);
   return file;
 };
 
 describe('search', () => {
-  const file = fileWith(['Patient reports low back pain.\nNo radiation.', 'Café au lait; pain 7/10. Low back.', 'Acupuncture requested for the "lower back".']);
+  const file = fileWith([
+    'Patient reports low back pain.\nNo radiation.',
+    'Café au lait; pain 7/10. Low back.',
+    'Acupuncture requested for the "lower back".',
+  ]);
 
   it.each([
-    ['pain', 2], ['PAIN', 2], ['cafe', 1], ['"low back"', 2], ['"back low"', 0], ['acupunct*', 1], ['acupunct', 0], ['pain -café', 1], ['pain back radiation', 1],
+    ['pain', 2],
+    ['PAIN', 2],
+    ['cafe', 1],
+    ['"low back"', 2],
+    ['"back low"', 0],
+    ['acupunct*', 1],
+    ['acupunct', 0],
+    ['pain -café', 1],
+    ['pain back radiation', 1],
   ])('finds %s on %i pages', (query, total) => {
     expect(searchPages(file, query, 10).total).toBe(total);
   });
 
-  it.each(['"', '*', '()', 'AND', 'NOT', 'a"b', '-', 'text:pain', 'NEAR(', '^pain', "';--", '\u0000'])('takes %j as words, never as an error', (query) => {
-    expect(() => searchPages(file, query, 10)).not.toThrow();
-  });
+  it.each(['"', '*', '()', 'AND', 'NOT', 'a"b', '-', 'text:pain', 'NEAR(', '^pain', "';--", '\u0000'])(
+    'takes %j as words, never as an error',
+    (query) => {
+      expect(() => searchPages(file, query, 10)).not.toThrow();
+    },
+  );
 
   it('gives the offsets of the words that match, and a snippet without line breaks', () => {
     const hit = searchPages(file, 'radiation', 10).hits[0]!;
@@ -55,7 +99,13 @@ describe('records and originals', () => {
   it('gives pages back as they were stored', () => {
     const file = fileWith(['one', 'two']);
     const [first] = listPages(file);
-    expect(readPage(file, first!.id)).toMatchObject({ text: 'one', position: 1, number: 1, words: [0, 4, 72.5, 72, 100, 84], isRead: false });
+    expect(readPage(file, first!.id)).toMatchObject({
+      text: 'one',
+      position: 1,
+      number: 1,
+      words: [0, 4, 72.5, 72, 100, 84],
+      isRead: false,
+    });
   });
 
   it('keeps the original byte for byte, and the same bytes only once', () => {
@@ -70,8 +120,12 @@ describe('records and originals', () => {
 
   it('shows nothing of a record until it is whole, and sweeps what a stopped import left', () => {
     const file = fileWith(['half'], false);
-    expect([listRecords(file).length, listPages(file).length, searchPages(file, 'half', 10).hits.length]).toEqual([0, 0, 0]);
+    expect([listRecords(file).length, listPages(file).length, searchPages(file, 'half', 10).hits.length]).toEqual([
+      0, 0, 0,
+    ]);
     while (sweepUnfinished(file));
-    expect(file.db.prepare('SELECT (SELECT count(*) FROM original) + (SELECT count(*) FROM page) AS n').get()).toEqual({ n: 0 });
+    expect(file.db.prepare('SELECT (SELECT count(*) FROM original) + (SELECT count(*) FROM page) AS n').get()).toEqual({
+      n: 0,
+    });
   });
 });

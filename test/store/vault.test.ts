@@ -18,7 +18,9 @@ const newVault = (): { dir: string; recoveryKey: string } => {
 describe('the vault', () => {
   it('opens with its passphrase and with its recovery key, however that is typed', () => {
     const { dir, recoveryKey } = newVault();
-    [PASSPHRASE, recoveryKey, recoveryKey.toLowerCase().replaceAll('-', ' ')].forEach((secret) => openVault(dir, secret).close());
+    [PASSPHRASE, recoveryKey, recoveryKey.toLowerCase().replaceAll('-', ' ')].forEach((secret) =>
+      openVault(dir, secret).close(),
+    );
     expect(vaultExists(dir)).toBe(true);
   });
 
@@ -92,7 +94,12 @@ describe('the vault', () => {
     const { dir } = newVault();
     const vault = openVault(dir, PASSPHRASE);
     const db = vault.createCase(CASE, '');
-    const schema = db.prepare<[], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'page_search_%' ORDER BY name`).all().map(({ sql }) => sql);
+    const schema = db
+      .prepare<[], { sql: string }>(
+        `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'page_search_%' ORDER BY name`,
+      )
+      .all()
+      .map(({ sql }) => sql);
     expect(schema.filter((sql) => sql.startsWith('CREATE TABLE') && !/STRICT$/.test(sql.trim()))).toEqual([]);
     expect(schema.join('\n\n')).toMatchSnapshot();
     expect([VAULT_MIGRATIONS, CASE_MIGRATIONS].map((all) => all.map(({ version }) => version))).toMatchSnapshot();

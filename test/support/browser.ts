@@ -12,7 +12,13 @@ const INSTALLED = [
 ];
 
 /** What the packaged Chromium needs where there is neither a sandbox nor a graphics card. */
-const PACKAGED_ARGS = ['--no-zygote', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const PACKAGED_ARGS = [
+  '--no-zygote',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
 
 /** The browser file that `IMR_CHROME` names, or one that is installed; none where it says `packaged`. */
 const installedBrowser = (): string | undefined => {
@@ -30,10 +36,15 @@ export const launchBrowser = async (): Promise<Browser> => {
 
 /** What axe finds wrong with the screen, or with a part of it, one line a finding; empty when there is nothing. */
 export const findBarriers = async (page: Page, within?: string): Promise<string[]> => {
-  // The desk has no frames; without this mode axe opens a page of its own for each look, which takes longer than the look.
+  // The desk has no frames; without this mode axe opens a page of its own for each look, which takes longer than the
+  // look.
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (within === undefined ? axe : axe.include(within)).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`));
+  const { violations } = await (within === undefined ? axe : axe.include(within))
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`),
+  );
 };
 
 /** Collects what the page complains about: errors, warnings, and whatever the content policy refused. */

@@ -10,7 +10,8 @@ import { isTimelineDue } from '../../main/store/readings.ts';
 import { listRecords, originalOf } from '../../main/store/records.ts';
 import { openVault } from '../../main/store/vault.ts';
 
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 const count = (file: ReadCase, sql: string): number => file.db.prepare<[], { n: number }>(sql).get()?.n ?? NaN;
 
@@ -19,7 +20,8 @@ const soundness = (file: ReadCase) => ({
   brokenLink: brokenLink(file),
   integrity: file.db.pragma('integrity_check', { simple: true }),
   foreignKeys: file.db.pragma('foreign_key_check'),
-  index: file.db.prepare(`INSERT INTO page_search (page_search, rank) VALUES ('integrity-check', 1)`).run().changes >= 0,
+  index:
+    file.db.prepare(`INSERT INTO page_search (page_search, rank) VALUES ('integrity-check', 1)`).run().changes >= 0,
 });
 
 export const SOUND = { brokenLink: null, integrity: 'ok', foreignKeys: [], index: true };
@@ -27,20 +29,28 @@ export const SOUND = { brokenLink: null, integrity: 'ok', foreignKeys: [], index
 const contents = (file: ReadCase) => ({
   totals: intakeTotals(file),
   ledger: listIntake(file),
-  records: listRecords(file).map((record) => ({ ...record, original: hashOf([...readOriginal(file, originalOf(file, record.id))]) })),
+  records: listRecords(file).map((record) => ({
+    ...record,
+    original: hashOf([...readOriginal(file, originalOf(file, record.id))]),
+  })),
   pages: listPages(file).map(({ id, ...page }) => {
     const { text, words, blocks } = readPage(file, id);
     return { ...page, id: null, content: hashOf([text, words, blocks]) };
   }),
   entries: listEntries(file).map((entry) => ({ ...entry, id: null })),
   // Nothing half-done is left, shown or not.
-  left: count(file, `SELECT (SELECT count(*) FROM record WHERE is_complete = 0) + (SELECT count(*) FROM original WHERE sha256 IS NULL OR id NOT IN (SELECT original_id FROM intake_file WHERE original_id IS NOT NULL)) AS n`),
+  left: count(
+    file,
+    `SELECT (SELECT count(*) FROM record WHERE is_complete = 0) + (SELECT count(*) FROM original WHERE sha256 IS NULL OR id NOT IN (SELECT original_id FROM intake_file WHERE original_id IS NOT NULL)) AS n`,
+  ),
   isTimelineDue: isTimelineDue(file),
 });
 
 export type CaseState = { readonly soundness: unknown; readonly contents: ReturnType<typeof contents> };
 
-/** All that a case file holds, without what differs between two imports of the same files (ids of pages and entries). */
+/**
+ * All that a case file holds, without what differs between two imports of the same files (ids of pages and entries).
+ */
 export const readCaseState = (storeDir: string, caseId: CaseId, passphrase: string): CaseState => {
   const vault = openVault(storeDir, passphrase);
   const file: ReadCase = { id: caseId, db: vault.openCase(caseId) };

@@ -17,7 +17,19 @@ export const convertToText = (paths: readonly string[], folder: string): (string
     copyFileSync(path, copy);
     return copy;
   });
-  spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', made, ...copies], { stdio: 'ignore', timeout: LONGEST });
+  spawnSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'txt:Text (encoded):UTF8',
+      '--outdir',
+      made,
+      ...copies,
+    ],
+    { stdio: 'ignore', timeout: LONGEST },
+  );
   return paths.map((_, index) => {
     const text = join(made, `${index}.txt`);
     return existsSync(text) ? readFileSync(text, 'utf8') : undefined;

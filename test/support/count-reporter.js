@@ -1,4 +1,6 @@
-/** Prints the one closing line that says how many tests passed and failed; a suite that could not run counts as failed. */
+/**
+ * Prints the one closing line that says how many tests passed and failed; a suite that could not run counts as failed.
+ */
 export default class CountReporter {
   onRunComplete(_contexts, results) {
     this.failed = results.numFailedTests + results.numRuntimeErrorTestSuites;

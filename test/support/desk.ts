@@ -32,19 +32,32 @@ type DeskOptions = {
 } & BrowserContextOptions;
 
 /** The built page in a browser, over the loopback host, on a vault of its own that is gone afterwards. */
-export const openDesk = async ({ vault = 'unlocked', recognisesByItself = true, ...look }: DeskOptions = {}): Promise<Desk> => {
+export const openDesk = async ({
+  vault = 'unlocked',
+  recognisesByItself = true,
+  ...look
+}: DeskOptions = {}): Promise<Desk> => {
   const storeDir = await mkdtemp(join(tmpdir(), 'imr-desk-'));
-  const backend = await connectBackend({ storeDir: join(storeDir, 'vault'), assetsDir: join(ROOT, 'assets'), parsers: 1, recognisesByItself });
+  const backend = await connectBackend({
+    storeDir: join(storeDir, 'vault'),
+    assetsDir: join(ROOT, 'assets'),
+    parsers: 1,
+    recognisesByItself,
+  });
   if (vault === 'unlocked') await backend.call('vault.create', { passphrase: PASSPHRASE });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
   shared ??= launchBrowser();
-  const context = await (await shared).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
+  const context = await (
+    await shared
+  ).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const complaints = watchComplaints(page);
   await page.goto(host.url);
   return {
-    page, backend, complaints,
+    page,
+    backend,
+    complaints,
     close: async () => {
       await context.close();
       await host.close();

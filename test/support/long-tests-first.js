@@ -4,7 +4,16 @@ import { createRequire } from 'node:module';
 const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer');
 
 /** Tests that take minutes. Begun first, they do not keep the whole run waiting at its end. */
-const LONG = ['kill-import', 'kill-recognition', 'recognise-page', 'workspace-work', 'workspace-decisions', 'main-job', 'decide-sample', 'published-cases'];
+const LONG = [
+  'kill-import',
+  'kill-recognition',
+  'recognise-page',
+  'workspace-work',
+  'workspace-decisions',
+  'main-job',
+  'decide-sample',
+  'published-cases',
+];
 
 const rankOf = ({ path }) => {
   const at = LONG.findIndex((name) => path.includes(`${name}.test.`));

@@ -22,8 +22,13 @@ export type OpenBackend = {
   /** A text as a file of this name. */
   readonly offerText: (name: string, text: string) => Promise<FileToken>;
   /** Runs `write` with a place to write to, and gives what was written there. */
-  readonly written: <T>(write: (target: FileToken) => Promise<T>) => Promise<{ readonly bytes: Uint8Array; readonly answer: T }>;
-  readonly newCase: (letter: Input<'case.create'>['letter'], origin?: 'records' | 'published-letter') => Promise<CaseId>;
+  readonly written: <T>(
+    write: (target: FileToken) => Promise<T>,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly answer: T }>;
+  readonly newCase: (
+    letter: Input<'case.create'>['letter'],
+    origin?: 'records' | 'published-letter',
+  ) => Promise<CaseId>;
   readonly close: () => Promise<void>;
 };
 
@@ -38,7 +43,10 @@ export const openBackend = async (ports: Ports = {}): Promise<OpenBackend> => {
   const offer = async (one: Offer): Promise<FileToken> => (await backend.offer([one]))[0]!;
   await ask('vault.create', { passphrase: 'a passphrase for tests' });
   return {
-    backend, storeDir, ask, offer,
+    backend,
+    storeDir,
+    ask,
+    offer,
     refusal: async (method, input) => {
       const reply = await backend.call(method, input);
       if (reply.ok) throw new Error(`${method} was not refused`);
@@ -52,7 +60,8 @@ export const openBackend = async (ports: Ports = {}): Promise<OpenBackend> => {
       if (taken === null) throw new Error('nothing was written');
       return { bytes: taken.bytes, answer };
     },
-    newCase: async (letter, origin = 'records') => (await ask('case.create', { letter: Letter.parse(letter), origin })).caseId,
+    newCase: async (letter, origin = 'records') =>
+      (await ask('case.create', { letter: Letter.parse(letter), origin })).caseId,
     close: async () => {
       await backend.close();
       rmSync(storeDir, { recursive: true });

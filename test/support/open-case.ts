@@ -25,7 +25,12 @@ export type OpenCase = {
 };
 
 export const openCase = async (storeDir = join(temporaryFolder(), 'vault')): Promise<OpenCase> => {
-  const backend = await createBackend({ storeDir, assetsDir: join(import.meta.dirname, '..', '..', 'assets'), parsers: 2, kdfCost: 2 ** 10 });
+  const backend = await createBackend({
+    storeDir,
+    assetsDir: join(import.meta.dirname, '..', '..', 'assets'),
+    parsers: 2,
+    kdfCost: 2 ** 10,
+  });
   const ask: OpenCase['ask'] = async (method, input) => {
     const reply = await backend.call(method, input);
     if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
@@ -34,7 +39,9 @@ export const openCase = async (storeDir = join(temporaryFolder(), 'vault')): Pro
   await ask('vault.create', { passphrase: 'plainly fictional words' });
   let caseId = '' as CaseId;
   return {
-    storeDir, backend, ask,
+    storeDir,
+    backend,
+    ask,
     caseId: () => caseId,
     newCase: async () => {
       ({ caseId } = await ask('case.create', { letter: {} as Input<'case.create'>['letter'], origin: 'records' }));

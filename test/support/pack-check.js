@@ -23,29 +23,65 @@ const hold = (isSo, sentence) => {
 
 const pack = (electronDist) => {
   const cli = join(ROOT, 'node_modules', 'electron-builder', 'cli.js');
-  const done = spawnSync(process.execPath, [cli, '--linux', 'dir', '--x64', '--publish', 'never', `-c.electronDist=${electronDist}`, `-c.directories.output=${folder}/out`], { cwd: ROOT, encoding: 'utf8' });
+  const done = spawnSync(
+    process.execPath,
+    [
+      cli,
+      '--linux',
+      'dir',
+      '--x64',
+      '--publish',
+      'never',
+      `-c.electronDist=${electronDist}`,
+      `-c.directories.output=${folder}/out`,
+    ],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   if (done.status !== 0) throw new Error(`electron-builder ended with ${done.status}:\n${done.stdout}\n${done.stderr}`);
   return join(folder, 'out', 'linux-unpacked');
 };
 
 const MUST_HAVE = [
-  '/package.json', '/dist/main/electron.cjs', '/dist/main/preload.cjs', '/dist/main/backend-worker.cjs', '/dist/main/reading-worker.cjs', '/dist/main/parser-process.cjs', '/dist/renderer/index.html',
-  '/assets/letter/2014.json', '/assets/letter/2016.json', '/assets/guidelines/mtus.json', '/assets/sample-case/case.json', '/assets/ocr/eng.traineddata', '/assets/ocr/LICENSE', '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
-  '/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '/node_modules/zod/package.json',
-  '/node_modules/libheif-js/libheif-wasm/libheif.js', '/node_modules/libheif-js/libheif-wasm/libheif.wasm', '/node_modules/libheif-js/libheif-wasm/LICENSE',
+  '/package.json',
+  '/dist/main/electron.cjs',
+  '/dist/main/preload.cjs',
+  '/dist/main/backend-worker.cjs',
+  '/dist/main/reading-worker.cjs',
+  '/dist/main/parser-process.cjs',
+  '/dist/renderer/index.html',
+  '/assets/letter/2014.json',
+  '/assets/letter/2016.json',
+  '/assets/guidelines/mtus.json',
+  '/assets/sample-case/case.json',
+  '/assets/ocr/eng.traineddata',
+  '/assets/ocr/LICENSE',
+  '/node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  '/node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
+  '/node_modules/zod/package.json',
+  '/node_modules/libheif-js/libheif-wasm/libheif.js',
+  '/node_modules/libheif-js/libheif-wasm/libheif.wasm',
+  '/node_modules/libheif-js/libheif-wasm/LICENSE',
 ];
 const MUST_LACK = [
   [/^\/(main|renderer|shared|test|docs|\.ci)(\/|$)/, 'source, tests or documents'],
   [/loopback/, 'the loopback host'],
   [/^\/node_modules\/node-(linux|win)/, 'a Node of its own'],
-  [/^\/node_modules\/(electron|electron-builder|vite|react|jest|typescript|playwright-core|@sparticuz)(\/|$)/, 'tools of development'],
+  [
+    /^\/node_modules\/(electron|electron-builder|vite|react|jest|typescript|playwright-core|@sparticuz)(\/|$)/,
+    'tools of development',
+  ],
   [/\/prebuilds\/(?!linux-x64)[^/]+$/, 'libraries for other systems'],
   [/^\/node_modules\/libheif-js\/(libheif\/|.*bundle)/, 'other builds of the HEIC decoder'],
   [/^\/node_modules\/tesseract\.js-core\/.*(relaxedsimd|core\.|simd\.|wasm\.js)/, 'other builds of the recogniser'],
   [/\.tsx?$/, 'TypeScript'],
 ];
 
-const UNPACKED = [['node_modules/better-sqlite3/prebuilds/linux-x64.node', true], ['node_modules/libheif-js/libheif-wasm/libheif.wasm', true], ['node_modules/@img/sharp-linux-x64/package.json', existsSync(join(ROOT, 'node_modules', '@img', 'sharp-linux-x64'))]];
+const UNPACKED = [
+  ['node_modules/better-sqlite3/prebuilds/linux-x64.node', true],
+  ['node_modules/libheif-js/libheif-wasm/libheif.wasm', true],
+  ['node_modules/@img/sharp-linux-x64/package.json', existsSync(join(ROOT, 'node_modules', '@img', 'sharp-linux-x64'))],
+];
 
 const checkFiles = (app) => {
   const asar = join(app, 'resources', 'app.asar');
@@ -53,14 +89,24 @@ const checkFiles = (app) => {
   MUST_HAVE.forEach((path) => hold(files.includes(path), `${path} is packed`));
   MUST_LACK.forEach(([pattern, what]) => {
     const found = files.filter((path) => pattern.test(path));
-    hold(found.length === 0, `there is no sign of ${what}${found.length > 0 ? `: ${found.slice(0, 3).join(', ')}` : ''}`);
+    hold(
+      found.length === 0,
+      `there is no sign of ${what}${found.length > 0 ? `: ${found.slice(0, 3).join(', ')}` : ''}`,
+    );
   });
-  UNPACKED.filter(([, wanted]) => wanted).forEach(([path]) => hold(existsSync(join(`${asar}.unpacked`, path)), `${path} lies beside the archive, where it can be loaded or replaced`));
+  UNPACKED.filter(([, wanted]) => wanted).forEach(([path]) =>
+    hold(
+      existsSync(join(`${asar}.unpacked`, path)),
+      `${path} lies beside the archive, where it can be loaded or replaced`,
+    ),
+  );
   console.log(`       the archive has ${files.length} files and ${Math.round(statSync(asar).size / 1e6)} MB`);
   return asar;
 };
 
-const loadsOf = (path) => [...new Set([...readFileSync(path, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]))];
+const loadsOf = (path) => [
+  ...new Set([...readFileSync(path, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1])),
+];
 const isOutside = (name) => !/^node:|^\.\/|^url$|^electron$/.test(name);
 
 const checkScripts = (app) => {
@@ -68,17 +114,35 @@ const checkScripts = (app) => {
   const loads = (name) => loadsOf(join(app, 'dist', 'main', name));
   hold(main === 'dist/main/electron.cjs', 'package.json names the main script');
   hold(loads('preload.cjs').join() === 'electron', 'the preload loads Electron and nothing else');
-  const outside = ['electron.cjs', 'backend-worker.cjs', 'reading-worker.cjs', 'parser-process.cjs'].flatMap(loads).filter(isOutside);
-  const strange = outside.filter((name) => !Object.keys(dependencies).some((dependency) => name === dependency || name.startsWith(`${dependency}/`)));
-  hold(strange.length === 0, `the scripts load only packages that are packed${strange.length > 0 ? `: not ${strange.join(', ')}` : ''}`);
+  const outside = ['electron.cjs', 'backend-worker.cjs', 'reading-worker.cjs', 'parser-process.cjs']
+    .flatMap(loads)
+    .filter(isOutside);
+  const strange = outside.filter(
+    (name) => !Object.keys(dependencies).some((dependency) => name === dependency || name.startsWith(`${dependency}/`)),
+  );
+  hold(
+    strange.length === 0,
+    `the scripts load only packages that are packed${strange.length > 0 ? `: not ${strange.join(', ')}` : ''}`,
+  );
 };
 
-const FUSES = { RunAsNode: false, EnableCookieEncryption: true, EnableNodeOptionsEnvironmentVariable: false, EnableNodeCliInspectArguments: false, EnableEmbeddedAsarIntegrityValidation: true, OnlyLoadAppFromAsar: true, GrantFileProtocolExtraPrivileges: false };
+const FUSES = {
+  RunAsNode: false,
+  EnableCookieEncryption: true,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+  GrantFileProtocolExtraPrivileges: false,
+};
 
 const checkFuses = async (app) => {
-  if (!hasReal) console.log("       the fuses below were set in a stand-in: Electron's own binary is not installed here");
+  if (!hasReal)
+    console.log("       the fuses below were set in a stand-in: Electron's own binary is not installed here");
   const wire = await getCurrentFuseWire(join(app, 'imr-desk'));
-  Object.entries(FUSES).forEach(([name, isOn]) => hold(wire[FuseV1Options[name]] === (isOn ? 49 : 48), `the fuse ${name} is ${isOn ? 'on' : 'off'}`));
+  Object.entries(FUSES).forEach(([name, isOn]) =>
+    hold(wire[FuseV1Options[name]] === (isOn ? 49 : 48), `the fuse ${name} is ${isOn ? 'on' : 'off'}`),
+  );
 };
 
 try {
@@ -97,5 +161,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(problems.length === 0 ? 'The package is whole.' : `The package is not whole: ${problems.length} of the above fail.`);
+console.log(
+  problems.length === 0 ? 'The package is whole.' : `The package is not whole: ${problems.length} of the above fail.`,
+);
 process.exit(problems.length === 0 ? 0 : 1);

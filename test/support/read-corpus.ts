@@ -11,18 +11,27 @@ export type CorpusRead = WholeRead & { readonly name: string; readonly path: str
 const CORPUS = join(SHARED, 'corpus');
 
 const filesIn = (folder: string): string[] =>
-  readdirSync(join(CORPUS, folder)).sort().flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(join(CORPUS, path)).isDirectory() ? filesIn(path) : [path];
-  });
+  readdirSync(join(CORPUS, folder))
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(join(CORPUS, path)).isDirectory() ? filesIn(path) : [path];
+    });
 
 /** The files of those sets of the corpus whose name begins so; their names are relative to the corpus. */
-export const corpusFiles = (prefix: string): string[] => readdirSync(CORPUS).filter((set) => set.startsWith(prefix)).flatMap(filesIn);
+export const corpusFiles = (prefix: string): string[] =>
+  readdirSync(CORPUS)
+    .filter((set) => set.startsWith(prefix))
+    .flatMap(filesIn);
 
 export const corpusPath = (name: string): string => join(CORPUS, name);
 
 /** Does something with each of them, a few at a time, and keeps their order. */
-export const inLanes = async <T, R>(items: readonly T[], lanes: number, work: (item: T) => Promise<R>): Promise<R[]> => {
+export const inLanes = async <T, R>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> => {
   const results: R[] = [];
   const queue = [...items.entries()];
   const lane = async (): Promise<void> => {
@@ -44,7 +53,10 @@ export const readCorpus = (pool: ReaderPool, names: readonly string[]): Promise<
 export const unanswered = (reads: readonly CorpusRead[]): string[] =>
   reads
     .filter(({ status, pages, read, messages }) =>
-      status === 'read' ? pages < 1 || read.length !== pages || read.some(({ number }, at) => number !== at + 1) : messages.length !== 1 || !/^[A-Z][^\n]+\.$/.test(messages[0]!))
+      status === 'read'
+        ? pages < 1 || read.length !== pages || read.some(({ number }, at) => number !== at + 1)
+        : messages.length !== 1 || !/^[A-Z][^\n]+\.$/.test(messages[0]!),
+    )
     .map(({ name }) => name);
 
 /** The longest that a file may take, in milliseconds. */

@@ -6,8 +6,8 @@ import { makeHeic } from './files/make-heic.ts';
 
 /**
  * Runs the packed scripts under plain Node, from the archive's own files alone: a vault is made in the packed thread
- * (native library), and a PDF and a photo of the sample case and a HEIC photo are read by the packed parser (WebAssembly,
- * the model for recognition). Gives sentences and whether they hold.
+ * (native library), and a PDF and a photo of the sample case and a HEIC photo are read by the packed parser
+ * (WebAssembly, the model for recognition). Gives sentences and whether they hold.
  */
 export const runPacked = async (app: string, storeDir: string): Promise<[sentence: string, isSo: boolean][]> => {
   const scripts = join(app, 'dist', 'main');
@@ -30,8 +30,14 @@ export const runPacked = async (app: string, storeDir: string): Promise<[sentenc
     const { reply: opened, pages: telephone } = await textOf(heic);
     return [
       [`the packed backend makes a vault${made.ok ? '' : `: ${made.error.message}`}`, made.ok],
-      [`the packed parser reads a PDF${read.ok ? '' : `: ${read.error.message}`}`, pages.length > 0 && pages.every(({ text }) => text.length > 100)],
-      [`the packed parser recognises a photo${seen.ok ? (seen.value as { messages: string[] }).messages.map((message) => `: ${message}`).join('') : `: ${seen.error.message}`}`, photo.length === 1 && photo.every(({ text, source }) => source === 'ocr' && text.length > 100)],
+      [
+        `the packed parser reads a PDF${read.ok ? '' : `: ${read.error.message}`}`,
+        pages.length > 0 && pages.every(({ text }) => text.length > 100),
+      ],
+      [
+        `the packed parser recognises a photo${seen.ok ? (seen.value as { messages: string[] }).messages.map((message) => `: ${message}`).join('') : `: ${seen.error.message}`}`,
+        photo.length === 1 && photo.every(({ text, source }) => source === 'ocr' && text.length > 100),
+      ],
       [`the packed parser opens a HEIC photo${opened.ok ? '' : `: ${opened.error.message}`}`, telephone.length === 1],
     ];
   } finally {

@@ -4,7 +4,9 @@ import { hasNewerNode } from '../../main/hosts/newer-node.js';
 
 /** `npm test`: builds the page, which the browser tests open, then runs every test; arguments go on to jest. */
 const bin = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
-const run = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit', cwd: fileURLToPath(new URL('../..', import.meta.url)) }).status ?? 1;
+const run = (...args) =>
+  spawnSync(process.execPath, args, { stdio: 'inherit', cwd: fileURLToPath(new URL('../..', import.meta.url)) })
+    .status ?? 1;
 // The tests start this programme hundreds of times: with its code compiled once, each start takes half as long.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/imr-desk-code', import.meta.url));
 const runTests = () => {

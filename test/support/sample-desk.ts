@@ -11,7 +11,10 @@ export type SampleDesk = Desk & {
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 };
 
-/** The sample case, opened in the workspace and nothing done in it yet; its scans are not recognised unless that is asked for. */
+/**
+ * The sample case, opened in the workspace and nothing done in it yet; its scans are not recognised unless that is
+ * asked for.
+ */
 export const openSampleDesk = async (look: Parameters<typeof openDesk>[0] = {}): Promise<SampleDesk> => {
   const desk = await openDesk({ recognisesByItself: false, ...look });
   const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
@@ -30,7 +33,8 @@ export const openSampleDesk = async (look: Parameters<typeof openDesk>[0] = {}):
 export const pageFace = (page: Page): Locator => page.getByRole('article', { name: /^Page \d+ of/ }).first();
 
 /** Shows a tab of the work pane. */
-export const showTab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+export const showTab = (page: Page, name: string): Promise<void> =>
+  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 
 /** Drags over the words of a line of the page, from inside its first word to inside its last. */
 export const dragOver = async (page: Page, first: Locator, last: Locator): Promise<void> => {

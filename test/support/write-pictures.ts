@@ -17,24 +17,41 @@ const OUT = join(ROOT, 'docs', 'pictures');
 const folder = mkdtempSync(join(tmpdir(), 'imr-pictures-'));
 
 // The clock stands in the case's own weeks, so that its due date is one to work towards.
-const backend = await createBackend({ storeDir: join(folder, 'vault'), assetsDir: join(ROOT, 'assets'), kdfCost: 2 ** 10, now: () => new Date('2016-10-20T09:00:00') });
+const backend = await createBackend({
+  storeDir: join(folder, 'vault'),
+  assetsDir: join(ROOT, 'assets'),
+  kdfCost: 2 ** 10,
+  now: () => new Date('2016-10-20T09:00:00'),
+});
 const ask: Client['ask'] = async (method, input) => {
   const reply = await backend.call(method, input);
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value as never;
 };
-const client: Client = { backend, ask, offer: () => Promise.reject(new Error('nothing is offered')), unlock: () => Promise.resolve({ recoveryKey: null }), close: () => backend.close() };
+const client: Client = {
+  backend,
+  ask,
+  offer: () => Promise.reject(new Error('nothing is offered')),
+  unlock: () => Promise.resolve({ recoveryKey: null }),
+  close: () => backend.close(),
+};
 const show = async (page: Page, tab: string): Promise<void> => {
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
 };
 const settle = (page: Page): Promise<void> => page.waitForTimeout(1500);
 const keep = async (page: Page, name: string): Promise<void> => {
   await settle(page);
-  await sharp(await page.screenshot()).png({ palette: true, colours: 128, compressionLevel: 9 }).toFile(join(OUT, `${name}.png`));
+  await sharp(await page.screenshot())
+    .png({ palette: true, colours: 128, compressionLevel: 9 })
+    .toFile(join(OUT, `${name}.png`));
 };
 
 const openPage = async (browser: Browser, colorScheme: 'light' | 'dark', url: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.clock.setFixedTime(new Date('2016-10-20T09:00:00'));
   await page.goto(url);
@@ -74,7 +91,10 @@ await show(light, 'Decisions');
 await keep(light, 'workspace-light');
 await show(light, 'Letter');
 await keep(light, 'letter-light');
-await light.getByRole('button', { name: /^(All cases|Back to the cases|Cases)/ }).first().click();
+await light
+  .getByRole('button', { name: /^(All cases|Back to the cases|Cases)/ })
+  .first()
+  .click();
 await keep(light, 'cases-light');
 await browser.close();
 await second.close();

@@ -12,18 +12,27 @@ let desk: Desk;
 afterEach(() => desk.close());
 
 const addCase = async (caseNumber: string, headings: readonly string[] = []): Promise<void> => {
-  const letter = Letter.parse({ header: { caseNumber, dateOfInjury: '2014-05-24' }, items: headings.map((heading) => ({ heading })) });
-  expect(await desk.backend.call('case.create', { letter, origin: 'records' })).toEqual({ ok: true, value: { caseId: expect.any(String) } });
+  const letter = Letter.parse({
+    header: { caseNumber, dateOfInjury: '2014-05-24' },
+    items: headings.map((heading) => ({ heading })),
+  });
+  expect(await desk.backend.call('case.create', { letter, origin: 'records' })).toEqual({
+    ok: true,
+    value: { caseId: expect.any(String) },
+  });
 };
 
 describe('an empty desk', () => {
-  it.each(['light', 'dark'] as const)('offers the sample and a drop target without barriers (%s)', async (colorScheme) => {
-    desk = await openDesk({ colorScheme });
-    await desk.page.getByText("Drop a case's files, a folder or a ZIP anywhere in this window").waitFor();
-    await desk.page.getByRole('button', { name: 'Open the sample case' }).waitFor();
-    expect(await findBarriers(desk.page)).toEqual([]);
-    expect(desk.complaints).toEqual([]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'offers the sample and a drop target without barriers (%s)',
+    async (colorScheme) => {
+      desk = await openDesk({ colorScheme });
+      await desk.page.getByText("Drop a case's files, a folder or a ZIP anywhere in this window").waitFor();
+      await desk.page.getByRole('button', { name: 'Open the sample case' }).waitFor();
+      expect(await findBarriers(desk.page)).toEqual([]);
+      expect(desk.complaints).toEqual([]);
+    },
+  );
 
   it('takes a case by hand: header values, items, clock', async () => {
     desk = await openDesk();
@@ -35,7 +44,9 @@ describe('an empty desk', () => {
     await form.getByLabel('Date of Injury').fill('5/24/14');
     await form.getByLabel('UR Denial Date').fill('June 26, 2014');
     await form.getByLabel('Records complete').fill('13/40/2014');
-    await form.getByLabel('Disputed items, one a line').fill('Acupuncture two times a week for three weeks\n\nX-ray of the lumbar spine');
+    await form
+      .getByLabel('Disputed items, one a line')
+      .fill('Acupuncture two times a week for three weeks\n\nX-ray of the lumbar spine');
     await form.getByText('Write a date like 06/24/2014.').waitFor();
     await form.getByLabel('Records complete').fill('073014');
     await form.getByLabel('Date Assigned').fill('7/30/14');
@@ -45,9 +56,15 @@ describe('an empty desk', () => {
     await form.waitFor({ state: 'hidden' });
     await page.getByText('CM14-9900018').first().waitFor();
     const cases = await backend.call('case.list', {});
-    expect(cases).toMatchObject({ ok: true, value: [{ caseNumber: 'CM14-9900018', dateOfInjury: '2014-05-24', items: 2, due: '2014-08-29' }] });
+    expect(cases).toMatchObject({
+      ok: true,
+      value: [{ caseNumber: 'CM14-9900018', dateOfInjury: '2014-05-24', items: 2, due: '2014-08-29' }],
+    });
     const caseId = cases.ok && (cases.value as CaseRow[])[0]!.id;
-    expect(await backend.call('case.show', { caseId })).toMatchObject({ ok: true, value: { facts: { header: { dateAssigned: '2014-07-30', urDenialDate: '2014-06-26', priority: 'Standard' } } } });
+    expect(await backend.call('case.show', { caseId })).toMatchObject({
+      ok: true,
+      value: { facts: { header: { dateAssigned: '2014-07-30', urDenialDate: '2014-06-26', priority: 'Standard' } } },
+    });
     expect(desk.complaints).toEqual([]);
   });
 
@@ -57,7 +74,11 @@ describe('an empty desk', () => {
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
     const dropped = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File(['Progress report\nDate of service: 06/10/2014\nThe low back has not improved.'], 'progress.txt', { type: 'text/plain' }));
+      transfer.items.add(
+        new File(['Progress report\nDate of service: 06/10/2014\nThe low back has not improved.'], 'progress.txt', {
+          type: 'text/plain',
+        }),
+      );
       return transfer;
     });
     await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
@@ -81,7 +102,11 @@ describe('a published determination', () => {
     const cutOff = letterText(composeLetter(soundLetter(), FORMS)).slice(0, -20);
     await (await chooser).setFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(cutOff) });
     await page.getByText(/^made from a published letter · /).waitFor();
-    await page.getByText('letter.txt was read with a remark: The last rationale stops within a sentence; the letter may be cut off.').waitFor();
+    await page
+      .getByText(
+        'letter.txt was read with a remark: The last rationale stops within a sentence; the letter may be cut off.',
+      )
+      .waitFor();
     expect(desk.complaints).toEqual([]);
   });
 });

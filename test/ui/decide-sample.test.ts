@@ -12,9 +12,14 @@ import type { SampleDesk } from '../support/sample-desk.ts';
 const ASSETS = join(import.meta.dirname, '..', '..', 'assets', 'sample-case');
 const EXPECTED = readFileSync(join(ASSETS, 'expected-2016.txt'), 'utf8');
 const [ACUPUNCTURE, MRI] = readSampleCase(ASSETS).items.map(({ rationale }) => rationale) as [string, string];
-const HEADINGS = ['Acupuncture for the lumbar spine, once a week for 6 weeks (6 visits)', 'MRI of the lumbar spine without contrast'] as const;
+const HEADINGS = [
+  'Acupuncture for the lumbar spine, once a week for 6 weeks (6 visits)',
+  'MRI of the lumbar spine without contrast',
+] as const;
 /** The summary is not what this is about: it stands as the expected letter has it. */
-const SUMMARY = foldSpace(/including all medical records:\s([\s\S]*?)\sIMR ISSUES, DECISIONS/u.exec(EXPECTED)?.[1] ?? '');
+const SUMMARY = foldSpace(
+  /including all medical records:\s([\s\S]*?)\sIMR ISSUES, DECISIONS/u.exec(EXPECTED)?.[1] ?? '',
+);
 
 let desk: SampleDesk;
 beforeAll(async () => {
@@ -58,17 +63,25 @@ describe('deciding the sample', () => {
     await mri.getByRole('button', { name: /^Utilization review/ }).click();
     await desk.page.locator('.lit.target').first().waitFor();
     await found.getByRole('button', { name: `Take over: ${HEADINGS[1]}` }).click();
-    await work().getByRole('button', { name: `Item 1 of 1: ${HEADINGS[1]}` }).waitFor();
+    await work()
+      .getByRole('button', { name: `Item 1 of 1: ${HEADINGS[1]}` })
+      .waitFor();
     await work().getByText('As in').waitFor();
   });
 
   it('builds the other one from its fields, words it as requested and moves it up by keys', async () => {
     const { page } = desk;
     await work().getByRole('button', { name: 'Add item' }).click();
-    await work().getByRole('button', { name: /^Fields of item 2/ }).click();
+    await work()
+      .getByRole('button', { name: /^Fields of item 2/ })
+      .click();
     const fields = work().getByRole('group', { name: 'Fields of the item' });
     const heading = work().getByRole('textbox', { name: 'Item 2 as requested' });
-    for (const [field, value] of [['Service', 'Acupuncture'], ['Body part', 'lumbar spine'], ['Frequency and duration', 'once a week for 6 weeks']] as const) {
+    for (const [field, value] of [
+      ['Service', 'Acupuncture'],
+      ['Body part', 'lumbar spine'],
+      ['Frequency and duration', 'once a week for 6 weeks'],
+    ] as const) {
       await fields.getByRole('textbox', { name: field, exact: true }).fill(value);
       await page.keyboard.press('Tab');
       await heading.getByText(value).waitFor();
@@ -77,7 +90,9 @@ describe('deciding the sample', () => {
     await work().getByText('1 × 6 = 6').waitFor();
     await heading.fill(HEADINGS[0]);
     await heading.press('Alt+ArrowUp');
-    await work().getByRole('button', { name: `Item 1 of 2: ${HEADINGS[0]}` }).waitFor();
+    await work()
+      .getByRole('button', { name: `Item 1 of 2: ${HEADINGS[0]}` })
+      .waitFor();
     await whenSaved();
     expect((await items()).map((item) => item.heading)).toEqual(HEADINGS);
   });
@@ -88,7 +103,9 @@ describe('deciding the sample', () => {
     await work().focus();
     await tabTo(work().getByRole('button', { name: /^Item 1 of 2/ }));
     await page.keyboard.press('o');
-    await work().getByRole('radio', { name: /^Overturned/, checked: true }).waitFor();
+    await work()
+      .getByRole('radio', { name: /^Overturned/, checked: true })
+      .waitFor();
     for (const side of ['Claims Administrator guideline', 'SRO guideline']) {
       const statement = work().getByRole('group', { name: side, exact: true });
       await tabTo(statement.getByRole('button', { name: new RegExp(`^${side}:`) }));
@@ -102,18 +119,29 @@ describe('deciding the sample', () => {
     await tabTo(work().getByRole('textbox', { name: 'Decision rationale' }));
     await page.keyboard.insertText(ACUPUNCTURE);
     await whenSaved();
-    expect((await items())[0]).toMatchObject({ decision: 'Overturned', rationale: ACUPUNCTURE, reviewer: { form: 'mtus', mtus: [{ chapter: 'Acupuncture Treatment', year: '2007' }] } });
+    expect((await items())[0]).toMatchObject({
+      decision: 'Overturned',
+      rationale: ACUPUNCTURE,
+      reviewer: { form: 'mtus', mtus: [{ chapter: 'Acupuncture Treatment', year: '2007' }] },
+    });
   });
 
   it('decides the second with the mouse, a section chosen from those of its chapter', async () => {
     const { page } = desk;
-    await work().getByRole('button', { name: /^Item 2 of 2/ }).click();
-    await work().getByRole('radiogroup', { name: 'Decision on item 2' }).getByRole('radio', { name: /^Upheld/ }).click();
+    await work()
+      .getByRole('button', { name: /^Item 2 of 2/ })
+      .click();
+    await work()
+      .getByRole('radiogroup', { name: 'Decision on item 2' })
+      .getByRole('radio', { name: /^Upheld/ })
+      .click();
     const claims = work().getByRole('group', { name: 'Claims Administrator guideline', exact: true });
     await claims.getByRole('button', { name: /^Claims Administrator guideline:/ }).click();
     await claims.getByRole('button', { name: /Form$/ }).click();
     await page.getByRole('option', { name: 'Another citation, outside the MTUS' }).click();
-    await claims.getByRole('textbox', { name: 'Citation outside the MTUS' }).fill('Official Disability Guidelines (ODG), Low Back Chapter, Magnetic Resonance Imaging');
+    await claims
+      .getByRole('textbox', { name: 'Citation outside the MTUS' })
+      .fill('Official Disability Guidelines (ODG), Low Back Chapter, Magnetic Resonance Imaging');
     const reviewer = work().getByRole('group', { name: 'SRO guideline', exact: true });
     await reviewer.getByRole('button', { name: /^SRO guideline:/ }).click();
     await reviewer.getByRole('button', { name: /Form$/ }).click();
@@ -133,31 +161,56 @@ describe('deciding the sample', () => {
     const { page, ask, caseId } = desk;
     await showTab(page, 'Checks');
     await work().getByText('nothing blocks the export').waitFor();
-    const warnings = (await ask('letter.check', { caseId, settled: true })).filter(({ severity }) => severity === 'warn');
+    const warnings = (await ask('letter.check', { caseId, settled: true })).filter(
+      ({ severity }) => severity === 'warn',
+    );
     // The summary was put in as a whole, so that none of its sentences has a page: one line says it of all of them.
     for (const message of new Set(warnings.map((warning) => warning.message))) {
       await work().getByRole('button', { name: message }).click();
-      await work().getByRole('button', { name: /^Confirm (all )?…$/ }).click();
+      await work()
+        .getByRole('button', { name: /^Confirm (all )?…$/ })
+        .click();
       await work().getByRole('textbox', { name: 'Reason' }).fill('Looked at; it stands.');
       await work().getByRole('button', { name: 'Confirm', exact: true }).click();
-      await work().getByRole('group', { name: 'With a reason' }).getByRole('button', { name: message }).first().waitFor();
+      await work()
+        .getByRole('group', { name: 'With a reason' })
+        .getByRole('button', { name: message })
+        .first()
+        .waitFor();
     }
     await work().getByText('All clear').waitFor();
     await work().getByRole('radio', { name: 'All checks' }).click();
-    await work().getByRole('listitem').filter({ hasText: 'The closing sentence agrees with the decision' }).getByText('passed').waitFor();
-    await work().getByRole('listitem').filter({ hasText: 'Every dated statement has its page' }).getByText('confirmed', { exact: true }).waitFor();
-    expect(await work().getByText(/^45 checks: \d+ passed, 0 with findings/).count()).toBe(1);
+    await work()
+      .getByRole('listitem')
+      .filter({ hasText: 'The closing sentence agrees with the decision' })
+      .getByText('passed')
+      .waitFor();
+    await work()
+      .getByRole('listitem')
+      .filter({ hasText: 'Every dated statement has its page' })
+      .getByText('confirmed', { exact: true })
+      .waitFor();
+    expect(
+      await work()
+        .getByText(/^45 checks: \d+ passed, 0 with findings/)
+        .count(),
+    ).toBe(1);
   });
 
   it('shows the letter as its pages and issues it, word for word as expected', async () => {
     const { page, ask, caseId } = desk;
     await showTab(page, 'Letter');
     const letter = page.getByRole('article', { name: 'Final determination' });
-    await letter.getByRole('region', { name: 'Page 2 of 2' }).getByText('IMR ISSUES, DECISIONS AND RATIONALES').waitFor();
+    await letter
+      .getByRole('region', { name: 'Page 2 of 2' })
+      .getByText('IMR ISSUES, DECISIONS AND RATIONALES')
+      .waitFor();
     const written = await exportTo(work().getByRole('button', { name: /^Export letter/ }));
     expect(foldSpace(readDocxText(written))).toBe(foldSpace(EXPECTED));
     expect(foldSpace(await letter.innerText())).toContain(foldSpace(MRI));
-    await work().getByText(/read back: the same, word for word/).waitFor();
+    await work()
+      .getByText(/read back: the same, word for word/)
+      .waitFor();
     await work().getByRole('group', { name: 'Issued versions' }).getByText('as the case stands').waitFor();
     expect(await ask('letter.issued', { caseId })).toMatchObject([{ version: 1, reason: '', isCurrent: true }]);
   });
@@ -165,8 +218,14 @@ describe('deciding the sample', () => {
   it('lets what was issued stand: a change goes out as a correction with its reason', async () => {
     const { page, ask, caseId } = desk;
     const [, second] = await items();
-    await ask('item.edit', { caseId, id: second!.id, change: { rationale: MRI.replace('None of these applies.', 'None of these three applies.') } });
-    await work().getByRole('button', { name: /^Issue the correction/ }).click();
+    await ask('item.edit', {
+      caseId,
+      id: second!.id,
+      change: { rationale: MRI.replace('None of these applies.', 'None of these three applies.') },
+    });
+    await work()
+      .getByRole('button', { name: /^Issue the correction/ })
+      .click();
     const dialog = page.getByRole('alertdialog', { name: 'Issue a correction of version 1?' });
     expect(await dialog.getByRole('button', { name: 'Issue the correction' }).isDisabled()).toBe(true);
     await dialog.getByRole('textbox', { name: 'Reason for the correction' }).fill('The number of grounds was missing.');
@@ -185,8 +244,13 @@ describe('deciding the sample', () => {
     expect(report).toContain('Looked at; it stands.');
     const documents = await exportTo(beside.getByRole('button', { name: 'Documents reviewed as PDF' }));
     expect(documents.subarray(0, 5).toString()).toBe('%PDF-');
-    await work().getByRole('button', { name: /^Documents reviewed/ }).last().click();
-    expect(await work().getByRole('list', { name: 'Documents reviewed' }).getByRole('listitem').count()).toBeGreaterThan(10);
+    await work()
+      .getByRole('button', { name: /^Documents reviewed/ })
+      .last()
+      .click();
+    expect(
+      await work().getByRole('list', { name: 'Documents reviewed' }).getByRole('listitem').count(),
+    ).toBeGreaterThan(10);
     expect(desk.complaints).toEqual([]);
   });
 });

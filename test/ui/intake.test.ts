@@ -13,7 +13,9 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const CASE = 'CM16-9900044';
 
-/** What a reviewer may find in one folder: typed, faxed, old, packed, twice, locked, torn, and nothing that can be read. */
+/**
+ * What a reviewer may find in one folder: typed, faxed, old, packed, twice, locked, torn, and nothing that can be read.
+ */
 const writeMixedFolder = async (): Promise<string> => {
   const folder = join(temporaryFolder(), 'given');
   mkdirSync(join(folder, 'older'), { recursive: true });
@@ -23,10 +25,21 @@ const writeMixedFolder = async (): Promise<string> => {
     'older/report-again.pdf': pdf,
     'fax.tif': await clinicFax(),
     'consultation.doc': makeDoc({ body: [{ runs: ['Consultation of 06/02/2016: seen for the left knee.'] }] }),
-    'locked.pdf': await makePdf([textPage('Behind the lock, seen on 06/10/2016')], { userPassword: 'sesame', ownerPassword: 'owner' }),
+    'locked.pdf': await makePdf([textPage('Behind the lock, seen on 06/10/2016')], {
+      userPassword: 'sesame',
+      ownerPassword: 'owner',
+    }),
     'torn.pdf': '%PDF-1.7\nand then nothing',
-    'workbook.xlsx': forgeZip([{ name: '[Content_Types].xml', bytes: '<Types/>' }, { name: 'xl/workbook.xml', bytes: '<x/>' }]),
-    'records.zip': forgeZip([{ name: 'note.txt', bytes: 'Seen on 05/01/2016 for the low back.' }, { name: 'packed-again.pdf', bytes: pdf, method: 0 }, { name: '.DS_Store', bytes: 'x' }, { name: 'none.txt' }]),
+    'workbook.xlsx': forgeZip([
+      { name: '[Content_Types].xml', bytes: '<Types/>' },
+      { name: 'xl/workbook.xml', bytes: '<x/>' },
+    ]),
+    'records.zip': forgeZip([
+      { name: 'note.txt', bytes: 'Seen on 05/01/2016 for the low back.' },
+      { name: 'packed-again.pdf', bytes: pdf, method: 0 },
+      { name: '.DS_Store', bytes: 'x' },
+      { name: 'none.txt' },
+    ]),
   };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
   return folder;
@@ -50,17 +63,26 @@ const TOLD: readonly (readonly [file: string, state: string, sentence?: RegExp])
 
 /** The numbers of a sum as they stand on the screen, after what they count. */
 const sumOf = async (ledger: Locator, name: 'Files' | 'Pages'): Promise<Readonly<Record<string, number>>> => {
-  const words = (await ledger.getByRole('group', { name, exact: true }).innerText()).replace(/\s+/g, ' ').split(' of those here: ')[0]!;
-  return Object.fromEntries(words.split(/ [=+] /).map((term) => [term.replace(/^[\d,]+ /, ''), Number(/^[\d,]+/.exec(term)![0].replaceAll(',', ''))]));
+  const words = (await ledger.getByRole('group', { name, exact: true }).innerText())
+    .replace(/\s+/g, ' ')
+    .split(' of those here: ')[0]!;
+  return Object.fromEntries(
+    words
+      .split(/ [=+] /)
+      .map((term) => [term.replace(/^[\d,]+ /, ''), Number(/^[\d,]+/.exec(term)![0].replaceAll(',', ''))]),
+  );
 };
 const addsUp = async (ledger: Locator): Promise<void> => {
   const files = await sumOf(ledger, 'Files');
-  expect(files['files given']).toBe(files['imported']! + files['already here']! + files['failed']! + files['skipped']! + (files['waiting'] ?? 0));
+  expect(files['files given']).toBe(
+    files['imported']! + files['already here']! + files['failed']! + files['skipped']! + (files['waiting'] ?? 0),
+  );
   const pages = await sumOf(ledger, 'Pages');
   expect(pages['pages in them']).toBe(pages['here']! + pages['could not be read']!);
 };
 
-const rowOf = (ledger: Locator, file: string): Locator => ledger.getByRole('row').filter({ has: ledger.page().getByText(new RegExp(`(^|/)${file.replaceAll('.', '\\.')}$`)) });
+const rowOf = (ledger: Locator, file: string): Locator =>
+  ledger.getByRole('row').filter({ has: ledger.page().getByText(new RegExp(`(^|/)${file.replaceAll('.', '\\.')}$`)) });
 
 describe('a mixed folder', () => {
   let desk: Desk;
@@ -93,7 +115,13 @@ describe('a mixed folder', () => {
   });
 
   it('has sums that add up, of files and of pages', async () => {
-    expect(await sumOf(ledger, 'Files')).toEqual({ 'files given': 12, imported: 5, 'already here': 2, failed: 4, skipped: 1 });
+    expect(await sumOf(ledger, 'Files')).toEqual({
+      'files given': 12,
+      imported: 5,
+      'already here': 2,
+      failed: 4,
+      skipped: 1,
+    });
     expect(await sumOf(ledger, 'Pages')).toEqual({ 'pages in them': 7, here: 7, 'could not be read': 0 });
     await addsUp(ledger);
   });
@@ -104,10 +132,20 @@ describe('a mixed folder', () => {
   });
 
   it('shows those of one state alone when its number is pressed', async () => {
-    await ledger.getByRole('group', { name: 'Files', exact: true }).getByRole('button', { name: /failed$/ }).click();
+    await ledger
+      .getByRole('group', { name: 'Files', exact: true })
+      .getByRole('button', { name: /failed$/ })
+      .click();
     await rowOf(ledger, 'report.pdf').waitFor({ state: 'detached' });
-    for (const [file, state] of TOLD) expect([file, await rowOf(ledger, file).count()]).toEqual([file, state === 'failed' || file === 'records.zip' ? 1 : 0]);
-    await ledger.getByRole('group', { name: 'Files', exact: true }).getByRole('button', { name: /files given$/ }).click();
+    for (const [file, state] of TOLD)
+      expect([file, await rowOf(ledger, file).count()]).toEqual([
+        file,
+        state === 'failed' || file === 'records.zip' ? 1 : 0,
+      ]);
+    await ledger
+      .getByRole('group', { name: 'Files', exact: true })
+      .getByRole('button', { name: /files given$/ })
+      .click();
   });
 
   it('opens its locked file with the password, and the sums follow', async () => {
@@ -122,13 +160,21 @@ describe('a mixed folder', () => {
     await question.getByRole('button', { name: 'Read the file' }).click();
     await question.waitFor({ state: 'detached' });
     await rowOf(ledger, 'locked.pdf').getByText('imported', { exact: true }).waitFor();
-    expect(await sumOf(ledger, 'Files')).toEqual({ 'files given': 12, imported: 6, 'already here': 2, failed: 3, skipped: 1 });
+    expect(await sumOf(ledger, 'Files')).toEqual({
+      'files given': 12,
+      imported: 6,
+      'already here': 2,
+      failed: 3,
+      skipped: 1,
+    });
     expect(await sumOf(ledger, 'Pages')).toEqual({ 'pages in them': 8, here: 8, 'could not be read': 0 });
   });
 
   it.each(['report.pdf', 'torn.pdf', 'locked.pdf'])('gives the untouched original of %s out again', async (file) => {
     const download = desk.page.waitForEvent('download');
-    await rowOf(ledger, file).getByRole('button', { name: /^Save the original of / }).click();
+    await rowOf(ledger, file)
+      .getByRole('button', { name: /^Save the original of / })
+      .click();
     const saved = await download;
     expect(saved.suggestedFilename()).toBe(basename(file));
     expect(readFileSync(await saved.path()).equals(readFileSync(join(folder, file)))).toBe(true);
@@ -145,10 +191,14 @@ describe('a mixed folder', () => {
 
   it('adds nothing when it is dropped once more, and the sums still add up', async () => {
     const { page } = desk;
-    const files = ['report.pdf', 'consultation.doc'].map((name) => ({ name, base64: readFileSync(join(folder, name)).toString('base64') }));
+    const files = ['report.pdf', 'consultation.doc'].map((name) => ({
+      name,
+      base64: readFileSync(join(folder, name)).toString('base64'),
+    }));
     const dropped = await page.evaluateHandle((all) => {
       const transfer = new DataTransfer();
-      for (const { name, base64 } of all) transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+      for (const { name, base64 } of all)
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
       return transfer;
     }, files);
     await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
@@ -156,8 +206,17 @@ describe('a mixed folder', () => {
     await page.getByText('0 of 2 files added, 0 pages; 2 duplicate.').waitFor();
     await page.keyboard.press('F9');
     // It opens with what it showed last and is asked for anew.
-    await ledger.getByRole('group', { name: 'Files', exact: true }).getByRole('button', { name: '14 files given' }).waitFor();
-    expect(await sumOf(ledger, 'Files')).toEqual({ 'files given': 14, imported: 6, 'already here': 4, failed: 3, skipped: 1 });
+    await ledger
+      .getByRole('group', { name: 'Files', exact: true })
+      .getByRole('button', { name: '14 files given' })
+      .waitFor();
+    expect(await sumOf(ledger, 'Files')).toEqual({
+      'files given': 14,
+      imported: 6,
+      'already here': 4,
+      failed: 3,
+      skipped: 1,
+    });
     await addsUp(ledger);
   });
 

@@ -17,10 +17,12 @@ const LETTER_OF_EMPLOYER = 'The employer confirms that modified work is offered 
 const CLAIMS = 'Claims Administrator guideline';
 const REVIEWER = 'SRO guideline';
 const ODG = 'Official Disability Guidelines (ODG), Low Back Chapter, Magnetic Resonance Imaging';
-const ACUPUNCTURE = 'The guideline allows acupuncture for the lumbar spine where medication is not tolerated; naproxen and etodolac were both stopped.';
+const ACUPUNCTURE =
+  'The guideline allows acupuncture for the lumbar spine where medication is not tolerated; naproxen and etodolac were both stopped.';
 const WRONG_END = 'Therefore, acupuncture is not medically necessary.';
 const RIGHT_END = 'Therefore, acupuncture is medically necessary.';
-const MRI = 'Straight leg raise was negative and strength was 5/5. Nothing in the examination calls for imaging of the lumbar spine. Therefore, MRI of the lumbar spine without contrast is not medically necessary.';
+const MRI =
+  'Straight leg raise was negative and strength was 5/5. Nothing in the examination calls for imaging of the lumbar spine. Therefore, MRI of the lumbar spine without contrast is not medically necessary.';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -28,11 +30,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const button = (name: string | RegExp, within: Locator | Desk['page'] = desk.page): Locator => within.getByRole('button', { name, exact: true });
+const button = (name: string | RegExp, within: Locator | Desk['page'] = desk.page): Locator =>
+  within.getByRole('button', { name, exact: true });
 const work = (): Locator => desk.page.getByRole('region', { name: 'Work', exact: true });
 const records = (): Locator => desk.page.getByRole('region', { name: 'Records', exact: true });
 const entry = (words: string): Locator => work().getByRole('listitem').filter({ hasText: words });
-const whenAccepted = (count: number): Promise<void> => desk.page.getByRole('tab', { name: new RegExp(`, ${String(count)} accepted`) }).waitFor();
+const whenAccepted = (count: number): Promise<void> =>
+  desk.page.getByRole('tab', { name: new RegExp(`, ${String(count)} accepted`) }).waitFor();
 const showTab = (name: string): Promise<void> => desk.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 const whenSaved = (): Promise<void> => desk.page.getByRole('status').getByText('Saved, encrypted').waitFor();
 const choose = async (list: Locator, option: string | RegExp): Promise<void> => {
@@ -88,13 +92,20 @@ describe('the main job', () => {
     const folder = temporaryFolder();
     await writeFile(join(folder, 'progress-2016-09-13.txt'), LATER_NOTE);
     await mkdir(join(folder, 'from the employer'));
-    await writeFile(join(folder, 'from the employer', 'modified-work.docx'), await makeDocx([{ children: [new Paragraph(LETTER_OF_EMPLOYER)] }]));
+    await writeFile(
+      join(folder, 'from the employer', 'modified-work.docx'),
+      await makeDocx([{ children: [new Paragraph(LETTER_OF_EMPLOYER)] }]),
+    );
     await dropPaths(page, [join(folder, 'progress-2016-09-13.txt')]);
     await page.getByRole('alertdialog').getByText('1 of 1 files added, 1 page.').waitFor();
     await dropPaths(page, [join(folder, 'from the employer')]);
-    await records().getByRole('button', { name: /modified-work/ }).click();
+    await records()
+      .getByRole('button', { name: /modified-work/ })
+      .click();
     await page.getByRole('article', { name: 'Page 1 of 1' }).getByText(LETTER_OF_EMPLOYER).waitFor();
-    await records().getByRole('button', { name: /^Progress note 09\/13\/16/ }).click();
+    await records()
+      .getByRole('button', { name: /^Progress note 09\/13\/16/ })
+      .click();
     await page.getByRole('article', { name: 'Page 1 of 1' }).getByText('constant aching').waitFor();
   });
 
@@ -151,8 +162,13 @@ describe('the main job', () => {
 
   it('sees what blocks the letter, and mends it', async () => {
     await showTab('Checks');
-    await work().getByRole('button', { name: /^The decision is Overturned, but the rationale ends/ }).waitFor();
-    await work().getByRole('button', { name: /section/i }).first().waitFor();
+    await work()
+      .getByRole('button', { name: /^The decision is Overturned, but the rationale ends/ })
+      .waitFor();
+    await work()
+      .getByRole('button', { name: /section/i })
+      .first()
+      .waitFor();
     await showTab('Decisions');
     await openItem(/^Item 1 of 2: Acupuncture/);
     await work().getByRole('textbox', { name: 'Decision rationale' }).click();
@@ -180,7 +196,10 @@ describe('the main job', () => {
       expect(shown).toContain(words);
     });
     expect(written).not.toContain(WRONG_END);
-    await work().getByText(/read back/).first().waitFor();
+    await work()
+      .getByText(/read back/)
+      .first()
+      .waitFor();
   });
 
   it('has everything still there after it was locked and opened again', async () => {
@@ -188,7 +207,11 @@ describe('the main job', () => {
     await button('Lock').click();
     await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
     await page.getByLabel('Passphrase', { exact: true }).press('Enter');
-    await page.getByRole('tab', { name: /2 of 2 decided/ }).or(page.getByRole('row', { name: /CM16-9900018/ })).first().waitFor();
+    await page
+      .getByRole('tab', { name: /2 of 2 decided/ })
+      .or(page.getByRole('row', { name: /CM16-9900018/ }))
+      .first()
+      .waitFor();
     expect(desk.complaints).toEqual([]);
   });
 });

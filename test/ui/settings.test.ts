@@ -23,7 +23,9 @@ const until = async (state: object): Promise<void> => {
     try {
       expect(now).toMatchObject(state);
       return;
-    } catch { await new Promise((resolve) => setTimeout(resolve, 50)); }
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
   expect(await settings()).toMatchObject(state);
 };
@@ -42,7 +44,10 @@ describe('the settings', () => {
     await page.getByLabel('Specialty 1', { exact: true }).fill('Occupational Medicine');
     await until({
       reviewerName: 'Ada Plainly',
-      credentials: [{ kind: 'license', name: 'California', expires: '2015-01-31' }, { kind: 'certification', name: 'Occupational Medicine', expires: '' }],
+      credentials: [
+        { kind: 'license', name: 'California', expires: '2015-01-31' },
+        { kind: 'certification', name: 'Occupational Medicine', expires: '' },
+      ],
     });
     await page.getByRole('button', { name: 'Remove California' }).click();
     await until({ credentials: [{ kind: 'certification', name: 'Occupational Medicine' }] });
@@ -58,7 +63,10 @@ describe('the settings', () => {
     }
     expect(found).toEqual([]);
     await desk.page.getByRole('tab', { name: 'Guidelines' }).click();
-    await desk.page.getByRole('row', { name: /Acupuncture Treatment/ }).first().waitFor();
+    await desk.page
+      .getByRole('row', { name: /Acupuncture Treatment/ })
+      .first()
+      .waitFor();
     expect(desk.complaints).toEqual([]);
   });
 

@@ -5,7 +5,9 @@ import type { SampleDesk } from '../support/sample-desk.ts';
 let desk: SampleDesk;
 afterEach(() => desk.close());
 
-/** Some of the work done, so that every tab has something to show; most proposals rejected, for axe looks at each card. */
+/**
+ * Some of the work done, so that every tab has something to show; most proposals rejected, for axe looks at each card.
+ */
 const doSomeWork = async ({ ask, caseId }: SampleDesk): Promise<void> => {
   const entries = await ask('timeline.list', { caseId });
   await ask('timeline.decide', { caseId, ids: entries.slice(0, 12).map(({ id }) => id), state: 'accepted' });
@@ -14,8 +16,14 @@ const doSomeWork = async ({ ask, caseId }: SampleDesk): Promise<void> => {
   await ask('summary.write', { caseId, text: `${sentences.map(({ text }) => text).join(' ')} He is known to nobody.` });
   const [item] = await ask('item.list', { caseId });
   await ask('item.edit', {
-    caseId, id: item!.id,
-    change: { decision: 'Upheld', rationale: 'The request is medically necessary.', evidence: [{ span: entries[0]!.sources[0]!, note: '' }], reviewer: { form: 'mtus', mtus: [{ chapter: 'Low Back Complaints', year: '2004', sections: '' }] } },
+    caseId,
+    id: item!.id,
+    change: {
+      decision: 'Upheld',
+      rationale: 'The request is medically necessary.',
+      evidence: [{ span: entries[0]!.sources[0]!, note: '' }],
+      reviewer: { form: 'mtus', mtus: [{ chapter: 'Low Back Complaints', year: '2004', sections: '' }] },
+    },
   });
 };
 
@@ -43,7 +51,11 @@ describe.each(['light', 'dark'] as const)('the workspace in %s', (colorScheme) =
     await records.getByRole('button', { name: /^Work status/ }).click();
     for (const tab of ['Summary', 'Decisions', 'Checks', 'Letter']) {
       await showTab(page, tab);
-      await page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) }).locator('*').first().waitFor();
+      await page
+        .getByRole('tabpanel', { name: new RegExp(`^${tab}`) })
+        .locator('*')
+        .first()
+        .waitFor();
       await page.waitForTimeout(300);
       await look(tab);
     }

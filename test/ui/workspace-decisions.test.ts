@@ -12,7 +12,11 @@ describe('the decisions', () => {
   it('state both guidelines, the decision and the rationale, and the checks follow', async () => {
     const { page, ask, caseId } = desk;
     await showTab(page, 'Decisions');
-    const blocking = async () => (await ask('letter.check', { caseId })).filter(({ severity, where }) => severity === 'block' && where.startsWith('items.0')).map(({ check }) => check).sort();
+    const blocking = async () =>
+      (await ask('letter.check', { caseId }))
+        .filter(({ severity, where }) => severity === 'block' && where.startsWith('items.0'))
+        .map(({ check }) => check)
+        .sort();
     expect(await blocking()).toContain(15);
     const panel = page.getByRole('tabpanel');
     await panel.getByRole('radio', { name: /^Upheld/ }).click({ force: true });
@@ -21,17 +25,26 @@ describe('the decisions', () => {
       await part.getByRole('button', { name: new RegExp(`^${side}`) }).click();
       await part.getByRole('button', { name: /Form/ }).click();
       await page.getByRole('option', { name: 'MTUS', exact: true }).click();
-      await part.getByRole('button', { name: /Chapter 1/ }).first().click();
+      await part
+        .getByRole('button', { name: /Chapter 1/ })
+        .first()
+        .click();
       await page.getByRole('option', { name: /^Acupuncture Treatment 2007/ }).click();
       await part.getByText(/Decision based on MTUS Acupuncture Treatment 2007\./).waitFor();
     }
     const prose = panel.getByRole('textbox', { name: 'Decision rationale' });
     await prose.click();
     await page.keyboard.press('Control+a');
-    await page.keyboard.type('Acupuncture for the lumbar spine was asked for after six visits of therapy. The request is not medically necessary.');
+    await page.keyboard.type(
+      'Acupuncture for the lumbar spine was asked for after six visits of therapy. The request is not medically necessary.',
+    );
     await page.waitForTimeout(1200);
     const [item] = await ask('item.list', { caseId });
-    expect(item).toMatchObject({ decision: 'Upheld', claims: { form: 'mtus' }, reviewer: { form: 'mtus', mtus: [{ chapter: 'Acupuncture Treatment', year: '2007' }] } });
+    expect(item).toMatchObject({
+      decision: 'Upheld',
+      claims: { form: 'mtus' },
+      reviewer: { form: 'mtus', mtus: [{ chapter: 'Acupuncture Treatment', year: '2007' }] },
+    });
     expect(item!.rationale).toMatch(/^Acupuncture for the lumbar spine was asked for/);
     expect(await blocking()).toEqual([]);
     await page.getByRole('tab', { name: /Decisions.*1 of 2 decided/ }).waitFor();
@@ -46,23 +59,40 @@ describe('the decisions', () => {
     // Both in one go, as fast as a page can be used: nothing of the store comes in between.
     await page.evaluate(() => {
       const press = (element: Element | undefined): void => (element as HTMLElement).click();
-      press([...document.querySelectorAll('[role=option]')].find(({ textContent }) => textContent?.startsWith('MTUS and another citation')));
-      setTimeout(() => press([...document.querySelectorAll('[data-part="claims"] button')].find(({ textContent }) => textContent === 'Another chapter')), 0);
+      press(
+        [...document.querySelectorAll('[role=option]')].find(({ textContent }) =>
+          textContent?.startsWith('MTUS and another citation'),
+        ),
+      );
+      setTimeout(
+        () =>
+          press(
+            [...document.querySelectorAll('[data-part="claims"] button')].find(
+              ({ textContent }) => textContent === 'Another chapter',
+            ),
+          ),
+        0,
+      );
     });
     await part.getByRole('button', { name: /Chapter 2/ }).waitFor();
     await page.getByText('Saved, encrypted').waitFor();
     await page.waitForTimeout(600);
-    expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { form: 'mtus-and-other', mtus: [{ chapter: 'Acupuncture Treatment' }, { chapter: '' }] } });
+    expect((await ask('item.list', { caseId }))[0]).toMatchObject({
+      claims: { form: 'mtus-and-other', mtus: [{ chapter: 'Acupuncture Treatment' }, { chapter: '' }] },
+    });
     await part.getByRole('button', { name: 'Remove chapter 2' }).click();
     await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
     // What the store holds is shown again, not what was put here last.
     await page.getByRole('button', { name: 'Undo' }).click();
-    await part.getByRole('button', { name: /Chapter 2/ }).first().waitFor();
+    await part
+      .getByRole('button', { name: /Chapter 2/ })
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Redo' }).click();
     await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
   });
 
-  it('keep a press on what stands below a field that is not written yet: the field\'s sentence must not push it away first', async () => {
+  it("keep a press on what stands below a field that is not written yet: the field's sentence must not push it away first", async () => {
     const { page, ask, caseId } = desk;
     const part = (side: string) => page.getByRole('tabpanel').getByRole('group', { name: side, exact: true });
     const citation = part('Claims Administrator guideline').getByRole('textbox', { name: 'Citation outside the MTUS' });
@@ -74,26 +104,46 @@ describe('the decisions', () => {
     await page.mouse.down();
     await page.waitForTimeout(400);
     await page.mouse.up();
-    await part('SRO guideline').getByRole('button', { name: /^SRO guideline:/, expanded: isExpanded !== 'true' }).waitFor();
+    await part('SRO guideline')
+      .getByRole('button', { name: /^SRO guideline:/, expanded: isExpanded !== 'true' })
+      .waitFor();
     await page.getByText('Saved, encrypted').waitFor();
     expect((await ask('item.list', { caseId }))[0]).toMatchObject({ claims: { other: /ODG/ } });
   });
 
   it('take a reason and a closing sentence each in its place in the rationale', async () => {
     const { page, ask, caseId } = desk;
-    const { id } = await ask('item.add', { caseId, item: { heading: 'Norco 10/325mg #60', decision: 'Upheld', reviewer: { form: 'other', other: 'ODG: Pain' }, rationale: 'No gain is documented.' } });
+    const { id } = await ask('item.add', {
+      caseId,
+      item: {
+        heading: 'Norco 10/325mg #60',
+        decision: 'Upheld',
+        reviewer: { form: 'other', other: 'ODG: Pain' },
+        rationale: 'No gain is documented.',
+      },
+    });
     const { opioidParagraph } = await ask('item.suggest', { caseId, id });
     await ask('item.edit', { caseId, id, change: { rationale: `No gain is documented.\n${opioidParagraph!}` } });
     const panel = page.getByRole('tabpanel');
     await panel.getByRole('button', { name: /: Norco 10\/325mg #60$/ }).click();
-    await panel.getByRole('group', { name: 'Closing sentence' }).getByRole('button', { name: 'Put in: Closing sentence' }).click();
+    await panel
+      .getByRole('group', { name: 'Closing sentence' })
+      .getByRole('button', { name: 'Put in: Closing sentence' })
+      .click();
     const prose = panel.getByRole('textbox', { name: 'Decision rationale' });
     await prose.getByText(/No gain is documented\. Therefore/).waitFor();
     await page.getByText('Saved, encrypted').waitFor();
     await panel.getByRole('button', { name: /^SRO guideline:/ }).click();
-    await panel.getByRole('button', { name: /^Put into the rationale: / }).first().click();
+    await panel
+      .getByRole('button', { name: /^Put into the rationale: / })
+      .first()
+      .click();
     await prose.getByText(/No gain is documented\. The MTUS .* Therefore, .* is not medically necessary\.$/).waitFor();
-    expect((await ask('item.list', { caseId })).find((item) => item.id === id)!.rationale).toMatch(new RegExp(`^No gain is documented\\. The MTUS .+ Therefore, .+ is not medically necessary\\.\n${opioidParagraph!.slice(0, 30)}`));
+    expect((await ask('item.list', { caseId })).find((item) => item.id === id)!.rationale).toMatch(
+      new RegExp(
+        `^No gain is documented\\. The MTUS .+ Therefore, .+ is not medically necessary\\.\n${opioidParagraph!.slice(0, 30)}`,
+      ),
+    );
     await ask('item.remove', { caseId, id });
     await panel.getByRole('button', { name: /: Norco 10\/325mg #60$/ }).waitFor({ state: 'detached' });
   });
@@ -131,8 +181,12 @@ describe('checks, case details and letter', () => {
     await page.getByRole('button', { name: /^Item 2 of 2/, expanded: true }).waitFor();
     // A jump moves what is meant to scroll, and never the desk itself with its top bar.
     await page.locator('[data-part="rationale"]').evaluate((part) => part.scrollIntoView({ block: 'start' }));
-    expect(await page.evaluate(() => [document.documentElement, document.body].map(({ scrollTop }) => scrollTop))).toEqual([0, 0]);
-    expect((await page.getByRole('button', { name: 'Case details' }).first().boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    expect(
+      await page.evaluate(() => [document.documentElement, document.body].map(({ scrollTop }) => scrollTop)),
+    ).toEqual([0, 0]);
+    expect((await page.getByRole('button', { name: 'Case details' }).first().boundingBox())!.y).toBeGreaterThanOrEqual(
+      0,
+    );
   });
 
   it('takes header values from the file and says where they stand', async () => {
@@ -140,8 +194,14 @@ describe('checks, case details and letter', () => {
     await ask('case.update', { caseId, facts: { header: { urDenialDate: '' } } });
     await page.getByRole('button', { name: 'Case details' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Case details' });
-    await dialog.getByRole('button', { name: /^Take 09\/08\/2016 as UR Denial Date from/ }).first().click();
-    await dialog.getByText(/^as in/).first().waitFor();
+    await dialog
+      .getByRole('button', { name: /^Take 09\/08\/2016 as UR Denial Date from/ })
+      .first()
+      .click();
+    await dialog
+      .getByText(/^as in/)
+      .first()
+      .waitFor();
     await page.waitForTimeout(200);
     expect((await ask('case.show', { caseId })).facts.header.urDenialDate).toBe('2016-09-08');
     await dialog.getByLabel('Certification(s)/Specialty').fill('Occupational Medicine');
@@ -170,7 +230,11 @@ describe('checks, case details and letter', () => {
     const { page } = desk;
     const dropped = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File(['Progress report\nDate of service: 09/10/2016\nThe low back has not improved.'], 'progress.txt', { type: 'text/plain' }));
+      transfer.items.add(
+        new File(['Progress report\nDate of service: 09/10/2016\nThe low back has not improved.'], 'progress.txt', {
+          type: 'text/plain',
+        }),
+      );
       transfer.items.add(new File([new Uint8Array([1, 2, 3, 4])], 'junk.bin'));
       return transfer;
     });
@@ -179,7 +243,11 @@ describe('checks, case details and letter', () => {
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
     await page.getByRole('button', { name: 'Show why' }).click();
     const ledger = page.getByRole('dialog', { name: 'What became of the files' });
-    await ledger.getByRole('row').filter({ hasText: 'junk.bin' }).getByText(/^(failed|skipped)$/).waitFor();
+    await ledger
+      .getByRole('row')
+      .filter({ hasText: 'junk.bin' })
+      .getByText(/^(failed|skipped)$/)
+      .waitFor();
     await ledger.getByRole('row').filter({ hasText: 'progress.txt' }).getByText('imported').waitFor();
     await page.keyboard.press('Escape');
   });

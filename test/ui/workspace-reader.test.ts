@@ -11,18 +11,30 @@ afterAll(() => desk.close());
 /** The first record of the list with its first page, as the backend has them. */
 const firstPage = async () => {
   const { ask, caseId } = desk;
-  const name = await desk.page.getByRole('region', { name: 'Records', exact: true }).getByRole('button', { name: /Doctor's first report/ }).first().getAttribute('title');
+  const name = await desk.page
+    .getByRole('region', { name: 'Records', exact: true })
+    .getByRole('button', { name: /Doctor's first report/ })
+    .first()
+    .getAttribute('title');
   const record = (await ask('record.list', { caseId })).find(({ fileName }) => fileName === name)!;
   const [row] = await ask('page.list', { caseId, recordId: record.id });
   return { record, content: await ask('page.show', { caseId, pageId: row!.id }) };
 };
 
 const openFirst = async (): Promise<void> => {
-  await desk.page.getByRole('region', { name: 'Records', exact: true }).getByRole('button', { name: /Doctor's first report/ }).first().click();
+  await desk.page
+    .getByRole('region', { name: 'Records', exact: true })
+    .getByRole('button', { name: /Doctor's first report/ })
+    .first()
+    .click();
   await pageFace(desk.page).locator('[data-start]').first().waitFor();
 };
 
-const word = (text: string) => pageFace(desk.page).locator('[data-start]').filter({ hasText: new RegExp(`^${text}$`) }).first();
+const word = (text: string) =>
+  pageFace(desk.page)
+    .locator('[data-start]')
+    .filter({ hasText: new RegExp(`^${text}$`) })
+    .first();
 
 describe('a page in the reader', () => {
   it('has every word exactly over its picture, with the offsets of the page text', async () => {
@@ -32,7 +44,14 @@ describe('a page in the reader', () => {
       const paper = face.getBoundingClientRect();
       const words = [...face.querySelectorAll<HTMLElement>('[data-start]')].map((span) => {
         const box = span.getBoundingClientRect();
-        return [Number(span.dataset['start']), span.textContent, box.left - paper.left, box.top - paper.top, box.right - paper.left, box.bottom - paper.top] as const;
+        return [
+          Number(span.dataset['start']),
+          span.textContent,
+          box.left - paper.left,
+          box.top - paper.top,
+          box.right - paper.left,
+          box.bottom - paper.top,
+        ] as const;
       });
       return { scale: paper.width, words };
     });
@@ -61,7 +80,15 @@ describe('a page in the reader', () => {
     const added = entries.find(({ origin }) => origin === 'manual')!;
     const start = content.text.indexOf('tenderness over');
     expect(added).toMatchObject({ text: 'There was lumbar tenderness.', state: 'accepted' });
-    expect(added.sources).toEqual([{ record: record.id, page: 1, start, end: start + added.sources[0]!.quote.length, quote: content.text.slice(start, added.sources[0]!.end) }]);
+    expect(added.sources).toEqual([
+      {
+        record: record.id,
+        page: 1,
+        start,
+        end: start + added.sources[0]!.quote.length,
+        quote: content.text.slice(start, added.sources[0]!.end),
+      },
+    ]);
   });
 
   it('is selected by keyboard alone, and the words become evidence and are undone', async () => {
@@ -88,7 +115,10 @@ describe('a page in the reader', () => {
     await openFirst();
     await pageFace(desk.page).focus();
     const selected = await pageFace(desk.page).evaluate((face) => {
-      const strike = (key: string, far = false): boolean => face.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: far, shiftKey: far, bubbles: true, cancelable: true }));
+      const strike = (key: string, far = false): boolean =>
+        face.dispatchEvent(
+          new KeyboardEvent('keydown', { key, ctrlKey: far, shiftKey: far, bubbles: true, cancelable: true }),
+        );
       strike('Home');
       for (let line = 0; line < 4; line += 1) strike('ArrowDown');
       for (let word = 0; word < 3; word += 1) strike('ArrowRight', true);
@@ -112,7 +142,10 @@ describe('a page in the reader', () => {
 
   it('is marked as read after a second with its lower half in view, and not before', async () => {
     const { page, ask, caseId } = desk;
-    await page.getByRole('button', { name: /^Work status/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Work status/ })
+      .first()
+      .click();
     const row = async () => (await ask('page.list', { caseId })).find(({ id }) => id === target);
     const record = (await ask('record.list', { caseId })).find(({ kind }) => kind === 'work-status')!;
     const target = (await ask('page.list', { caseId, recordId: record.id }))[0]!.id;
@@ -123,7 +156,10 @@ describe('a page in the reader', () => {
 
   it('selects in running text with the same offsets', async () => {
     const { page } = desk;
-    await page.getByRole('button', { name: /^Chiropractic/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Chiropractic/ })
+      .first()
+      .click();
     await pageFace(page).getByText('Chiropractic Treatment Notes').dblclick();
     const tools = page.getByRole('toolbar', { name: 'Selected words' });
     await tools.waitFor();
@@ -147,7 +183,19 @@ describe('a page in the reader', () => {
     const { span } = item!.evidence.at(-1)!;
     // Its middle is cited: the piece of text that holds the selection falls into three.
     const cited = { ...span, start: span.start + 2, end: span.end - 2, quote: span.quote.slice(2, -2) };
-    await ask('timeline.add', { caseId, entry: { date: null, dateText: '', dateKind: 'other', kind: 'visit', text: 'Cited in the middle of a word.', provider: '', sources: [cited], reason: '' } });
+    await ask('timeline.add', {
+      caseId,
+      entry: {
+        date: null,
+        dateText: '',
+        dateKind: 'other',
+        kind: 'visit',
+        text: 'Cited in the middle of a word.',
+        provider: '',
+        sources: [cited],
+        reason: '',
+      },
+    });
     await face.locator('.lit.cited').getByText(cited.quote, { exact: true }).waitFor();
     expect(await page.evaluate(() => String(getSelection()))).toBe(selected);
     await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
@@ -170,7 +218,10 @@ describe('going through the records', () => {
     expect(box.y).toBeGreaterThan(view.y);
     expect(box.y + box.height).toBeLessThan(view.y + view.height);
     await page.keyboard.press('F3');
-    await page.getByText(/^\d+ of \d+$/).first().waitFor();
+    await page
+      .getByText(/^\d+ of \d+$/)
+      .first()
+      .waitFor();
     await page.getByRole('combobox', { name: 'Search the records' }).fill('');
   });
 
@@ -178,12 +229,18 @@ describe('going through the records', () => {
     const { page } = desk;
     await openFirst();
     await page.getByRole('button', { name: 'Split' }).click();
-    await page.getByRole('button', { name: /^X-ray of the lumbar spine/ }).first().click();
+    await page
+      .getByRole('button', { name: /^X-ray of the lumbar spine/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: /^X-ray/ }).waitFor();
     await page.locator('.page-scroll').nth(1).waitFor();
     await expect(page.locator('.page-scroll').count()).resolves.toBe(2);
     await page.getByRole('button', { name: /One record/ }).click();
-    await page.getByRole('button', { name: /^Utilization review/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Utilization review/ })
+      .first()
+      .click();
     await page.getByRole('textbox', { name: 'Page, of 4' }).fill('3');
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: 'Page 3 of 4' }).waitFor();

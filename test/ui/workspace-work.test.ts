@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const card = (text: RegExp) => desk.page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: text });
-const stateOf = async (id: string) => (await desk.ask('timeline.list', { caseId: desk.caseId })).find((entry) => entry.id === id)!.state;
+const stateOf = async (id: string) =>
+  (await desk.ask('timeline.list', { caseId: desk.caseId })).find((entry) => entry.id === id)!.state;
 
 describe('the timeline', () => {
   it('is decided by single keys, each going on to the next proposal', async () => {
@@ -16,7 +17,9 @@ describe('the timeline', () => {
     await showTab(page, 'Timeline');
     const first = page.locator('[data-entry]').first();
     await first.focus();
-    const ids = await page.locator('[data-entry]').evaluateAll((cards) => cards.slice(0, 3).map((one) => (one as HTMLElement).dataset['entry']!));
+    const ids = await page
+      .locator('[data-entry]')
+      .evaluateAll((cards) => cards.slice(0, 3).map((one) => (one as HTMLElement).dataset['entry']!));
     await page.keyboard.press('a');
     await page.locator(`[data-entry="${ids[1]!}"]:focus`).waitFor();
     expect(await stateOf(ids[0]!)).toBe('accepted');
@@ -28,13 +31,18 @@ describe('the timeline', () => {
     await dialog.getByLabel('What happened').fill('She felt a pull in the low back.');
     await dialog.getByRole('button', { name: 'Save and accept' }).click();
     await card(/She felt a pull in the low back/).waitFor();
-    expect((await ask('timeline.list', { caseId })).find(({ id }) => id === ids[2])).toMatchObject({ state: 'accepted', text: 'She felt a pull in the low back.' });
+    expect((await ask('timeline.list', { caseId })).find(({ id }) => id === ids[2])).toMatchObject({
+      state: 'accepted',
+      text: 'She felt a pull in the low back.',
+    });
   });
 
   it('decides by a key the card that has the focus, even before that is drawn', async () => {
     const { page } = desk;
     const open = page.locator('[data-entry].proposed');
-    const [before, clicked] = await open.evaluateAll((cards) => cards.slice(-2).map((one) => (one as HTMLElement).dataset['entry']!));
+    const [before, clicked] = await open.evaluateAll((cards) =>
+      cards.slice(-2).map((one) => (one as HTMLElement).dataset['entry']!),
+    );
     await page.locator(`[data-entry="${before!}"]`).focus();
     await page.locator(`[data-entry="${before!}"][aria-current="true"]`).waitFor();
     await page.locator(`[data-entry="${clicked!}"]`).evaluate((card: HTMLElement) => {
@@ -61,18 +69,24 @@ describe('the timeline', () => {
     const other = (await page.locator('[data-entry]:focus').getAttribute('data-entry'))!;
     await page.keyboard.press('m');
     await page.getByText('Merged: the first entry’s words, the sources of both.').waitFor();
-    const sourcesOf = (id: string): string[] => before.find((entry) => entry.id === id)!.sources.map((source) => JSON.stringify(source));
+    const sourcesOf = (id: string): string[] =>
+      before.find((entry) => entry.id === id)!.sources.map((source) => JSON.stringify(source));
     const after = await ask('timeline.list', { caseId });
     expect(after.find(({ id }) => id === other)?.state ?? 'gone').not.toBe('proposed');
     expect(after.find(({ id }) => id === into)).toMatchObject({ state: 'accepted' });
-    expect(after.find(({ id }) => id === into)!.sources).toHaveLength(new Set([...sourcesOf(into), ...sourcesOf(other)]).size);
+    expect(after.find(({ id }) => id === into)!.sources).toHaveLength(
+      new Set([...sourcesOf(into), ...sourcesOf(other)]).size,
+    );
   });
 
   it('shows an entry’s words on its page, and its place in time', async () => {
     const { page } = desk;
     await page.getByRole('region', { name: 'Time strip' }).getByRole('button').first().click();
     await page.locator('.lit.target, .lit.pointed').first().waitFor();
-    await page.getByRole('button', { name: /Accept all/ }).first().click();
+    await page
+      .getByRole('button', { name: /Accept all/ })
+      .first()
+      .click();
   });
 
   it('takes an entry by hand', async () => {
@@ -84,7 +98,11 @@ describe('the timeline', () => {
     await dialog.getByLabel('What happened').fill('She rested at home.');
     await dialog.getByRole('button', { name: 'Add to timeline' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect((await ask('timeline.list', { caseId })).find(({ text }) => text === 'She rested at home.')).toMatchObject({ date: '2016-09', origin: 'manual', state: 'accepted' });
+    expect((await ask('timeline.list', { caseId })).find(({ text }) => text === 'She rested at home.')).toMatchObject({
+      date: '2016-09',
+      origin: 'manual',
+      state: 'accepted',
+    });
   });
 });
 
@@ -124,7 +142,10 @@ describe('the summary', () => {
   it('takes selected words as the source of the sentence that is chosen', async () => {
     const { page, ask, caseId } = desk;
     await showTab(page, 'Decisions');
-    await page.getByRole('region', { name: 'Records', exact: true }).getByRole('button', { name: /^X-ray of the lumbar spine/ }).click();
+    await page
+      .getByRole('region', { name: 'Records', exact: true })
+      .getByRole('button', { name: /^X-ray of the lumbar spine/ })
+      .click();
     await page.getByRole('article', { name: 'Page 1 of 1' }).locator('[data-start]').nth(12).dblclick();
     await page.keyboard.press('s');
     await page.getByText('Which sentence rests on these words?').waitFor();

@@ -10,24 +10,35 @@ import { openSampleCase } from '../open-sample-case.ts';
 import type { PrecedentShelf } from '../precedent-shelf.ts';
 import type { ProposeCase } from '../propose-case.ts';
 
-const mergeFacts = (before: CaseFacts, { header, ...rest }: ParsedInput<'case.update'>['facts']): Partial<CaseFacts> => ({
+const mergeFacts = (
+  before: CaseFacts,
+  { header, ...rest }: ParsedInput<'case.update'>['facts'],
+): Partial<CaseFacts> => ({
   ...stated(rest),
   ...(header !== undefined && { header: { ...before.header, ...stated(header) } }),
 });
 
 /** By due date, cases without one last. */
-const byDue = (a: CaseRow, b: CaseRow): number => (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
+const byDue = (a: CaseRow, b: CaseRow): number =>
+  (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
 
 export const caseService = (app: App, proposeCase: ProposeCase, shelf: PrecedentShelf): HandlersOf<'case'> => ({
   'case.list': () => {
     const vault = app.session.vault();
-    return vault.caseIds().map((id) => caseRow(app.session.case(id), vault.createdAt(id))).sort(byDue);
+    return vault
+      .caseIds()
+      .map((id) => caseRow(app.session.case(id), vault.createdAt(id)))
+      .sort(byDue);
   },
   'case.create': ({ letter, origin }) => ({ caseId: createCase(app, letter, origin).id }),
   'case.show': ({ caseId }) => caseOverview(app.session.case(caseId), app.session.vault().createdAt(caseId)),
   'case.update': ({ caseId, facts }) => {
     const file = app.session.case(caseId);
-    changeCase(file, { method: 'case.update', now: app.now(), joinKey: `case.update ${Object.keys(facts).join(' ')}` }, (write) => writeFacts(write, mergeFacts(readFacts(write), facts)));
+    changeCase(
+      file,
+      { method: 'case.update', now: app.now(), joinKey: `case.update ${Object.keys(facts).join(' ')}` },
+      (write) => writeFacts(write, mergeFacts(readFacts(write), facts)),
+    );
     app.changed(caseId, ['case', 'cases', 'letter']);
     return {};
   },

@@ -7,7 +7,13 @@ import type { App, HandlersOf } from '../app.ts';
 
 const sideOf = (run: TwinRun<SketchedPage>, side: 'a' | 'b'): PageTwins['a'] => {
   const first = run[0][side];
-  return { record: first.record, title: first.title, from: first.number, to: first.number + run.length - 1, firstPage: first.id };
+  return {
+    record: first.record,
+    title: first.title,
+    from: first.number,
+    to: first.number + run.length - 1,
+    firstPage: first.id,
+  };
 };
 
 const listTwins = async (app: App, file: ReadCase): Promise<PageTwins[]> => {
@@ -16,7 +22,18 @@ const listTwins = async (app: App, file: ReadCase): Promise<PageTwins[]> => {
   return runs
     .map((run): PageTwins => {
       const id = `${run[0].a.id}-${run[0].b.id}`;
-      return { id, a: sideOf(run, 'a'), b: sideOf(run, 'b'), pages: run.map(({ a, b, likeness }) => ({ a: a.id, b: b.id, likeness, by: a.sketch.length > 0 ? 'words' : 'picture' })), decision: decisions.get(id) ?? 'open' };
+      return {
+        id,
+        a: sideOf(run, 'a'),
+        b: sideOf(run, 'b'),
+        pages: run.map(({ a, b, likeness }) => ({
+          a: a.id,
+          b: b.id,
+          likeness,
+          by: a.sketch.length > 0 ? 'words' : 'picture',
+        })),
+        decision: decisions.get(id) ?? 'open',
+      };
     })
     .sort((one, other) => other.pages.length - one.pages.length);
 };
@@ -24,7 +41,9 @@ const listTwins = async (app: App, file: ReadCase): Promise<PageTwins[]> => {
 export const duplicateService = (app: App): HandlersOf<'duplicate'> => ({
   'duplicate.list': ({ caseId }) => listTwins(app, app.session.case(caseId)),
   'duplicate.decide': ({ caseId, id, decision }) => {
-    changeCase(app.session.case(caseId), { method: 'duplicate.decide', now: app.now() }, (write) => writeTwinDecision(write, id, decision));
+    changeCase(app.session.case(caseId), { method: 'duplicate.decide', now: app.now() }, (write) =>
+      writeTwinDecision(write, id, decision),
+    );
     app.changed(caseId, ['duplicates', 'case']);
     return {};
   },

@@ -15,12 +15,23 @@ const textOf = ({ pages, messages }: Pages): Output<'file.text'> => ({
 
 const datesOf = ({ pages }: Pages, latest: string): Output<'file.dates'> =>
   pages.flatMap(({ number, text }) =>
-    findDates(text, { latest }).map((found) => ({ text: found.text, date: found.date, precision: found.precision, kind: found.kind, page: number, start: found.start, end: found.end })),
+    findDates(text, { latest }).map((found) => ({
+      text: found.text,
+      date: found.date,
+      precision: found.precision,
+      kind: found.kind,
+      page: number,
+      start: found.start,
+      end: found.end,
+    })),
   );
 
-const letterOf = (app: App, { pages }: Pages): Letter => readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
+const letterOf = (app: App, { pages }: Pages): Letter =>
+  readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
 
-export const fileService = (app: App): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read' | 'letter.checkFile'> => ({
+export const fileService = (
+  app: App,
+): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read' | 'letter.checkFile'> => ({
   'file.text': async ({ file }, call) => textOf(await readOnce(app, file, call)),
   'file.dates': async ({ file }, call) => datesOf(await readOnce(app, file, call), today(app)),
   'letter.read': async ({ file }, call) => letterOf(app, await readOnce(app, file, call)),
@@ -28,6 +39,11 @@ export const fileService = (app: App): HandlersOf<'file'> & Pick<HandlersOf<'let
     checkLetter({
       letter: letterOf(app, await readOnce(app, file, call)),
       mode: 'letter-alone',
-      context: { today: today(app), settings: DEFAULT_SETTINGS, guidelines: readGuidelines(app), forms: app.assets.forms },
+      context: {
+        today: today(app),
+        settings: DEFAULT_SETTINGS,
+        guidelines: readGuidelines(app),
+        forms: app.assets.forms,
+      },
     }),
 });

@@ -13,7 +13,8 @@ const inForceFirst = (rows: readonly GuidelineRow[], day: string): GuidelineRow[
   return [...inForce, ...rows.filter((row) => !inForce.includes(row))];
 };
 
-const putRow = (rows: readonly GuidelineRow[], row: GuidelineRow): GuidelineRow[] => (rows.some(({ id }) => id === row.id) ? rows.map((other) => (other.id === row.id ? row : other)) : [...rows, row]);
+const putRow = (rows: readonly GuidelineRow[], row: GuidelineRow): GuidelineRow[] =>
+  rows.some(({ id }) => id === row.id) ? rows.map((other) => (other.id === row.id ? row : other)) : [...rows, row];
 
 const checkRow = (row: GuidelineRow): void => {
   const problem = rowProblem(row);
@@ -27,7 +28,8 @@ export const guidelineService = (app: App): HandlersOf<'guideline'> => {
     app.changed(null, ['settings', 'letter']);
   };
   return {
-    'guideline.list': ({ decisionDate }) => (decisionDate === undefined ? [...readGuidelines(app)] : inForceFirst(readGuidelines(app), decisionDate)),
+    'guideline.list': ({ decisionDate }) =>
+      decisionDate === undefined ? [...readGuidelines(app)] : inForceFirst(readGuidelines(app), decisionDate),
     'guideline.save': ({ row }) => {
       checkRow(row);
       const saved = { ...row, id: row.id === '' ? app.newId() : row.id };
@@ -36,14 +38,16 @@ export const guidelineService = (app: App): HandlersOf<'guideline'> => {
     },
     'guideline.remove': ({ id }) => {
       const rows = readGuidelines(app);
-      if (!rows.some((row) => row.id === id)) throw new Refusal('not-found', 'This edition is no longer in the table.', { id });
+      if (!rows.some((row) => row.id === id))
+        throw new Refusal('not-found', 'This edition is no longer in the table.', { id });
       save(rows.filter((row) => row.id !== id));
       return {};
     },
     'guideline.import': async ({ file, mode }, call) => {
       const text = await takeText(app, file, call);
       const read = /^\s*[[{]/u.test(text) ? guidelinesFromJson(text) : guidelinesFromCsv(text);
-      if (read.rows.length === 0) throw new Refusal('unreadable', read.messages[0] ?? 'The file holds no edition of a guideline.');
+      if (read.rows.length === 0)
+        throw new Refusal('unreadable', read.messages[0] ?? 'The file holds no edition of a guideline.');
       save(read.rows.reduce(putRow, mode === 'replace' ? [] : [...readGuidelines(app)]));
       return { rows: read.rows.length, messages: [...read.messages] };
     },

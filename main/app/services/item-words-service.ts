@@ -26,9 +26,19 @@ export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & Ha
   'item.suggest': ({ caseId, id }) => {
     const file = app.session.case(caseId);
     const item = readItem(file, id);
-    const summary = foldSpace(listSentences(file).map(({ text }) => text).join(' '));
-    return suggestForItem(item, item.parent === null ? null : readItem(file, item.parent), summary, app.assets.suggestions);
+    const summary = foldSpace(
+      listSentences(file)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    return suggestForItem(
+      item,
+      item.parent === null ? null : readItem(file, item.parent),
+      summary,
+      app.assets.suggestions,
+    );
   },
-  'statement.build': ({ statement, form, side }) => buildStatement(statement, form, side, app.assets.forms, readGuidelines(app)),
+  'statement.build': ({ statement, form, side }) =>
+    buildStatement(statement, form, side, app.assets.forms, readGuidelines(app)),
   'statement.parse': ({ text, form, side }) => parseStatement(text, form, side, app.assets.forms),
 });

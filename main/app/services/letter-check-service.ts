@@ -34,15 +34,26 @@ export const letterCheckService = (app: App, checks: CaseChecks): Pick<HandlersO
     },
     'letter.override': ({ caseId, form, id, reason }) => {
       const file = app.session.case(caseId);
-      if (foldSpace(reason) === '') throw new Refusal('invalid', 'Give the reason for which this finding is overridden.');
+      if (foldSpace(reason) === '')
+        throw new Refusal('invalid', 'Give the reason for which this finding is overridden.');
       const { check, message } = find(file, id, form);
-      changeCase(file, { method: 'letter.override', note: String(check), now: app.now() }, (write) => writeOverrides(write, [...listOverrides(write).filter((one) => one.id !== id), { id, check, message, reason: reason.trim() }]));
+      changeCase(file, { method: 'letter.override', note: String(check), now: app.now() }, (write) =>
+        writeOverrides(write, [
+          ...listOverrides(write).filter((one) => one.id !== id),
+          { id, check, message, reason: reason.trim() },
+        ]),
+      );
       app.changed(caseId, ['letter']);
       return {};
     },
     'letter.reopen': ({ caseId, id }) => {
       const file = app.session.case(caseId);
-      changeCase(file, { method: 'letter.reopen', now: app.now() }, (write) => writeOverrides(write, listOverrides(write).filter((one) => one.id !== id)));
+      changeCase(file, { method: 'letter.reopen', now: app.now() }, (write) =>
+        writeOverrides(
+          write,
+          listOverrides(write).filter((one) => one.id !== id),
+        ),
+      );
       app.changed(caseId, ['letter']);
       return {};
     },
@@ -50,7 +61,9 @@ export const letterCheckService = (app: App, checks: CaseChecks): Pick<HandlersO
       const file = app.session.case(caseId);
       const { mend, check } = find(file, id, form);
       if (mend === null) throw new Refusal('refused', 'This finding offers no mend; only you can tell what is right.');
-      changeCase(file, { method: 'letter.mend', note: String(check), now: app.now() }, (write) => applyMend(app, write, form ?? readFacts(write).form, mend));
+      changeCase(file, { method: 'letter.mend', note: String(check), now: app.now() }, (write) =>
+        applyMend(app, write, form ?? readFacts(write).form, mend),
+      );
       app.changed(caseId, ['items', 'summary', 'letter', 'case', 'cases']);
       return {};
     },

@@ -16,8 +16,13 @@ import { writeTarget } from '../write-target.ts';
 type Letters = 'letter.preview' | 'letter.pages' | 'letter.export' | 'letter.issued' | 'letter.exportIssued';
 
 /** The letter of a case as it is shown, exported and issued. */
-export const letterService = (app: App, checks: CaseChecks, shelf: PrecedentShelf): Pick<HandlersOf<'letter'>, Letters> => {
-  const pdfOf = (letter: Letter, call: Call): Promise<Uint8Array> => renderBlocks(app, composeLetter(letter, app.assets.forms), 'pdf', call);
+export const letterService = (
+  app: App,
+  checks: CaseChecks,
+  shelf: PrecedentShelf,
+): Pick<HandlersOf<'letter'>, Letters> => {
+  const pdfOf = (letter: Letter, call: Call): Promise<Uint8Array> =>
+    renderBlocks(app, composeLetter(letter, app.assets.forms), 'pdf', call);
   return {
     'letter.preview': ({ caseId, form }) => {
       const letter = buildLetter(app, app.session.case(caseId), form);
@@ -30,7 +35,10 @@ export const letterService = (app: App, checks: CaseChecks, shelf: PrecedentShel
     'letter.export': (input, call) => exportLetter(app, checks, shelf, input, call),
     'letter.issued': ({ caseId }) => {
       const file = app.session.case(caseId);
-      return listIssued(file).map(({ letter, ...issued }) => ({ ...issued, isCurrent: isSameLetter(letter, buildLetter(app, file, issued.form)) }));
+      return listIssued(file).map(({ letter, ...issued }) => ({
+        ...issued,
+        isCurrent: isSameLetter(letter, buildLetter(app, file, issued.form)),
+      }));
     },
     'letter.exportIssued': async ({ caseId, version, format, target }, call) => {
       const file = app.session.case(caseId);

@@ -44,7 +44,9 @@ export const pageService = (app: App): HandlersOf<'page' | 'search' | 'eye' | 'o
   'eye.list': ({ caseId }) => listDoubtful(app.session.case(caseId)),
   'page.confirm': ({ caseId, pageIds }) => {
     const file = app.session.case(caseId);
-    changeCase(file, { method: 'page.confirm', now: app.now() }, (write) => pageIds.forEach((id) => confirmPage(write, readPage(file, id).id)));
+    changeCase(file, { method: 'page.confirm', now: app.now() }, (write) =>
+      pageIds.forEach((id) => confirmPage(write, readPage(file, id).id)),
+    );
     settle(app, file);
     return {};
   },
@@ -52,7 +54,9 @@ export const pageService = (app: App): HandlersOf<'page' | 'search' | 'eye' | 'o
     const file = app.session.case(caseId);
     const typed = cleanText(text).trim();
     const page = readPage(file, pageId);
-    changeCase(file, { method: 'page.type', now: app.now(), joinKey: `page.type ${pageId}` }, (write) => typePage(write, pageId, typed, page.kind === 'flow' ? [] : placeTypedWords(typed, page)));
+    changeCase(file, { method: 'page.type', now: app.now(), joinKey: `page.type ${pageId}` }, (write) =>
+      typePage(write, pageId, typed, page.kind === 'flow' ? [] : placeTypedWords(typed, page)),
+    );
     settle(app, file);
     return {};
   },

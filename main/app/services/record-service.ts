@@ -12,7 +12,9 @@ const GIVEN_UP = 'The import was stopped before this file was read; give it agai
 
 export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
   'record.list': ({ caseId }) => listRecords(app.session.case(caseId)),
-  'record.import': async ({ caseId, files, password }, call) => ({ files: await importRecords(app, caseId, files, call, password) }),
+  'record.import': async ({ caseId, files, password }, call) => ({
+    files: await importRecords(app, caseId, files, call, password),
+  }),
   'record.update': ({ caseId, recordId, title, kind, provider }) => {
     describeRecordAs(app.session.case(caseId), recordId, stated({ title, kind, provider }));
     app.changed(caseId, ['records']);
@@ -21,7 +23,10 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
   'record.original': async ({ caseId, recordId, target }, call) => {
     const file = app.session.case(caseId);
     const { sha256 } = readRecord(file, recordId);
-    return { name: writeTarget(app, target, await loadOriginal(file, originalOf(file, recordId), call.signal)), sha256 };
+    return {
+      name: writeTarget(app, target, await loadOriginal(file, originalOf(file, recordId), call.signal)),
+      sha256,
+    };
   },
   'intake.list': ({ caseId }) => {
     const file = app.session.case(caseId);
@@ -32,9 +37,14 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
   'intake.original': async ({ caseId, id, target }, call) => {
     const file = app.session.case(caseId);
     const kept = originalInIntake(file, id);
-    if (kept === undefined) throw new Refusal('not-found', 'There is no such line in the ledger; list it to see its lines.');
-    if (kept.original === null || kept.sha256 === null) throw new Refusal('not-found', 'The bytes of this file were not kept, so they cannot be taken out.');
-    return { name: writeTarget(app, target, await loadOriginal(file, kept.original, call.signal)), sha256: kept.sha256 };
+    if (kept === undefined)
+      throw new Refusal('not-found', 'There is no such line in the ledger; list it to see its lines.');
+    if (kept.original === null || kept.sha256 === null)
+      throw new Refusal('not-found', 'The bytes of this file were not kept, so they cannot be taken out.');
+    return {
+      name: writeTarget(app, target, await loadOriginal(file, kept.original, call.signal)),
+      sha256: kept.sha256,
+    };
   },
   'intake.discard': async ({ caseId }) => {
     await discardIntake(app, caseId, GIVEN_UP);

@@ -23,7 +23,10 @@ export const readSettings = (app: Pick<App, 'session'>): Settings => {
 
 /** The reviewer's states or specialties as a letter prints them. */
 export const credentialNames = (settings: Settings, kind: Settings['credentials'][number]['kind']): string =>
-  settings.credentials.filter((credential) => credential.kind === kind).map(({ name }) => name).join(', ');
+  settings.credentials
+    .filter((credential) => credential.kind === kind)
+    .map(({ name }) => name)
+    .join(', ');
 
 export const settingsService = (app: App): HandlersOf<'settings'> => ({
   'settings.show': () => readSettings(app),

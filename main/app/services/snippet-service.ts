@@ -8,7 +8,8 @@ import { buildLetter } from '../build-letter.ts';
 
 const SETTING = 'snippets';
 
-const readSnippets = (app: App): Snippet[] => z.array(Snippet).parse(JSON.parse(app.session.vault().setting(SETTING) ?? '[]'));
+const readSnippets = (app: App): Snippet[] =>
+  z.array(Snippet).parse(JSON.parse(app.session.vault().setting(SETTING) ?? '[]'));
 
 const find = (app: App, id: string): Snippet => {
   const snippet = readSnippets(app).find((one) => one.id === id);
@@ -27,7 +28,8 @@ export const snippetService = (app: App): HandlersOf<'snippet'> => {
     'snippet.save': ({ snippet }) => {
       const saved = { ...snippet, id: snippet.id === '' ? app.newId() : snippet.id };
       const others = readSnippets(app).filter(({ id }) => id !== saved.id);
-      if (others.some(({ name }) => name === saved.name)) throw new Refusal('exists', `There is a snippet ".${saved.name}" already; give this one another name.`);
+      if (others.some(({ name }) => name === saved.name))
+        throw new Refusal('exists', `There is a snippet ".${saved.name}" already; give this one another name.`);
       save([...others, saved]);
       return saved;
     },

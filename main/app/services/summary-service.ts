@@ -16,7 +16,9 @@ export const summaryService = (app: App): HandlersOf<'summary'> => {
   const newId = (): SentenceId => app.newId() as SentenceId;
   const save = (caseId: CaseId, method: string, sentences: readonly Sentence[], joinKey?: string): Sentence[] => {
     const file = app.session.case(caseId);
-    changeCase(file, { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) }, (write) => writeSentences(write, sentences));
+    changeCase(file, { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) }, (write) =>
+      writeSentences(write, sentences),
+    );
     app.changed(caseId, ['summary', 'case', 'cases']);
     return listSentences(file);
   };
@@ -25,16 +27,30 @@ export const summaryService = (app: App): HandlersOf<'summary'> => {
     'summary.compose': ({ caseId }) => {
       const file = app.session.case(caseId);
       const accepted = listEntries(file).filter(({ state }) => state === 'accepted');
-      return save(caseId, 'summary.compose', mergeSummary(listSentences(file), composeSummary(accepted, summaryStyle(file)), newId));
+      return save(
+        caseId,
+        'summary.compose',
+        mergeSummary(listSentences(file), composeSummary(accepted, summaryStyle(file)), newId),
+      );
     },
     'summary.write': ({ caseId, text }) =>
-      save(caseId, 'summary.write', reconcileSentences(listSentences(app.session.case(caseId)), text, newId), 'summary.write'),
+      save(
+        caseId,
+        'summary.write',
+        reconcileSentences(listSentences(app.session.case(caseId)), text, newId),
+        'summary.write',
+      ),
     'summary.cite': ({ caseId, sentence, sources }) => {
       const file = app.session.case(caseId);
       checkSources(file, sources);
       const sentences = listSentences(file);
-      if (!sentences.some(({ id }) => id === sentence)) throw new Refusal('not-found', 'This sentence is no longer in the summary.', { sentence });
-      save(caseId, 'summary.cite', sentences.map((one) => (one.id === sentence ? { ...one, sources } : one)));
+      if (!sentences.some(({ id }) => id === sentence))
+        throw new Refusal('not-found', 'This sentence is no longer in the summary.', { sentence });
+      save(
+        caseId,
+        'summary.cite',
+        sentences.map((one) => (one.id === sentence ? { ...one, sources } : one)),
+      );
       return {};
     },
   };

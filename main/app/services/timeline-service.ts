@@ -16,21 +16,33 @@ export const checkSources = (file: ReadCase, sources: Entry['sources']): void =>
     const text = textOfPage(file, span.record, span.page);
     return text === null || !spanHolds(span, text);
   });
-  if (wrong !== undefined) throw new Refusal('invalid', 'The words of a source do not stand on its page; select them again.', { record: wrong.record, page: wrong.page });
+  if (wrong !== undefined)
+    throw new Refusal('invalid', 'The words of a source do not stand on its page; select them again.', {
+      record: wrong.record,
+      page: wrong.page,
+    });
 };
 
 const mergeInto = (write: WriteCase, ids: readonly EntryId[]): void => {
   const [first, ...rest] = ids.map((id) => readEntry(write, id));
   if (first === undefined) return;
   const sources = [first, ...rest].flatMap((entry) => entry.sources);
-  const unique = sources.filter((span, at) => sources.findIndex((other) => JSON.stringify(other) === JSON.stringify(span)) === at);
+  const unique = sources.filter(
+    (span, at) => sources.findIndex((other) => JSON.stringify(other) === JSON.stringify(span)) === at,
+  );
   writeEntry(write, { ...first, state: 'accepted', sources: unique });
-  rest.forEach((entry) => (entry.origin === 'manual' ? removeEntry(write, entry.id) : writeEntry(write, { ...entry, state: 'rejected' })));
+  rest.forEach((entry) =>
+    entry.origin === 'manual' ? removeEntry(write, entry.id) : writeEntry(write, { ...entry, state: 'rejected' }),
+  );
 };
 
 export const timelineService = (app: App): HandlersOf<'timeline'> => {
   const change = <T>(caseId: CaseId, method: string, work: (write: WriteCase) => T, joinKey?: string): T => {
-    const result = changeCase(app.session.case(caseId), { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) }, work);
+    const result = changeCase(
+      app.session.case(caseId),
+      { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) },
+      work,
+    );
     app.changed(caseId, ['timeline', 'case', 'cases']);
     return result;
   };
@@ -40,16 +52,25 @@ export const timelineService = (app: App): HandlersOf<'timeline'> => {
     'timeline.add': ({ caseId, entry }) => {
       checkSources(app.session.case(caseId), entry.sources);
       const id = app.newId() as EntryId;
-      change(caseId, 'timeline.add', (write) => writeEntry(write, { ...entry, id, state: 'accepted', origin: 'manual' }));
+      change(caseId, 'timeline.add', (write) =>
+        writeEntry(write, { ...entry, id, state: 'accepted', origin: 'manual' }),
+      );
       return { id };
     },
     'timeline.edit': ({ caseId, id, change: edit }) => {
       if (edit.sources !== undefined) checkSources(app.session.case(caseId), edit.sources);
-      change(caseId, 'timeline.edit', (write) => writeEntry(write, { ...readEntry(write, id), ...stated(edit) }), `timeline.edit ${id}`);
+      change(
+        caseId,
+        'timeline.edit',
+        (write) => writeEntry(write, { ...readEntry(write, id), ...stated(edit) }),
+        `timeline.edit ${id}`,
+      );
       return {};
     },
     'timeline.decide': ({ caseId, ids, state }) => {
-      change(caseId, 'timeline.decide', (write) => ids.forEach((id) => writeEntry(write, { ...readEntry(write, id), state })));
+      change(caseId, 'timeline.decide', (write) =>
+        ids.forEach((id) => writeEntry(write, { ...readEntry(write, id), state })),
+      );
       return {};
     },
     'timeline.merge': ({ caseId, ids }) => {

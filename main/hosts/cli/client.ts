@@ -15,37 +15,48 @@ export type Client = {
   readonly backend: Backend;
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   readonly offer: (offer: Offer) => Promise<FileToken>;
-  /** Opens the vault with the passphrase given; with `makeVault` makes it where there is none. Returns what was made. */
+  /**
+   * Opens the vault with the passphrase given; with `makeVault` makes it where there is none. Returns what was made.
+   */
   readonly unlock: (makeVault?: boolean) => Promise<{ readonly recoveryKey: string | null }>;
   readonly close: () => Promise<void>;
 };
 
 const NO_PASSPHRASE = 'Give the passphrase in the environment variable IMR_PASSPHRASE or with --passphrase-file FILE.';
 
-const asker = (backend: Backend): Client['ask'] => async (method, input) => {
-  const callId = randomUUID();
-  const stop = (): void => backend.cancel(callId);
-  process.once('SIGINT', stop);
-  try {
-    const reply = await backend.call(method, input, callId);
-    if (!reply.ok) throw new Refusal(reply.error.code, reply.error.message, reply.error.details);
-    return reply.value as never;
-  } finally {
-    process.off('SIGINT', stop);
-  }
-};
+const asker =
+  (backend: Backend): Client['ask'] =>
+  async (method, input) => {
+    const callId = randomUUID();
+    const stop = (): void => backend.cancel(callId);
+    process.once('SIGINT', stop);
+    try {
+      const reply = await backend.call(method, input, callId);
+      if (!reply.ok) throw new Refusal(reply.error.code, reply.error.message, reply.error.details);
+      return reply.value as never;
+    } finally {
+      process.off('SIGINT', stop);
+    }
+  };
 
 const showProgress = (backend: Backend): void => {
   if (!process.stderr.isTTY) return;
   backend.subscribe((event) => {
-    if (event.event === 'job.progress') process.stderr.write(`\r\u001b[K${event.note.replace(/\p{Cc}/gu, ' ').slice(0, 60)} ${event.done}/${event.total}`);
+    if (event.event === 'job.progress')
+      process.stderr.write(
+        `\r\u001b[K${event.note.replace(/\p{Cc}/gu, ' ').slice(0, 60)} ${event.done}/${event.total}`,
+      );
     if (event.event === 'job.progress' && event.done >= event.total) process.stderr.write('\r\u001b[K');
   });
 };
 
 /** Starts the backend for one command. */
 export const openClient = async (options: Options, recognisesByItself = false): Promise<Client> => {
-  const backend = await connectBackend({ storeDir: options.store, assetsDir: join(ROOT, 'assets'), recognisesByItself });
+  const backend = await connectBackend({
+    storeDir: options.store,
+    assetsDir: join(ROOT, 'assets'),
+    recognisesByItself,
+  });
   showProgress(backend);
   const ask = asker(backend);
   return {

@@ -45,7 +45,8 @@ const formFrom = (form: string | undefined): Options['form'] => {
 };
 
 const versionFrom = (version: string | undefined): number | undefined => {
-  if (version === undefined || /^[1-9]\d{0,5}$/u.test(version)) return version === undefined ? undefined : Number(version);
+  if (version === undefined || /^[1-9]\d{0,5}$/u.test(version))
+    return version === undefined ? undefined : Number(version);
   throw new Refusal('usage', `There is no version ${version}; versions are counted from 1.`);
 };
 
@@ -56,18 +57,53 @@ export const readOptions = (argv: readonly string[]): Options => {
       args: [...argv],
       allowPositionals: true,
       options: {
-        store: { type: 'string' }, 'passphrase-file': { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' }, form: { type: 'string' },
-        force: { type: 'string' }, record: { type: 'string' }, case: { type: 'string' }, 'file-password': { type: 'string' }, help: { type: 'boolean', short: 'h' }, 'no-open': { type: 'boolean' }, own: { type: 'boolean' }, issue: { type: 'boolean' }, correction: { type: 'string' }, version: { type: 'string' }, item: { type: 'string' }, 'body-part': { type: 'string' }, guideline: { type: 'string' },
+        store: { type: 'string' },
+        'passphrase-file': { type: 'string' },
+        json: { type: 'boolean' },
+        out: { type: 'string' },
+        form: { type: 'string' },
+        force: { type: 'string' },
+        record: { type: 'string' },
+        case: { type: 'string' },
+        'file-password': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        'no-open': { type: 'boolean' },
+        own: { type: 'boolean' },
+        issue: { type: 'boolean' },
+        correction: { type: 'string' },
+        version: { type: 'string' },
+        item: { type: 'string' },
+        'body-part': { type: 'string' },
+        guideline: { type: 'string' },
       },
     });
     return {
-      words: positionals, store: resolve(values.store ?? defaultStore()), storeIsGiven: values.store !== undefined,
-      passphrase: passphraseFrom(values['passphrase-file']), json: values.json === true, out: values.out, form: formFrom(values.form),
-      force: values.force, record: values.record, filePassword: values['file-password'] ?? '', case: values.case, help: values.help === true, open: values['no-open'] !== true,
-      own: values.own === true, issue: values.issue === true || values.correction !== undefined, correction: values.correction, version: versionFrom(values.version), item: values.item, bodyPart: values['body-part'], guideline: values.guideline,
+      words: positionals,
+      store: resolve(values.store ?? defaultStore()),
+      storeIsGiven: values.store !== undefined,
+      passphrase: passphraseFrom(values['passphrase-file']),
+      json: values.json === true,
+      out: values.out,
+      form: formFrom(values.form),
+      force: values.force,
+      record: values.record,
+      filePassword: values['file-password'] ?? '',
+      case: values.case,
+      help: values.help === true,
+      open: values['no-open'] !== true,
+      own: values.own === true,
+      issue: values.issue === true || values.correction !== undefined,
+      correction: values.correction,
+      version: versionFrom(values.version),
+      item: values.item,
+      bodyPart: values['body-part'],
+      guideline: values.guideline,
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('usage', error instanceof Error ? error.message.split('. ')[0] + '.' : 'The options are not as they should be.');
+    throw new Refusal(
+      'usage',
+      error instanceof Error ? error.message.split('. ')[0] + '.' : 'The options are not as they should be.',
+    );
   }
 };

@@ -11,7 +11,16 @@ import { RECORD_COMMANDS } from './commands/record-commands.ts';
 import { SERVE_COMMANDS } from './commands/serve-commands.ts';
 import { readOptions, type Options } from './options.ts';
 
-const COMMANDS: Commands = { ...DEMO_COMMANDS, ...CASE_COMMANDS, ...INTAKE_COMMANDS, ...RECORD_COMMANDS, ...LETTER_COMMANDS, ...PRECEDENT_COMMANDS, ...BENCH_COMMANDS, ...SERVE_COMMANDS };
+const COMMANDS: Commands = {
+  ...DEMO_COMMANDS,
+  ...CASE_COMMANDS,
+  ...INTAKE_COMMANDS,
+  ...RECORD_COMMANDS,
+  ...LETTER_COMMANDS,
+  ...PRECEDENT_COMMANDS,
+  ...BENCH_COMMANDS,
+  ...SERVE_COMMANDS,
+};
 
 const GENERAL = [
   '--store DIR            the vault folder',
@@ -21,7 +30,13 @@ const GENERAL = [
 
 const help = (): string[] => {
   const width = Math.max(...Object.values(COMMANDS).map(({ usage }) => usage.length));
-  return ['imr <command>', '', ...Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(width)}  ${does}`), '', ...GENERAL.map((line) => `  ${line}`)];
+  return [
+    'imr <command>',
+    '',
+    ...Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(width)}  ${does}`),
+    '',
+    ...GENERAL.map((line) => `  ${line}`),
+  ];
 };
 
 type Found = { readonly command: Command; readonly words: readonly string[] };
@@ -36,12 +51,17 @@ const find = (words: readonly string[]): Found => {
 };
 
 const print = (answer: Answer, json: boolean): void => {
-  process.stdout.write(json ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.lines.map((line) => `${line}\n`).join(''));
+  process.stdout.write(
+    json ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.lines.map((line) => `${line}\n`).join(''),
+  );
 };
 
 const run = async (options: Options): Promise<number> => {
   const { command, words } = find(options.words);
-  const client = await openClient(command.store === undefined ? options : { ...options, store: command.store(options) }, command.staysOpen);
+  const client = await openClient(
+    command.store === undefined ? options : { ...options, store: command.store(options) },
+    command.staysOpen,
+  );
   try {
     const answer = await command.run(client, options, words);
     print(answer, options.json);
@@ -61,7 +81,10 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
     }
     return await run(options);
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : new Refusal('internal', 'Something went wrong inside IMR Desk; nothing that was saved is lost.');
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : new Refusal('internal', 'Something went wrong inside IMR Desk; nothing that was saved is lost.');
     process.stderr.write(`${refusal.message}\n`);
     return refusal.code === 'usage' ? 2 : 1;
   }

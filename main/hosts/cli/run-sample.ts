@@ -7,22 +7,38 @@ import { matchDecisions, type SampleCase } from '../../app/sample-case.ts';
 import type { Client } from './client.ts';
 
 /** The words with any white space between them. */
-const loosely = (quote: string): RegExp => new RegExp(foldSpace(quote).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replaceAll(' ', '\\s+'), 'u');
+const loosely = (quote: string): RegExp =>
+  new RegExp(
+    foldSpace(quote)
+      .replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+      .replaceAll(' ', '\\s+'),
+    'u',
+  );
 
 const findQuote = async ({ ask }: Client, caseId: CaseId, record: RecordId, quote: string): Promise<TextSpan> => {
   for (const { id, number } of await ask('page.list', { caseId, recordId: record })) {
     const match = loosely(quote).exec((await ask('page.show', { caseId, pageId: id })).text);
-    if (match !== null) return { record, page: number, start: match.index, end: match.index + match[0].length, quote: match[0] };
+    if (match !== null)
+      return { record, page: number, start: match.index, end: match.index + match[0].length, quote: match[0] };
   }
   throw new Refusal('invalid', `The sample quotes words that its record does not hold: "${quote}".`);
 };
 
 /** Accepts, edits and rejects what the sample lists. Refuses where a listed entry was not proposed. */
 export const decideTimeline = async ({ ask }: Client, caseId: CaseId, sample: SampleCase): Promise<void> => {
-  const decisions = matchDecisions(sample, await ask('timeline.list', { caseId }), await ask('record.list', { caseId }));
-  if (decisions.missing.length > 0) throw new Refusal('invalid', `The sample lists entries that were not proposed:\n${decisions.missing.join('\n')}`);
+  const decisions = matchDecisions(
+    sample,
+    await ask('timeline.list', { caseId }),
+    await ask('record.list', { caseId }),
+  );
+  if (decisions.missing.length > 0)
+    throw new Refusal('invalid', `The sample lists entries that were not proposed:\n${decisions.missing.join('\n')}`);
   for (const { id, change } of decisions.edit) await ask('timeline.edit', { caseId, id, change });
-  await ask('timeline.decide', { caseId, ids: [...decisions.accept, ...decisions.edit.map(({ id }) => id)], state: 'accepted' });
+  await ask('timeline.decide', {
+    caseId,
+    ids: [...decisions.accept, ...decisions.edit.map(({ id }) => id)],
+    state: 'accepted',
+  });
   await ask('timeline.decide', { caseId, ids: [...decisions.reject], state: 'rejected' });
 };
 
@@ -30,7 +46,8 @@ export const decideTimeline = async ({ ask }: Client, caseId: CaseId, sample: Sa
 export const writeSummary = async ({ ask }: Client, caseId: CaseId, sample: SampleCase): Promise<void> => {
   let prose = (await ask('summary.compose', { caseId })).map(({ text }) => text).join(' ');
   for (const { from, to } of sample.sentenceEdits) {
-    if (!prose.includes(from)) throw new Refusal('invalid', `The sample edits a sentence that was not composed: "${from}".`);
+    if (!prose.includes(from))
+      throw new Refusal('invalid', `The sample edits a sentence that was not composed: "${from}".`);
     prose = prose.replace(from, () => to);
   }
   await ask('summary.write', { caseId, text: prose });

@@ -16,7 +16,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const parseMessage = (value: unknown): FromPage | null => {
   const message: { [key: string]: unknown } = { ...Object(value) };
   const { verb, method, input, callId, paths } = message;
-  if (verb === 'call' && isText(method) && (callId === undefined || isText(callId))) return { verb, method, input, callId };
+  if (verb === 'call' && isText(method) && (callId === undefined || isText(callId)))
+    return { verb, method, input, callId };
   if (verb === 'cancel' && isText(callId)) return { verb, callId };
   if (verb === 'offer' && Array.isArray(paths) && paths.every(isText)) return { verb, paths };
   return null;
@@ -24,12 +25,19 @@ const parseMessage = (value: unknown): FromPage | null => {
 
 /** Only the main frame of our own window, showing our own page, is answered. */
 const isOurPage = ({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean =>
-  !window.isDestroyed() && sender === window.webContents && senderFrame !== null && senderFrame === window.webContents.mainFrame && senderFrame.origin === PAGE_ORIGIN;
+  !window.isDestroyed() &&
+  sender === window.webContents &&
+  senderFrame !== null &&
+  senderFrame === window.webContents.mainFrame &&
+  senderFrame.origin === PAGE_ORIGIN;
 
 const offerPaths = async (backend: Backend, paths: readonly string[]): Promise<Reply<FileToken[]>> => {
-  if (!paths.every(isAbsolute)) return fail('unreadable', 'This has no place on this computer. Save it as a file first, then drop the file here.');
+  if (!paths.every(isAbsolute))
+    return fail('unreadable', 'This has no place on this computer. Save it as a file first, then drop the file here.');
   const tokens = await backend.offer(paths.map((path) => ({ kind: 'path', path })));
-  return tokens.length === paths.length ? succeed(tokens) : fail('internal', 'The files could not be taken. Close IMR Desk and start it again.');
+  return tokens.length === paths.length
+    ? succeed(tokens)
+    : fail('internal', 'The files could not be taken. Close IMR Desk and start it again.');
 };
 
 const answer = (backend: Backend, message: FromPage): Promise<Reply<unknown>> | undefined => {
@@ -47,11 +55,17 @@ const answer = (backend: Backend, message: FromPage): Promise<Reply<unknown>> | 
 };
 
 /** A save dialog chooses where an export goes, and the finder of the system shows it afterwards. */
-export const withDialogs = ({ app, dialog, shell }: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>, window: BrowserWindow, backend: Backend): Backend => {
+export const withDialogs = (
+  { app, dialog, shell }: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>,
+  window: BrowserWindow,
+  backend: Backend,
+): Backend => {
   const chosen = new Map<FileToken, string>();
   return withHostMethods(backend, {
     'host.chooseTarget': async ({ suggestedName }) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents') || homedir(), basename(suggestedName)) });
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: join(app.getPath('documents') || homedir(), basename(suggestedName)),
+      });
       const [file] = canceled || filePath === '' ? [] : await backend.offer([{ kind: 'target', path: filePath }]);
       if (file !== undefined) chosen.set(file, filePath);
       return { file: file ?? null };
@@ -65,10 +79,15 @@ export const withDialogs = ({ app, dialog, shell }: Pick<ElectronApi, 'app' | 'd
 };
 
 /** Answers the page over the one channel, and passes the backend's events on to it. */
-export const answerPage = ({ ipcMain }: Pick<ElectronApi, 'ipcMain'>, window: BrowserWindow, backend: Backend): void => {
+export const answerPage = (
+  { ipcMain }: Pick<ElectronApi, 'ipcMain'>,
+  window: BrowserWindow,
+  backend: Backend,
+): void => {
   ipcMain.handle(CHANNEL, (event, value: unknown) => {
     const message = parseMessage(value);
-    if (!isOurPage(event, window) || message === null) return fail('refused', 'This was not asked by the page of IMR Desk.');
+    if (!isOurPage(event, window) || message === null)
+      return fail('refused', 'This was not asked by the page of IMR Desk.');
     return answer(backend, message);
   });
   backend.subscribe((event) => {

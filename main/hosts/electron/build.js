@@ -18,7 +18,11 @@ const bundle = (input, outDir, emptyOutDir) =>
       outDir,
       emptyOutDir,
       target: 'node24',
-      rolldownOptions: { input, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } },
+      rolldownOptions: {
+        input,
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
     },
   });
 

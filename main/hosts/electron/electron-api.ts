@@ -1,5 +1,17 @@
 /** The parts of Electron that this host uses, handed in so that a stand-in can take their place. */
-export type ElectronApi = Pick<typeof import('electron'), 'app' | 'BrowserWindow' | 'Menu' | 'dialog' | 'ipcMain' | 'powerMonitor' | 'protocol' | 'session' | 'shell' | 'utilityProcess'>;
+export type ElectronApi = Pick<
+  typeof import('electron'),
+  | 'app'
+  | 'BrowserWindow'
+  | 'Menu'
+  | 'dialog'
+  | 'ipcMain'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'session'
+  | 'shell'
+  | 'utilityProcess'
+>;
 
 /** The one channel between page and host, in both directions. */
 export const CHANNEL = 'imr';

@@ -1,5 +1,16 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, shell, utilityProcess } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
 import { connectBackend } from '../../app/connect-backend.ts';
 import { defaultStore } from '../../app/default-store.ts';
 import { startElectronHost } from './start-electron-host.ts';
@@ -8,6 +19,14 @@ const built = import.meta.dirname;
 const root = join(built, '..', '..');
 void startElectronHost(
   { app, BrowserWindow, Menu, dialog, ipcMain, powerMonitor, protocol, session, shell, utilityProcess },
-  { preload: join(built, 'preload.cjs'), parser: join(built, 'parser-process.cjs'), rendererDir: join(root, 'dist', 'renderer') },
-  (startParser) => connectBackend({ storeDir: defaultStore(), assetsDir: join(root, 'assets') }, { startParser, worker: join(built, 'backend-worker.cjs') }),
+  {
+    preload: join(built, 'preload.cjs'),
+    parser: join(built, 'parser-process.cjs'),
+    rendererDir: join(root, 'dist', 'renderer'),
+  },
+  (startParser) =>
+    connectBackend(
+      { storeDir: defaultStore(), assetsDir: join(root, 'assets') },
+      { startParser, worker: join(built, 'backend-worker.cjs') },
+    ),
 );

@@ -2,7 +2,9 @@ import type { App, BrowserWindowConstructorOptions, Session, WebContents } from 
 import type { ElectronApi } from './electron-api.ts';
 import { PAGE_ORIGIN } from './schemes.ts';
 
-/** Switches of Chromium that keep it from looking for anything: no name resolves, nothing is fetched in the background. */
+/**
+ * Switches of Chromium that keep it from looking for anything: no name resolves, nothing is fetched in the background.
+ */
 const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
   ['disable-background-networking'],
@@ -31,7 +33,11 @@ const OWN_SCHEMES = ['page:', 'blob:', 'data:'];
 const isOwn = (address: string, allowsDevTools: boolean): boolean => {
   const url = URL.parse(address);
   if (url === null) return false;
-  return `${url.protocol}//${url.host}` === PAGE_ORIGIN || OWN_SCHEMES.includes(url.protocol) || (allowsDevTools && url.protocol === 'devtools:');
+  return (
+    `${url.protocol}//${url.host}` === PAGE_ORIGIN ||
+    OWN_SCHEMES.includes(url.protocol) ||
+    (allowsDevTools && url.protocol === 'devtools:')
+  );
 };
 
 /** The session may write clean text to the clipboard, and nothing else; what is not ours is never asked for. */
@@ -47,7 +53,11 @@ export const lockDownSession = (session: Session, allowsDevTools: boolean): void
 };
 
 /** The one window: a page without Node, in a session that is kept in memory only. */
-export const windowOptions = (preload: string, session: Session, allowsDevTools: boolean): BrowserWindowConstructorOptions => ({
+export const windowOptions = (
+  preload: string,
+  session: Session,
+  allowsDevTools: boolean,
+): BrowserWindowConstructorOptions => ({
   width: 1440,
   height: 900,
   minWidth: 960,
@@ -74,9 +84,21 @@ export const windowOptions = (preload: string, session: Session, allowsDevTools:
 });
 
 /** The menu holds what an operating system expects of one, and neither reload nor, when packaged, developer tools. */
-export const menuTemplate = (isMac: boolean, allowsDevTools: boolean): Parameters<ElectronApi['Menu']['buildFromTemplate']>[0] => [
+export const menuTemplate = (
+  isMac: boolean,
+  allowsDevTools: boolean,
+): Parameters<ElectronApi['Menu']['buildFromTemplate']>[0] => [
   ...(isMac ? [{ role: 'appMenu' as const }] : []),
   { role: 'editMenu' },
-  { label: 'View', submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }, ...(allowsDevTools ? [{ role: 'toggleDevTools' as const }] : [])] },
+  {
+    label: 'View',
+    submenu: [
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      { role: 'togglefullscreen' },
+      ...(allowsDevTools ? [{ role: 'toggleDevTools' as const }] : []),
+    ],
+  },
   { role: 'windowMenu' },
 ];

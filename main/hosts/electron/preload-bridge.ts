@@ -5,13 +5,19 @@ import type { Reply } from '../../../shared/reply.ts';
 import { CHANNEL, type FromPage } from './electron-api.ts';
 
 /** Written out, because a sandboxed preload can load no package, and `fail` comes with one. */
-const SILENT: Reply<never> = { ok: false, error: { code: 'internal', message: 'IMR Desk does not answer. Close it and start it again.', details: {} } };
+const SILENT: Reply<never> = {
+  ok: false,
+  error: { code: 'internal', message: 'IMR Desk does not answer. Close it and start it again.', details: {} },
+};
 
 /**
  * The four functions that the page gets. A dropped file's path goes to the host and never to the page; only a true
  * `File` of the page has one.
  */
-export const makePreloadBridge = (ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>, webUtils: Pick<WebUtils, 'getPathForFile'>): Bridge => {
+export const makePreloadBridge = (
+  ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>,
+  webUtils: Pick<WebUtils, 'getPathForFile'>,
+): Bridge => {
   const ask = async (message: FromPage): Promise<never> => {
     try {
       return (await ipc.invoke(CHANNEL, message)) as never;

@@ -18,7 +18,11 @@ const nothing = (): Response => new Response(null, { status: 404, headers: SECUR
 
 const pageFile = async (rendererDir: string, { host, pathname }: URL): Promise<Response> => {
   const file = host === 'desk' ? await readPageFile(rendererDir, pathname) : null;
-  return file === null ? nothing() : new Response(file.bytes, { headers: { ...SECURITY_HEADERS, 'content-type': file.type, 'cache-control': file.cacheControl } });
+  return file === null
+    ? nothing()
+    : new Response(file.bytes, {
+        headers: { ...SECURITY_HEADERS, 'content-type': file.type, 'cache-control': file.cacheControl },
+      });
 };
 
 /** `page://<case>/<page>?width=<pixels>`; another origin than the page's, so it says that it may be shown there. */
@@ -26,7 +30,14 @@ const picture = async (backend: Backend, { host, pathname, searchParams }: URL):
   const request = parsePictureRequest(host, pathname.slice(1), searchParams.get('width'));
   const reply = request === null ? null : await backend.picture(request);
   if (reply === null || !reply.ok) return nothing();
-  return new Response(new Uint8Array(reply.value), { headers: { ...SECURITY_HEADERS, 'content-type': 'image/png', 'cache-control': 'no-store', 'cross-origin-resource-policy': 'cross-origin' } });
+  return new Response(new Uint8Array(reply.value), {
+    headers: {
+      ...SECURITY_HEADERS,
+      'content-type': 'image/png',
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'cross-origin',
+    },
+  });
 };
 
 /** Answers both schemes in this session. */

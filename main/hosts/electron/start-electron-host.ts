@@ -60,7 +60,11 @@ const closeBeforeQuit = ({ app }: ElectronApi, backend: Backend): void => {
  * because some of it must come before Electron is ready. Resolves when the window is open; null where another instance
  * runs already, which comes forward instead.
  */
-export const startElectronHost = async (electron: ElectronApi, files: BuiltFiles, connect: Connect): Promise<BrowserWindow | null> => {
+export const startElectronHost = async (
+  electron: ElectronApi,
+  files: BuiltFiles,
+  connect: Connect,
+): Promise<BrowserWindow | null> => {
   const { app, protocol, utilityProcess } = electron;
   // Chromium's own files must not stand in the vault's folder, which has the same name on macOS and Windows.
   app.setPath('userData', join(app.getPath('appData'), 'IMR Desk Window'));

@@ -11,20 +11,22 @@ const endForCertain = (pid: number | undefined): void => {
 };
 
 /** Starts parsers as utility processes, with no environment and nowhere to print to. */
-export const startUtilityParser = (utilityProcess: ElectronApi['utilityProcess'], script: string): StartParser => () => {
-  const env = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {};
-  const child = utilityProcess.fork(script, [], { serviceName: 'IMR Desk parser', stdio: 'ignore', env });
-  return {
-    get pid() {
-      return child.pid;
-    },
-    post: (message) => child.postMessage(message),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
-    kill: () => {
-      const { pid } = child;
-      child.kill();
-      endForCertain(pid);
-    },
+export const startUtilityParser =
+  (utilityProcess: ElectronApi['utilityProcess'], script: string): StartParser =>
+  () => {
+    const env = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {};
+    const child = utilityProcess.fork(script, [], { serviceName: 'IMR Desk parser', stdio: 'ignore', env });
+    return {
+      get pid() {
+        return child.pid;
+      },
+      post: (message) => child.postMessage(message),
+      onMessage: (listener) => child.on('message', listener),
+      onExit: (listener) => child.once('exit', listener),
+      kill: () => {
+        const { pid } = child;
+        child.kill();
+        endForCertain(pid);
+      },
+    };
   };
-};

@@ -19,20 +19,38 @@ export class HttpRefusal extends Error {
 type Body = { readonly type: string; readonly bytes: string | Uint8Array };
 
 /** Answers in full; nothing is cached unless `headers` say so. */
-export const send = (response: ServerResponse, status: number, { type, bytes }: Body, headers: Readonly<Record<string, string>> = {}): void => {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': type, 'content-length': Buffer.byteLength(bytes), ...headers });
+export const send = (
+  response: ServerResponse,
+  status: number,
+  { type, bytes }: Body,
+  headers: Readonly<Record<string, string>> = {},
+): void => {
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': type,
+    'content-length': Buffer.byteLength(bytes),
+    ...headers,
+  });
   response.end(response.req.method === 'HEAD' ? undefined : bytes);
 };
 
-export const sendReply = (response: ServerResponse, reply: Reply<unknown>, status = 200, headers: Readonly<Record<string, string>> = {}): void =>
-  send(response, status, { type: 'application/json', bytes: JSON.stringify(reply) }, headers);
+export const sendReply = (
+  response: ServerResponse,
+  reply: Reply<unknown>,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): void => send(response, status, { type: 'application/json', bytes: JSON.stringify(reply) }, headers);
 
 export const sendRefusal = (response: ServerResponse, error: unknown): void => {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const refusal = error instanceof HttpRefusal ? error : new HttpRefusal(500, 'internal', 'This could not be answered. Try it again.');
+  const refusal =
+    error instanceof HttpRefusal
+      ? error
+      : new HttpRefusal(500, 'internal', 'This could not be answered. Try it again.');
   sendReply(response, fail(refusal.code, refusal.message), refusal.status, refusal.headers);
 };
 
@@ -64,7 +82,8 @@ const joined = (pieces: Buffer[], size: number): Buffer => {
 export const readJson = async (request: IncomingMessage, limit: number): Promise<Record<string, unknown>> => {
   const body = await readBody(request, limit, 'This request is too large.');
   const value: unknown = parse(body);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpRefusal(400, 'usage', 'The body is not a JSON object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new HttpRefusal(400, 'usage', 'The body is not a JSON object.');
   return { ...value };
 };
 

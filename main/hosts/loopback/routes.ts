@@ -22,13 +22,15 @@ export type Route = {
 
 const JSON_LIMIT = 16_000_000;
 const FILE_LIMIT = 256 * 2 ** 20;
-const FILE_TOO_LARGE = 'This file is larger than 256 MB, which is the most that a browser can hand over; use `imr import` for it.';
+const FILE_TOO_LARGE =
+  'This file is larger than 256 MB, which is the most that a browser can hand over; use `imr import` for it.';
 
 const json = 'application/json';
 
 const openSession: Route['answer'] = async ({ request, response }, { session }) => {
   const cookie = session.open((await readJson(request, JSON_LIMIT)).token);
-  if (cookie === null) throw new HttpRefusal(401, 'locked', 'This address was used before. Start IMR Desk again for a new one.');
+  if (cookie === null)
+    throw new HttpRefusal(401, 'locked', 'This address was used before. Start IMR Desk again for a new one.');
   sendReply(response, succeed({}), 200, { 'set-cookie': cookie });
 };
 
@@ -51,7 +53,10 @@ const offer: Route['answer'] = async ({ request, response, url }, { backend }) =
   if (name === null || name === '') throw new HttpRefusal(400, 'usage', 'name: is missing.');
   const bytes = await readBody(request, FILE_LIMIT, FILE_TOO_LARGE);
   const [token] = await backend.offer([{ kind: 'bytes', name, bytes }]);
-  sendReply(response, token === undefined ? fail('internal', 'The file could not be taken. Start IMR Desk again.') : succeed(token));
+  sendReply(
+    response,
+    token === undefined ? fail('internal', 'The file could not be taken. Start IMR Desk again.') : succeed(token),
+  );
 };
 
 const statusOf = (reply: Reply<unknown>): number => (reply.ok ? 200 : reply.error.code === 'not-found' ? 404 : 409);
@@ -59,7 +64,8 @@ const statusOf = (reply: Reply<unknown>): number => (reply.ok ? 200 : reply.erro
 const picture: Route['answer'] = async ({ response, url }, { backend }) => {
   const [, , caseId, pageId] = url.pathname.split('/');
   const request = parsePictureRequest(caseId, pageId, url.searchParams.get('width'));
-  if (request === null) throw new HttpRefusal(400, 'usage', 'A picture is asked for by case, page and a width of 100 to 4000 pixels.');
+  if (request === null)
+    throw new HttpRefusal(400, 'usage', 'A picture is asked for by case, page and a width of 100 to 4000 pixels.');
   const reply = await backend.picture(request);
   if (reply.ok) send(response, 200, { type: 'image/png', bytes: reply.value });
   else sendReply(response, reply, statusOf(reply));
@@ -72,8 +78,18 @@ const attachment = (name: string): string =>
 const download: Route['answer'] = async ({ response, url }, { backend }) => {
   const token = FileToken.safeParse(url.pathname.split('/')[2]);
   const taken = token.success ? await backend.take(token.data) : null;
-  if (taken === null) throw new HttpRefusal(404, 'not-found', 'There is nothing to download here, or it was fetched before. Export it again.');
-  send(response, 200, { type: 'application/octet-stream', bytes: taken.bytes }, { 'content-disposition': attachment(taken.name) });
+  if (taken === null)
+    throw new HttpRefusal(
+      404,
+      'not-found',
+      'There is nothing to download here, or it was fetched before. Export it again.',
+    );
+  send(
+    response,
+    200,
+    { type: 'application/octet-stream', bytes: taken.bytes },
+    { 'content-disposition': attachment(taken.name) },
+  );
 };
 
 const pageFile: Route['answer'] = async ({ response, url }, { rendererDir }) => {
@@ -87,12 +103,20 @@ export const GUARDED_ROUTES: readonly Route[] = [
   { methods: ['POST'], path: /^\/call$/, takes: json, answer: call },
   { methods: ['POST'], path: /^\/cancel$/, takes: json, answer: cancel },
   { methods: ['POST'], path: /^\/offer$/, takes: 'application/octet-stream', answer: offer },
-  { methods: ['GET'], path: /^\/events$/, takes: null, answer: ({ response }, { backend }) => streamEvents(response, backend) },
+  {
+    methods: ['GET'],
+    path: /^\/events$/,
+    takes: null,
+    answer: ({ response }, { backend }) => streamEvents(response, backend),
+  },
   { methods: ['GET'], path: /^\/page\/[^/]+\/[^/]+$/, takes: null, answer: picture },
   { methods: ['GET'], path: /^\/download\/[^/]+$/, takes: null, answer: download },
 ];
 
-/** What makes a session possible at all: the page's own files, which hold nothing of a case, and the exchange of the token. */
+/**
+ * What makes a session possible at all: the page's own files, which hold nothing of a case, and the exchange of the
+ * token.
+ */
 export const OPEN_ROUTES: readonly Route[] = [
   { methods: ['POST'], path: /^\/session$/, takes: json, answer: openSession },
   { methods: ['GET', 'HEAD'], path: /^\/(.*\.\w+)?$/, takes: null, answer: pageFile },

@@ -28,34 +28,48 @@ const LOOPBACK = '127.0.0.1';
 /** A download is the file dialog of a browser: what is exported waits until it is fetched. */
 const asPageSeesIt = (backend: Backend): Backend =>
   withHostMethods(backend, {
-    'host.chooseTarget': async ({ suggestedName }) => ({ file: (await backend.offer([{ kind: 'download', name: suggestedName }]))[0] ?? null }),
+    'host.chooseTarget': async ({ suggestedName }) => ({
+      file: (await backend.offer([{ kind: 'download', name: suggestedName }]))[0] ?? null,
+    }),
     'host.revealTarget': async ({ file }) => ({ url: `/download/${file}` }),
   });
 
 /** Another site, or another port of this machine, must not even make the page's browser ask. */
 const refuseStrangers = ({ headers }: IncomingMessage, ownHost: string): void => {
   if (headers.host !== ownHost) throw new HttpRefusal(421, 'refused', 'This host answers only to its own address.');
-  if (headers.origin !== undefined && headers.origin !== `http://${ownHost}`) throw new HttpRefusal(403, 'refused', 'Other sites are not answered.');
+  if (headers.origin !== undefined && headers.origin !== `http://${ownHost}`)
+    throw new HttpRefusal(403, 'refused', 'Other sites are not answered.');
 };
 
 const refuseCrossSite = ({ headers }: IncomingMessage): void => {
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new HttpRefusal(403, 'refused', 'Other sites are not answered.');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new HttpRefusal(403, 'refused', 'Other sites are not answered.');
 };
 
 const refuseWrongForm = (route: Route, { method = '', headers }: IncomingMessage): void => {
-  if (!route.methods.includes(method)) throw new HttpRefusal(405, 'usage', `This address takes ${route.methods.join(' or ')} only.`, { allow: route.methods.join(', ') });
+  if (!route.methods.includes(method))
+    throw new HttpRefusal(405, 'usage', `This address takes ${route.methods.join(' or ')} only.`, {
+      allow: route.methods.join(', '),
+    });
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (route.takes !== null && type !== route.takes) throw new HttpRefusal(415, 'usage', `This address takes ${route.takes} only.`);
+  if (route.takes !== null && type !== route.takes)
+    throw new HttpRefusal(415, 'usage', `This address takes ${route.takes} only.`);
 };
 
 const urlOf = (request: IncomingMessage, ownHost: string): URL => {
   const url = URL.parse(request.url ?? '/', `http://${ownHost}`);
-  if (url === null || url.host !== ownHost) throw new HttpRefusal(404, 'not-found', 'There is nothing at this address.');
+  if (url === null || url.host !== ownHost)
+    throw new HttpRefusal(404, 'not-found', 'There is nothing at this address.');
   return url;
 };
 
-const answer = async (request: IncomingMessage, response: ServerResponse, ownHost: string, place: Place): Promise<void> => {
+const answer = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  ownHost: string,
+  place: Place,
+): Promise<void> => {
   refuseStrangers(request, ownHost);
   const url = urlOf(request, ownHost);
   const fits = ({ path }: Route): boolean => path.test(url.pathname);
@@ -64,7 +78,8 @@ const answer = async (request: IncomingMessage, response: ServerResponse, ownHos
   if (route === undefined) throw new HttpRefusal(404, 'not-found', 'There is nothing at this address.');
   if (guarded !== undefined) {
     refuseCrossSite(request);
-    if (!place.session.holds(request.headers.cookie)) throw new HttpRefusal(401, 'locked', 'Open the address that IMR Desk printed when it started.');
+    if (!place.session.holds(request.headers.cookie))
+      throw new HttpRefusal(401, 'locked', 'Open the address that IMR Desk printed when it started.');
   }
   refuseWrongForm(route, request);
   await route.answer({ request, response, url }, place);

@@ -6,7 +6,10 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const isSame = (given: string, kept: string): boolean => timingSafeEqual(digest(given), digest(kept));
 
 const cookieOf = (header: string | undefined, name: string): string | null => {
-  const found = (header ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
+  const found = (header ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
   return found === undefined ? null : found.slice(name.length + 1);
 };
 
@@ -19,7 +22,9 @@ export type Session = {
   readonly holds: (cookieHeader: string | undefined) => boolean;
 };
 
-/** One session of a loopback host. Cookies are shared by all ports of a machine, so the port is in the cookie's name. */
+/**
+ * One session of a loopback host. Cookies are shared by all ports of a machine, so the port is in the cookie's name.
+ */
 export const newSession = (port: number): Session => {
   const name = `imr-${port}`;
   const [token, key] = [secret(), secret()];

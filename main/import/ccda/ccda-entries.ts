@@ -2,11 +2,26 @@ import type { XmlNode } from '../xml/xml-tree.ts';
 import { childAt, childrenOf, textWithin } from '../xml/xml-tree.ts';
 import { codeOf, joined, nameOf, timeOf, valueOf } from './ccda-values.ts';
 
-const STATEMENTS = new Set(['observation', 'act', 'procedure', 'encounter', 'substanceAdministration', 'supply', 'organizer', 'regionOfInterest', 'observationMedia']);
+const STATEMENTS = new Set([
+  'observation',
+  'act',
+  'procedure',
+  'encounter',
+  'substanceAdministration',
+  'supply',
+  'organizer',
+  'regionOfInterest',
+  'observationMedia',
+]);
 
 const describe = (statement: XmlNode): string => {
-  const product = childAt(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ?? childAt(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
-  const what = [codeOf(childAt(product, 'code')), nameOf(childAt(product, 'name')), codeOf(childAt(statement, 'code'))].find((text) => text !== '') ?? '';
+  const product =
+    childAt(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ??
+    childAt(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
+  const what =
+    [codeOf(childAt(product, 'code')), nameOf(childAt(product, 'name')), codeOf(childAt(statement, 'code'))].find(
+      (text) => text !== '',
+    ) ?? '';
   const value = joined(...childrenOf(statement, 'value').map(valueOf), valueOf(childAt(statement, 'doseQuantity')));
   const time = joined(...new Set(childrenOf(statement, 'effectiveTime').map(timeOf)));
   const text = textWithin(childAt(statement, 'text'));

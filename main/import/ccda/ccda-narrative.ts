@@ -6,9 +6,16 @@ import { childrenOf } from '../xml/xml-tree.ts';
 
 /** A column that one cell may reach over. */
 const MOST_SPAN = 40;
-const FORMATS: readonly (readonly [RegExp, string])[] = [[/LittleAlpha/, 'lowerLetter'], [/BigAlpha/, 'upperLetter'], [/LittleRoman/, 'lowerRoman'], [/BigRoman/, 'upperRoman']];
+const FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/LittleAlpha/, 'lowerLetter'],
+  [/BigAlpha/, 'upperLetter'],
+  [/LittleRoman/, 'lowerRoman'],
+  [/BigRoman/, 'upperRoman'],
+];
 const formatOf = ({ attributes }: XmlNode): string =>
-  attributes['listType'] === 'ordered' ? (FORMATS.find(([style]) => style.test(attributes['styleCode'] ?? ''))?.[1] ?? 'decimal') : 'bullet';
+  attributes['listType'] === 'ordered'
+    ? (FORMATS.find(([style]) => style.test(attributes['styleCode'] ?? ''))?.[1] ?? 'decimal')
+    : 'bullet';
 
 /** The text of a section, as HL7 marks it up (CDA R2, 4.3.5): paragraphs, lists, tables. Deleted text is left out. */
 export const writeNarrative = (text: XmlNode, builder: FlowBuilder): void => {

@@ -1,13 +1,18 @@
 import type { XmlNode } from '../xml/xml-tree.ts';
 import { childAt, childrenOf, textWithin } from '../xml/xml-tree.ts';
 
-/** A time as HL7 writes it, `20160816143000-0700`, as a reader of these records writes it: `08/16/2016 14:30`. Others stay as they are. */
+/**
+ * A time as HL7 writes it, `20160816143000-0700`, as a reader of these records writes it: `08/16/2016 14:30`. Others
+ * stay as they are.
+ */
 export const writeTime = (value: string): string => {
   const match = /^(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)?)?/.exec(value.trim());
   if (match === null) return value.trim();
   const [, year = '', month, day, hour, minute] = match;
   const date = [month, day, year].filter((part) => part !== undefined).join('/');
-  return hour === undefined || (hour === '00' && (minute ?? '00') === '00') ? date : `${date} ${hour}:${minute ?? '00'}`;
+  return hour === undefined || (hour === '00' && (minute ?? '00') === '00')
+    ? date
+    : `${date} ${hour}:${minute ?? '00'}`;
 };
 
 /** A time or a stretch of time; empty where none is said. */
@@ -24,11 +29,24 @@ export const timeOf = (node: XmlNode | undefined): string => {
 export const nameOf = (node: XmlNode | undefined): string => {
   if (node === undefined) return '';
   const parts = childrenOf(node).filter((part) => part.name !== 'validTime');
-  return parts.length === 0 ? textWithin(node) : parts.map(textWithin).filter((part) => part !== '').join(' ');
+  return parts.length === 0
+    ? textWithin(node)
+    : parts
+        .map(textWithin)
+        .filter((part) => part !== '')
+        .join(' ');
 };
 
 export const addressOf = (node: XmlNode | undefined): string =>
-  node === undefined ? '' : (childrenOf(node).length === 0 ? textWithin(node) : childrenOf(node).filter((part) => part.name !== 'useablePeriod').map(textWithin).filter((part) => part !== '').join(', '));
+  node === undefined
+    ? ''
+    : childrenOf(node).length === 0
+      ? textWithin(node)
+      : childrenOf(node)
+          .filter((part) => part.name !== 'useablePeriod')
+          .map(textWithin)
+          .filter((part) => part !== '')
+          .join(', ');
 
 export const telecomOf = (node: XmlNode | undefined): string => (node?.attributes['value'] ?? '').replace(/^\w+:/, '');
 
@@ -41,9 +59,19 @@ export const codeOf = (node: XmlNode | undefined): string => {
 /** A value of an observation: a code, a quantity with its unit, a range, or text. */
 export const valueOf = (node: XmlNode | undefined): string => {
   if (node === undefined) return '';
-  const quantity = (part: XmlNode | undefined): string => [part?.attributes['value'] ?? '', part?.attributes['unit'] ?? ''].filter((piece) => piece !== '' && piece !== '1').join(' ');
-  const own = node.attributes['value'] === undefined ? '' : /^TS$/.test(node.attributes['type'] ?? '') ? writeTime(node.attributes['value']) : quantity(node);
-  const range = [quantity(childAt(node, 'low')), quantity(childAt(node, 'high'))].filter((part) => part !== '').join(' to ');
+  const quantity = (part: XmlNode | undefined): string =>
+    [part?.attributes['value'] ?? '', part?.attributes['unit'] ?? '']
+      .filter((piece) => piece !== '' && piece !== '1')
+      .join(' ');
+  const own =
+    node.attributes['value'] === undefined
+      ? ''
+      : /^TS$/.test(node.attributes['type'] ?? '')
+        ? writeTime(node.attributes['value'])
+        : quantity(node);
+  const range = [quantity(childAt(node, 'low')), quantity(childAt(node, 'high'))]
+    .filter((part) => part !== '')
+    .join(' to ');
   return [own, range, codeOf(node), textWithin(node)].find((text) => text !== '') ?? '';
 };
 

@@ -10,7 +10,8 @@ import { describeHeader, describeParticipation } from './ccda-header.ts';
 import { writeNarrative } from './ccda-narrative.ts';
 import { codeOf } from './ccda-values.ts';
 
-const ELSEWHERE = 'The document refers to another file that holds its text, which is not part of this file. Ask the sender for that file and add it.';
+const ELSEWHERE =
+  'The document refers to another file that holds its text, which is not part of this file. Ask the sender for that file and add it.';
 
 const addHeading = (builder: FlowBuilder, text: string, level: number): void => {
   builder.startBlock({ kind: 'heading', level });
@@ -43,7 +44,10 @@ const enclosedIn = (node: XmlNode | undefined): Uint8Array | undefined =>
 /** Pictures that sections show. */
 const collectMedia = (node: XmlNode, found: Uint8Array[]): void => {
   for (const child of childrenOf(node)) {
-    const media = child.name === 'observationMedia' || child.name === 'regionOfInterest' ? enclosedIn(childAt(child, 'value')) : undefined;
+    const media =
+      child.name === 'observationMedia' || child.name === 'regionOfInterest'
+        ? enclosedIn(childAt(child, 'value'))
+        : undefined;
     if (media !== undefined) found.push(media);
     collectMedia(child, found);
   }
@@ -74,5 +78,9 @@ export const readCcda = (bytes: Uint8Array): FlowText => {
   if (file !== undefined) enclosed.push(file);
   else if (plain !== undefined) writeNarrative(plain, builder);
   const isElsewhere = plain !== undefined && file === undefined && childAt(plain, 'reference') !== undefined;
-  return { pages: builder.finish(), messages: [...(isSound ? [] : [DAMAGED]), ...(isElsewhere ? [ELSEWHERE] : [])], enclosed };
+  return {
+    pages: builder.finish(),
+    messages: [...(isSound ? [] : [DAMAGED]), ...(isElsewhere ? [ELSEWHERE] : [])],
+    enclosed,
+  };
 };

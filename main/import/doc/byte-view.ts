@@ -1,4 +1,7 @@
-/** Little-endian numbers of a stream; what lies beyond its end reads as zero, since the offsets come out of the file itself. */
+/**
+ * Little-endian numbers of a stream; what lies beyond its end reads as zero, since the offsets come out of the file
+ * itself.
+ */
 export type ByteView = {
   readonly length: number;
   readonly u8: (at: number) => number;

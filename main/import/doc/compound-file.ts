@@ -9,7 +9,15 @@ export type CompoundFile = {
   readonly isWhole: () => boolean;
 };
 
-type Entry = { readonly name: string; readonly kind: number; readonly left: number; readonly right: number; readonly child: number; readonly start: number; readonly size: number };
+type Entry = {
+  readonly name: string;
+  readonly kind: number;
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
+  readonly start: number;
+  readonly size: number;
+};
 type Chains = { readonly sectorSize: number; readonly next: (sector: number) => number };
 
 const LAST = 0xffff_fffa;
@@ -17,8 +25,17 @@ const ENTRY = 128;
 const STREAM = 2;
 const ROOT = 5;
 
-/** The bytes of a chain of sectors. What lies beyond the end of a file that is cut off reads as zeros, so that the rest keeps its place. */
-const readChain = (bytes: Uint8Array, { sectorSize, next }: Chains, start: number, size: number, base: number): Uint8Array => {
+/**
+ * The bytes of a chain of sectors. What lies beyond the end of a file that is cut off reads as zeros, so that the rest
+ * keeps its place.
+ */
+const readChain = (
+  bytes: Uint8Array,
+  { sectorSize, next }: Chains,
+  start: number,
+  size: number,
+  base: number,
+): Uint8Array => {
   const most = Math.min(size, Math.ceil(bytes.length / sectorSize) * sectorSize);
   const stream = new Uint8Array(most);
   let last = 0;
@@ -36,7 +53,7 @@ const readChain = (bytes: Uint8Array, { sectorSize, next }: Chains, start: numbe
 const tableSectors = (file: ByteView, sectorSize: number): number[] => {
   const sectors = Array.from({ length: 109 }, (_, index) => file.u32(76 + index * 4));
   const seen = new Set<number>();
-  for (let sector = file.u32(68); sector < LAST && !seen.has(sector) && (sector + 1) * sectorSize < file.length; ) {
+  for (let sector = file.u32(68); sector < LAST && !seen.has(sector) && (sector + 1) * sectorSize < file.length;) {
     seen.add(sector);
     const at = (sector + 1) * sectorSize;
     for (let offset = 0; offset < sectorSize - 4; offset += 4) sectors.push(file.u32(at + offset));
@@ -83,25 +100,37 @@ const topEntries = (entries: readonly Entry[]): Entry[] => {
 export const openCompoundFile = (bytes: Uint8Array): CompoundFile => {
   const file = viewBytes(bytes);
   const sectorSize = file.u16(30) === 12 ? 4096 : 512;
-  const table = Buffer.concat(tableSectors(file, sectorSize).slice(0, Math.ceil(bytes.length / sectorSize)).map((sector) => {
-    const whole = new Uint8Array(sectorSize).fill(0xff);
-    whole.set(bytes.subarray((sector + 1) * sectorSize, (sector + 2) * sectorSize));
-    return whole;
-  }));
+  const table = Buffer.concat(
+    tableSectors(file, sectorSize)
+      .slice(0, Math.ceil(bytes.length / sectorSize))
+      .map((sector) => {
+        const whole = new Uint8Array(sectorSize).fill(0xff);
+        whole.set(bytes.subarray((sector + 1) * sectorSize, (sector + 2) * sectorSize));
+        return whole;
+      }),
+  );
   const chains = chainsOf(viewBytes(table), sectorSize);
   const read = (start: number, size: number): Uint8Array => readChain(bytes, chains, start, size, sectorSize);
   const directory = viewBytes(read(file.u32(48), bytes.length));
-  const entries = Array.from({ length: Math.floor(directory.length / ENTRY) }, (_, index) => readEntry(directory, index * ENTRY));
+  const entries = Array.from({ length: Math.floor(directory.length / ENTRY) }, (_, index) =>
+    readEntry(directory, index * ENTRY),
+  );
   const root = entries.find((entry) => entry.kind === ROOT);
   const smallest = file.u32(56);
-  const small = { bytes: root === undefined ? new Uint8Array(0) : read(root.start, root.size), chains: chainsOf(viewBytes(read(file.u32(60), bytes.length)), 64) };
+  const small = {
+    bytes: root === undefined ? new Uint8Array(0) : read(root.start, root.size),
+    chains: chainsOf(viewBytes(read(file.u32(60), bytes.length)), 64),
+  };
   const top = topEntries(entries);
   let isWhole = true;
   const stream = (name: string): ByteView | undefined => {
     const isNamed = (entry: Entry): boolean => entry.kind === STREAM && entry.name === name.toLowerCase();
     const entry = top.find(isNamed) ?? entries.find(isNamed);
     if (entry === undefined) return undefined;
-    const content = entry.size < smallest ? readChain(small.bytes, small.chains, entry.start, entry.size, 0) : read(entry.start, entry.size);
+    const content =
+      entry.size < smallest
+        ? readChain(small.bytes, small.chains, entry.start, entry.size, 0)
+        : read(entry.start, entry.size);
     isWhole &&= content.length >= entry.size;
     return viewBytes(content);
   };

@@ -7,9 +7,15 @@ type Field = { code: string; data: number | null; inCode: boolean };
 export const createFields = (data: ByteView) => {
   const open: Field[] = [];
   const shown = (field: Field): string => {
-    if (/^\s*FORM(CHECKBOX|DROPDOWN)/i.test(field.code)) return field.data === null ? '' : shownByFormField(data, field.data);
+    if (/^\s*FORM(CHECKBOX|DROPDOWN)/i.test(field.code))
+      return field.data === null ? '' : shownByFormField(data, field.data);
     const symbol = /^\s*SYMBOL\s+(\d{1,5})/i.exec(field.code)?.[1];
-    if (symbol !== undefined) return String.fromCharCode(Number(symbol) < 256 && /\\f\s*"?(symbol|wingdings|webdings)/i.test(field.code) ? 0xf000 + Number(symbol) : Number(symbol));
+    if (symbol !== undefined)
+      return String.fromCharCode(
+        Number(symbol) < 256 && /\\f\s*"?(symbol|wingdings|webdings)/i.test(field.code)
+          ? 0xf000 + Number(symbol)
+          : Number(symbol),
+      );
     // Text with a reading above it is written as an equation.
     const ruby = /^\s*EQ\b.*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,;]\s*([^()]*)\)/is.exec(field.code)?.[1];
     return ruby ?? /^\s*MACROBUTTON\s+\S+\s+(.*)/is.exec(field.code)?.[1]?.trim() ?? '';

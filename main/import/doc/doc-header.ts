@@ -12,8 +12,24 @@ export type Range = { readonly start: number; readonly end: number };
 
 /** Structures that the header points to, by their place in its table ([MS-DOC] 2.5.6). */
 const TABLES = {
-  styles: 1, footnoteRefs: 2, footnoteTexts: 3, commentRefs: 4, commentTexts: 5, sections: 6, headers: 11, characterRuns: 12, paragraphRuns: 13, fonts: 15, pieces: 33, shapes: 40, endnoteRefs: 46, endnoteTexts: 47,
-  boxTexts: 56, headerBoxTexts: 58, lists: 73, listOverrides: 74,
+  styles: 1,
+  footnoteRefs: 2,
+  footnoteTexts: 3,
+  commentRefs: 4,
+  commentTexts: 5,
+  sections: 6,
+  headers: 11,
+  characterRuns: 12,
+  paragraphRuns: 13,
+  fonts: 15,
+  pieces: 33,
+  shapes: 40,
+  endnoteRefs: 46,
+  endnoteTexts: 47,
+  boxTexts: 56,
+  headerBoxTexts: 58,
+  lists: 73,
+  listOverrides: 74,
 } as const;
 export type TableName = keyof typeof TABLES;
 
@@ -61,22 +77,29 @@ const readStories = (header: ByteView, version: DocVersion): Readonly<Record<Sto
   ) as Record<StoryName, Range>;
 };
 
-const tableReader = (header: ByteView, version: DocVersion) => (name: TableName): { readonly at: number; readonly size: number } => {
-  const index = TABLES[name];
-  if (version === 8) return { at: header.u32(0x9a + 8 * index), size: header.u32(0x9e + 8 * index) };
-  if (version === 2) return index > 37 ? { at: 0, size: 0 } : { at: header.u32(0x58 + 6 * index), size: header.u16(0x5c + 6 * index) };
-  if (index > 60) return { at: 0, size: 0 };
-  const at = 0x58 + 8 * index + (index > 37 ? 10 : 0);
-  return { at: header.u32(at), size: header.u32(at + 4) };
-};
+const tableReader =
+  (header: ByteView, version: DocVersion) =>
+  (name: TableName): { readonly at: number; readonly size: number } => {
+    const index = TABLES[name];
+    if (version === 8) return { at: header.u32(0x9a + 8 * index), size: header.u32(0x9e + 8 * index) };
+    if (version === 2)
+      return index > 37 ? { at: 0, size: 0 } : { at: header.u32(0x58 + 6 * index), size: header.u16(0x5c + 6 * index) };
+    if (index > 60) return { at: 0, size: 0 };
+    const at = 0x58 + 8 * index + (index > 37 ? 10 : 0);
+    return { at: header.u32(at), size: header.u32(at + 4) };
+  };
 
-/** Reads the file information block ([MS-DOC] 2.5; Word 6 and 2 after their own). Throws {@link Unreadable} for an encrypted or unknown one. */
+/**
+ * Reads the file information block ([MS-DOC] 2.5; Word 6 and 2 after their own). Throws {@link Unreadable} for an
+ * encrypted or unknown one.
+ */
 export const readDocHeader = (header: ByteView): DocHeader => {
   const version = versionOf(header);
   const flags = header.u16(10);
   if ((flags & ENCRYPTED) !== 0) throw new Unreadable(SENTENCES.password);
   const pages = version === 6 ? 0x18a : 0x13e;
-  const oldPages = (offset: number): readonly [number, number] => (version === 8 ? [0, 0] : [header.u16(pages + offset), header.u16(pages + 4 + offset)]);
+  const oldPages = (offset: number): readonly [number, number] =>
+    version === 8 ? [0, 0] : [header.u16(pages + offset), header.u16(pages + 4 + offset)];
   return {
     version,
     isEastAsian: header.u16(0) !== 0xa5dc,

@@ -10,21 +10,37 @@ const LIST_SIZE = 28;
 const LEVEL_SIZE = 28;
 const OVERRIDE_SIZE = 16;
 /** [MS-OSHARED] 2.2.1.3. */
-const FORMATS: Readonly<Record<number, string>> = { 1: 'upperRoman', 2: 'lowerRoman', 3: 'upperLetter', 4: 'lowerLetter', 22: 'decimalZero', 23: 'bullet', 255: 'none' };
+const FORMATS: Readonly<Record<number, string>> = {
+  1: 'upperRoman',
+  2: 'lowerRoman',
+  3: 'upperLetter',
+  4: 'lowerLetter',
+  22: 'decimalZero',
+  23: 'bullet',
+  255: 'none',
+};
 
 /** Level numbers stand in the text as the characters 0 to 8 ([MS-DOC] 2.9.150). */
-const pattern = (text: string): string => text.replace(/%/g, '').replace(/[\0-\u0008]/g, (level) => `%${level.charCodeAt(0) + 1}`);
+const pattern = (text: string): string =>
+  text.replace(/%/g, '').replace(/[\0-\u0008]/g, (level) => `%${level.charCodeAt(0) + 1}`);
 
 const readLevel = (tables: ByteView, at: number): { readonly level: ListLevel; readonly end: number } => {
   const text = at + LEVEL_SIZE + tables.u8(at + 24) + tables.u8(at + 25);
   const length = Math.min(tables.u16(text), 255);
   return {
-    level: { format: FORMATS[tables.u8(at + 4)] ?? 'decimal', text: pattern(tables.utf16(text + 2, length * 2)), start: tables.i32(at) },
+    level: {
+      format: FORMATS[tables.u8(at + 4)] ?? 'decimal',
+      text: pattern(tables.utf16(text + 2, length * 2)),
+      start: tables.i32(at),
+    },
     end: text + 2 + length * 2,
   };
 };
 
-const readLists = (tables: ByteView, { at, size }: { readonly at: number; readonly size: number }): ReadonlyMap<number, ListLevels> => {
+const readLists = (
+  tables: ByteView,
+  { at, size }: { readonly at: number; readonly size: number },
+): ReadonlyMap<number, ListLevels> => {
   const count = Math.min(tables.u16(at), Math.floor(size / LIST_SIZE));
   const lists = new Map<number, ListLevels>();
   let place = at + size;
@@ -68,7 +84,9 @@ const readOverrides = (tables: ByteView, { at, size }: { readonly at: number; re
   return overrides;
 };
 
-/** Counts the lists of Word 97 ([MS-DOC] 2.4.6.3): lists of one definition share their count unless they say otherwise. */
+/**
+ * Counts the lists of Word 97 ([MS-DOC] 2.4.6.3): lists of one definition share their count unless they say otherwise.
+ */
 export const countDocLists = (tables: ByteView, header: DocHeader): NextDocMarker => {
   const lists = header.version === 8 ? readLists(tables, header.table('lists')) : new Map<number, ListLevels>();
   const overrides = header.version === 8 ? readOverrides(tables, header.table('listOverrides')) : [];
@@ -81,7 +99,12 @@ export const countDocLists = (tables: ByteView, header: DocHeader): NextDocMarke
     const restart = started.has(place) ? undefined : override.starts.get(depth);
     started.add(place);
     const levels = lists.get(override.list);
-    return nextMarker(String(override.list), levels === undefined ? undefined : new Map([...levels, ...override.levels]), depth, restart);
+    return nextMarker(
+      String(override.list),
+      levels === undefined ? undefined : new Map([...levels, ...override.levels]),
+      depth,
+      restart,
+    );
   };
 };
 
@@ -95,7 +118,13 @@ export const countOldLists = () => {
       count += 1;
       const before = Math.min(definition.u8(1), 32);
       const text = definition.latin1(20, Math.min(32, before + definition.u8(2)));
-      const number = createListCounter()('', new Map([[0, { format: FORMATS[definition.u8(0)] ?? 'decimal', text: '%1', start: definition.u16(10) + count - 1 }]]), 0);
+      const number = createListCounter()(
+        '',
+        new Map([
+          [0, { format: FORMATS[definition.u8(0)] ?? 'decimal', text: '%1', start: definition.u16(10) + count - 1 }],
+        ]),
+        0,
+      );
       return `${text.slice(0, before)}${number}${text.slice(before)}`;
     },
     interrupt: (): void => {

@@ -44,10 +44,16 @@ type CharacterDraft = { -readonly [Key in Exclude<keyof CharacterLook, 'end'>]: 
 type ParagraphDraft = { -readonly [Key in keyof ParagraphLook]: ParagraphLook[Key] };
 
 /** 0 and 1 are off and on; 128 is what the style says, 129 its opposite ([MS-DOC] 2.9.325). */
-const toggled = (value: number, base: boolean): boolean => (value >= 0x80 ? (value === 0x80 ? base : !base) : value !== 0);
+const toggled = (value: number, base: boolean): boolean =>
+  value >= 0x80 ? (value === 0x80 ? base : !base) : value !== 0;
 const isListed = (list: number): boolean => list > 0 && list < 0x800;
 
-const applyCharacter = (look: CharacterDraft, base: Readonly<CharacterDraft>, { name, value, at, size }: Sprm, bytes: ByteView): void => {
+const applyCharacter = (
+  look: CharacterDraft,
+  base: Readonly<CharacterDraft>,
+  { name, value, at, size }: Sprm,
+  bytes: ByteView,
+): void => {
   switch (name) {
     case 'bold':
     case 'italic':
@@ -64,7 +70,9 @@ const applyCharacter = (look: CharacterDraft, base: Readonly<CharacterDraft>, { 
       look.data = value;
       return;
     case 'symbol':
-      look.symbol = String.fromCharCode(size === 4 && bytes.length > 0 && bytes.u8(at) !== 3 ? value >>> 16 : 0xf000 + bytes.u8(at + 3));
+      look.symbol = String.fromCharCode(
+        size === 4 && bytes.length > 0 && bytes.u8(at) !== 3 ? value >>> 16 : 0xf000 + bytes.u8(at + 3),
+      );
       return;
     case 'plain':
       Object.assign(look, base);
@@ -106,10 +114,24 @@ const applyParagraph = (look: ParagraphDraft, { name, value, at, size }: Sprm, b
   }
 };
 
-const PLAIN: CharacterDraft = { bold: false, italic: false, hidden: false, deleted: false, font: null, data: null, symbol: '' };
+const PLAIN: CharacterDraft = {
+  bold: false,
+  italic: false,
+  hidden: false,
+  deleted: false,
+  font: null,
+  data: null,
+  symbol: '',
+};
 
 /** Puts together what styles, runs and pieces say of a character or a paragraph. */
-export const createLooks = (text: DocText, characterRuns: FindRun, paragraphRuns: FindRun, styles: FindStyle, { version }: DocHeader): Looks => ({
+export const createLooks = (
+  text: DocText,
+  characterRuns: FindRun,
+  paragraphRuns: FindRun,
+  styles: FindStyle,
+  { version }: DocHeader,
+): Looks => ({
   character: (position, paragraphStyle) => {
     const piece = text.pieceAt(position);
     if (piece === undefined) return { ...PLAIN, end: position + 1 };
@@ -119,7 +141,8 @@ export const createLooks = (text: DocText, characterRuns: FindRun, paragraphRuns
     for (const sprm of styles(paragraphStyle).character) applyCharacter(base, PLAIN, sprm, NO_BYTES);
     const look = { ...base };
     const named = run?.sprms.find((sprm) => sprm.name === 'characterStyle');
-    for (const sprm of named === undefined ? [] : styles(named.value).character) applyCharacter(look, base, sprm, NO_BYTES);
+    for (const sprm of named === undefined ? [] : styles(named.value).character)
+      applyCharacter(look, base, sprm, NO_BYTES);
     for (const sprm of run?.sprms ?? []) applyCharacter(look, base, sprm, run?.bytes ?? NO_BYTES);
     for (const sprm of piece.changes) applyCharacter(look, base, sprm, NO_BYTES);
     // Without a run nothing is known about how far this goes; the next run may begin with the next character.
@@ -132,7 +155,18 @@ export const createLooks = (text: DocText, characterRuns: FindRun, paragraphRuns
     const style = run?.sprms.find((sprm) => sprm.name === 'style')?.value ?? run?.style ?? 0;
     const found = styles(style);
     const look: ParagraphDraft = {
-      level: found.level, list: 0, depth: 0, pageBefore: false, tableDepth: 0, rowEnd: false, innerCell: false, innerRowEnd: false, oldListLevel: 0, oldList: undefined, style, isKnown: run !== undefined,
+      level: found.level,
+      list: 0,
+      depth: 0,
+      pageBefore: false,
+      tableDepth: 0,
+      rowEnd: false,
+      innerCell: false,
+      innerRowEnd: false,
+      oldListLevel: 0,
+      oldList: undefined,
+      style,
+      isKnown: run !== undefined,
     };
     for (const sprm of found.paragraph) applyParagraph(look, sprm, NO_BYTES);
     for (const sprm of run?.sprms ?? []) applyParagraph(look, sprm, run?.bytes ?? NO_BYTES);

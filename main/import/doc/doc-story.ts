@@ -35,7 +35,13 @@ const PAGE = 0x0c;
 const PARAGRAPH_MARK = 0x0d;
 const CONTROL = /([\0-\u001f])/;
 /** Controls that are text ([MS-DOC] 2.4.1). */
-const SHOWN: Readonly<Record<string, string>> = { '\t': '\t', '\n': '\n', '\u000b': '\n', '\u000e': '\n', '\u001e': '-' };
+const SHOWN: Readonly<Record<string, string>> = {
+  '\t': '\t',
+  '\n': '\n',
+  '\u000b': '\n',
+  '\u000e': '\n',
+  '\u001e': '-',
+};
 const PIECE = 8192;
 
 const endOfParagraph = (units: Uint16Array, from: number, end: number): number => {
@@ -47,7 +53,8 @@ const endOfParagraph = (units: Uint16Array, from: number, end: number): number =
 };
 const rawText = (units: Uint16Array, start: number, end: number): string => {
   let text = '';
-  for (let at = start; at < end; at += PIECE) text += String.fromCharCode(...units.subarray(at, Math.min(end, at + PIECE)));
+  for (let at = start; at < end; at += PIECE)
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + PIECE)));
   return text;
 };
 const kindOf = ({ level, list, depth, oldListLevel }: ParagraphLook): BlockKind => {
@@ -55,8 +62,16 @@ const kindOf = ({ level, list, depth, oldListLevel }: ParagraphLook): BlockKind 
   return list > 0 || oldListLevel > 9 ? { kind: 'list-item', depth } : PARAGRAPH;
 };
 
-/** Writes one story of a Word document into the builder. Deleted and hidden text is left out; boxes follow the paragraph that they hang on. */
-export const writeDocStory = ({ start, end: promised }: Range, builder: FlowBuilder, model: DocModel, marks: DocMarks = NO_MARKS): void => {
+/**
+ * Writes one story of a Word document into the builder. Deleted and hidden text is left out; boxes follow the paragraph
+ * that they hang on.
+ */
+export const writeDocStory = (
+  { start, end: promised }: Range,
+  builder: FlowBuilder,
+  model: DocModel,
+  marks: DocMarks = NO_MARKS,
+): void => {
   const { units } = model.text;
   const end = Math.min(promised, units.length);
   const fields = createFields(model.data);
@@ -101,7 +116,7 @@ export const writeDocStory = ({ start, end: promised }: Range, builder: FlowBuil
     }
   };
   const writeText = (from: number, to: number, style: number): void => {
-    for (let position = from; position < to; ) {
+    for (let position = from; position < to;) {
       const look = model.looks.character(position, style);
       const next = Math.min(to, look.end);
       writeSegment(position, next, look);
@@ -144,7 +159,7 @@ export const writeDocStory = ({ start, end: promised }: Range, builder: FlowBuil
   const isRowEnd = (look: ParagraphLook, from: number, mark: number, unit: number | undefined): boolean =>
     unit === CELL && (look.rowEnd || (!look.isKnown && from === mark && tableOpen && !cellOpen));
 
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end;) {
     const mark = endOfParagraph(units, from, end);
     const unit = mark < end ? units[mark] : undefined;
     const look = model.looks.paragraph(Math.min(mark, end - 1));
@@ -160,7 +175,8 @@ export const writeDocStory = ({ start, end: promised }: Range, builder: FlowBuil
       else endBlock(mark, unit);
       marker = '';
     }
-    for (let position = from; position < mark; position += 1) for (const box of marks.boxesAt(position)) addLines(builder, box);
+    for (let position = from; position < mark; position += 1)
+      for (const box of marks.boxesAt(position)) addLines(builder, box);
     hasBegun = true;
     goesOn = isInnerCell;
     from = mark + 1;

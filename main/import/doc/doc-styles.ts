@@ -4,7 +4,11 @@ import type { Sprm } from './doc-sprms.ts';
 import { readSprms } from './doc-sprms.ts';
 
 /** What a style sets, with what it takes from the one that it builds on: first the oldest ancestor's. */
-export type DocStyle = { readonly level: number | null; readonly paragraph: readonly Sprm[]; readonly character: readonly Sprm[] };
+export type DocStyle = {
+  readonly level: number | null;
+  readonly paragraph: readonly Sprm[];
+  readonly character: readonly Sprm[];
+};
 export type FindStyle = (index: number) => DocStyle;
 
 type Draft = DocStyle & { readonly base: number };
@@ -33,7 +37,8 @@ const readStyle = (style: ByteView, fixed: number, { version, isEastAsian }: Doc
     at += 2 + style.u16(at);
   }
   const [first, second] = groups;
-  const read = (bytes: ByteView | undefined): Sprm[] => (bytes === undefined ? [] : readSprms(bytes, version, isEastAsian));
+  const read = (bytes: ByteView | undefined): Sprm[] =>
+    bytes === undefined ? [] : readSprms(bytes, version, isEastAsian);
   return {
     base: style.u16(2) >> 4,
     level: kind === CHARACTER_STYLE ? null : levelOf(style.u16(0) & 0xfff, name),
@@ -61,7 +66,11 @@ export const readDocStyles = (tables: ByteView, header: DocHeader): FindStyle =>
     const own = drafts[index];
     if (known !== undefined || own === undefined || seen > 20) return known ?? NO_STYLE;
     const base = own.base === NO_BASE ? NO_STYLE : settle(own.base, seen + 1);
-    const style = { level: own.level ?? base.level, paragraph: [...base.paragraph, ...own.paragraph], character: [...base.character, ...own.character] };
+    const style = {
+      level: own.level ?? base.level,
+      paragraph: [...base.paragraph, ...own.paragraph],
+      character: [...base.character, ...own.character],
+    };
     settled.set(index, style);
     return style;
   };

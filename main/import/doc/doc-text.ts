@@ -5,8 +5,17 @@ import type { DocHeader } from './doc-header.ts';
 import type { Sprm } from './doc-sprms.ts';
 import { readSprms } from './doc-sprms.ts';
 
-/** A stretch of text that stands together in the file. `at` is the byte where it begins, `width` the bytes of a character. */
-export type Piece = { readonly start: number; readonly end: number; readonly at: number; readonly width: 1 | 2; readonly changes: readonly Sprm[] };
+/**
+ * A stretch of text that stands together in the file. `at` is the byte where it begins, `width` the bytes of a
+ * character.
+ */
+export type Piece = {
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+  readonly width: 1 | 2;
+  readonly changes: readonly Sprm[];
+};
 
 export type DocText = {
   /** Every character of the document by position: UTF-16 in Word 97, bytes in older ones. */
@@ -17,15 +26,25 @@ export type DocText = {
 };
 
 /** Where a property may be packed into the piece itself; these are the ones that matter ([MS-DOC] 2.9.214). */
-const SHORT_SPRMS: Readonly<Record<number, Sprm['name']>> = { 0x18: 'inTable', 0x19: 'rowEnd', 0x41: 'deleted', 0x55: 'bold', 0x56: 'italic', 0x5c: 'hidden' };
-const FROM_1252 = Uint16Array.from(iconv.decode(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), 'windows-1252'), (character) => character.charCodeAt(0));
+const SHORT_SPRMS: Readonly<Record<number, Sprm['name']>> = {
+  0x18: 'inTable',
+  0x19: 'rowEnd',
+  0x41: 'deleted',
+  0x55: 'bold',
+  0x56: 'italic',
+  0x5c: 'hidden',
+};
+const FROM_1252 = Uint16Array.from(
+  iconv.decode(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), 'windows-1252'),
+  (character) => character.charCodeAt(0),
+);
 
 type PieceTable = { readonly table: ByteView; readonly groups: readonly ByteView[] };
 
 /** The Clx: groups of properties that pieces name, then the pieces ([MS-DOC] 2.9.38). */
 const readClx = (clx: ByteView): PieceTable | undefined => {
   const groups: ByteView[] = [];
-  for (let at = 0; at + 3 < clx.length; ) {
+  for (let at = 0; at + 3 < clx.length;) {
     const kind = clx.u8(at);
     if (kind === 2) return { table: clx.slice(at + 5, clx.u32(at + 1)), groups };
     if (kind !== 1) return undefined;
@@ -35,7 +54,11 @@ const readClx = (clx: ByteView): PieceTable | undefined => {
   return undefined;
 };
 
-const changesOf = (modifier: number, groups: readonly ByteView[], { version, isEastAsian }: DocHeader): readonly Sprm[] => {
+const changesOf = (
+  modifier: number,
+  groups: readonly ByteView[],
+  { version, isEastAsian }: DocHeader,
+): readonly Sprm[] => {
   if (modifier === 0) return [];
   if ((modifier & 1) === 1) {
     const group = groups[modifier >> 1];
@@ -108,5 +131,12 @@ export const readDocText = (document: ByteView, tables: ByteView, header: DocHea
     }
     return undefined;
   };
-  return { units, pieceAt, isWhole: (clx !== undefined || header.version !== 8) && total >= header.stories.headerBoxes.end && pieces.length >= listed.length };
+  return {
+    units,
+    pieceAt,
+    isWhole:
+      (clx !== undefined || header.version !== 8) &&
+      total >= header.stories.headerBoxes.end &&
+      pieces.length >= listed.length,
+  };
 };

@@ -37,13 +37,15 @@ const openParts = (bytes: Uint8Array): CompoundFile & { readonly document: ByteV
   if (bytes[0] !== COMPOUND) return { document: viewBytes(bytes), stream: () => undefined, isWhole: () => true };
   const file = openCompoundFile(bytes);
   const document = file.stream('WordDocument');
-  return document === undefined ? { ...file, document: findDocument(bytes), isWhole: () => false } : { ...file, document };
+  return document === undefined
+    ? { ...file, document: findDocument(bytes), isWhole: () => false }
+    : { ...file, document };
 };
 
 /**
  * Reads a Word document of the binary formats, Word 2 to 2003 ([MS-DOC] and what came before): headers first, then the
- * body, then notes, comments and footers. Pages are cut at page breaks and sections. Throws {@link Unreadable} when it is
- * damaged or encrypted.
+ * body, then notes, comments and footers. Pages are cut at page breaks and sections. Throws {@link Unreadable} when it
+ * is damaged or encrypted.
  */
 export const readDoc = (bytes: Uint8Array): FlowText => {
   const { document, stream, isWhole } = openParts(bytes);
@@ -51,15 +53,37 @@ export const readDoc = (bytes: Uint8Array): FlowText => {
   const tables = header.tableStream === null ? document : (stream(header.tableStream) ?? NO_BYTES);
   const data = stream('Data') ?? NO_BYTES;
   const text = readDocText(document, tables, header);
-  const looks = createLooks(text, readCharacterRuns(document, tables, header), readParagraphRuns(document, tables, header, data), readDocStyles(tables, header), header);
-  const model: DocModel = { isUnicode: header.isUnicode, text, looks, data, fontPage: readFontPages(tables, header), nextMarker: countDocLists(tables, header), counts: { deletions: 0 } };
+  const looks = createLooks(
+    text,
+    readCharacterRuns(document, tables, header),
+    readParagraphRuns(document, tables, header, data),
+    readDocStyles(tables, header),
+    header,
+  );
+  const model: DocModel = {
+    isUnicode: header.isUnicode,
+    text,
+    looks,
+    data,
+    fontPage: readFontPages(tables, header),
+    nextMarker: countDocLists(tables, header),
+    counts: { deletions: 0 },
+  };
   const asides = readAsides(tables, document, header, model);
   const builder = createFlowBuilder();
   for (const line of asides.headers) addLines(builder, line);
   writeDocStory(header.stories.body, builder, model, asides.marks);
   for (const line of asides.looseBoxes) addLines(builder, line);
-  asides.notes().forEach((note, index) => { addLines(builder, `[${index + 1}] ${note}`); });
+  asides.notes().forEach((note, index) => {
+    addLines(builder, `[${index + 1}] ${note}`);
+  });
   for (const line of asides.comments) addLines(builder, `[Comment] ${line}`);
   for (const line of asides.footers) addLines(builder, line);
-  return { pages: builder.finish(), messages: [...(model.counts.deletions > 0 ? [trackedChanges(model.counts.deletions)] : []), ...(text.isWhole && isWhole() ? [] : [DAMAGED])] };
+  return {
+    pages: builder.finish(),
+    messages: [
+      ...(model.counts.deletions > 0 ? [trackedChanges(model.counts.deletions)] : []),
+      ...(text.isWhole && isWhole() ? [] : [DAMAGED]),
+    ],
+  };
 };

@@ -3,12 +3,19 @@ import { readDrawnText } from './docx-boxes.ts';
 import type { DocxPackage } from './docx-package.ts';
 
 /** Gives the words that a reference shows; the files that it shows are kept for later. */
-export type Enclosures = { readonly refer: (part: string) => (id: string) => string; readonly files: () => readonly Uint8Array[]; readonly unseen: () => number };
+export type Enclosures = {
+  readonly refer: (part: string) => (id: string) => string;
+  readonly files: () => readonly Uint8Array[];
+  readonly unseen: () => number;
+};
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 const PACKAGER = '\u0001Ole10Native';
 
-/** A file that was packed into an object: a PDF or a Word document stands there as it is, others behind their names ([MS-OLEDS] 2.3.6). */
+/**
+ * A file that was packed into an object: a PDF or a Word document stands there as it is, others behind their names
+ * ([MS-OLEDS] 2.3.6).
+ */
 const unpackObject = (bytes: Uint8Array): Uint8Array | undefined => {
   if (!COMPOUND.every((byte, index) => bytes[index] === byte)) return bytes;
   const { stream } = openCompoundFile(bytes);
@@ -25,7 +32,10 @@ const unpackObject = (bytes: Uint8Array): Uint8Array | undefined => {
   return Buffer.from(packed.latin1(at + 4, packed.u32(at)), 'latin1');
 };
 
-/** Follows what the text of a document shows: pictures and files become pages behind it, the words of charts and diagrams stand in it. */
+/**
+ * Follows what the text of a document shows: pictures and files become pages behind it, the words of charts and
+ * diagrams stand in it.
+ */
 export const collectEnclosed = (document: DocxPackage): Enclosures => {
   const files = new Map<string, Uint8Array>();
   let unseen = 0;
@@ -42,7 +52,8 @@ export const collectEnclosed = (document: DocxPackage): Enclosures => {
         if (/^(chart|chartEx|diagramData)$/.test(found.type)) return readDrawnText(document.xml(found.part));
         const bytes = document.bytes(found.part);
         if (found.type === 'image' || found.type === 'aFChunk') keep(found.part, bytes);
-        else if (found.type === 'package' || found.type === 'oleObject') keep(found.part, bytes === undefined ? undefined : unpackObject(bytes));
+        else if (found.type === 'package' || found.type === 'oleObject')
+          keep(found.part, bytes === undefined ? undefined : unpackObject(bytes));
         return '';
       };
     },

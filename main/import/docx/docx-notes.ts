@@ -3,8 +3,14 @@ import { walkXml } from '../xml/walk-xml.ts';
 import type { DocxContext, StoryWriter } from './docx-story.ts';
 import { createStoryWriter } from './docx-story.ts';
 
-/** The text of each note or comment of a part, by id and in order; what only separates notes from the text is left out. */
-export const readNotes = (xml: string, name: 'footnote' | 'endnote' | 'comment', context: DocxContext): ReadonlyMap<string, string> => {
+/**
+ * The text of each note or comment of a part, by id and in order; what only separates notes from the text is left out.
+ */
+export const readNotes = (
+  xml: string,
+  name: 'footnote' | 'endnote' | 'comment',
+  context: DocxContext,
+): ReadonlyMap<string, string> => {
   const notes = new Map<string, string>();
   let id = '';
   let depth = 0;
@@ -28,7 +34,14 @@ export const readNotes = (xml: string, name: 'footnote' | 'endnote' | 'comment',
         writer.close(element);
         return;
       }
-      notes.set(id, builder.finish().map((page) => page.text).join('\n').trim());
+      notes.set(
+        id,
+        builder
+          .finish()
+          .map((page) => page.text)
+          .join('\n')
+          .trim(),
+      );
       writer = null;
     },
     text: (text) => writer?.text(text),

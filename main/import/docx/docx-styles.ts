@@ -20,7 +20,8 @@ export const readStyles = (xml: string): ReadonlyMap<string, DocxStyle> => {
   walkXml(xml, {
     open: ({ name, attributes }) => {
       const value = attributes['val'] ?? '';
-      if (name === 'style') draft = { id: attributes['styleId'] ?? '', basedOn: '', level: null, numId: null, depth: 0 };
+      if (name === 'style')
+        draft = { id: attributes['styleId'] ?? '', basedOn: '', level: null, numId: null, depth: 0 };
       if (draft === null) return;
       if (name === 'name') draft.level = levelOfName(value);
       else if (name === 'basedOn') draft.basedOn = value;
@@ -38,7 +39,11 @@ export const readStyles = (xml: string): ReadonlyMap<string, DocxStyle> => {
     const found = drafts.get(id);
     if (found === undefined || seen > 20) return NO_STYLE;
     const base = settle(found.basedOn, seen + 1);
-    return { level: found.level ?? base.level, numId: found.numId ?? base.numId, depth: found.numId === null ? base.depth : found.depth };
+    return {
+      level: found.level ?? base.level,
+      numId: found.numId ?? base.numId,
+      depth: found.numId === null ? base.depth : found.depth,
+    };
   };
   return new Map([...drafts.keys()].map((id) => [id, settle(id, 0)]));
 };

@@ -12,7 +12,8 @@ import type { DocxContext } from './docx-story.ts';
 import { writeStory } from './docx-story.ts';
 import { readStyles } from './docx-styles.ts';
 
-const UNSEEN = 'The document holds a file of another kind inside, which is not shown here. Open the original to see it.';
+const UNSEEN =
+  'The document holds a file of another kind inside, which is not shown here. Open the original to see it.';
 const COMPOUND = 0xd0;
 
 /** The part of a kind that the text refers to, or one with the usual name. */
@@ -21,7 +22,10 @@ const partOf = (document: DocxPackage, type: string, usual: string): string =>
 
 /** The texts of the headers or footers, each once. */
 const marginTexts = (document: DocxPackage, type: 'header' | 'footer', textOf: (part: string) => string): string[] => {
-  const related = document.relatedTo(document.main).filter((part) => part.type === type).map(({ part }) => part);
+  const related = document
+    .relatedTo(document.main)
+    .filter((part) => part.type === type)
+    .map(({ part }) => part);
   const usual = document.names.filter((part) => new RegExp(`^word/${type}\\d*\\.xml$`).test(part));
   return distinct((related.length > 0 ? [...new Set(related)] : usual).sort().map(textOf));
 };
@@ -51,32 +55,52 @@ export const readDocx = (bytes: Uint8Array): FlowText => {
     sectionStarts: readSectionStarts(xml),
     citeNote: () => '',
     keepNote,
-    keepMargin: (kind, text) => { margins.push({ kind, text }); },
+    keepMargin: (kind, text) => {
+      margins.push({ kind, text });
+    },
     refer: () => '',
     counts: { deletions: 0 },
   };
   const within = (part: string): DocxContext => ({ ...shared, refer: enclosed.refer(part) });
-  const notesIn = (type: string, usual: string, name: 'footnote' | 'endnote' | 'comment'): ReadonlyMap<string, string> => {
+  const notesIn = (
+    type: string,
+    usual: string,
+    name: 'footnote' | 'endnote' | 'comment',
+  ): ReadonlyMap<string, string> => {
     const part = partOf(document, type, usual);
     return readNotes(document.xml(part), name, within(part));
   };
-  const notes = { footnote: notesIn('footnotes', 'word/footnotes.xml', 'footnote'), endnote: notesIn('endnotes', 'word/endnotes.xml', 'endnote') };
+  const notes = {
+    footnote: notesIn('footnotes', 'word/footnotes.xml', 'footnote'),
+    endnote: notesIn('endnotes', 'word/endnotes.xml', 'endnote'),
+  };
   const citeNote = (kind: 'footnote' | 'endnote', id: string): string => {
     const text = notes[kind].get(id);
     return text === undefined ? '' : keepNote(text);
   };
-  const textOf = (part: string): string => asText((builder) => { writeStory(document.xml(part), builder, shared); });
+  const textOf = (part: string): string =>
+    asText((builder) => {
+      writeStory(document.xml(part), builder, shared);
+    });
 
   // Word 2003 keeps headers with the sections, behind the text that they stand over.
-  if (/<w:(hdr|ftr)\b/.test(xml)) writeStory(xml, createFlowBuilder(), { ...shared, keepNote: () => '', counts: { deletions: 0 } });
-  const kept = (kind: 'header' | 'footer'): string[] => margins.filter((margin) => margin.kind === kind).map(({ text }) => text);
+  if (/<w:(hdr|ftr)\b/.test(xml))
+    writeStory(xml, createFlowBuilder(), { ...shared, keepNote: () => '', counts: { deletions: 0 } });
+  const kept = (kind: 'header' | 'footer'): string[] =>
+    margins.filter((margin) => margin.kind === kind).map(({ text }) => text);
   const headers = distinct([...marginTexts(document, 'header', textOf), ...kept('header')]);
   const footers = distinct([...marginTexts(document, 'footer', textOf), ...kept('footer')]);
   const body = createFlowBuilder();
   for (const text of headers) addLines(body, text);
   const isSound = writeStory(xml, body, { ...within(document.main), citeNote });
-  cited.forEach((text, index) => { addLines(body, `[${index + 1}] ${text}`); });
+  cited.forEach((text, index) => {
+    addLines(body, `[${index + 1}] ${text}`);
+  });
   for (const text of notesIn('comments', 'word/comments.xml', 'comment').values()) addLines(body, `[Comment] ${text}`);
   for (const text of footers) addLines(body, text);
-  return { pages: body.finish(), messages: messagesOf(shared.counts.deletions, enclosed.unseen(), isSound && document.isWhole), enclosed: enclosed.files() };
+  return {
+    pages: body.finish(),
+    messages: messagesOf(shared.counts.deletions, enclosed.unseen(), isSound && document.isWhole),
+    enclosed: enclosed.files(),
+  };
 };

@@ -14,7 +14,11 @@ export const addLines = (builder: FlowBuilder, text: string): void => {
 export const asText = (write: (builder: FlowBuilder) => void): string => {
   const builder = createFlowBuilder();
   write(builder);
-  return builder.finish().map((page) => page.text).join('\n').trim();
+  return builder
+    .finish()
+    .map((page) => page.text)
+    .join('\n')
+    .trim();
 };
 
 /** Each text once, empty ones left out: the headers of the sections of a document are mostly the same. */

@@ -34,7 +34,12 @@ type Open = { text: string; runs: Run[] };
 
 const trimEnd = (open: Open): Open => {
   const text = open.text.trimEnd();
-  return { text, runs: open.runs.filter((run) => run.start < text.length).map((run) => ({ ...run, end: Math.min(run.end, text.length) })) };
+  return {
+    text,
+    runs: open.runs
+      .filter((run) => run.start < text.length)
+      .map((run) => ({ ...run, end: Math.min(run.end, text.length) })),
+  };
 };
 
 const leafAt = (open: Open, at: number): FlowLeaf => ({
@@ -48,7 +53,8 @@ const append = (open: Open, text: string, { bold, italic }: TextStyle): void => 
   open.text += text;
   if (!bold && !italic) return;
   const last = open.runs.at(-1);
-  if (last !== undefined && last.end === start && last.bold === bold && last.italic === italic) open.runs.splice(-1, 1, { ...last, end: open.text.length });
+  if (last !== undefined && last.end === start && last.bold === bold && last.italic === italic)
+    open.runs.splice(-1, 1, { ...last, end: open.text.length });
   else open.runs.push({ start, end: open.text.length, bold, italic });
 };
 
@@ -74,7 +80,9 @@ const createPage = () => {
       if (trimmed.text.trim() === '') return;
       separate();
       const leaf = leafAt(trimmed, write(trimmed.text));
-      blocks.push(kind.kind === 'heading' ? { kind: 'heading', level: clampLevel(kind.level), leaf } : { ...kind, leaf });
+      blocks.push(
+        kind.kind === 'heading' ? { kind: 'heading', level: clampLevel(kind.level), leaf } : { ...kind, leaf },
+      );
     },
     addTable: (rows: readonly (readonly Open[])[]): void => {
       const filled = rows.filter((row) => row.some((cell) => cell.text.trim() !== ''));

@@ -6,18 +6,39 @@ import type { ReadPage } from '../read-page.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
 import type { FlowPage } from './flow-builder.ts';
 
-/** A document as a reader of running text gives it; `messages` say what of it is not shown, `enclosed` are files within it. */
-export type FlowText = { readonly pages: readonly FlowPage[]; readonly messages: readonly string[]; readonly enclosed?: readonly Uint8Array[] };
+/**
+ * A document as a reader of running text gives it; `messages` say what of it is not shown, `enclosed` are files within
+ * it.
+ */
+export type FlowText = {
+  readonly pages: readonly FlowPage[];
+  readonly messages: readonly string[];
+  readonly enclosed?: readonly Uint8Array[];
+};
 
 const NO_WORDS = new Float32Array(0);
 const NO_LOOK = new Uint8Array(0);
 
 const toReadPage = ({ text, blocks }: FlowPage, number: number): ReadPage => {
   const held: HeldPage = { kind: 'flow', width: 0, height: 0, text, words: NO_WORDS, blocks };
-  return { ...held, number, source: 'flow', turned: 0, confidence: null, blank: text === '', needsOcr: false, messages: [], hash: hashPage(held), look: NO_LOOK };
+  return {
+    ...held,
+    number,
+    source: 'flow',
+    turned: 0,
+    confidence: null,
+    blank: text === '',
+    needsOcr: false,
+    messages: [],
+    hash: hashPage(held),
+    look: NO_LOOK,
+  };
 };
 
-/** A document without fixed pages, whole in memory. Empty pages at its end are dropped; throws {@link Unreadable} when no page has text. */
+/**
+ * A document without fixed pages, whole in memory. Empty pages at its end are dropped; throws {@link Unreadable} when
+ * no page has text.
+ */
 export const openFlow = (kind: FileKind, flow: readonly FlowPage[], messages: readonly string[] = []): OpenDocument => {
   const last = flow.findLastIndex((page) => page.text !== '');
   if (last < 0) throw new Unreadable(SENTENCES.noText);

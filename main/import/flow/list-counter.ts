@@ -1,10 +1,30 @@
-/** One level of a list: its number format by the name that OOXML gives it, its pattern such as `%1.%2.`, its first number. */
+/**
+ * One level of a list: its number format by the name that OOXML gives it, its pattern such as `%1.%2.`, its first
+ * number.
+ */
 export type ListLevel = { readonly format: string; readonly text: string; readonly start: number };
 export type ListLevels = ReadonlyMap<number, ListLevel>;
-/** The marker of the next paragraph of a list, such as `3.` or a bullet; empty when the list shows none. `restart` begins its level anew with that number. */
+/**
+ * The marker of the next paragraph of a list, such as `3.` or a bullet; empty when the list shows none. `restart`
+ * begins its level anew with that number.
+ */
 export type NextMarker = (list: string, levels: ListLevels | undefined, depth: number, restart?: number) => string;
 
-const ROMAN: readonly (readonly [number, string])[] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
 const roman = (value: number): string => {
   let rest = value;
   return ROMAN.map(([worth, letters]) => {
@@ -22,7 +42,8 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   upperRoman: (value) => roman(value).toUpperCase(),
   decimalZero: (value) => String(value).padStart(2, '0'),
 };
-const written = (format: string, value: number): string => (Object.hasOwn(FORMATS, format) ? (FORMATS[format] ?? String) : String)(Math.min(5000, Math.max(1, value)));
+const written = (format: string, value: number): string =>
+  (Object.hasOwn(FORMATS, format) ? (FORMATS[format] ?? String) : String)(Math.min(5000, Math.max(1, value)));
 
 /** Counts lists as word processors do: a level goes on until one above it moves (ECMA-376 part 1, 17.9). */
 export const createListCounter = (): NextMarker => {

@@ -5,7 +5,8 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 export const isElement = (node: DefaultTreeAdapterTypes.Node): node is HtmlElement => 'tagName' in node;
 
-export const attributeOf = (element: HtmlElement, name: string): string | undefined => element.attrs.find((attribute) => attribute.name === name)?.value;
+export const attributeOf = (element: HtmlElement, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
 
 export type TreeVisitor = {
   /** False passes over everything within. */

@@ -5,11 +5,12 @@ import { attributeOf, walkTree } from './html-node.ts';
 
 /** Cells that one cell may stand for, sideways or down. */
 const MOST_SPAN = 40;
-const spanOf = (cell: HtmlElement, name: string): number => Math.min(MOST_SPAN, Math.max(1, Number(attributeOf(cell, name) ?? 1) || 1));
+const spanOf = (cell: HtmlElement, name: string): number =>
+  Math.min(MOST_SPAN, Math.max(1, Number(attributeOf(cell, name) ?? 1) || 1));
 
 /**
- * The tables that hold data. A table that holds other tables, or has but one column, only lays out a page: its cells are
- * read as running text.
+ * The tables that hold data. A table that holds other tables, or has but one column, only lays out a page: its cells
+ * are read as running text.
  */
 export const findDataTables = (root: DefaultTreeAdapterTypes.ParentNode): ReadonlySet<HtmlElement> => {
   const found = new Set<HtmlElement>();
@@ -37,7 +38,10 @@ export const findDataTables = (root: DefaultTreeAdapterTypes.ParentNode): Readon
   return found;
 };
 
-/** Writes one data table, with empty cells where a cell reaches over several columns or rows, so that columns stay below each other. */
+/**
+ * Writes one data table, with empty cells where a cell reaches over several columns or rows, so that columns stay below
+ * each other.
+ */
 export const createTableWriter = (builder: FlowBuilder) => {
   let column = 0;
   /** Rows that each column is still taken by a cell from above. */

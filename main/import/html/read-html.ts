@@ -19,8 +19,18 @@ const declaredIn = (bytes: Uint8Array): string | undefined => {
  */
 export const readHtml = (bytes: Uint8Array): FlowText => {
   const { page, charset } = unpackMhtml(bytes) ?? { page: bytes, charset: undefined };
-  const document: DefaultTreeAdapterTypes.Document = parse(decodeDeclared(page, charset ?? declaredIn(page)), { scriptingEnabled: false });
+  const document: DefaultTreeAdapterTypes.Document = parse(decodeDeclared(page, charset ?? declaredIn(page)), {
+    scriptingEnabled: false,
+  });
   const builder = createFlowBuilder();
   const { embedded } = writeHtml(document, builder);
-  return { pages: builder.finish(), messages: embedded > 0 ? ['The page shows other documents inside itself, which are not part of this file. Ask the sender for it as PDF to see them.'] : [] };
+  return {
+    pages: builder.finish(),
+    messages:
+      embedded > 0
+        ? [
+            'The page shows other documents inside itself, which are not part of this file. Ask the sender for it as PDF to see them.',
+          ]
+        : [],
+  };
 };

@@ -8,7 +8,9 @@ const HEADERS = 65_536;
 const splitPart = (part: string): MimePart => {
   const end = /\r?\n\r?\n/.exec(part);
   const head = part.slice(0, Math.min(HEADERS, end?.index ?? 0)).replace(/\r?\n[ \t]+/g, ' ');
-  const lines = head.split(/\r?\n/).map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const);
+  const lines = head
+    .split(/\r?\n/)
+    .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const);
   return {
     header: (name) => lines.find(([own]) => own === name)?.[1] ?? '',
     body: end === null ? '' : part.slice(end.index + end[0].length),
@@ -17,7 +19,12 @@ const splitPart = (part: string): MimePart => {
 
 /** RFC 2045, 6.7. */
 const fromQuotedPrintable = (text: string): Buffer =>
-  Buffer.from(text.replace(/=[ \t]*\r?\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  Buffer.from(
+    text
+      .replace(/=[ \t]*\r?\n/g, '')
+      .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
 
 const bodyOf = ({ header, body }: MimePart): Uint8Array => {
   const encoding = header('content-transfer-encoding').toLowerCase();
@@ -35,7 +42,12 @@ export const unpackMhtml = (bytes: Uint8Array): UnpackedPage | undefined => {
   if (!/^\s*[A-Za-z][\w-]*:/.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))) return undefined;
   const whole = splitPart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').trimStart());
   const boundary = parameter(whole.header('content-type'), 'boundary');
-  const parts = boundary === undefined ? [whole] : whole.body.split(`--${boundary}`).map((part) => splitPart(part.replace(/^\r?\n/, '')));
+  const parts =
+    boundary === undefined
+      ? [whole]
+      : whole.body.split(`--${boundary}`).map((part) => splitPart(part.replace(/^\r?\n/, '')));
   const page = parts.find((part) => /^text\/html|^application\/xhtml/i.test(part.header('content-type')));
-  return page === undefined ? undefined : { page: bodyOf(page), charset: parameter(page.header('content-type'), 'charset') };
+  return page === undefined
+    ? undefined
+    : { page: bodyOf(page), charset: parameter(page.header('content-type'), 'charset') };
 };

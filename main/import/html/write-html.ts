@@ -11,12 +11,16 @@ type List = { readonly id: string; readonly format: string; restart: number | un
 
 const styleOf = (element: HtmlElement): string => attributeOf(element, 'style')?.toLowerCase() ?? '';
 const isHidden = (element: HtmlElement): boolean =>
-  attributeOf(element, 'hidden') !== undefined || /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/.test(styleOf(element));
+  attributeOf(element, 'hidden') !== undefined ||
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/.test(styleOf(element));
 const breaks = (element: HtmlElement, where: 'before' | 'after'): boolean =>
   new RegExp(`(?:page-)?break-${where}\\s*:\\s*(?:always|page|left|right|recto|verso)`).test(styleOf(element));
-const isPreformatted = (element: HtmlElement): boolean => PREFORMATTED.has(element.tagName) || /white-space\s*:\s*(?:pre|break-spaces)/.test(styleOf(element));
-const isBold = (element: HtmlElement): boolean => BOLD.has(element.tagName) || /font-weight\s*:\s*(?:bold|[6-9]00)/.test(styleOf(element));
-const isItalic = (element: HtmlElement): boolean => ITALIC.has(element.tagName) || /font-style\s*:\s*(?:italic|oblique)/.test(styleOf(element));
+const isPreformatted = (element: HtmlElement): boolean =>
+  PREFORMATTED.has(element.tagName) || /white-space\s*:\s*(?:pre|break-spaces)/.test(styleOf(element));
+const isBold = (element: HtmlElement): boolean =>
+  BOLD.has(element.tagName) || /font-weight\s*:\s*(?:bold|[6-9]00)/.test(styleOf(element));
+const isItalic = (element: HtmlElement): boolean =>
+  ITALIC.has(element.tagName) || /font-style\s*:\s*(?:italic|oblique)/.test(styleOf(element));
 
 /** What a form field shows as it was saved. */
 const shownByInput = (input: HtmlElement): string => {
@@ -28,7 +32,8 @@ const shownBySelect = (select: HtmlElement): string => {
   const options: { readonly isChosen: boolean; text: string }[] = [];
   walkTree(select, {
     enter: (element) => {
-      if (element.tagName === 'option') options.push({ isChosen: attributeOf(element, 'selected') !== undefined, text: '' });
+      if (element.tagName === 'option')
+        options.push({ isChosen: attributeOf(element, 'selected') !== undefined, text: '' });
       return true;
     },
     leave: () => undefined,
@@ -42,7 +47,10 @@ const shownBySelect = (select: HtmlElement): string => {
 };
 
 /** Writes what a page shows into the builder; `embedded` counts the documents that it would fetch. */
-export const writeHtml = (document: DefaultTreeAdapterTypes.Document, builder: FlowBuilder): { readonly embedded: number } => {
+export const writeHtml = (
+  document: DefaultTreeAdapterTypes.Document,
+  builder: FlowBuilder,
+): { readonly embedded: number } => {
   const dataTables = findDataTables(document);
   const table = createTableWriter(builder);
   const nextMarker = createListCounter();
@@ -90,38 +98,87 @@ export const writeHtml = (document: DefaultTreeAdapterTypes.Document, builder: F
     marker = nextMarker(list.id, new Map([[0, { format: list.format, text: '%1.', start: 1 }]]), 0, restart);
   };
   const startList = (element: HtmlElement): void => {
-    const format = element.tagName === 'ol' ? (LIST_TYPES[attributeOf(element, 'type') ?? ''] ?? 'decimal') : /list-style(?:-type)?\s*:\s*none/.test(styleOf(element)) ? 'none' : 'bullet';
+    const format =
+      element.tagName === 'ol'
+        ? (LIST_TYPES[attributeOf(element, 'type') ?? ''] ?? 'decimal')
+        : /list-style(?:-type)?\s*:\s*none/.test(styleOf(element))
+          ? 'none'
+          : 'bullet';
     const start = Number(attributeOf(element, 'start') ?? 1);
     lists.push({ id: String((listIds += 1)), format, restart: Number.isInteger(start) ? start : 1 });
   };
 
   const entering: Readonly<Record<string, (element: HtmlElement) => void>> = {
-    br: () => { if (!isFresh) write('\n'); },
+    br: () => {
+      if (!isFresh) write('\n');
+    },
     wbr: () => undefined,
-    input: (element) => { const shown = shownByInput(element); if (shown !== '') write(shown); },
-    select: (element) => { write(shownBySelect(element)); },
-    q: () => { write('\u201c'); },
+    input: (element) => {
+      const shown = shownByInput(element);
+      if (shown !== '') write(shown);
+    },
+    select: (element) => {
+      write(shownBySelect(element));
+    },
+    q: () => {
+      write('\u201c');
+    },
     ol: startList,
     ul: startList,
     menu: startList,
     dir: startList,
     li: startItem,
-    table: (element) => { if (dataTables.has(element)) { inTable = true; builder.startTable(); } },
-    tr: () => { if (inTable) table.startRow(); },
-    td: (element) => { if (inTable) table.startCell(element); },
-    th: (element) => { if (inTable) table.startCell(element); },
+    table: (element) => {
+      if (dataTables.has(element)) {
+        inTable = true;
+        builder.startTable();
+      }
+    },
+    tr: () => {
+      if (inTable) table.startRow();
+    },
+    td: (element) => {
+      if (inTable) table.startCell(element);
+    },
+    th: (element) => {
+      if (inTable) table.startCell(element);
+    },
   };
   const leaving: Readonly<Record<string, (element: HtmlElement) => void>> = {
-    q: () => { write('\u201d'); },
-    ol: () => { lists.pop(); },
-    ul: () => { lists.pop(); },
-    menu: () => { lists.pop(); },
-    dir: () => { lists.pop(); },
-    li: () => { marker = ''; },
-    table: (element) => { if (dataTables.has(element)) { inTable = false; table.end(); builder.endTable(); } },
-    tr: () => { if (inTable) table.endRow(); },
-    td: (element) => { if (inTable) table.endCell(element); },
-    th: (element) => { if (inTable) table.endCell(element); },
+    q: () => {
+      write('\u201d');
+    },
+    ol: () => {
+      lists.pop();
+    },
+    ul: () => {
+      lists.pop();
+    },
+    menu: () => {
+      lists.pop();
+    },
+    dir: () => {
+      lists.pop();
+    },
+    li: () => {
+      marker = '';
+    },
+    table: (element) => {
+      if (dataTables.has(element)) {
+        inTable = false;
+        table.end();
+        builder.endTable();
+      }
+    },
+    tr: () => {
+      if (inTable) table.endRow();
+    },
+    td: (element) => {
+      if (inTable) table.endCell(element);
+    },
+    th: (element) => {
+      if (inTable) table.endCell(element);
+    },
   };
   const headingLevel = ({ tagName }: HtmlElement): number => (/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : 0);
   const count = (element: HtmlElement, by: 1 | -1): void => {

@@ -22,7 +22,13 @@ const nearestGap = (changes: Float64Array, row: number, reach: number): number =
   return near.length === 0 ? row : from + near.indexOf(Math.min(...near));
 };
 
-const cutBetweenLines = (picture: GrayPicture, changes: Float64Array, top: number, bottom: number, dpi: number): GrayPicture => {
+const cutBetweenLines = (
+  picture: GrayPicture,
+  changes: Float64Array,
+  top: number,
+  bottom: number,
+  dpi: number,
+): GrayPicture => {
   const reach = Math.round(dpi * 0.12);
   return cutRows(picture, nearestGap(changes, top, reach), nearestGap(changes, bottom, reach) + 1);
 };
@@ -44,6 +50,15 @@ const A_LINE = 8;
 /** The first lines of the page, an inch or so of them. */
 export const firstBand = (picture: GrayPicture, dpi: number): GrayPicture => {
   const changes = changesByRow(picture);
-  const first = Math.max(0, changes.findIndex((count) => count >= A_LINE));
-  return cutBetweenLines(picture, changes, Math.max(0, first - Math.round(dpi * 0.12)), Math.min(picture.height, first + Math.round(dpi * BAND_INCHES)), dpi);
+  const first = Math.max(
+    0,
+    changes.findIndex((count) => count >= A_LINE),
+  );
+  return cutBetweenLines(
+    picture,
+    changes,
+    Math.max(0, first - Math.round(dpi * 0.12)),
+    Math.min(picture.height, first + Math.round(dpi * BAND_INCHES)),
+    dpi,
+  );
 };

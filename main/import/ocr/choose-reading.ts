@@ -19,20 +19,41 @@ type Treatments = readonly [Treatment, ...Treatment[]];
 const FOR_FAXES: Treatments = ['blurred', 'softened', 'enlarged', 'plain'];
 const FOR_OTHERS: Treatments = ['plain', 'blurred', 'enlarged'];
 
-/** The treatments that a page may need, the likely one first. Lone dots in shades of gray are grain, which harms little. */
-export const treatmentsFor = ({ picture, isBlackAndWhite }: Sheet): Treatments => (isBlackAndWhite && speckleShare(picture) > SPECKLED ? FOR_FAXES : FOR_OTHERS);
+/**
+ * The treatments that a page may need, the likely one first. Lone dots in shades of gray are grain, which harms little.
+ */
+export const treatmentsFor = ({ picture, isBlackAndWhite }: Sheet): Treatments =>
+  isBlackAndWhite && speckleShare(picture) > SPECKLED ? FOR_FAXES : FOR_OTHERS;
 
 type Attempt = Reading & Worth;
 type Band = (picture: GrayPicture, dpi: number) => GrayPicture;
 
 /** Reads a band of the sheet. */
-const attempt = async (sheet: Sheet, lie: Lie, treatment: Treatment, band: Band, recogniser: Recogniser): Promise<Attempt> => {
+const attempt = async (
+  sheet: Sheet,
+  lie: Lie,
+  treatment: Treatment,
+  band: Band,
+  recogniser: Recogniser,
+): Promise<Attempt> => {
   const { straight, layout } = await sheet.lay(lie);
-  return { lie, treatment, ...worthOf(recogniser.recognise(await cleanPicture(band(straight, sheet.dpi), treatment, sheet.dpi), layout)) };
+  return {
+    lie,
+    treatment,
+    ...worthOf(recogniser.recognise(await cleanPicture(band(straight, sheet.dpi), treatment, sheet.dpi), layout)),
+  };
 };
 
-/** Finds which side is up. Where the page is rich in marks that are no words, its first lines tell it, a letterhead or a title. */
-const chooseLie = async (sheet: Sheet, { lies, isClear }: Lines, treatment: Treatment, recogniser: Recogniser): Promise<Attempt> => {
+/**
+ * Finds which side is up. Where the page is rich in marks that are no words, its first lines tell it, a letterhead or a
+ * title.
+ */
+const chooseLie = async (
+  sheet: Sheet,
+  { lies, isClear }: Lines,
+  treatment: Treatment,
+  recogniser: Recogniser,
+): Promise<Attempt> => {
   const [likely, ...others] = lies;
   let best = await attempt(sheet, likely, treatment, richBand, recogniser);
   const isFound = (): boolean => isUpright(best) || (isClear && isSound(best));
@@ -48,10 +69,16 @@ const chooseLie = async (sheet: Sheet, { lies, isClear }: Lines, treatment: Trea
 };
 
 /**
- * Finds how to read a page by reading strips of it: first which side is up, then which treatment serves. An attempt that
- * is sure ends the search. Gives the ways in which the page can be read, those that did best first, then the untried.
+ * Finds how to read a page by reading strips of it: first which side is up, then which treatment serves. An attempt
+ * that is sure ends the search. Gives the ways in which the page can be read, those that did best first, then the
+ * untried.
  */
-export const chooseReadings = async (sheet: Sheet, lines: Lines, [first, ...others]: Treatments, recogniser: Recogniser): Promise<readonly [Reading, ...Reading[]]> => {
+export const chooseReadings = async (
+  sheet: Sheet,
+  lines: Lines,
+  [first, ...others]: Treatments,
+  recogniser: Recogniser,
+): Promise<readonly [Reading, ...Reading[]]> => {
   let best = await chooseLie(sheet, lines, first, recogniser);
   const { lie } = best;
   const beaten: Attempt[] = [];
@@ -63,5 +90,9 @@ export const chooseReadings = async (sheet: Sheet, lines: Lines, [first, ...othe
     beaten.push(isBetter ? best : other);
     if (isBetter) best = other;
   }
-  return [best, ...beaten.sort((a, b) => (readsBetter(a, b) ? -1 : 1)), ...untried.map((treatment) => ({ lie, treatment }))];
+  return [
+    best,
+    ...beaten.sort((a, b) => (readsBetter(a, b) ? -1 : 1)),
+    ...untried.map((treatment) => ({ lie, treatment })),
+  ];
 };

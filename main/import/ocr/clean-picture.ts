@@ -9,13 +9,20 @@ export type Treatment = 'plain' | 'blurred' | 'enlarged' | 'softened';
 const SIGMA_DPI = 200;
 const BLUR = 1.2;
 const STRONG_BLUR = 1.5;
-/** Small print is recognised better on a finer grid; large print loses more specks than strokes on a coarser one, and is read faster. */
+/**
+ * Small print is recognised better on a finer grid; large print loses more specks than strokes on a coarser one, and is
+ * read faster.
+ */
 const FINER = 1.5;
 const COARSER = 0.75;
 
 const soften = async (picture: GrayPicture, dpi: number, blur: number, scale: number): Promise<Legible> => {
   const soft = await blurPicture(picture, (blur * dpi) / SIGMA_DPI);
-  const scaled = await resizePicture(soft, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)));
+  const scaled = await resizePicture(
+    soft,
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
   return { picture: scaled, dpi: dpi * scale, isUneven: true };
 };
 

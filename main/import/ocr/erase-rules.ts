@@ -1,10 +1,21 @@
 import type { GrayPicture } from './gray-picture.ts';
 
-/** A picture's pixels seen as lines that run along it or down it: `at` of a line and a place on it is where the pixel lies. */
+/**
+ * A picture's pixels seen as lines that run along it or down it: `at` of a line and a place on it is where the pixel
+ * lies.
+ */
 type Lines = { readonly count: number; readonly length: number; readonly at: (line: number, place: number) => number };
 
-const along = ({ width, height }: GrayPicture): Lines => ({ count: height, length: width, at: (line, place) => line * width + place });
-const down = ({ width, height }: GrayPicture): Lines => ({ count: width, length: height, at: (line, place) => place * width + line });
+const along = ({ width, height }: GrayPicture): Lines => ({
+  count: height,
+  length: width,
+  at: (line, place) => line * width + place,
+});
+const down = ({ width, height }: GrayPicture): Lines => ({
+  count: width,
+  length: height,
+  at: (line, place) => place * width + line,
+});
 
 /** A straight stroke: the line in whose middle it lies, and from where to where, end exclusive. */
 type Rule = { readonly line: number; readonly from: number; readonly to: number };
@@ -32,7 +43,10 @@ const isThin = ({ data }: GrayPicture, { at, count }: Lines, { line, from, to }:
 
 /** The long strokes on one line. Ink of the neighbouring lines counts too: a faxed rule jumps by a dot. */
 const strokesOn = ({ data }: GrayPicture, { at, count, length }: Lines, line: number): Rule[] => {
-  const isStroke = (place: number): boolean => isInk(data[at(line, place)]) || (line > 0 && isInk(data[at(line - 1, place)])) || (line + 1 < count && isInk(data[at(line + 1, place)]));
+  const isStroke = (place: number): boolean =>
+    isInk(data[at(line, place)]) ||
+    (line > 0 && isInk(data[at(line - 1, place)])) ||
+    (line + 1 < count && isInk(data[at(line + 1, place)]));
   const rules: Rule[] = [];
   let from = -1;
   let last = -1;
@@ -49,7 +63,9 @@ const strokesOn = ({ data }: GrayPicture, { at, count, length }: Lines, line: nu
 };
 
 const findRules = (small: GrayPicture, lines: Lines): Rule[] =>
-  Array.from({ length: lines.count }, (_, line) => strokesOn(small, lines, line).filter((rule) => isThin(small, lines, rule))).flat();
+  Array.from({ length: lines.count }, (_, line) =>
+    strokesOn(small, lines, line).filter((rule) => isThin(small, lines, rule)),
+  ).flat();
 
 const FULL_INK = 200;
 const PAPER = 255;
@@ -65,27 +81,36 @@ const inkAcross = (isDark: (line: number) => boolean, middle: number): readonly 
   return [first, last];
 };
 
-/** Whitens the rule at one place, unless its ink goes on beyond it. Only ink that lies on the rule's own line is part of it. */
+/**
+ * Whitens the rule at one place, unless its ink goes on beyond it. Only ink that lies on the rule's own line is part of
+ * it.
+ */
 const eraseAt = (data: Uint8Array, { at, count }: Lines, place: number, middle: number, scale: number): void => {
   const isDark = (line: number): boolean => line >= 0 && line < count && (data[at(line, place)] ?? PAPER) < FULL_INK;
   for (let line = Math.floor(middle - scale); line <= middle + scale; line += 1) {
     if (!isDark(line)) continue;
     const [first, last] = inkAcross(isDark, line);
-    if (last - first < REACH * 2 * scale) for (let inked = first; inked <= last; inked += 1) data[at(inked, place)] = PAPER;
+    if (last - first < REACH * 2 * scale)
+      for (let inked = first; inked <= last; inked += 1) data[at(inked, place)] = PAPER;
     line = last;
   }
 };
 
 const erase = (data: Uint8Array, lines: Lines, rules: readonly Rule[], scale: number): void => {
   for (const { line, from, to } of rules) {
-    for (let place = Math.max(0, Math.floor(from * scale)); place < Math.min(lines.length, Math.ceil(to * scale)); place += 1) eraseAt(data, lines, place, (line + 0.5) * scale, scale);
+    for (
+      let place = Math.max(0, Math.floor(from * scale));
+      place < Math.min(lines.length, Math.ceil(to * scale));
+      place += 1
+    )
+      eraseAt(data, lines, place, (line + 0.5) * scale, scale);
   }
 };
 
 /**
- * Takes the rules of tables and forms out of a picture, those of faxes with their gaps too: the recogniser takes them for
- * letters, and what they box in for pictures. `small`: the same picture at a hundred dots an inch, in which rules are
- * looked for. Letters that touch a rule stay whole.
+ * Takes the rules of tables and forms out of a picture, those of faxes with their gaps too: the recogniser takes them
+ * for letters, and what they box in for pictures. `small`: the same picture at a hundred dots an inch, in which rules
+ * are looked for. Letters that touch a rule stay whole.
  */
 export const eraseRules = (picture: GrayPicture, small: GrayPicture): GrayPicture => {
   const [level, upright] = [findRules(small, along(small)), findRules(small, down(small))];

@@ -5,7 +5,10 @@ const SQUARE = 24;
 
 type Grid = { readonly light: Float32Array; readonly columns: number; readonly rows: number };
 
-/** The light of the paper in each square: brighter than nine tenths of its pixels would be ink or dust, so a high rank and not the highest. */
+/**
+ * The light of the paper in each square: brighter than nine tenths of its pixels would be ink or dust, so a high rank
+ * and not the highest.
+ */
 const paperGrid = ({ data, width, height }: GrayPicture): Grid => {
   const columns = Math.ceil(width / SQUARE);
   const rows = Math.ceil(height / SQUARE);
@@ -41,7 +44,8 @@ const spread = ({ light, columns, rows }: Grid): Grid => {
     for (let column = 0; column < columns; column += 1) {
       let most = 0;
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y += 1) {
-        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1) most = Math.max(most, light[y * columns + x] ?? 0);
+        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x += 1)
+          most = Math.max(most, light[y * columns + x] ?? 0);
       }
       wide[row * columns + column] = most;
     }
@@ -78,7 +82,8 @@ const flatten = (picture: GrayPicture): Uint8Array => {
   const flat = new Uint8Array(data.length);
   for (let y = 0; y < height; y += 1) {
     paperOfRow(grid, y, paper);
-    for (let x = 0; x < width; x += 1) flat[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * PAPER) / Math.max(DARKEST, paper[x] ?? 255));
+    for (let x = 0; x < width; x += 1)
+      flat[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * PAPER) / Math.max(DARKEST, paper[x] ?? 255));
   }
   return flat;
 };
@@ -95,7 +100,9 @@ const darken = (data: Uint8Array): Uint8Array => {
   let ink = 0;
   for (let sum = counts[0] ?? 0; sum <= data.length * SURELY_INK; sum += counts[ink] ?? 0) ink += 1;
   if (ink === 0 || ink > FAINTEST) return data;
-  const shades = Uint8Array.from({ length: 256 }, (_, light) => Math.max(0, Math.min(255, PAPER - ((PAPER - light) * PAPER) / (PAPER - ink))));
+  const shades = Uint8Array.from({ length: 256 }, (_, light) =>
+    Math.max(0, Math.min(255, PAPER - ((PAPER - light) * PAPER) / (PAPER - ink))),
+  );
   return data.map((light) => shades[light] ?? light);
 };
 

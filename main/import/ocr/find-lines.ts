@@ -14,18 +14,26 @@ const CLEAR = 1.6;
 /** The least lean of a page of text that was measured is 0.18. */
 const CLEAR_LEAN = 0.12;
 
-/** Finds the direction of a page's lines and their upper side from the shape of the lines alone, in a small picture of it. */
+/**
+ * Finds the direction of a page's lines and their upper side from the shape of the lines alone, in a small picture of
+ * it.
+ */
 export const findLines = async (small: GrayPicture): Promise<Lines> => {
   const level = findSkew(small);
   // Turned by a quarter clockwise, what ran down the page runs along it.
   const upended = findSkew(await turnPicture(small, 90));
   const lies = (first: Turn, second: Turn, { degrees, lean }: typeof level): readonly [Lie, Lie] => {
     const [likely, other] = lean <= 0 ? [first, second] : [second, first];
-    return [{ turn: likely, skew: degrees }, { turn: other, skew: degrees }];
+    return [
+      { turn: likely, skew: degrees },
+      { turn: other, skew: degrees },
+    ];
   };
   const isLevel = level.score >= upended.score;
   const [near, far] = isLevel ? [level, upended] : [upended, level];
-  const ordered = isLevel ? [...lies(0, 180, level), ...lies(90, 270, upended)] as const : [...lies(90, 270, upended), ...lies(0, 180, level)] as const;
+  const ordered = isLevel
+    ? ([...lies(0, 180, level), ...lies(90, 270, upended)] as const)
+    : ([...lies(90, 270, upended), ...lies(0, 180, level)] as const);
   const [first, second] = ordered;
   const isOneWay = near.score > far.score * CLEAR;
   return { lies: isOneWay ? [first, second] : ordered, isClear: isOneWay && Math.abs(near.lean) > CLEAR_LEAN };

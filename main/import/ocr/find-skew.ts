@@ -1,8 +1,8 @@
 import type { GrayPicture } from './gray-picture.ts';
 
 /**
- * `degrees`: how far the lines fall to the right. `score`: how sharply rows part into lines and gaps; compare it only with
- * that of the same picture turned. `lean`: which side of the lines is up, from -1 (upright) to 1 (upside down).
+ * `degrees`: how far the lines fall to the right. `score`: how sharply rows part into lines and gaps; compare it only
+ * with that of the same picture turned. `lean`: which side of the lines is up, from -1 (upright) to 1 (upside down).
  */
 export type Skew = { readonly degrees: number; readonly score: number; readonly lean: number };
 
@@ -46,7 +46,8 @@ const sumOfSteps = (rows: Float64Array, weigh: (step: number) => number): number
 };
 
 /** Sum of the squared steps between neighbouring rows (Postl, US 4,723,297). */
-const scoreAt = (dots: Dots, degrees: number): number => sumOfSteps(rowsAt(dots, degrees), (step) => step * step) / Math.max(1, dots.xs.length);
+const scoreAt = (dots: Dots, degrees: number): number =>
+  sumOfSteps(rowsAt(dots, degrees), (step) => step * step) / Math.max(1, dots.xs.length);
 
 type Angle = { readonly degrees: number; readonly score: number };
 
@@ -74,7 +75,10 @@ const leanOf = (rows: Float64Array): number => {
   return all === 0 ? 0 : sumOfSteps(even, (step) => step ** 3) / all;
 };
 
-/** Finds the slope of the text lines, within twelve degrees, and their upper side, in a picture of about 100 dots an inch. */
+/**
+ * Finds the slope of the text lines, within twelve degrees, and their upper side, in a picture of about 100 dots an
+ * inch.
+ */
 export const findSkew = (small: GrayPicture): Skew => {
   const dots = inkDots(small);
   const coarse = bestOf(dots, -WIDEST, WIDEST, COARSE);

@@ -21,9 +21,12 @@ export const rotatePicture = (picture: GrayPicture, degrees: number): Promise<Gr
   degrees === 0 ? Promise.resolve(picture) : take(asSharp(picture).rotate(degrees, { background: '#ffffff' }));
 
 export const resizePicture = (picture: GrayPicture, width: number, height: number): Promise<GrayPicture> =>
-  width === picture.width && height === picture.height ? Promise.resolve(picture) : take(asSharp(picture).resize(width, height, { fit: 'fill', kernel: 'cubic' }));
+  width === picture.width && height === picture.height
+    ? Promise.resolve(picture)
+    : take(asSharp(picture).resize(width, height, { fit: 'fill', kernel: 'cubic' }));
 
-export const blurPicture = (picture: GrayPicture, sigma: number): Promise<GrayPicture> => take(asSharp(picture).blur(sigma));
+export const blurPicture = (picture: GrayPicture, sigma: number): Promise<GrayPicture> =>
+  take(asSharp(picture).blur(sigma));
 
 /** Rows `top` to `bottom`, exclusive. */
 export const cutRows = ({ data, width, height }: GrayPicture, top: number, bottom: number): GrayPicture => {
@@ -41,13 +44,22 @@ export const grayToBmp = ({ data, width, height }: GrayPicture): Uint8Array => {
   const bytes = new Uint8Array(start + stride * height);
   const view = new DataView(bytes.buffer);
   bytes.set([0x42, 0x4d]);
-  [[2, bytes.length], [10, start], [14, 40], [18, width], [22, height], [34, stride * height], [46, SHADES]].forEach(([at = 0, value = 0]) => {
+  [
+    [2, bytes.length],
+    [10, start],
+    [14, 40],
+    [18, width],
+    [22, height],
+    [34, stride * height],
+    [46, SHADES],
+  ].forEach(([at = 0, value = 0]) => {
     view.setUint32(at, value, true);
   });
   view.setUint16(26, 1, true);
   view.setUint16(28, 8, true);
   for (let shade = 0; shade < SHADES; shade += 1) view.setUint32(BMP_HEAD + shade * 4, shade * 0x010101, true);
   // Rows run from the bottom up.
-  for (let y = 0; y < height; y += 1) bytes.set(data.subarray(y * width, (y + 1) * width), start + (height - 1 - y) * stride);
+  for (let y = 0; y < height; y += 1)
+    bytes.set(data.subarray(y * width, (y + 1) * width), start + (height - 1 - y) * stride);
   return bytes;
 };

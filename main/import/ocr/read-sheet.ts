@@ -16,13 +16,24 @@ type Attempt = Reading & Worth & { readonly words: readonly SeenWord[] };
  * What was read on a sheet: the words with their boxes in pixels of the straightened picture; how surely, 0 to 100; and
  * the share of the writing, 0 to 1, that stayed unread.
  */
-export type SheetRead = Laid & { readonly lie: Lie; readonly words: readonly SeenWord[]; readonly confidence: number; readonly unread: number };
+export type SheetRead = Laid & {
+  readonly lie: Lie;
+  readonly words: readonly SeenWord[];
+  readonly confidence: number;
+  readonly unread: number;
+};
 
 const readAs = async (sheet: Sheet, { lie, treatment }: Reading, recogniser: Recogniser): Promise<Attempt> => {
   const { straight, layout } = await sheet.lay(lie);
   const legible = await cleanPicture(straight, treatment, sheet.dpi);
   const scale = sheet.dpi / legible.dpi;
-  const words = recogniser.recognise(legible, layout).map((word) => ({ ...word, left: word.left * scale, top: word.top * scale, right: word.right * scale, bottom: word.bottom * scale }));
+  const words = recogniser.recognise(legible, layout).map((word) => ({
+    ...word,
+    left: word.left * scale,
+    top: word.top * scale,
+    right: word.right * scale,
+    bottom: word.bottom * scale,
+  }));
   return { lie, treatment, words, ...worthOf(words) };
 };
 

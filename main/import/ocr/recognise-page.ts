@@ -28,7 +28,12 @@ const textOf = ({ text }: SeenWord): string => cleanText(text).replaceAll(/\s+/g
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Takes boxes of a picture that was rotated by the angle about its middle back to the picture before, in points. */
-const unrotate = (rotated: GrayPicture, upright: GrayPicture, degrees: number, pointsAPixel: number): ((word: SeenWord) => Box) => {
+const unrotate = (
+  rotated: GrayPicture,
+  upright: GrayPicture,
+  degrees: number,
+  pointsAPixel: number,
+): ((word: SeenWord) => Box) => {
   const angle = (degrees * Math.PI) / 180;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
@@ -39,12 +44,20 @@ const unrotate = (rotated: GrayPicture, upright: GrayPicture, degrees: number, p
     const middleY = y * cos - x * sin + upright.height / 2;
     const halfX = (right - left) / 2;
     const halfY = (bottom - top) / 2;
-    return [(middleX - halfX) * pointsAPixel, (middleY - halfY) * pointsAPixel, (middleX + halfX) * pointsAPixel, (middleY + halfY) * pointsAPixel];
+    return [
+      (middleX - halfX) * pointsAPixel,
+      (middleY - halfY) * pointsAPixel,
+      (middleX + halfX) * pointsAPixel,
+      (middleY + halfY) * pointsAPixel,
+    ];
   };
 };
 
 /** Sets words in lines, parted by blanks and line ends, with their boxes. */
-const setWords = (seen: readonly SeenWord[], boxOf: (word: SeenWord) => Box): { readonly text: string; readonly words: Float32Array } => {
+const setWords = (
+  seen: readonly SeenWord[],
+  boxOf: (word: SeenWord) => Box,
+): { readonly text: string; readonly words: Float32Array } => {
   const words = new Float32Array(seen.length * WORD_STRIDE);
   let text = '';
   seen.forEach((word, index) => {
@@ -63,19 +76,38 @@ const PART_UNREAD = 'A part of this page could not be read: it may be handwritin
 const roundTenth = (value: number): number => Math.round(value * 10) / 10;
 
 const isEmptySheet = async (picture: GrayPicture): Promise<boolean> =>
-  isBlank(await resizePicture(await blurPicture(picture, 2), GLANCE, Math.max(1, Math.round((picture.height * GLANCE) / picture.width))));
+  isBlank(
+    await resizePicture(
+      await blurPicture(picture, 2),
+      GLANCE,
+      Math.max(1, Math.round((picture.height * GLANCE) / picture.width)),
+    ),
+  );
 
 /**
  * Recognises the words of a page: turned upright, straightened and cleaned as suits it. Boxes and size are those of the
  * upright page, not straightened, in points; `turned` says how far it was turned clockwise.
  */
-export const recognisePage = async ({ picture, width, height }: Scan, number: number, recogniser: Recogniser): Promise<ReadPage> => {
+export const recognisePage = async (
+  { picture, width, height }: Scan,
+  number: number,
+  recogniser: Recogniser,
+): Promise<ReadPage> => {
   const dpi = (picture.width / width) * 72;
-  const { lie, words, confidence, unread, upright, straight } = await readSheet(await createSheet(picture, dpi), recogniser);
+  const { lie, words, confidence, unread, upright, straight } = await readSheet(
+    await createSheet(picture, dpi),
+    recogniser,
+  );
   const seen = words.filter((word) => !isSpeck(word));
   const blank = seen.length === 0 && (await isEmptySheet(picture));
   const isUpended = lie.turn === 90 || lie.turn === 270;
-  const held: HeldPage = { kind: 'picture', width: isUpended ? height : width, height: isUpended ? width : height, ...setWords(seen, unrotate(straight, upright, -lie.skew, 72 / dpi)), blocks: [] };
+  const held: HeldPage = {
+    kind: 'picture',
+    width: isUpended ? height : width,
+    height: isUpended ? width : height,
+    ...setWords(seen, unrotate(straight, upright, -lie.skew, 72 / dpi)),
+    blocks: [],
+  };
   return {
     ...held,
     number,

@@ -21,34 +21,64 @@ const PAPER = 255;
 const hasLetters = ({ text }: SeenWord): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const inkBeside = (ink: TextInk, words: readonly SeenWord[], scale: number): TextInk =>
-  inkOutside(ink, words.filter(hasLetters).map(({ left, top, right, bottom }) => ({ left: left * scale, top: top * scale, right: right * scale, bottom: bottom * scale })));
+  inkOutside(
+    ink,
+    words.filter(hasLetters).map(({ left, top, right, bottom }) => ({
+      left: left * scale,
+      top: top * scale,
+      right: right * scale,
+      bottom: bottom * scale,
+    })),
+  );
 
 /** The picture without the words that are known. */
 const withoutWords = ({ data, width, height }: GrayPicture, words: readonly SeenWord[]): GrayPicture => {
   const rest = Uint8Array.from(data);
   for (const { left, top, right, bottom } of words.filter(hasLetters)) {
-    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1) rest.fill(PAPER, y * width + Math.max(0, Math.floor(left)), y * width + Math.min(width, Math.ceil(right)));
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1)
+      rest.fill(PAPER, y * width + Math.max(0, Math.floor(left)), y * width + Math.min(width, Math.ceil(right)));
   }
   return { data: rest, width, height };
 };
 
-const rowsOf = ({ dots, width }: TextInk): readonly [top: number, bottom: number] => [Math.floor(dots.indexOf(1) / width), Math.floor(dots.lastIndexOf(1) / width) + 1];
+const rowsOf = ({ dots, width }: TextInk): readonly [top: number, bottom: number] => [
+  Math.floor(dots.indexOf(1) / width),
+  Math.floor(dots.lastIndexOf(1) / width) + 1,
+];
 
-const lookAgain = async (straight: GrayPicture, dpi: number, words: readonly SeenWord[], left: TextInk, recogniser: Recogniser): Promise<SeenWord[]> => {
+const lookAgain = async (
+  straight: GrayPicture,
+  dpi: number,
+  words: readonly SeenWord[],
+  left: TextInk,
+  recogniser: Recogniser,
+): Promise<SeenWord[]> => {
   const scale = dpi / SMALL_DPI;
   const margin = dpi / 4;
   const [first, last] = rowsOf(left);
   const top = Math.max(0, Math.floor(first * scale - margin));
-  const legible = await cleanPicture(cutRows(withoutWords(straight, words), top, Math.ceil(last * scale + margin)), 'blurred', dpi);
+  const legible = await cleanPicture(
+    cutRows(withoutWords(straight, words), top, Math.ceil(last * scale + margin)),
+    'blurred',
+    dpi,
+  );
   const found = recogniser.recognise(legible, 'scattered').filter(isConvincing);
-  return addWords(words, found.map((word) => ({ ...word, top: word.top + top, bottom: word.bottom + top })));
+  return addWords(
+    words,
+    found.map((word) => ({ ...word, top: word.top + top, bottom: word.bottom + top })),
+  );
 };
 
 /**
  * Looks whether ink that may be writing lies outside all words, as when a line or a block was taken for a picture, and
  * reads it once more by itself. What stays unread even so may be handwriting, a stamp or a drawing.
  */
-export const lookForMore = async ({ straight, small }: Laid, dpi: number, words: readonly SeenWord[], recogniser: Recogniser): Promise<Seen> => {
+export const lookForMore = async (
+  { straight, small }: Laid,
+  dpi: number,
+  words: readonly SeenWord[],
+  recogniser: Recogniser,
+): Promise<Seen> => {
   const ink = findTextInk(small);
   const scale = SMALL_DPI / dpi;
   const left = inkBeside(ink, words, scale);

@@ -8,8 +8,16 @@ import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-p
 /** Dots an inch of the small picture, in which the shape of lines and the place of ink are looked at. */
 export const SMALL_DPI = 100;
 
-/** A page's picture as it lies upright, and straightened without its rules; that one small as well. What has rules is read in rows. */
-export type Laid = { readonly upright: GrayPicture; readonly straight: GrayPicture; readonly small: GrayPicture; readonly layout: Layout };
+/**
+ * A page's picture as it lies upright, and straightened without its rules; that one small as well. What has rules is
+ * read in rows.
+ */
+export type Laid = {
+  readonly upright: GrayPicture;
+  readonly straight: GrayPicture;
+  readonly small: GrayPicture;
+  readonly layout: Layout;
+};
 
 /** A page on the desk, its light evened: as it came, small, and laid in any way, each made once. */
 export type Sheet = {
@@ -23,7 +31,11 @@ export type Sheet = {
 const shrink = async (picture: GrayPicture, dpi: number): Promise<GrayPicture> => {
   const scale = SMALL_DPI / dpi;
   const soft = await blurPicture(picture, Math.max(0.5, dpi / 130));
-  return resizePicture(soft, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)));
+  return resizePicture(
+    soft,
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
 };
 
 /** Makes the sheet of a picture. */
@@ -34,9 +46,17 @@ export const createSheet = async (scanned: GrayPicture, dpi: number): Promise<Sh
   const laid = new Map<number, Promise<Laid>>();
   const make = async ({ turn, skew }: Lie): Promise<Laid> => {
     const upright = await turnPicture(picture, turn);
-    const [straight, straightSmall] = [await rotatePicture(upright, -skew), await rotatePicture(await turnPicture(small, turn), -skew)];
+    const [straight, straightSmall] = [
+      await rotatePicture(upright, -skew),
+      await rotatePicture(await turnPicture(small, turn), -skew),
+    ];
     const ruleless = eraseRules(straight, straightSmall);
-    return { upright, straight: ruleless, small: eraseRules(straightSmall, straightSmall), layout: ruleless === straight ? 'blocks' : 'rows' };
+    return {
+      upright,
+      straight: ruleless,
+      small: eraseRules(straightSmall, straightSmall),
+      layout: ruleless === straight ? 'blocks' : 'rows',
+    };
   };
   return {
     picture,

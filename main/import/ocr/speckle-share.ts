@@ -12,7 +12,13 @@ export const speckleShare = ({ data, width, height }: GrayPicture): number => {
       ink += 1;
       // A row's neighbours first: nearly all ink ends the search there.
       if (isInk(data[at - 1]) || isInk(data[at + 1]) || isInk(data[at - width]) || isInk(data[at + width])) continue;
-      if (!isInk(data[at - width - 1]) && !isInk(data[at - width + 1]) && !isInk(data[at + width - 1]) && !isInk(data[at + width + 1])) alone += 1;
+      if (
+        !isInk(data[at - width - 1]) &&
+        !isInk(data[at - width + 1]) &&
+        !isInk(data[at + width - 1]) &&
+        !isInk(data[at + width + 1])
+      )
+        alone += 1;
     }
   }
   return ink === 0 ? 0 : alone / ink;

@@ -1,7 +1,12 @@
 import type { GrayPicture } from './gray-picture.ts';
 
 /** Where a small picture of a page has ink that may be writing: one byte a pixel, and how many of them there are. */
-export type TextInk = { readonly dots: Uint8Array; readonly width: number; readonly height: number; readonly count: number };
+export type TextInk = {
+  readonly dots: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+};
 
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
@@ -9,7 +14,10 @@ const INK = 150;
 /** Ink that runs on for so many pixels of a hundred an inch is a rule, a border or a shadow. */
 const LONGEST_STROKE = 35;
 
-/** Takes out the runs of ink that are longer than any stroke of a letter; `step` leads from one pixel of a line to the next. */
+/**
+ * Takes out the runs of ink that are longer than any stroke of a letter; `step` leads from one pixel of a line to the
+ * next.
+ */
 const dropRuns = (ink: Uint8Array, kept: Uint8Array, start: number, step: number, length: number): void => {
   let run = 0;
   for (let at = 0; at <= length; at += 1) {
@@ -42,7 +50,8 @@ export const inkOutside = ({ dots, width, height }: TextInk, boxes: readonly Box
   for (const box of boxes) {
     const from = Math.max(0, Math.floor(box.left) - SLACK);
     const to = Math.max(from, Math.min(width, Math.ceil(box.right) + SLACK));
-    for (let y = Math.max(0, Math.floor(box.top) - SLACK); y < Math.min(height, box.bottom + SLACK); y += 1) left.fill(0, y * width + from, y * width + to);
+    for (let y = Math.max(0, Math.floor(box.top) - SLACK); y < Math.min(height, box.bottom + SLACK); y += 1)
+      left.fill(0, y * width + from, y * width + to);
   }
   return { dots: left, width, height, count: countOf(left) };
 };
@@ -66,5 +75,8 @@ export const holdsWord = ({ dots, width, height, count }: TextInk): boolean => {
     }
   }
   // Every field of two by two cells, so that a word is whole in at least one.
-  return sums.some((sum, cell) => sum + (sums[cell + 1] ?? 0) + (sums[cell + columns] ?? 0) + (sums[cell + columns + 1] ?? 0) >= A_WORD);
+  return sums.some(
+    (sum, cell) =>
+      sum + (sums[cell + 1] ?? 0) + (sums[cell + columns] ?? 0) + (sums[cell + columns + 1] ?? 0) >= A_WORD,
+  );
 };

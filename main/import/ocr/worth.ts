@@ -1,15 +1,16 @@
 import type { SeenWord } from './recogniser.ts';
 
 /**
- * The worth of what was read: the confidence of its words by their length, 0 to 100; how many letters stand in words that
- * look like words; and how many of those in words that were also seen clearly, which noise hardly ever gives.
+ * The worth of what was read: the confidence of its words by their length, 0 to 100; how many letters stand in words
+ * that look like words; and how many of those in words that were also seen clearly, which noise hardly ever gives.
  */
 export type Worth = { readonly confidence: number; readonly letters: number; readonly sound: number };
 
 const CLEARLY = 60;
 
 /** Whether a word has the look of one: three letters or digits and no more odd characters than that. */
-const looksRight = ({ text }: SeenWord): boolean => (text.match(/[A-Za-z0-9]/g)?.length ?? 0) >= Math.max(3, text.length * 0.6);
+const looksRight = ({ text }: SeenWord): boolean =>
+  (text.match(/[A-Za-z0-9]/g)?.length ?? 0) >= Math.max(3, text.length * 0.6);
 
 const lengthOf = (words: readonly SeenWord[]): number => words.reduce((sum, { text }) => sum + text.length, 0);
 
@@ -18,7 +19,11 @@ export const worthOf = (words: readonly SeenWord[]): Worth => {
   const all = lengthOf(words);
   const weighed = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
   const right = words.filter(looksRight);
-  return { confidence: all === 0 ? 0 : weighed / all, letters: lengthOf(right), sound: lengthOf(right.filter(({ confidence }) => confidence >= CLEARLY)) };
+  return {
+    confidence: all === 0 ? 0 : weighed / all,
+    letters: lengthOf(right),
+    sound: lengthOf(right.filter(({ confidence }) => confidence >= CLEARLY)),
+  };
 };
 
 /** Fewer letters than this may have been read by chance. */

@@ -25,15 +25,33 @@ export const OUTLINE = '#outline';
 
 type Draft = { -readonly [Key in keyof OdtStyle]: OdtStyle[Key] } & { parent: string };
 type Level = { -readonly [Key in keyof ListLevel]: ListLevel[Key] };
-const PLAIN: OdtStyle = { bold: null, italic: null, isHidden: null, breakBefore: null, breakAfter: null, startsPage: false, level: null };
-const FORMATS: Readonly<Record<string, string>> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
+const PLAIN: OdtStyle = {
+  bold: null,
+  italic: null,
+  isHidden: null,
+  breakBefore: null,
+  breakAfter: null,
+  startsPage: false,
+  level: null,
+};
+const FORMATS: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+};
 
 const isPage = (value: string | undefined): boolean | null => (value === undefined ? null : value === 'page');
 const isBold = (weight: string): boolean => weight === 'bold' || Number(weight) >= 600;
 
 const startStyle = ({ attributes }: XmlElement): Draft => {
   const level = Number(attributes['default-outline-level'] ?? 0);
-  return { ...PLAIN, parent: attributes['parent-style-name'] ?? '', startsPage: (attributes['master-page-name'] ?? '') !== '', level: level > 0 ? level : null };
+  return {
+    ...PLAIN,
+    parent: attributes['parent-style-name'] ?? '',
+    startsPage: (attributes['master-page-name'] ?? '') !== '',
+    level: level > 0 ? level : null,
+  };
 };
 
 /** Both kinds of properties are told apart by their attributes: OpenOffice 1 has one element for all. */
@@ -50,9 +68,15 @@ const startLevel = (name: string, { attributes }: XmlElement): Level => {
   const depth = Number(attributes['level'] ?? 1);
   const shown = Math.min(depth, Number(attributes['display-levels'] ?? 1));
   const numbers = Array.from({ length: shown }, (_, index) => `%${depth - shown + index + 1}`).join('.');
-  const text = attributes['num-list-format'] ?? `${attributes['num-prefix'] ?? ''}${numbers}${attributes['num-suffix'] ?? ''}`;
-  if (name !== 'text:list-level-style-number' && name !== 'text:outline-level-style') return { format: 'bullet', text: '', start: 1 };
-  return { format: format === '' ? 'none' : (FORMATS[format] ?? 'decimal'), text, start: Number(attributes['start-value'] ?? 1) };
+  const text =
+    attributes['num-list-format'] ?? `${attributes['num-prefix'] ?? ''}${numbers}${attributes['num-suffix'] ?? ''}`;
+  if (name !== 'text:list-level-style-number' && name !== 'text:outline-level-style')
+    return { format: 'bullet', text: '', start: 1 };
+  return {
+    format: format === '' ? 'none' : (FORMATS[format] ?? 'decimal'),
+    text,
+    start: Number(attributes['start-value'] ?? 1),
+  };
 };
 
 const LEVEL = /^text:(?:list-level-style-\w+|outline-level-style)$/;
@@ -66,7 +90,8 @@ export const readOdtStyles = (xmls: readonly string[]): OdtStyles => {
   const open = (element: XmlElement): void => {
     const name = qualified(element);
     const { attributes } = element;
-    if (name === 'style:style' || name === 'style:default-style') drafts.set(`${attributes['family'] ?? ''}/${attributes['name'] ?? ''}`, (draft = startStyle(element)));
+    if (name === 'style:style' || name === 'style:default-style')
+      drafts.set(`${attributes['family'] ?? ''}/${attributes['name'] ?? ''}`, (draft = startStyle(element)));
     else if (/^style:(\w+-)?properties$/.test(name) && draft !== null) addProperties(draft, element);
     else if (name === 'text:list-style') lists.set(attributes['name'] ?? '', (levels = new Map<number, ListLevel>()));
     else if (name === 'text:outline-style') lists.set(OUTLINE, (levels = new Map<number, ListLevel>()));

@@ -18,13 +18,21 @@ const load = (bytes: Uint8Array): OdtXml => {
     const flat = decodeXml(bytes);
     return { content: flat, styles: flat, isWhole: true };
   }
-  const parts = unzipParts(bytes, (name) => /^(content|styles|META-INF\/manifest)\.xml$/.test(name), 'OpenDocument file');
+  const parts = unzipParts(
+    bytes,
+    (name) => /^(content|styles|META-INF\/manifest)\.xml$/.test(name),
+    'OpenDocument file',
+  );
   if (/<(?:\w+:)?encryption-data\b/.test(parts.xml('META-INF/manifest.xml'))) throw new Unreadable(SENTENCES.password);
   return { content: parts.xml('content.xml'), styles: parts.xml('styles.xml'), isWhole: parts.isWhole };
 };
 
 /** Hands what stands within the elements that match to a writer made for each of them. */
-const walkWithin = (xml: string, isRoot: (name: string) => boolean, start: (name: string) => { readonly writer: OdtWriter; readonly end?: () => void }): boolean => {
+const walkWithin = (
+  xml: string,
+  isRoot: (name: string) => boolean,
+  start: (name: string) => { readonly writer: OdtWriter; readonly end?: () => void },
+): boolean => {
   let inside: ReturnType<typeof start> | null = null;
   let depth = 0;
   return walkXml(xml, {
@@ -54,14 +62,22 @@ const walkWithin = (xml: string, isRoot: (name: string) => boolean, start: (name
 const marginTexts = (xml: string, context: OdtContext): { readonly headers: string[]; readonly footers: string[] } => {
   const headers: string[] = [];
   const footers: string[] = [];
-  walkWithin(xml, (name) => /^style:(header|footer)(-left|-first)?$/.test(name), (name) => {
-    const builder = createFlowBuilder();
-    const end = (): void => {
-      const text = builder.finish().map((page) => page.text).join('\n').trim();
-      (name.startsWith('style:header') ? headers : footers).push(text);
-    };
-    return { writer: writeOdtStory(builder, context), end };
-  });
+  walkWithin(
+    xml,
+    (name) => /^style:(header|footer)(-left|-first)?$/.test(name),
+    (name) => {
+      const builder = createFlowBuilder();
+      const end = (): void => {
+        const text = builder
+          .finish()
+          .map((page) => page.text)
+          .join('\n')
+          .trim();
+        (name.startsWith('style:header') ? headers : footers).push(text);
+      };
+      return { writer: writeOdtStory(builder, context), end };
+    },
+  );
   return { headers: distinct(headers), footers: distinct(footers) };
 };
 
@@ -79,19 +95,34 @@ export const readOdt = (bytes: Uint8Array): FlowText => {
     nextMarker: createListCounter(),
     citeNote: () => {
       const index = notes.push('') - 1;
-      return { mark: `[${index + 1}]`, settle: (text: string): void => { notes[index] = text; } };
+      return {
+        mark: `[${index + 1}]`,
+        settle: (text: string): void => {
+          notes[index] = text;
+        },
+      };
     },
-    addComment: (text: string): void => { comments.push(text); },
+    addComment: (text: string): void => {
+      comments.push(text);
+    },
   };
   const { headers, footers } = marginTexts(styles, { ...shared, styles: readOdtStyles([styles]) });
   const builder = createFlowBuilder();
   for (const text of headers) addLines(builder, text);
   const context = { ...shared, styles: readOdtStyles(styles === content ? [content] : [styles, content]) };
-  const isSound = walkWithin(content, (name) => name === 'office:text' || name === 'office:body', () => ({ writer: writeOdtStory(builder, context) }));
-  notes.forEach((text, index) => { addLines(builder, `[${index + 1}] ${text}`); });
+  const isSound = walkWithin(
+    content,
+    (name) => name === 'office:text' || name === 'office:body',
+    () => ({ writer: writeOdtStory(builder, context) }),
+  );
+  notes.forEach((text, index) => {
+    addLines(builder, `[${index + 1}] ${text}`);
+  });
   for (const text of comments) addLines(builder, `[Comment] ${text}`);
   for (const text of footers) addLines(builder, text);
   const deletions = countDeletions(content);
-  return { pages: builder.finish(), messages: [...(deletions > 0 ? [trackedChanges(deletions)] : []), ...(isSound && isWhole ? [] : [DAMAGED])] };
+  return {
+    pages: builder.finish(),
+    messages: [...(deletions > 0 ? [trackedChanges(deletions)] : []), ...(isSound && isWhole ? [] : [DAMAGED])],
+  };
 };
-

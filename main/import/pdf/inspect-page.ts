@@ -26,14 +26,22 @@ const drawFields = (pdfium: Pdfium, page: number): void => {
   for (let index = 0; index < count; index += 1) {
     const annotation = pdfium._FPDFPage_GetAnnot(page, index);
     if (annotation === 0) continue;
-    if (pdfium._FPDFAnnot_GetSubtype(annotation) === WIDGET && pdfium._EPDFAnnot_GetAvailableAppearanceModes(annotation) === 0) pdfium._EPDFAnnot_GenerateFormFieldAP(annotation);
+    if (
+      pdfium._FPDFAnnot_GetSubtype(annotation) === WIDGET &&
+      pdfium._EPDFAnnot_GetAvailableAppearanceModes(annotation) === 0
+    )
+      pdfium._EPDFAnnot_GenerateFormFieldAP(annotation);
     pdfium._FPDFPage_CloseAnnot(annotation);
   }
 };
 
-/** Makes what forms and remarks show part of the page's own content, so that its words are found. True when the page must be loaded again. */
+/**
+ * Makes what forms and remarks show part of the page's own content, so that its words are found. True when the page
+ * must be loaded again.
+ */
 export const settleAnnotations = (pdfium: Pdfium, page: number): boolean => {
-  if (pdfium._FPDFPage_GetAnnotCount(page) === 0 || !annotationKinds(pdfium, page).some((kind) => SPEAKING.has(kind))) return false;
+  if (pdfium._FPDFPage_GetAnnotCount(page) === 0 || !annotationKinds(pdfium, page).some((kind) => SPEAKING.has(kind)))
+    return false;
   drawFields(pdfium, page);
   return pdfium._FPDFPage_Flatten(page, 0) === 1;
 };
@@ -46,7 +54,11 @@ export const pictureCover = (pdfium: Pdfium, page: number, width: number, height
     for (let index = 0; index < count; index += 1) {
       const object = pdfium._FPDFPage_GetObject(page, index);
       const kind = pdfium._FPDFPageObj_GetType(object);
-      if ((kind !== IMAGE && kind !== FORM) || pdfium._FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12) === 0) continue;
+      if (
+        (kind !== IMAGE && kind !== FORM) ||
+        pdfium._FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12) === 0
+      )
+        continue;
       const [left = 0, bottom = 0, right = 0, top = 0] = pdfium.HEAPF32.subarray(address >> 2, (address >> 2) + 4);
       area += Math.max(0, right - left) * Math.max(0, top - bottom);
     }
@@ -60,7 +72,11 @@ export const imageDpi = (pdfium: Pdfium, page: number): number =>
     let finest = 0;
     for (let index = 0; index < count; index += 1) {
       const object = pdfium._FPDFPage_GetObject(page, index);
-      if (pdfium._FPDFPageObj_GetType(object) !== IMAGE || pdfium._FPDFImageObj_GetImagePixelSize(object, address + 16, address + 20) === 0) continue;
+      if (
+        pdfium._FPDFPageObj_GetType(object) !== IMAGE ||
+        pdfium._FPDFImageObj_GetImagePixelSize(object, address + 16, address + 20) === 0
+      )
+        continue;
       if (pdfium._FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12) === 0) continue;
       const [left = 0, , right = 0] = pdfium.HEAPF32.subarray(address >> 2, (address >> 2) + 4);
       const pixels = pdfium.HEAP32[(address + 16) >> 2] ?? 0;

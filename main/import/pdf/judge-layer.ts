@@ -11,9 +11,15 @@ const ENOUGH_WORDS = 30;
 const LEAST_SOUND = 0.4;
 
 /** A word with a vowel, an abbreviation in capitals, or a number with its signs. */
-const isSound = (word: string): boolean => /^[^\p{L}\p{N}]*(?:\p{L}*[aeiouy\u00e0-\u024f]\p{L}*|\p{Lu}{1,6}|[\d.,:/%$+()-]+|[\p{L}]{1,2}|[^\x00-\u024f]+)[^\p{L}]*$/iu.test(word);
+const isSound = (word: string): boolean =>
+  /^[^\p{L}\p{N}]*(?:\p{L}*[aeiouy\u00e0-\u024f]\p{L}*|\p{Lu}{1,6}|[\d.,:/%$+()-]+|[\p{L}]{1,2}|[^\x00-\u024f]+)[^\p{L}]*$/iu.test(
+    word,
+  );
 
-/** Whether a text of some length hardly has a word that could be one: letters shifted by a font, or a failed recognition. */
+/**
+ * Whether a text of some length hardly has a word that could be one: letters shifted by a font, or a failed
+ * recognition.
+ */
 export const isGibberish = (text: string): boolean => {
   const words = text.match(/\S+/g) ?? [];
   const enough = words.length * LEAST_SOUND;
@@ -35,7 +41,10 @@ const inkOf = ({ data }: GrayPicture): Uint8Array => {
   return data.map((light) => (light < paper - INK ? 1 : 0));
 };
 
-/** Whether the words of a layer lie where the picture of the page has its ink. `width` and `height` are the page's points. */
+/**
+ * Whether the words of a layer lie where the picture of the page has its ink. `width` and `height` are the page's
+ * points.
+ */
 export const liesOnInk = (words: Float32Array, picture: GrayPicture, width: number, height: number): boolean => {
   const ink = inkOf(picture);
   const under = new Uint8Array(ink.length);
@@ -44,8 +53,16 @@ export const liesOnInk = (words: Float32Array, picture: GrayPicture, width: numb
   for (let word = 0; word < count; word += 1) {
     const [left = 0, top = 0, right = 0, bottom = 0] = words.subarray(word * WORD_STRIDE + 2, word * WORD_STRIDE + 6);
     let found = 0;
-    for (let y = Math.max(0, Math.floor((top / height) * picture.height)); y < Math.min(picture.height, (bottom / height) * picture.height); y += 1) {
-      for (let x = Math.max(0, Math.floor((left / width) * picture.width)); x < Math.min(picture.width, (right / width) * picture.width); x += 1) {
+    for (
+      let y = Math.max(0, Math.floor((top / height) * picture.height));
+      y < Math.min(picture.height, (bottom / height) * picture.height);
+      y += 1
+    ) {
+      for (
+        let x = Math.max(0, Math.floor((left / width) * picture.width));
+        x < Math.min(picture.width, (right / width) * picture.width);
+        x += 1
+      ) {
         under[y * picture.width + x] = 1;
         found += ink[y * picture.width + x] ?? 0;
       }

@@ -1,16 +1,26 @@
 import { cleanText, isClean } from '../clean-text.ts';
 
-/** A page's text with, for each word, four numbers: start and end in the text, first and last character as PDFium counts them. */
+/**
+ * A page's text with, for each word, four numbers: start and end in the text, first and last character as PDFium counts
+ * them.
+ */
 export type LaidOutText = { readonly text: string; readonly words: Int32Array };
 
 /** PDFium joins a word that was parted at a line end and leaves this where the hyphen and the line end were. */
 const PARTED = 0xfffe;
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
-const isBlank = (code: number): boolean => (code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && isWideBlank(code));
+const isBlank = (code: number): boolean =>
+  code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && isWideBlank(code);
 const isWideBlank = (code: number): boolean =>
-  code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) ||
-  code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+  code === 0xa0 ||
+  code === 0x1680 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000;
 
 /**
  * Sets the raw text of a page, one UTF-16 unit a character, in lines parted by `\n` and words parted by single blanks,

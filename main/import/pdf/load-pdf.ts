@@ -62,7 +62,11 @@ const loadMended = (pdfium: Pdfium, bytes: Uint8Array, password: string): Loaded
  * Opens the document as it is; where it is damaged or shows nothing, the mended one if that is better. Throws
  * {@link Unreadable} when neither opens or the password is missing or wrong.
  */
-export const loadPdf = (pdfium: Pdfium, bytes: Uint8Array, password: string): Loaded & { readonly isMended: boolean } => {
+export const loadPdf = (
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  password: string,
+): Loaded & { readonly isMended: boolean } => {
   const loaded = loadBytes(pdfium, bytes, password);
   if (loaded === PASSWORD_ERROR || loaded === SECURITY_ERROR) throw new Unreadable(refusal(loaded, password));
   if (typeof loaded !== 'number' && !isHollow(pdfium, loaded)) return { ...loaded, isMended: false };

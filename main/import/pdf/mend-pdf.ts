@@ -13,21 +13,29 @@ const endOfObject = (source: string, from: number): number => {
   return afterStream < 0 ? source.length : afterStream + 'endstream'.length;
 };
 
-/** Every object that can be found by its words; of those with one number the last. Packed ones are unpacked, unless they are encrypted. */
+/**
+ * Every object that can be found by its words; of those with one number the last. Packed ones are unpacked, unless they
+ * are encrypted.
+ */
 const findObjects = (source: string, isEncrypted: boolean): FoundObject[] => {
   const found = new Map<number, FoundObject>();
   const start = /(?<![\d.])(\d{1,9})\s+(\d{1,5})\s+obj\b/g;
   for (let match = start.exec(source); match !== null; match = start.exec(source)) {
     const end = endOfObject(source, start.lastIndex);
     const body = source.slice(start.lastIndex, end);
-    const object = { number: Number(match[1]), generation: Number(match[2]), body: /\bstream\b/.test(body) ? body : body.replace(/%%EOF/g, '') };
+    const object = {
+      number: Number(match[1]),
+      generation: Number(match[2]),
+      body: /\bstream\b/.test(body) ? body : body.replace(/%%EOF/g, ''),
+    };
     for (const one of isEncrypted ? [object] : [object, ...unpackObjects(object)]) found.set(one.number, one);
     start.lastIndex = end;
   }
   return [...found.values()];
 };
 
-const lastMatch = (source: string, pattern: RegExp): RegExpExecArray | undefined => [...source.matchAll(pattern)].at(-1);
+const lastMatch = (source: string, pattern: RegExp): RegExpExecArray | undefined =>
+  [...source.matchAll(pattern)].at(-1);
 const reference = ({ number, generation }: FoundObject): string => `${number} ${generation} R`;
 
 type Root = { readonly root: string; readonly extra: readonly FoundObject[] };
@@ -35,7 +43,9 @@ type Root = { readonly root: string; readonly extra: readonly FoundObject[] };
 /** The catalog that the file names or holds. */
 const findRoot = (source: string, objects: readonly FoundObject[]): Root | null => {
   const named = Number(lastMatch(source, /\/Root\s+(\d+)\s+\d+\s+R/g)?.[1] ?? -1);
-  const catalog = objects.find((object) => object.number === named && /\/Pages\b/.test(object.body)) ?? objects.find((object) => /\/Type\s*\/Catalog\b/.test(object.body));
+  const catalog =
+    objects.find((object) => object.number === named && /\/Pages\b/.test(object.body)) ??
+    objects.find((object) => /\/Type\s*\/Catalog\b/.test(object.body));
   return catalog === undefined ? null : { root: reference(catalog), extra: [] };
 };
 
@@ -44,8 +54,15 @@ const makeRoot = (objects: readonly FoundObject[]): Root | null => {
   const pages = objects.filter((object) => /\/Type\s*\/Page\b(?!s)/.test(object.body));
   if (pages.length === 0) return null;
   const free = Math.max(...objects.map((object) => object.number)) + 1;
-  const tree = { number: free, generation: 0, body: `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(reference).join(' ')}]>>` };
-  return { root: `${free + 1} 0 R`, extra: [tree, { number: free + 1, generation: 0, body: `<</Type/Catalog/Pages ${free} 0 R>>` }] };
+  const tree = {
+    number: free,
+    generation: 0,
+    body: `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(reference).join(' ')}]>>`,
+  };
+  return {
+    root: `${free + 1} 0 R`,
+    extra: [tree, { number: free + 1, generation: 0, body: `<</Type/Catalog/Pages ${free} 0 R>>` }],
+  };
 };
 
 const write = (source: string, found: readonly FoundObject[], { root, extra }: Root): Uint8Array => {
@@ -61,14 +78,16 @@ const write = (source: string, found: readonly FoundObject[], { root, extra }: R
   const encrypt = lastMatch(source, /\/Encrypt\s+\d+\s+\d+\s+R/g)?.[0] ?? '';
   const id = encrypt === '' ? '' : (lastMatch(source, /\/ID\s*\[[^\]]{0,400}\]/g)?.[0] ?? '');
   const size = found.reduce((most, { number }) => Math.max(most, number), 0) + 3;
-  pieces.push(`xref\n0 1\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}/Root ${root}${encrypt}${id}>>\nstartxref\n${length}\n%%EOF\n`);
+  pieces.push(
+    `xref\n0 1\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}/Root ${root}${encrypt}${id}>>\nstartxref\n${length}\n%%EOF\n`,
+  );
   return Buffer.from(pieces.join(''), 'latin1');
 };
 
 /**
  * Writes a damaged PDF anew from the objects that can still be found in it, with a table of its own (ISO 32000-1, 7.5):
- * first under the catalog that it has, then with every page that was found in one row, for where its own tree of pages is
- * broken. Nothing where no page is found.
+ * first under the catalog that it has, then with every page that was found in one row, for where its own tree of pages
+ * is broken. Nothing where no page is found.
  */
 export function* mendPdf(bytes: Uint8Array): Generator<Uint8Array> {
   if (bytes.length > MOST_BYTES) return;

@@ -15,7 +15,12 @@ const loadPage = (pdfium: Pdfium, handle: number, number: number): number => {
   return page;
 };
 
-const withPage = async <T>(pdfium: Pdfium, handle: number, number: number, use: (page: number) => Promise<T>): Promise<T> => {
+const withPage = async <T>(
+  pdfium: Pdfium,
+  handle: number,
+  number: number,
+  use: (page: number) => Promise<T>,
+): Promise<T> => {
   const first = loadPage(pdfium, handle, number);
   const settled = settleAnnotations(pdfium, first);
   if (settled) pdfium._FPDF_ClosePage(first);
@@ -42,13 +47,15 @@ export const openPdf = async (bytes: Uint8Array, password: string): Promise<Open
     close();
     throw new Unreadable(pages < 1 ? SENTENCES.noPages : SENTENCES.tooManyPages(MOST_PAGES));
   }
-  const onPage = <T>(number: number, use: (page: number) => Promise<T>): Promise<T> => withPage(pdfium, handle, number, use);
+  const onPage = <T>(number: number, use: (page: number) => Promise<T>): Promise<T> =>
+    withPage(pdfium, handle, number, use);
   return {
     kind: 'pdf',
     pages,
     messages: isMended ? [MENDED] : [],
     read: (number) => onPage(number, (page) => readPdfPage(pdfium, page, number)),
-    picture: (number, width, turn) => onPage(number, async (page) => (await pictures()).drawPng(pdfium, page, width, turn)),
+    picture: (number, width, turn) =>
+      onPage(number, async (page) => (await pictures()).drawPng(pdfium, page, width, turn)),
     scan: (number) => onPage(number, async (page) => (await pictures()).scanPage(pdfium, page)),
     close,
   };

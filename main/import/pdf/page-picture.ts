@@ -14,7 +14,9 @@ export const drawGray = (pdfium: Pdfium, page: number, width: number): Promise<G
 /** A loaded page as a PNG, turned clockwise and then `width` pixels wide. */
 export const drawPng = async (pdfium: Pdfium, page: number, width: number, turn: Turn): Promise<Uint8Array> => {
   const isUpended = turn === 90 || turn === 270;
-  const across = isUpended ? Math.max(1, Math.round((width * pdfium._FPDF_GetPageWidthF(page)) / pdfium._FPDF_GetPageHeightF(page))) : width;
+  const across = isUpended
+    ? Math.max(1, Math.round((width * pdfium._FPDF_GetPageWidthF(page)) / pdfium._FPDF_GetPageHeightF(page)))
+    : width;
   return withDrawing(pdfium, page, across, async (pixels) => toPng(await turned(asSharp(pixels), turn)));
 };
 

@@ -10,7 +10,10 @@ const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** The affine map from page space to points from the top left of the page as it is shown. */
 type ToShown = readonly [xx: number, xy: number, x0: number, yx: number, yy: number, y0: number];
 
-/** PDFium maps to whole pixels, so the map is taken far out and on a fine grid; that of a monstrous page must still be counted in 32 bits. */
+/**
+ * PDFium maps to whole pixels, so the map is taken far out and on a fine grid; that of a monstrous page must still be
+ * counted in 32 bits.
+ */
 const GRID = 64;
 const FAR = 1000;
 const FARTHEST = 1e9;
@@ -19,7 +22,18 @@ const toShown = (pdfium: Pdfium, page: number, width: number, height: number): T
   withMemory(pdfium, 8, (address) => {
     const grid = Math.min(GRID, FARTHEST / Math.max(width, height, 1));
     const map = (x: number, y: number): readonly [number, number] => {
-      pdfium._FPDF_PageToDevice(page, 0, 0, Math.round(width * grid), Math.round(height * grid), 0, x, y, address, address + 4);
+      pdfium._FPDF_PageToDevice(
+        page,
+        0,
+        0,
+        Math.round(width * grid),
+        Math.round(height * grid),
+        0,
+        x,
+        y,
+        address,
+        address + 4,
+      );
       return [(pdfium.HEAP32[address >> 2] ?? 0) / grid, (pdfium.HEAP32[(address >> 2) + 1] ?? 0) / grid];
     };
     const [x0, y0] = map(0, 0);
@@ -30,7 +44,9 @@ const toShown = (pdfium: Pdfium, page: number, width: number, height: number): T
 
 type RawText = { readonly raw: string; readonly charOf: (unit: number) => number };
 
-/** One call for the whole page; character by character only where PDFium's text and its characters do not run in step. */
+/**
+ * One call for the whole page; character by character only where PDFium's text and its characters do not run in step.
+ */
 const rawText = (pdfium: Pdfium, textPage: number): RawText => {
   const count = pdfium._FPDFText_CountChars(textPage);
   if (count <= 0) return { raw: '', charOf: (unit) => unit };
@@ -54,7 +70,13 @@ const rawByCharacter = (pdfium: Pdfium, textPage: number, count: number): RawTex
 };
 
 /** The text of a page in PDFium's order, and a box for each word: that around its first and last character. */
-export const readPageText = (pdfium: Pdfium, page: number, textPage: number, width: number, height: number): PageText => {
+export const readPageText = (
+  pdfium: Pdfium,
+  page: number,
+  textPage: number,
+  width: number,
+  height: number,
+): PageText => {
   const { raw, charOf } = rawText(pdfium, textPage);
   const { text, words } = layOutText(raw);
   const [xx, xy, x0, yx, yy, y0] = toShown(pdfium, page, width, height);

@@ -4,20 +4,55 @@ import { init } from '@embedpdf/pdfium';
 
 /** What is used of PDFium's exports. */
 const CALLS = [
-  'malloc', 'free', 'PDFiumExt_Init', 'FPDF_LoadMemDocument', 'FPDF_GetLastError', 'FPDF_CloseDocument',
-  'FPDF_GetPageCount', 'FPDF_LoadPage', 'FPDF_ClosePage', 'FPDF_GetPageWidthF', 'FPDF_GetPageHeightF',
-  'FPDF_PageToDevice', 'FPDFText_LoadPage', 'FPDFText_ClosePage', 'FPDFText_CountChars', 'FPDFText_GetText',
-  'FPDFText_GetUnicode', 'FPDFText_GetLooseCharBox', 'FPDFText_HasUnicodeMapError',
-  'FPDFPage_CountObjects', 'FPDFPage_GetObject', 'FPDFPageObj_GetType', 'FPDFPageObj_GetBounds', 'FPDFImageObj_GetImagePixelSize',
-  'FPDFPage_GetAnnotCount', 'FPDFPage_GetAnnot', 'FPDFPage_CloseAnnot', 'FPDFAnnot_GetSubtype', 'FPDFPage_Flatten',
-  'EPDFAnnot_GetAvailableAppearanceModes', 'EPDFAnnot_GenerateFormFieldAP',
-  'FPDFBitmap_CreateEx', 'FPDFBitmap_FillRect', 'FPDFBitmap_Destroy', 'FPDF_RenderPageBitmap',
+  'malloc',
+  'free',
+  'PDFiumExt_Init',
+  'FPDF_LoadMemDocument',
+  'FPDF_GetLastError',
+  'FPDF_CloseDocument',
+  'FPDF_GetPageCount',
+  'FPDF_LoadPage',
+  'FPDF_ClosePage',
+  'FPDF_GetPageWidthF',
+  'FPDF_GetPageHeightF',
+  'FPDF_PageToDevice',
+  'FPDFText_LoadPage',
+  'FPDFText_ClosePage',
+  'FPDFText_CountChars',
+  'FPDFText_GetText',
+  'FPDFText_GetUnicode',
+  'FPDFText_GetLooseCharBox',
+  'FPDFText_HasUnicodeMapError',
+  'FPDFPage_CountObjects',
+  'FPDFPage_GetObject',
+  'FPDFPageObj_GetType',
+  'FPDFPageObj_GetBounds',
+  'FPDFImageObj_GetImagePixelSize',
+  'FPDFPage_GetAnnotCount',
+  'FPDFPage_GetAnnot',
+  'FPDFPage_CloseAnnot',
+  'FPDFAnnot_GetSubtype',
+  'FPDFPage_Flatten',
+  'EPDFAnnot_GetAvailableAppearanceModes',
+  'EPDFAnnot_GenerateFormFieldAP',
+  'FPDFBitmap_CreateEx',
+  'FPDFBitmap_FillRect',
+  'FPDFBitmap_Destroy',
+  'FPDF_RenderPageBitmap',
 ] as const;
 
 type Call = (...numbers: number[]) => number;
-type Heaps = { readonly HEAPU8: Uint8Array; readonly HEAPU16: Uint16Array; readonly HEAP32: Int32Array; readonly HEAPF32: Float32Array };
+type Heaps = {
+  readonly HEAPU8: Uint8Array;
+  readonly HEAPU16: Uint16Array;
+  readonly HEAP32: Int32Array;
+  readonly HEAPF32: Float32Array;
+};
 
-/** The exports of PDFium that are used here, called without any wrapping: arguments and results are numbers and addresses. */
+/**
+ * The exports of PDFium that are used here, called without any wrapping: arguments and results are numbers and
+ * addresses.
+ */
 export type Pdfium = Heaps & Readonly<Record<`_${(typeof CALLS)[number]}`, Call>>;
 
 type Module = Heaps & { readonly wasmExports: Readonly<Record<string, Call>> };
@@ -26,7 +61,8 @@ type Module = Heaps & { readonly wasmExports: Readonly<Record<string, Call>> };
 const straight = (module: Module): Pdfium => {
   const calls = Object.fromEntries(CALLS.map((name) => [`_${name}`, module.wasmExports[name]])) as Partial<Pdfium>;
   // The memory moves when it grows.
-  for (const heap of ['HEAPU8', 'HEAPU16', 'HEAP32', 'HEAPF32'] as const) Object.defineProperty(calls, heap, { get: () => module[heap] });
+  for (const heap of ['HEAPU8', 'HEAPU16', 'HEAP32', 'HEAPF32'] as const)
+    Object.defineProperty(calls, heap, { get: () => module[heap] });
   return calls as Pdfium;
 };
 

@@ -39,7 +39,12 @@ const COMPARED = 640;
 type Judged = Pick<ReadPage, 'blank' | 'needsOcr'> & { readonly picture?: GrayPicture };
 
 /** A page is drawn so many pixels wide, or fewer where it is a long strip. */
-const draw = async (pdfium: Pdfium, page: number, across: number, { width, height }: HeldPage): Promise<GrayPicture> => {
+const draw = async (
+  pdfium: Pdfium,
+  page: number,
+  across: number,
+  { width, height }: HeldPage,
+): Promise<GrayPicture> => {
   // Most pages are never drawn, and what draws them is large.
   const { drawGray } = await import('./page-picture.ts');
   return drawGray(pdfium, page, Math.max(1, Math.round(Math.min(across, (across * TALLEST * width) / height))));
@@ -59,7 +64,11 @@ const judgeLayer = async (pdfium: Pdfium, page: number, isDoubtful: boolean, hel
   const { words, width, height } = held;
   if (pictureCover(pdfium, page, width, height) <= MOSTLY_PICTURE) return { blank: false, needsOcr: isDoubtful };
   const picture = await draw(pdfium, page, COMPARED, held);
-  return { blank: false, needsOcr: isDoubtful || words.length / WORD_STRIDE < FEW_WORDS || !liesOnInk(words, picture, width, height), picture };
+  return {
+    blank: false,
+    needsOcr: isDoubtful || words.length / WORD_STRIDE < FEW_WORDS || !liesOnInk(words, picture, width, height),
+    picture,
+  };
 };
 
 /** Reads a loaded page: its text layer, or that it has none, and whether it must be recognised. */
@@ -68,7 +77,12 @@ export const readPdfPage = async (pdfium: Pdfium, page: number, number: number):
   const height = pdfium._FPDF_GetPageHeightF(page);
   const layer = readLayer(pdfium, page, width, height);
   const held: HeldPage = { kind: 'picture', width, height, text: layer.text, words: layer.words, blocks: [] };
-  const { picture, ...judged } = await (layer.text === '' ? judgePicture : judgeLayer)(pdfium, page, layer.isDoubtful, held);
+  const { picture, ...judged } = await (layer.text === '' ? judgePicture : judgeLayer)(
+    pdfium,
+    page,
+    layer.isDoubtful,
+    held,
+  );
   return {
     ...held,
     ...judged,

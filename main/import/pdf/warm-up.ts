@@ -6,7 +6,11 @@ const PAGES = 8;
 
 /** A small PDF of the usual make: packed streams, a standard font, forty lines a page. */
 const sampleBytes = (): Uint8Array => {
-  const lines = Array.from({ length: LINES }, (_, line) => `BT /F1 10 Tf 1 0 0 1 60 ${740 - line * 16} Tm [(The quick brown fox ${line} jum) -15 (ps over the lazy dog, and again on 01/02/2003.)] TJ ET`).join('\n');
+  const lines = Array.from(
+    { length: LINES },
+    (_, line) =>
+      `BT /F1 10 Tf 1 0 0 1 60 ${740 - line * 16} Tm [(The quick brown fox ${line} jum) -15 (ps over the lazy dog, and again on 01/02/2003.)] TJ ET`,
+  ).join('\n');
   const stream = deflateSync(Buffer.from(lines)).toString('latin1');
   const kids = Array.from({ length: PAGES }, (_, page) => `${page + 5} 0 R`).join(' ');
   const objects = [
@@ -21,7 +25,10 @@ const sampleBytes = (): Uint8Array => {
   const offsets = bodies.map((_, index) => header.length + bodies.slice(0, index).join('').length);
   const body = header + bodies.join('');
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
-  return Buffer.from(`${body}${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`, 'latin1');
+  return Buffer.from(
+    `${body}${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`,
+    'latin1',
+  );
 };
 
 /**

@@ -9,11 +9,16 @@ const WHITE = 0xffffffff;
 const MOST_PIXELS = 40_000_000;
 
 /**
- * Draws a loaded page, annotations and form fields with it, upright as its file says, on white. The pixels lie in PDFium's
- * own memory, for a copy would take a third as long as the drawing: they are there until `use` settles, which must not
- * call PDFium.
+ * Draws a loaded page, annotations and form fields with it, upright as its file says, on white. The pixels lie in
+ * PDFium's own memory, for a copy would take a third as long as the drawing: they are there until `use` settles, which
+ * must not call PDFium.
  */
-export const withDrawing = async <T>(pdfium: Pdfium, page: number, width: number, use: (pixels: Pixels) => T | Promise<T>): Promise<T> => {
+export const withDrawing = async <T>(
+  pdfium: Pdfium,
+  page: number,
+  width: number,
+  use: (pixels: Pixels) => T | Promise<T>,
+): Promise<T> => {
   const scale = width / pdfium._FPDF_GetPageWidthF(page);
   const height = Math.max(1, Math.round(pdfium._FPDF_GetPageHeightF(page) * scale));
   const size = width * height * 4;

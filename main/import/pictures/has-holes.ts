@@ -2,10 +2,20 @@
 const RUN = 64;
 
 /**
- * Whether parts of a decoded HEVC photo were never filled in. Its decoder passes over broken blocks without a word; they
- * are zero in luma and chroma, which is a green that no camera sees: no red, no blue.
+ * Whether parts of a decoded HEVC photo were never filled in. Its decoder passes over broken blocks without a word;
+ * they are zero in luma and chroma, which is a green that no camera sees: no red, no blue.
  */
-export const hasHoles = ({ data, width, height, channels }: { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: number }): boolean => {
+export const hasHoles = ({
+  data,
+  width,
+  height,
+  channels,
+}: {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}): boolean => {
   for (let y = 0; y < height; y += RUN / 4) {
     let run = 0;
     let last = 0;

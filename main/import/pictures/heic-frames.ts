@@ -6,7 +6,10 @@ import { pageSize } from './picture-size.ts';
 import type { HeicPhoto, HeicPixels } from './read-heic.ts';
 import { closeHeic, decodeHeic, heicPhotos } from './read-heic.ts';
 
-/** Milliseconds for which the photo decoded last is kept: it is asked for several times in a row, and decoding takes seconds. */
+/**
+ * Milliseconds for which the photo decoded last is kept: it is asked for several times in a row, and decoding takes
+ * seconds.
+ */
 const KEPT = 10_000;
 
 let last: { readonly bytes: Uint8Array; readonly id: number; readonly pixels: HeicPixels } | undefined;
@@ -39,5 +42,9 @@ const heicFrame = (bytes: Uint8Array, { id, width, height }: HeicPhoto): Frame =
   };
 };
 
-/** One way to each photo of an HEIF file coded as HEVC. Their turns are the decoder's work; what EXIF says of them is not asked. */
-export const heicFrames = (bytes: Uint8Array): readonly (() => Promise<Frame>)[] => heicPhotos(bytes).map((photo) => () => Promise.resolve(heicFrame(bytes, photo)));
+/**
+ * One way to each photo of an HEIF file coded as HEVC. Their turns are the decoder's work; what EXIF says of them is
+ * not asked.
+ */
+export const heicFrames = (bytes: Uint8Array): readonly (() => Promise<Frame>)[] =>
+  heicPhotos(bytes).map((photo) => () => Promise.resolve(heicFrame(bytes, photo)));

@@ -20,14 +20,18 @@ import type { TiffPage } from './tiff-directory.ts';
 import { choosePage, tiffPages } from './tiff-directory.ts';
 
 const UPENDED = 5;
-const asShown = ({ width, height }: PageSize, orientation = 1): PageSize => (orientation >= UPENDED ? { width: height, height: width } : { width, height });
+const asShown = ({ width, height }: PageSize, orientation = 1): PageSize =>
+  orientation >= UPENDED ? { width: height, height: width } : { width, height };
 
 const sharpFrame = (bytes: Uint8Array, pixels: PageSize, size: PageSize, orientation: number | undefined): Frame => {
   refuseBomb(pixels);
   return {
     pixels: asShown(pixels, orientation),
     size: asShown(size, orientation),
-    decode: (strict) => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: strict ? 'error' : 'none' }).autoOrient().flatten({ background: '#ffffff' }),
+    decode: (strict) =>
+      sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: strict ? 'error' : 'none' })
+        .autoOrient()
+        .flatten({ background: '#ffffff' }),
   };
 };
 
@@ -105,7 +109,10 @@ const framesOf = async (bytes: Uint8Array, kind: FileKind): Promise<Frames> => {
 const TORN = 'This page is damaged; part of its picture is missing. Compare it with the original.';
 
 /** Does something with the picture, torn or whole, and says which; throws when it cannot be decoded at all. */
-const withPicture = async <T>(frame: Frame, use: (picture: Sharp) => Promise<T>): Promise<{ readonly value: T; readonly isTorn: boolean }> => {
+const withPicture = async <T>(
+  frame: Frame,
+  use: (picture: Sharp) => Promise<T>,
+): Promise<{ readonly value: T; readonly isTorn: boolean }> => {
   try {
     return { value: await use(frame.decode(true)), isTorn: false };
   } catch (error) {
@@ -127,10 +134,23 @@ const tryDecoding = async (frame: Frame, kind: FileKind): Promise<void> => {
 };
 
 const readFrame = async (frame: Frame, number: number): Promise<ReadPage> => {
-  const { value: glance, isTorn } = await withPicture(frame, (picture) => toGray(picture.resize(GLANCE, null, { fit: 'inside', withoutEnlargement: true })));
+  const { value: glance, isTorn } = await withPicture(frame, (picture) =>
+    toGray(picture.resize(GLANCE, null, { fit: 'inside', withoutEnlargement: true })),
+  );
   const blank = !isTorn && isBlank(glance);
   const held: HeldPage = { kind: 'picture', ...frame.size, text: '', words: new Float32Array(0), blocks: [] };
-  return { ...held, number, source: 'none', turned: 0, confidence: null, blank, needsOcr: !blank, messages: isTorn ? [TORN] : [], hash: hashPage(held, glance.data), look: takeLook(glance) };
+  return {
+    ...held,
+    number,
+    source: 'none',
+    turned: 0,
+    confidence: null,
+    blank,
+    needsOcr: !blank,
+    messages: isTorn ? [TORN] : [],
+    hash: hashPage(held, glance.data),
+    look: takeLook(glance),
+  };
 };
 
 /** The page in square pixels at a resolution that suits recognition. */
@@ -139,11 +159,20 @@ const scanFrame = async (frame: Frame): Promise<Scan> => {
   const dpi = Math.min(OCR_DPI.most, Math.max(OCR_DPI.least, frame.pixels.width / inches));
   const width = Math.round(inches * dpi);
   const height = Math.max(1, Math.round((frame.size.height / 72) * dpi));
-  const { value } = await withPicture(frame, (picture) => toGray(width === frame.pixels.width && height === frame.pixels.height ? picture : picture.resize(width, height, { fit: 'fill' })));
+  const { value } = await withPicture(frame, (picture) =>
+    toGray(
+      width === frame.pixels.width && height === frame.pixels.height
+        ? picture
+        : picture.resize(width, height, { fit: 'fill' }),
+    ),
+  );
   return { picture: value, ...frame.size };
 };
 
-/** Opens a TIFF of any number of pages, a JPEG, PNG, GIF (its first frame), BMP or HEIF (every photo of it a page); throws {@link Unreadable} when nothing of it can be decoded. */
+/**
+ * Opens a TIFF of any number of pages, a JPEG, PNG, GIF (its first frame), BMP or HEIF (every photo of it a page);
+ * throws {@link Unreadable} when nothing of it can be decoded.
+ */
 export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<OpenDocument> => {
   const frames = await framesOf(bytes, kind);
   if (frames.length === 0) throw new Unreadable(cannotDecode(kind));
@@ -164,7 +193,9 @@ export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<Op
       const isUpended = turn === 90 || turn === 270;
       const across = isUpended ? Math.max(1, Math.round((width * frame.size.width) / frame.size.height)) : width;
       const down = Math.max(1, Math.round((across * frame.size.height) / frame.size.width));
-      const { value } = await withPicture(frame, async (picture) => toPng(await turned(picture.resize(across, down, { fit: 'fill' }), turn)));
+      const { value } = await withPicture(frame, async (picture) =>
+        toPng(await turned(picture.resize(across, down, { fit: 'fill' }), turn)),
+      );
       return value;
     },
     scan: async (number) => scanFrame(await frameOf(number)),

@@ -10,7 +10,8 @@ const LONG_SIDE = 792;
 
 const isScanner = (dpi: number | null): dpi is number => dpi !== null && dpi >= LEAST_DPI && dpi <= MOST_DPI;
 /** Coarse faxes have about 200 dots across and 98 down. */
-const isFaxRow = (dpiX: number | null, dpiY: number | null): dpiY is number => isScanner(dpiX) && dpiY !== null && dpiY >= 70 && dpiY < LEAST_DPI;
+const isFaxRow = (dpiX: number | null, dpiY: number | null): dpiY is number =>
+  isScanner(dpiX) && dpiY !== null && dpiY >= 70 && dpiY < LEAST_DPI;
 
 /** The size at which a picture is shown as a page; where its file does not tell it credibly, that of a Letter page. */
 export const pageSize = (pixels: PageSize, dpiX: number | null, dpiY: number | null): PageSize => {

@@ -10,10 +10,12 @@ sharp.cache(false);
 /** Four bytes a pixel: red, green, blue and one that means nothing. */
 export type Pixels = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
-export const asSharp = ({ data, width, height }: Pixels): Sharp => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+export const asSharp = ({ data, width, height }: Pixels): Sharp =>
+  sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
 
 /** The picture as a PNG, packed fast rather than small. */
-export const toPng = async (picture: Sharp): Promise<Uint8Array> => picture.png({ compressionLevel: 2, adaptiveFiltering: false }).toBuffer();
+export const toPng = async (picture: Sharp): Promise<Uint8Array> =>
+  picture.png({ compressionLevel: 2, adaptiveFiltering: false }).toBuffer();
 
 /** Turned clockwise after everything else has been done to it. */
 export const turned = async (picture: Sharp, turn: Turn): Promise<Sharp> => {

@@ -8,7 +8,16 @@ const BI_RLE8 = 1;
 const BI_RLE4 = 2;
 const BI_BITFIELDS = 3;
 
-type Header = { readonly start: number; readonly width: number; readonly height: number; readonly isTopDown: boolean; readonly bits: number; readonly packing: number; readonly palette: (index: number) => readonly [number, number, number]; readonly masks: readonly number[] };
+type Header = {
+  readonly start: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isTopDown: boolean;
+  readonly bits: number;
+  readonly packing: number;
+  readonly palette: (index: number) => readonly [number, number, number];
+  readonly masks: readonly number[];
+};
 
 const readHeader = (bytes: Uint8Array): Header => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -22,8 +31,22 @@ const readHeader = (bytes: Uint8Array): Header => {
     const at = 14 + size + index * entry;
     return [bytes[at + 2] ?? 0, bytes[at + 1] ?? 0, bytes[at] ?? 0];
   };
-  const masks = packing === BI_BITFIELDS ? [54, 58, 62].map((at) => view.getUint32(at, true)) : bits === 16 ? [0x7c00, 0x3e0, 0x1f] : [0xff0000, 0xff00, 0xff];
-  return { start: view.getUint32(10, true), width: isOld ? view.getInt16(18, true) : view.getInt32(18, true), height: Math.abs(tall), isTopDown: tall < 0, bits, packing, palette, masks };
+  const masks =
+    packing === BI_BITFIELDS
+      ? [54, 58, 62].map((at) => view.getUint32(at, true))
+      : bits === 16
+        ? [0x7c00, 0x3e0, 0x1f]
+        : [0xff0000, 0xff00, 0xff];
+  return {
+    start: view.getUint32(10, true),
+    width: isOld ? view.getInt16(18, true) : view.getInt32(18, true),
+    height: Math.abs(tall),
+    isTopDown: tall < 0,
+    bits,
+    packing,
+    palette,
+    masks,
+  };
 };
 
 /** The indexes of a run-length packed picture, bottom row first (Windows GDI, "Bitmap compression"). */
@@ -71,7 +94,10 @@ const channel = (value: number, mask: number): number => {
 };
 
 /** The colour of each pixel by its place in the file's own rows. */
-const pixelReader = (bytes: Uint8Array, header: Header): ((x: number, row: number) => readonly [number, number, number]) => {
+const pixelReader = (
+  bytes: Uint8Array,
+  header: Header,
+): ((x: number, row: number) => readonly [number, number, number]) => {
   const { start, width, bits, packing, palette, masks } = header;
   if (packing === BI_RLE8 || packing === BI_RLE4) {
     const indexes = unpackRuns(bytes, header);
@@ -89,7 +115,11 @@ const pixelReader = (bytes: Uint8Array, header: Header): ((x: number, row: numbe
   return (x, row) => {
     const at = start + row * stride + x * size;
     if (size === 3) return [bytes[at + 2] ?? 0, bytes[at + 1] ?? 0, bytes[at] ?? 0];
-    const value = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | (size === 4 ? (bytes[at + 3] ?? 0) << 24 : 0);
+    const value =
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      (size === 4 ? (bytes[at + 3] ?? 0) << 24 : 0);
     return [channel(value, red), channel(value, green), channel(value, blue)];
   };
 };
@@ -104,7 +134,8 @@ export const sizeOfBmp = (bytes: Uint8Array): { readonly width: number; readonly
 export const readBmp = (bytes: Uint8Array): RgbPicture => {
   const header = readHeader(bytes);
   const { width, height, isTopDown, bits, packing } = header;
-  if (width < 1 || height < 1 || ![1, 2, 4, 8, 16, 24, 32].includes(bits) || packing > BI_BITFIELDS) throw new Unreadable(SENTENCES.damaged('picture'));
+  if (width < 1 || height < 1 || ![1, 2, 4, 8, 16, 24, 32].includes(bits) || packing > BI_BITFIELDS)
+    throw new Unreadable(SENTENCES.damaged('picture'));
   const colourAt = pixelReader(bytes, header);
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y += 1) {

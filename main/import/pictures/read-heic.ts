@@ -6,7 +6,13 @@ import { startLibheif } from './libheif.ts';
 export type HeicPhoto = { readonly id: number; readonly width: number; readonly height: number };
 
 /** Rows of red, green, blue and, with four channels, how opaque; `isTorn`: a part of the photo could not be decoded. */
-export type HeicPixels = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: 3 | 4; readonly isTorn: boolean };
+export type HeicPixels = {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  readonly isTorn: boolean;
+};
 
 let libheif: StartedLibheif | undefined;
 
@@ -29,8 +35,8 @@ const take = (heif: Libheif, size: number): number => {
 };
 
 /**
- * Opens the file for `use` and wipes the memory after it: the decoder leaves broken blocks as it finds them, and a photo
- * must never show a part of another. After an error the decoder's state is unknown and it is started anew.
+ * Opens the file for `use` and wipes the memory after it: the decoder leaves broken blocks as it finds them, and a
+ * photo must never show a part of another. After an error the decoder's state is unknown and it is started anew.
  */
 const withFile = <T>(bytes: Uint8Array, use: (heif: Libheif, context: number, place: Place) => T): T => {
   const { heif, wipe } = (libheif ??= startLibheif());
@@ -57,7 +63,10 @@ const handleOf = (heif: Libheif, context: number, place: Place, id: number): num
   return wordAt(heif, place.out);
 };
 
-/** The photos of an HEIF file by its own declaration, nothing decoded: no thumbnails, no tiles, no maps of depth or light. Throws when the file cannot be read. */
+/**
+ * The photos of an HEIF file by its own declaration, nothing decoded: no thumbnails, no tiles, no maps of depth or
+ * light. Throws when the file cannot be read.
+ */
 export const heicPhotos = (bytes: Uint8Array): HeicPhoto[] =>
   withFile(bytes, (heif, context, place) => {
     const count = heif._heif_context_get_number_of_top_level_images(context);
@@ -66,7 +75,11 @@ export const heicPhotos = (bytes: Uint8Array): HeicPhoto[] =>
     const ids = Array.from({ length: count }, (_, at) => wordAt(heif, list + at * 4));
     return ids.map((id) => {
       const handle = handleOf(heif, context, place, id);
-      return { id, width: heif._heif_image_handle_get_width(handle), height: heif._heif_image_handle_get_height(handle) };
+      return {
+        id,
+        width: heif._heif_image_handle_get_width(handle),
+        height: heif._heif_image_handle_get_height(handle),
+      };
     });
   });
 
@@ -102,7 +115,8 @@ const copyRows = (heif: Libheif, image: number, { out }: Place, channels: 3 | 4)
   const stride = wordAt(heif, out);
   const row = width * channels;
   const data = new Uint8Array(row * height);
-  for (let y = 0; y < height; y += 1) data.set(heif.HEAPU8.subarray(from + y * stride, from + y * stride + row), y * row);
+  for (let y = 0; y < height; y += 1)
+    data.set(heif.HEAPU8.subarray(from + y * stride, from + y * stride + row), y * row);
   return { data, width, height, channels };
 };
 

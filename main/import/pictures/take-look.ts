@@ -33,5 +33,7 @@ export const takeLook = (picture: GrayPicture): Uint8Array => {
   const ink = inkOfCells(picture);
   const darkest = Math.max(...ink);
   const least = ((picture.width * picture.height) / ink.length) * FAINT_LIGHT;
-  return darkest < least ? new Uint8Array(ink.length) : Uint8Array.from(ink, (one) => Math.round((one * 255) / darkest));
+  return darkest < least
+    ? new Uint8Array(ink.length)
+    : Uint8Array.from(ink, (one) => Math.round((one * 255) / darkest));
 };

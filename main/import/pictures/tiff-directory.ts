@@ -1,6 +1,8 @@
 /** A page of a TIFF as its directory tells it. */
 export type TiffPage = {
-  /** Where its directory begins and where, in it, the place of the next one stands, in bytes from the start of the file. */
+  /**
+   * Where its directory begins and where, in it, the place of the next one stands, in bytes from the start of the file.
+   */
   readonly at: number;
   readonly link: number;
   readonly width: number;
@@ -26,7 +28,8 @@ const MOST_DIRECTORIES = 100_000;
 
 type Reader = { readonly view: DataView; readonly little: boolean; readonly big: boolean };
 
-const offsetAt = ({ view, little, big }: Reader, at: number): number => (big ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little));
+const offsetAt = ({ view, little, big }: Reader, at: number): number =>
+  big ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little);
 
 const setOffset = ({ view, little, big }: Reader, at: number, offset: number): void => {
   if (big) view.setBigUint64(at, BigInt(offset), little);
@@ -77,16 +80,27 @@ const readDirectory = (reader: Reader, at: number): Directory => {
 const toPage = ({ tags, link }: Directory, at: number): TiffPage => {
   const scale = tags.get(RESOLUTION_UNIT) === CENTIMETRE ? 2.54 : tags.get(RESOLUTION_UNIT) === 1 ? 0 : 1;
   const dpi = (tag: number): number | null => (tags.get(tag) ?? 0) * scale || null;
-  return { at, link, width: tags.get(IMAGE_WIDTH) ?? 0, height: tags.get(IMAGE_LENGTH) ?? 0, dpiX: dpi(X_RESOLUTION), dpiY: dpi(Y_RESOLUTION), orientation: tags.get(ORIENTATION) ?? 1 };
+  return {
+    at,
+    link,
+    width: tags.get(IMAGE_WIDTH) ?? 0,
+    height: tags.get(IMAGE_LENGTH) ?? 0,
+    dpiX: dpi(X_RESOLUTION),
+    dpiY: dpi(Y_RESOLUTION),
+    orientation: tags.get(ORIENTATION) ?? 1,
+  };
 };
 
-/** The pages of a TIFF or BigTIFF from its chain of directories, nothing decoded; thumbnails are left out, a chain that runs in a circle or off the file ends there. */
+/**
+ * The pages of a TIFF or BigTIFF from its chain of directories, nothing decoded; thumbnails are left out, a chain that
+ * runs in a circle or off the file ends there.
+ */
 export const tiffPages = (bytes: Uint8Array): TiffPage[] => {
   const pages: TiffPage[] = [];
   const seen = new Set<number>();
   try {
     const reader = readerOf(bytes);
-    for (let at = offsetAt(reader, firstLink(reader)); at > 0 && !seen.has(at) && seen.size < MOST_DIRECTORIES; ) {
+    for (let at = offsetAt(reader, firstLink(reader)); at > 0 && !seen.has(at) && seen.size < MOST_DIRECTORIES;) {
       seen.add(at);
       const directory = readDirectory(reader, at);
       const next = offsetAt(reader, directory.link);

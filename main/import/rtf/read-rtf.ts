@@ -22,7 +22,16 @@ type Group = {
 };
 type Paragraph = { readonly inTable: boolean; readonly pageBefore: boolean; readonly kind: BlockKind };
 
-const TOP: Group = { to: 'text', part: 'body', bold: false, italic: false, isHidden: false, isDeleted: false, font: 0, fallback: 1 };
+const TOP: Group = {
+  to: 'text',
+  part: 'body',
+  bold: false,
+  italic: false,
+  isHidden: false,
+  isDeleted: false,
+  font: 0,
+  fallback: 1,
+};
 const NEW_PARAGRAPH: Paragraph = { inTable: false, pageBefore: false, kind: PARAGRAPH };
 
 /** Code page of a document that names none: `\mac`, `\pc`, `\pca`. */
@@ -50,7 +59,10 @@ const createReader = (sink: RtfSink) => {
 
   const settleBytes = (): void => {
     const charset = fonts.get(group.font);
-    text += charset === SYMBOL_CHARSET ? decodeSymbols(bytes) : decodeBytes(bytes, charset === undefined ? codepage : (codepageOfCharset(charset) ?? codepage));
+    text +=
+      charset === SYMBOL_CHARSET
+        ? decodeSymbols(bytes)
+        : decodeBytes(bytes, charset === undefined ? codepage : (codepageOfCharset(charset) ?? codepage));
     bytes = '';
   };
   const flush = (): void => {
@@ -120,33 +132,84 @@ const createReader = (sink: RtfSink) => {
   };
 
   const documentWords: Readonly<Record<string, (value: number | null) => void>> = {
-    ansicpg: (value) => { codepage = value === null || value === 0 ? codepage : value; },
-    f: (value) => { change({ font: value ?? 0 }); },
-    fcharset: (value) => { if (group.to === 'fonts') fonts.set(group.font, value ?? 0); },
+    ansicpg: (value) => {
+      codepage = value === null || value === 0 ? codepage : value;
+    },
+    f: (value) => {
+      change({ font: value ?? 0 });
+    },
+    fcharset: (value) => {
+      if (group.to === 'fonts') fonts.set(group.font, value ?? 0);
+    },
     s: (value) => {
       if (group.to === 'styles') style = { number: value ?? 0, name: '' };
-      else if (headings.has(value ?? 0)) paragraph = { ...paragraph, kind: { kind: 'heading', level: headings.get(value ?? 0) ?? 1 } };
+      else if (headings.has(value ?? 0))
+        paragraph = { ...paragraph, kind: { kind: 'heading', level: headings.get(value ?? 0) ?? 1 } };
     },
-    uc: (value) => { group = { ...group, fallback: value ?? 1 }; },
-    u: (value) => { if (group.to === 'text') addUnicode(value ?? 0); },
-    b: (value) => { change({ bold: isOn(value) }); },
-    i: (value) => { change({ italic: isOn(value) }); },
-    v: (value) => { change({ isHidden: isOn(value) }); },
-    deleted: (value) => { change({ isDeleted: isOn(value) }); },
-    plain: () => { change({ bold: false, italic: false, isHidden: false, isDeleted: false }); },
-    pard: () => { flush(); paragraph = NEW_PARAGRAPH; },
-    intbl: () => { paragraph = { ...paragraph, inTable: true }; },
-    pagebb: (value) => { paragraph = { ...paragraph, pageBefore: isOn(value) }; },
-    outlinelevel: (value) => { if (group.to === 'text' && (value ?? 9) < 9) paragraph = { ...paragraph, kind: { kind: 'heading', level: (value ?? 0) + 1 } }; },
-    ilvl: (value) => { paragraph = { ...paragraph, kind: { kind: 'list-item', depth: value ?? 0 } }; },
-    ls: () => { if (paragraph.kind.kind === 'paragraph') paragraph = { ...paragraph, kind: { kind: 'list-item', depth: 0 } }; },
+    uc: (value) => {
+      group = { ...group, fallback: value ?? 1 };
+    },
+    u: (value) => {
+      if (group.to === 'text') addUnicode(value ?? 0);
+    },
+    b: (value) => {
+      change({ bold: isOn(value) });
+    },
+    i: (value) => {
+      change({ italic: isOn(value) });
+    },
+    v: (value) => {
+      change({ isHidden: isOn(value) });
+    },
+    deleted: (value) => {
+      change({ isDeleted: isOn(value) });
+    },
+    plain: () => {
+      change({ bold: false, italic: false, isHidden: false, isDeleted: false });
+    },
+    pard: () => {
+      flush();
+      paragraph = NEW_PARAGRAPH;
+    },
+    intbl: () => {
+      paragraph = { ...paragraph, inTable: true };
+    },
+    pagebb: (value) => {
+      paragraph = { ...paragraph, pageBefore: isOn(value) };
+    },
+    outlinelevel: (value) => {
+      if (group.to === 'text' && (value ?? 9) < 9)
+        paragraph = { ...paragraph, kind: { kind: 'heading', level: (value ?? 0) + 1 } };
+    },
+    ilvl: (value) => {
+      paragraph = { ...paragraph, kind: { kind: 'list-item', depth: value ?? 0 } };
+    },
+    ls: () => {
+      if (paragraph.kind.kind === 'paragraph') paragraph = { ...paragraph, kind: { kind: 'list-item', depth: 0 } };
+    },
     par: endParagraph,
-    cell: () => { flush(); sink.endCell(group.part); },
-    row: () => { flush(); sink.endRow(group.part); },
-    page: () => { endParagraph(); sink.breakPage(group.part); },
-    sect: () => { endParagraph(); sectionDue = true; },
-    sbknone: () => { sectionDue = false; },
-    sbkcol: () => { sectionDue = false; },
+    cell: () => {
+      flush();
+      sink.endCell(group.part);
+    },
+    row: () => {
+      flush();
+      sink.endRow(group.part);
+    },
+    page: () => {
+      endParagraph();
+      sink.breakPage(group.part);
+    },
+    sect: () => {
+      endParagraph();
+      sectionDue = true;
+    },
+    sbknone: () => {
+      sectionDue = false;
+    },
+    sbkcol: () => {
+      sectionDue = false;
+    },
   };
   const takeWord = (name: string, value: number | null): void => {
     if (enterDestination(name)) return;
@@ -165,12 +228,24 @@ const createReader = (sink: RtfSink) => {
   };
   const takeToken = (token: RtfToken): void => {
     switch (token.type) {
-      case 'open': open(); return;
-      case 'close': close(); return;
-      case 'word': takeWord(token.name, token.value); return;
-      case 'symbol': takeSymbol(token.symbol); return;
-      case 'byte': addBytes(String.fromCharCode(token.byte)); return;
-      case 'text': addBytes(token.text); return;
+      case 'open':
+        open();
+        return;
+      case 'close':
+        close();
+        return;
+      case 'word':
+        takeWord(token.name, token.value);
+        return;
+      case 'symbol':
+        takeSymbol(token.symbol);
+        return;
+      case 'byte':
+        addBytes(String.fromCharCode(token.byte));
+        return;
+      case 'text':
+        addBytes(token.text);
+        return;
     }
   };
   return {
@@ -184,11 +259,15 @@ const createReader = (sink: RtfSink) => {
   };
 };
 
-/** Reads an RTF document: paragraphs, headings, tables, bold and italic, headers, notes; pages are cut at `\page` and sections. */
+/**
+ * Reads an RTF document: paragraphs, headings, tables, bold and italic, headers, notes; pages are cut at `\page` and
+ * sections.
+ */
 export const readRtf = (bytes: Uint8Array): FlowPage[] => {
   const sink = createRtfSink();
   const reader = createReader(sink);
-  for (const token of rtfTokens(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))) reader.take(token);
+  for (const token of rtfTokens(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')))
+    reader.take(token);
   reader.finish();
   return sink.finish();
 };

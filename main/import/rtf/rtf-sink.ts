@@ -80,7 +80,10 @@ export const createRtfSink = (): RtfSink => {
   const late: (() => void)[] = [];
   return {
     text: (part, text, style, paragraph) => {
-      if (part === 'body') late.push(() => { body.text(text, style, paragraph); });
+      if (part === 'body')
+        late.push(() => {
+          body.text(text, style, paragraph);
+        });
       else asides[part].push({ text, style });
     },
     endParagraph: (part) => {

@@ -17,7 +17,10 @@ const match = (pattern: RegExp, source: string, at: number): RegExpExecArray | n
   return pattern.exec(source);
 };
 
-/** The tokens of a file whose bytes are given as characters; data of `\bin` is passed over; what is cut off at the end is left out. */
+/**
+ * The tokens of a file whose bytes are given as characters; data of `\bin` is passed over; what is cut off at the end
+ * is left out.
+ */
 export function* rtfTokens(source: string): Generator<RtfToken, void, undefined> {
   let at = 0;
   while (at < source.length) {

@@ -22,7 +22,8 @@ const createScale = () => {
   let total = 0;
   return (packed: number, unpacked: number): void => {
     total += unpacked;
-    if (total > MOST_UNPACKED || (unpacked > BOMB_SIZE && unpacked > packed * BOMB_RATIO)) throw new Unreadable(SENTENCES.tooBig);
+    if (total > MOST_UNPACKED || (unpacked > BOMB_SIZE && unpacked > packed * BOMB_RATIO))
+      throw new Unreadable(SENTENCES.tooBig);
   };
 };
 
@@ -38,7 +39,9 @@ const byDirectory = (bytes: Uint8Array, wanted: (name: string) => boolean): Map<
   return new Map(Object.entries(parts));
 };
 
-/** What can be had from the front of an archive whose directory, at its end, is lost: every part up to where it breaks. */
+/**
+ * What can be had from the front of an archive whose directory, at its end, is lost: every part up to where it breaks.
+ */
 const fromFront = (bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> => {
   const pieces = new Map<string, Uint8Array[]>();
   const weigh = createScale();
@@ -57,14 +60,18 @@ const fromFront = (bytes: Uint8Array, wanted: (name: string) => boolean): Map<st
   unzip.register(UnzipInflate);
   unzip.register(UnzipPassThrough);
   try {
-    for (let at = 0; at < bytes.length; at += 65_536) unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
+    for (let at = 0; at < bytes.length; at += 65_536)
+      unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
   }
   return new Map([...pieces].map(([name, own]) => [name, Buffer.concat(own)]));
 };
 
-const open = (bytes: Uint8Array, wanted: (name: string) => boolean): { readonly parts: Map<string, Uint8Array>; readonly isWhole: boolean } => {
+const open = (
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+): { readonly parts: Map<string, Uint8Array>; readonly isWhole: boolean } => {
   try {
     return { parts: byDirectory(bytes, wanted), isWhole: true };
   } catch (error) {
@@ -73,7 +80,10 @@ const open = (bytes: Uint8Array, wanted: (name: string) => boolean): { readonly 
   }
 };
 
-/** The parts of a zipped document that `wanted` names; throws {@link Unreadable} for a bomb, or when nothing of it is left. */
+/**
+ * The parts of a zipped document that `wanted` names; throws {@link Unreadable} for a bomb, or when nothing of it is
+ * left.
+ */
 export const unzipParts = (bytes: Uint8Array, wanted: (name: string) => boolean, what: string): Parts => {
   const { parts, isWhole } = open(bytes, wanted);
   if (parts.size === 0) throw new Unreadable(SENTENCES.damaged(what));

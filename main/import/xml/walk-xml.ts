@@ -2,7 +2,11 @@ import { SaxesParser } from 'saxes';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
 
 /** An element as it opens: its name without prefix, its namespace, its attributes by local name. */
-export type XmlElement = { readonly name: string; readonly space: string; readonly attributes: Readonly<Record<string, string>> };
+export type XmlElement = {
+  readonly name: string;
+  readonly space: string;
+  readonly attributes: Readonly<Record<string, string>>;
+};
 export type XmlVisitor = {
   readonly open?: (element: XmlElement) => void;
   readonly close?: (element: XmlElement) => void;
@@ -15,7 +19,8 @@ const MOST_DEPTH = 2000;
 /**
  * Walks an XML document. Nothing is fetched; a document that declares entities of its own is refused with
  * {@link Unreadable}, since its text could be hidden in them or be without end, and so is one nested too deep. Other
- * faults are passed over, so that a damaged part still gives what stands before and after. Returns false when there were faults.
+ * faults are passed over, so that a damaged part still gives what stands before and after. Returns false when there
+ * were faults.
  */
 export const walkXml = (xml: string, visitor: XmlVisitor): boolean => {
   const parser = new SaxesParser({ xmlns: true });
@@ -29,7 +34,11 @@ export const walkXml = (xml: string, visitor: XmlVisitor): boolean => {
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (stack.length >= MOST_DEPTH) throw new Unreadable(SENTENCES.tooDeep);
-    const element = { name: local, space: uri, attributes: Object.fromEntries(Object.values(attributes).map((attribute) => [attribute.local, attribute.value])) };
+    const element = {
+      name: local,
+      space: uri,
+      attributes: Object.fromEntries(Object.values(attributes).map((attribute) => [attribute.local, attribute.value])),
+    };
     stack.push(element);
     visitor.open?.(element);
   });

@@ -1,10 +1,17 @@
 import { walkXml } from './walk-xml.ts';
 
 /** An element with what it holds, by names without prefix. */
-export type XmlNode = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: readonly (XmlNode | string)[] };
+export type XmlNode = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlNode | string)[];
+};
 type Draft = XmlNode & { readonly children: (XmlNode | string)[] };
 
-/** The whole of an XML document as a tree; `isSound` is false when there were faults. Refuses what {@link walkXml} refuses. */
+/**
+ * The whole of an XML document as a tree; `isSound` is false when there were faults. Refuses what {@link walkXml}
+ * refuses.
+ */
 export const readTree = (xml: string): { readonly root: XmlNode; readonly isSound: boolean } => {
   const root: Draft = { name: '', attributes: {}, children: [] };
   const open = [root];
@@ -23,7 +30,9 @@ export const readTree = (xml: string): { readonly root: XmlNode; readonly isSoun
 };
 
 export const childrenOf = (node: XmlNode | undefined, name?: string): XmlNode[] =>
-  (node?.children ?? []).filter((child): child is XmlNode => typeof child !== 'string' && (name === undefined || child.name === name));
+  (node?.children ?? []).filter(
+    (child): child is XmlNode => typeof child !== 'string' && (name === undefined || child.name === name),
+  );
 
 /** The first element that is reached by the given names, one below the other. */
 export const childAt = (node: XmlNode | undefined, ...path: readonly string[]): XmlNode | undefined =>

@@ -1,6 +1,9 @@
 import iconv from 'iconv-lite';
 
-/** A code page that names in archives come in; `isRare` tells of two bytes whether they stand for a character that names seldom hold. */
+/**
+ * A code page that names in archives come in; `isRare` tells of two bytes whether they stand for a character that names
+ * seldom hold.
+ */
 type CodePage = { readonly name: string; readonly isRare?: (lead: number, trail: number) => boolean };
 
 /** In order of preference: those of western systems first, for nearly every archive comes from there. */
@@ -22,7 +25,13 @@ const isLatin = (character: string): boolean => /\p{Script=Latin}/u.test(charact
 const isAscii = (character: string): boolean => character < '\u0080';
 
 const scriptOf = (character: string): string =>
-  isLatin(character) ? 'latin' : /\p{Script=Cyrillic}/u.test(character) ? 'cyrillic' : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u.test(character) ? 'cjk' : 'other';
+  isLatin(character)
+    ? 'latin'
+    : /\p{Script=Cyrillic}/u.test(character)
+      ? 'cyrillic'
+      : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u.test(character)
+        ? 'cjk'
+        : 'other';
 
 /** How unlikely it is that somebody wrote this character after that one. */
 const oddness = (before: string, character: string): number => {
@@ -70,13 +79,16 @@ const asUtf8 = (bytes: Uint8Array): string | null => {
 const MOST_LOOKED_AT = 4096;
 
 /**
- * Decodes names of which an archive does not say how they are written: as UTF-8 where all are sound UTF-8, else in the one
- * code page in which, taken together, they look most like names. None is lost: in a wrong one it only looks odd.
+ * Decodes names of which an archive does not say how they are written: as UTF-8 where all are sound UTF-8, else in the
+ * one code page in which, taken together, they look most like names. None is lost: in a wrong one it only looks odd.
  */
 export const decodeNames = (names: readonly Uint8Array[]): string[] => {
   const sound = names.map(asUtf8);
   if (sound.every((name) => name !== null)) return sound;
-  const odd = Buffer.concat(names.flatMap((name, at) => (sound[at] === null ? [name, Buffer.from('/')] : []))).subarray(0, MOST_LOOKED_AT);
+  const odd = Buffer.concat(names.flatMap((name, at) => (sound[at] === null ? [name, Buffer.from('/')] : []))).subarray(
+    0,
+    MOST_LOOKED_AT,
+  );
   const scores = CODE_PAGES.map((page) => oddnessAs(page, odd));
   const page = CODE_PAGES[scores.indexOf(Math.min(...scores))]?.name ?? 'cp437';
   return names.map((name) => iconv.decode(Buffer.from(name), page));

@@ -15,7 +15,9 @@ export type OpenArchive = {
   readonly messages: readonly string[];
   /** In the order of the archive; their `index` says where in it they stand. */
   readonly entries: readonly ArchiveEntry[];
-  /** The bytes of an entry from `at` on, at most `most`; throws {@link Unreadable} where it cannot be taken out whole. */
+  /**
+   * The bytes of an entry from `at` on, at most `most`; throws {@link Unreadable} where it cannot be taken out whole.
+   */
   readonly unpack: (index: number, at: number, most: number, password: string) => Promise<Piece>;
 };
 
@@ -38,7 +40,10 @@ const readDirectory = async ({ ZipReader, Uint8ArrayReader }: typeof Library, by
   return entries;
 };
 
-/** A list of contents that does not begin with the first file belongs to something else: to an archive inside this one, which was cut off behind it. */
+/**
+ * A list of contents that does not begin with the first file belongs to something else: to an archive inside this one,
+ * which was cut off behind it.
+ */
 const isWhole = (entries: readonly Entry[]): boolean => entries.some(({ offset }) => offset <= 4);
 
 const isEmptyArchive = (bytes: Uint8Array): boolean => bytes[2] === 5 && bytes[3] === 6;
@@ -59,7 +64,9 @@ const isTold = ({ bitFlag, extraFieldUnicodePath, filename }: Entry): boolean =>
   (bitFlag?.languageEncodingFlag === true || extraFieldUnicodePath?.valid === true) && !filename.includes('\ufffd');
 
 const namesOf = (entries: readonly Entry[]): string[] => {
-  const guessed = decodeNames(entries.filter((entry) => !isTold(entry)).map(({ rawFilename }) => rawFilename))[Symbol.iterator]();
+  const guessed = decodeNames(entries.filter((entry) => !isTold(entry)).map(({ rawFilename }) => rawFilename))[
+    Symbol.iterator
+  ]();
   return entries.map((entry) => (isTold(entry) ? entry.filename : (guessed.next().value ?? entry.filename)));
 };
 
@@ -67,14 +74,18 @@ const namesOf = (entries: readonly Entry[]): string[] => {
 const filledFolders = (paths: readonly string[]): ReadonlySet<string> => {
   const filled = new Set<string>();
   for (const path of paths) {
-    for (let at = path.lastIndexOf('/'); at > 0 && !filled.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1)) filled.add(path.slice(0, at));
+    for (let at = path.lastIndexOf('/'); at > 0 && !filled.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
+      filled.add(path.slice(0, at));
   }
   return filled;
 };
 
 const isFolder = (entry: Entry, name: string): boolean => entry.directory || /[\\/]$/.test(name);
 
-/** Lists what an archive holds; a folder only where nothing lies in it. Throws {@link Unreadable} for one that cannot be opened. */
+/**
+ * Lists what an archive holds; a folder only where nothing lies in it. Throws {@link Unreadable} for one that cannot be
+ * opened.
+ */
 export const openZip = async (bytes: Uint8Array): Promise<OpenArchive> => {
   const library = await loadLibrary();
   const { entries, messages } = await findDirectory(library, bytes);
@@ -85,7 +96,16 @@ export const openZip = async (bytes: Uint8Array): Promise<OpenArchive> => {
     const [name = '', path = ''] = [names[index], paths[index]];
     const folder = isFolder(entry, name);
     if (folder && filled.has(path)) return [];
-    return [{ index, name: path, size: entry.uncompressedSize, packed: entry.compressedSize, isProtected: entry.encrypted, verdict: judgeEntry(entry, path, folder) }];
+    return [
+      {
+        index,
+        name: path,
+        size: entry.uncompressedSize,
+        packed: entry.compressedSize,
+        isProtected: entry.encrypted,
+        verdict: judgeEntry(entry, path, folder),
+      },
+    ];
   });
   const fileAt = (index: number): FileEntry => {
     const entry = entries[index];

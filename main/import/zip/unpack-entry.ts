@@ -8,7 +8,16 @@ export type Piece = { readonly bytes: Uint8Array; readonly isLast: boolean };
 
 type Chunk = { readonly done: boolean; readonly value?: Uint8Array | undefined };
 /** An entry that is being unpacked: `at` bytes of it are given out, `rest` is unpacked and not given out yet. */
-type Flow = { readonly index: number; readonly password: string; readonly size: number; readonly next: () => Promise<Chunk>; readonly stop: () => void; at: number; rest: Uint8Array; isOver: boolean };
+type Flow = {
+  readonly index: number;
+  readonly password: string;
+  readonly size: number;
+  readonly next: () => Promise<Chunk>;
+  readonly stop: () => void;
+  at: number;
+  rest: Uint8Array;
+  isOver: boolean;
+};
 
 const sentenceOf = (error: unknown, { encrypted }: FileEntry, library: typeof Library): string => {
   switch (error instanceof Error ? error.message : '') {
@@ -24,13 +33,22 @@ const sentenceOf = (error: unknown, { encrypted }: FileEntry, library: typeof Li
 
 const begin = (entry: FileEntry, index: number, password: string): Flow => {
   const stop = new AbortController();
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 1 }, { highWaterMark: 0 });
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(
+    undefined,
+    { highWaterMark: 1 },
+    { highWaterMark: 0 },
+  );
   const work = entry.getData(writable, { checkCrc32: true, signal: stop.signal, ...(password !== '' && { password }) });
   // Whoever reads hears of it when the next bytes are wanted.
   work.catch((error: unknown) => writable.abort(error).catch(() => undefined));
   const reader = readable.getReader();
   return {
-    index, password, size: entry.uncompressedSize, at: 0, rest: new Uint8Array(0), isOver: false,
+    index,
+    password,
+    size: entry.uncompressedSize,
+    at: 0,
+    rest: new Uint8Array(0),
+    isOver: false,
     next: () => reader.read(),
     stop: () => {
       stop.abort();
@@ -67,10 +85,13 @@ const give = (flow: Flow, most: number): Uint8Array => {
 };
 
 /**
- * Unpacks entries piece by piece, one at a time. Pieces asked for in order cost nothing twice; one from elsewhere begins
- * the entry anew, for the process that gave the pieces before it may be gone.
+ * Unpacks entries piece by piece, one at a time. Pieces asked for in order cost nothing twice; one from elsewhere
+ * begins the entry anew, for the process that gave the pieces before it may be gone.
  */
-export const newUnpacker = (library: typeof Library, fileAt: (index: number) => FileEntry): ((index: number, at: number, most: number, password: string) => Promise<Piece>) => {
+export const newUnpacker = (
+  library: typeof Library,
+  fileAt: (index: number) => FileEntry,
+): ((index: number, at: number, most: number, password: string) => Promise<Piece>) => {
   let current: Flow | null = null;
   const flowOf = async (index: number, at: number, most: number, password: string): Promise<Flow> => {
     if (current?.index === index && current.at === at && current.password === password) return current;

@@ -5,7 +5,11 @@ import { findClosing } from './closing-polarity.ts';
 import { areRelated, sidedParts, type SidedPart } from './sided-parts.ts';
 
 /** A fact of the item that a text states otherwise: what, as the item has it, and the words that differ. */
-export type Disagreement = { readonly what: 'body part' | 'side' | 'drug' | 'strength' | 'count'; readonly wanted: string; readonly quote: string };
+export type Disagreement = {
+  readonly what: 'body part' | 'side' | 'drug' | 'strength' | 'count';
+  readonly wanted: string;
+  readonly quote: string;
+};
 
 const REQUEST = /\b(?:requested|requests?|requesting|in question|prescribed|prescription of)\b/iu;
 
@@ -30,20 +34,31 @@ const sideIn = (item: CheckedItem, text: string): Disagreement[] => {
     .map(({ part, side }) => ({ what: 'side' as const, wanted: `${side ?? ''} ${part}`, quote: text }));
 };
 
-/** Body part and side of the item against a rationale: an unrelated part throughout, or the other side where the request is named. */
+/**
+ * Body part and side of the item against a rationale: an unrelated part throughout, or the other side where the request
+ * is named.
+ */
 export const partDisagreements = (item: CheckedItem): Disagreement[] => {
   const parts = item.request.bodyParts;
   const said = sidedParts(item.rationale);
-  const isElsewhere = parts.length > 0 && said.length > 0 && !said.some(({ part }) => parts.some((wanted) => areRelated(wanted, part)));
+  const isElsewhere =
+    parts.length > 0 && said.length > 0 && !said.some(({ part }) => parts.some((wanted) => areRelated(wanted, part)));
   if (isElsewhere) return [{ what: 'body part', wanted: parts.join(', '), quote: said[0]?.part ?? '' }];
   const inRequest = requestSentences(item.rationale).flatMap((sentence) => sideIn(item, sentence));
   const [first] = inRequest.length > 0 ? inRequest : sideIn(item, item.rationale);
   return first === undefined ? [] : [first];
 };
 
-const valuesIn = (text: string, kind: 'drug' | 'strength'): string[] => [...new Set(factsOf(text).filter((fact) => fact.kind === kind).map(({ value }) => value))];
+const valuesIn = (text: string, kind: 'drug' | 'strength'): string[] => [
+  ...new Set(
+    factsOf(text)
+      .filter((fact) => fact.kind === kind)
+      .map(({ value }) => value),
+  ),
+];
 
-const isDisjoint = (said: readonly string[], wanted: readonly string[]): boolean => said.length > 0 && wanted.length > 0 && said.every((value) => !wanted.includes(value));
+const isDisjoint = (said: readonly string[], wanted: readonly string[]): boolean =>
+  said.length > 0 && wanted.length > 0 && said.every((value) => !wanted.includes(value));
 
 const STRENGTH_AFTER_DRUG = 18;
 
@@ -52,22 +67,38 @@ const strengthsOfDrug = (text: string, drugs: readonly string[]): string[] => {
   const facts = factsOf(text);
   return facts
     .filter(({ kind, value }) => kind === 'drug' && drugs.includes(value))
-    .flatMap((drug) => facts.filter(({ kind, start }) => kind === 'strength' && start >= drug.end && start - drug.end <= STRENGTH_AFTER_DRUG).slice(0, 1))
+    .flatMap((drug) =>
+      facts
+        .filter(
+          ({ kind, start }) => kind === 'strength' && start >= drug.end && start - drug.end <= STRENGTH_AFTER_DRUG,
+        )
+        .slice(0, 1),
+    )
     .map(({ value }) => value);
 };
 
-const amountsIn = (text: string): number[] => findQuantities(text).filter(({ unit }) => unit === 'any' || unit === 'pieces').map(({ amount }) => amount);
+const amountsIn = (text: string): number[] =>
+  findQuantities(text)
+    .filter(({ unit }) => unit === 'any' || unit === 'pieces')
+    .map(({ amount }) => amount);
 
 const doseIn = (item: CheckedItem, text: string): Disagreement[] => {
   const { drugs, strengths } = item.request;
-  if (isDisjoint(strengthsOfDrug(text, drugs), strengths)) return [{ what: 'strength', wanted: strengths.join(', '), quote: text }];
+  if (isDisjoint(strengthsOfDrug(text, drugs), strengths))
+    return [{ what: 'strength', wanted: strengths.join(', '), quote: text }];
   const counts = amountsIn(item.request.request);
   const said = amountsIn(text);
-  const isOther = counts.length > 0 && said.length > 0 && said.every((count) => !counts.includes(count) && !amountsIn(item.heading).includes(count));
+  const isOther =
+    counts.length > 0 &&
+    said.length > 0 &&
+    said.every((count) => !counts.includes(count) && !amountsIn(item.heading).includes(count));
   return isOther ? [{ what: 'count', wanted: counts.map((count) => `#${String(count)}`).join(', '), quote: text }] : [];
 };
 
-/** Drug, strength and count of the item against the sentences that speak of the request, and its strength wherever it stands. */
+/**
+ * Drug, strength and count of the item against the sentences that speak of the request, and its strength wherever it
+ * stands.
+ */
 export const doseDisagreements = (item: CheckedItem): Disagreement[] => {
   const { drugs, strengths } = item.request;
   if (drugs.length === 0) return [];
@@ -75,10 +106,14 @@ export const doseDisagreements = (item: CheckedItem): Disagreement[] => {
   if (isDisjoint(named, drugs)) return [{ what: 'drug', wanted: drugs.join(', '), quote: named.join(', ') }];
   const closing = findClosing(item.rationale)?.sentence;
   const found = requestSentences(item.rationale).flatMap((sentence) =>
-    sentence === closing && isDisjoint(valuesIn(sentence, 'drug'), drugs) ? [{ what: 'drug' as const, wanted: drugs.join(', '), quote: sentence }] : doseIn(item, sentence),
+    sentence === closing && isDisjoint(valuesIn(sentence, 'drug'), drugs)
+      ? [{ what: 'drug' as const, wanted: drugs.join(', '), quote: sentence }]
+      : doseIn(item, sentence),
   );
   const throughout = strengthsOfDrug(item.rationale, drugs);
-  const other = isDisjoint(throughout, strengths) ? [{ what: 'strength' as const, wanted: strengths.join(', '), quote: throughout.join(', ') }] : [];
+  const other = isDisjoint(throughout, strengths)
+    ? [{ what: 'strength' as const, wanted: strengths.join(', '), quote: throughout.join(', ') }]
+    : [];
   return [...found, ...other].slice(0, 1);
 };
 
@@ -89,7 +124,11 @@ export const summaryDisagreements = (item: CheckedItem, summary: string): Disagr
   const [said, named] = [strengthsOfDrug(summary, drugs), valuesIn(summary, 'drug')];
   return [
     ...side,
-    ...(isDisjoint(said, strengths) ? [{ what: 'strength' as const, wanted: strengths.join(', '), quote: said.join(', ') }] : []),
-    ...(valuesIn(item.rationale, 'drug').length === 0 && isDisjoint(named, drugs) ? [{ what: 'drug' as const, wanted: drugs.join(', '), quote: named.join(', ') }] : []),
+    ...(isDisjoint(said, strengths)
+      ? [{ what: 'strength' as const, wanted: strengths.join(', '), quote: said.join(', ') }]
+      : []),
+    ...(valuesIn(item.rationale, 'drug').length === 0 && isDisjoint(named, drugs)
+      ? [{ what: 'drug' as const, wanted: drugs.join(', '), quote: named.join(', ') }]
+      : []),
   ];
 };

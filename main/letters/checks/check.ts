@@ -13,13 +13,25 @@ import type { LetterForms } from '../letter-forms.ts';
 /** `letter-alone`: nothing but a letter is known. `published-case`: a case made by taking a published letter apart. */
 export type CheckMode = 'case' | 'published-case' | 'letter-alone';
 
-/** A record as far as the checks care: what it is, as a list names it, and whether a sentence of the letter cites it. */
+/**
+ * A record as far as the checks care: what it is, as a list names it, and whether a sentence of the letter cites it.
+ */
 export type CheckedRecord = { readonly kind: RecordKind; readonly label: string; readonly isCited: boolean };
 
-/** Something in the case file that tells who the worker or a clinician is, and what to write instead of it; empty where it is to be left out. */
-export type Identity = { readonly kind: 'name' | 'number' | 'address' | 'birth-date'; readonly text: string; readonly instead: string };
+/**
+ * Something in the case file that tells who the worker or a clinician is, and what to write instead of it; empty where
+ * it is to be left out.
+ */
+export type Identity = {
+  readonly kind: 'name' | 'number' | 'address' | 'birth-date';
+  readonly text: string;
+  readonly instead: string;
+};
 
-/** A place in the case file that mentions a term; `label` names the page to a reader, `before` is its sentence up to the term. */
+/**
+ * A place in the case file that mentions a term; `label` names the page to a reader, `before` is its sentence up to the
+ * term.
+ */
 export type Mention = { readonly label: string; readonly before: string; readonly span: TextSpan };
 
 /** What the checks know besides the letter. Whatever is left out is not known, and its checks stay silent. */
@@ -43,7 +55,9 @@ export type CheckContext = {
   readonly birthDate?: PartialDate;
   /** The places of the case file that mention a term, one a page. */
   readonly findMentions?: (term: string) => readonly Mention[];
-  /** The numbers (from 0) of the items whose competing recommendations were weighed in a worksheet (8 CCR 9792.25.1). */
+  /**
+   * The numbers (from 0) of the items whose competing recommendations were weighed in a worksheet (8 CCR 9792.25.1).
+   */
   readonly weighedItems?: readonly number[];
   /** Rationales of the reviewer's other cases, by a name for each. */
   readonly earlierRationales?: readonly { readonly label: string; readonly text: string }[];
@@ -64,7 +78,12 @@ export type CheckInput = {
 /** The result for the letter as a whole; partly each way only where items differ (domain, section 1). */
 export type LetterResult = 'Upheld' | 'Overturned' | 'Partial';
 
-export type Spot = { readonly where: string; readonly message: string; readonly quote?: string; readonly places?: TextSpan[] };
+export type Spot = {
+  readonly where: string;
+  readonly message: string;
+  readonly quote?: string;
+  readonly places?: TextSpan[];
+};
 
 /** An item with its heading and statements taken apart. */
 export type CheckedItem = LetterItem & {
@@ -76,8 +95,13 @@ export type CheckedItem = LetterItem & {
   readonly parent: number | null;
 };
 
-/** The letter as the checks see it: parsed once for all of them. `latest` is the last day that a date in it may mean. */
-export type CheckedLetter = CheckInput & { readonly checkedItems: readonly CheckedItem[]; readonly latest: PartialDate };
+/**
+ * The letter as the checks see it: parsed once for all of them. `latest` is the last day that a date in it may mean.
+ */
+export type CheckedLetter = CheckInput & {
+  readonly checkedItems: readonly CheckedItem[];
+  readonly latest: PartialDate;
+};
 
 /** One letter check: its number in the list of checks (domain, section 8), and what it looks at. */
 export type LetterCheck = {

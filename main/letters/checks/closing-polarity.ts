@@ -8,33 +8,53 @@ export type Closing = { readonly sentence: string; readonly polarity: Polarity }
 const RATIONALES = 200;
 
 /** Sentences of the paragraph that follows the closing one of an opioid item (domain, section 4). */
-const OPIOID_PARAGRAPH = /recommendation to (?:stop|discontinue)|tapering opioids|(?:addresses|is about) the medical necessity of (?:the )?opioids?\b|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
+const OPIOID_PARAGRAPH =
+  /recommendation to (?:stop|discontinue)|tapering opioids|(?:addresses|is about) the medical necessity of (?:the )?opioids?\b|weaning and terminating|speak with (?:their|his|her) (?:treating )?(?:physician|provider)/iu;
 
 /** Whether a sentence is one of that paragraph's. */
 export const isOfOpioidParagraph = (sentence: string): boolean => OPIOID_PARAGRAPH.test(sentence);
 
-/** The rationale without the paragraph that an opioid item ends with, which speaks of the MTUS and of other guidelines too. */
-export const withoutOpioidParagraph = (rationale: string): string => sentencesOf(rationale).filter((text) => !isOfOpioidParagraph(text)).join(' ');
+/**
+ * The rationale without the paragraph that an opioid item ends with, which speaks of the MTUS and of other guidelines
+ * too.
+ */
+export const withoutOpioidParagraph = (rationale: string): string =>
+  sentencesOf(rationale)
+    .filter((text) => !isOfOpioidParagraph(text))
+    .join(' ');
 
 const NEGATION = /\b(?:not|no longer|cannot|can't|isn't|wasn't|never|non|un|neither|nor)\b|n't\b/iu;
 const MENTION = /\bmedical(?:ly)?[\s-]+(?:un)?necess(?:ary|ity)\b|\bmedically\s+unnecessary\b/giu;
-const LACK = /\b(?:lacks?|lack of|no|without|fails? to (?:meet|establish|show|demonstrate|support)|insufficient (?:evidence|documentation) (?:of|for)|does not (?:meet|support|establish))\s+(?:\w+\s+){0,3}$/iu;
-const SHOWN = /\b(?:established|demonstrated|supported|met|confirmed|substantiated|shown|documented|evident|clear|justified|apparent)\b/iu;
-const WEAK = /\b(?:is|are|was|were|be|been)\s+(?:deemed\s+|considered\s+|therefore\s+|thus\s+)?(?<not>not\s+|non-?)?(?:\w+ly\s+)?(?:supported|indicated|warranted|appropriate|recommended|certified|approved|reasonable|necessary|justified|authorized)\b/giu;
+const LACK =
+  /\b(?:lacks?|lack of|no|without|fails? to (?:meet|establish|show|demonstrate|support)|insufficient (?:evidence|documentation) (?:of|for)|does not (?:meet|support|establish))\s+(?:\w+\s+){0,3}$/iu;
+const SHOWN =
+  /\b(?:established|demonstrated|supported|met|confirmed|substantiated|shown|documented|evident|clear|justified|apparent)\b/iu;
+const WEAK =
+  /\b(?:is|are|was|were|be|been)\s+(?:deemed\s+|considered\s+|therefore\s+|thus\s+)?(?<not>not\s+|non-?)?(?:\w+ly\s+)?(?:supported|indicated|warranted|appropriate|recommended|certified|approved|reasonable|necessary|justified|authorized)\b/giu;
 
 /** From the last mark, or "and" before a verb, that begins a clause of its own. */
-const lastClause = (text: string): string => text.split(/[,;:]\s|\sand\s(?=(?:is|are|was|were|remains?)\b)/u).at(-1) ?? '';
+const lastClause = (text: string): string =>
+  text.split(/[,;:]\s|\sand\s(?=(?:is|are|was|were|remains?)\b)/u).at(-1) ?? '';
 
 /** `is (not) medically necessary`: denied by a negation earlier in its clause. */
 const ofPredicate = (before: string, mention: string): Polarity =>
-  /unnecess/iu.test(mention) !== (NEGATION.test(lastClause(before)) || /\b(?:not|nor)[,\s]+(?:[^,;]{0,40},\s*)?$/iu.test(before.slice(-60)) || /not-$/u.test(before)) ? 'not-necessary' : 'necessary';
+  /unnecess/iu.test(mention) !==
+  (NEGATION.test(lastClause(before)) ||
+    /\b(?:not|nor)[,\s]+(?:[^,;]{0,40},\s*)?$/iu.test(before.slice(-60)) ||
+    /not-$/u.test(before))
+    ? 'not-necessary'
+    : 'necessary';
 
 /** `The medical necessity of X has (not) been established`: decided by what is said of it afterwards. */
 const ofSubject = (before: string, after: string): Polarity | null => {
   if (/\ba\s+$/iu.test(before)) return ofPredicate(before, 'necessary');
   if (LACK.test(before)) return 'not-necessary';
   const said = SHOWN.exec(after);
-  return said === null ? null : NEGATION.test(after.slice(0, said.index + said[0].length)) ? 'not-necessary' : 'necessary';
+  return said === null
+    ? null
+    : NEGATION.test(after.slice(0, said.index + said[0].length))
+      ? 'not-necessary'
+      : 'necessary';
 };
 
 const polarityOf = (sentence: string): Polarity | null => {
@@ -52,7 +72,8 @@ const weakPolarity = (sentence: string): Polarity | null => {
 /** From so many characters on, words in quotation marks are a guideline's and not the name of the request. */
 const QUOTATION = 40;
 
-const dropQuotation = (quoted: string): string => (quoted.length < QUOTATION || /original request|request for/iu.test(quoted) ? quoted : '');
+const dropQuotation = (quoted: string): string =>
+  quoted.length < QUOTATION || /original request|request for/iu.test(quoted) ? quoted : '';
 
 /** The rationale without passages in quotation marks; straight marks are trusted only where they come in pairs. */
 const withoutQuotations = (rationale: string): string => {

@@ -9,4 +9,6 @@ const TEXTS = 2000;
 export const factsOf: (text: string) => readonly Fact[] = remember(TEXTS, (text) => findFacts(text));
 
 /** The sentences of a text. */
-export const sentencesOf: (text: string) => readonly string[] = remember(TEXTS, (text) => splitSentences(text).map((sentence) => sentence.text));
+export const sentencesOf: (text: string) => readonly string[] = remember(TEXTS, (text) =>
+  splitSentences(text).map((sentence) => sentence.text),
+);

@@ -6,10 +6,62 @@ import type { Identity } from './check.ts';
 export type FoundIdentity = { readonly quote: string; readonly identity: Identity };
 
 const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-const loose = (text: string): string => text.trim().split(/[\s,.-]+/u).filter((word) => word !== '').map(escape).join('[\\s,.-]+');
+const loose = (text: string): string =>
+  text
+    .trim()
+    .split(/[\s,.-]+/u)
+    .filter((word) => word !== '')
+    .map(escape)
+    .join('[\\s,.-]+');
 
 /** Surnames that are words of the trade too: alone they tell nobody. */
-const PLAIN_WORDS = new Set([...Object.values(BODY_PARTS).flat(), 'may', 'june', 'april', 'august', 'march', 'young', 'long', 'short', 'white', 'black', 'brown', 'green', 'gray', 'grey', 'king', 'day', 'best', 'field', 'work', 'case', 'mild', 'sharp', 'strong', 'cross', 'law', 'page', 'price', 'english', 'spring', 'rose', 'stone', 'hill', 'wood', 'wells', 'park', 'parks', 'rice', 'small', 'little', 'poor', 'good', 'the', 'an', 'do']);
+const PLAIN_WORDS = new Set([
+  ...Object.values(BODY_PARTS).flat(),
+  'may',
+  'june',
+  'april',
+  'august',
+  'march',
+  'young',
+  'long',
+  'short',
+  'white',
+  'black',
+  'brown',
+  'green',
+  'gray',
+  'grey',
+  'king',
+  'day',
+  'best',
+  'field',
+  'work',
+  'case',
+  'mild',
+  'sharp',
+  'strong',
+  'cross',
+  'law',
+  'page',
+  'price',
+  'english',
+  'spring',
+  'rose',
+  'stone',
+  'hill',
+  'wood',
+  'wells',
+  'park',
+  'parks',
+  'rice',
+  'small',
+  'little',
+  'poor',
+  'good',
+  'the',
+  'an',
+  'do',
+]);
 
 /** The surname with a capital, in small letters otherwise or all in capitals. */
 const surnamePattern = (surname: string): RegExp => {
@@ -20,16 +72,23 @@ const surnamePattern = (surname: string): RegExp => {
 
 type Finder = (text: string) => string[];
 
-const matchesOf = (pattern: RegExp): Finder => (text) => [...text.matchAll(pattern)].map(([quote]) => quote);
+const matchesOf =
+  (pattern: RegExp): Finder =>
+  (text) =>
+    [...text.matchAll(pattern)].map(([quote]) => quote);
 
 /** A name in full, surname first, or its surname alone with a capital; never a word in small letters. */
 const nameFinder = (name: string): Finder => {
   const isSurnameFirst = name.includes(',');
-  const words = name.trim().split(/[\s,]+/u).filter((word) => word.length > 1);
+  const words = name
+    .trim()
+    .split(/[\s,]+/u)
+    .filter((word) => word.length > 1);
   const surname = (isSurnameFirst ? words[0] : words.at(-1)) ?? '';
   const turned = isSurnameFirst ? [...words.slice(1), surname] : [surname, ...words.slice(0, -1)];
   const full = matchesOf(new RegExp(`(?<!\\w)(?:${loose(name)}|${loose(turned.join(' '))})(?!\\w)`, 'giu'));
-  const alone = surname.length > 2 && !PLAIN_WORDS.has(surname.toLowerCase()) ? matchesOf(surnamePattern(surname)) : () => [];
+  const alone =
+    surname.length > 2 && !PLAIN_WORDS.has(surname.toLowerCase()) ? matchesOf(surnamePattern(surname)) : () => [];
   return (text) => {
     const found = full(text);
     return found.length > 0 ? found : alone(text);
@@ -37,8 +96,18 @@ const nameFinder = (name: string): Finder => {
 };
 
 /** A birth date in any of its spellings. */
-const birthFinder = (date: string): Finder => (text) =>
-  datesIn(text).filter((found) => found.date === date || (found.date.slice(5) === date.slice(5) && found.date.slice(2, 4) === date.slice(2, 4) && !/\d{4}/u.test(found.text))).map(({ text: written }) => written);
+const birthFinder =
+  (date: string): Finder =>
+  (text) =>
+    datesIn(text)
+      .filter(
+        (found) =>
+          found.date === date ||
+          (found.date.slice(5) === date.slice(5) &&
+            found.date.slice(2, 4) === date.slice(2, 4) &&
+            !/\d{4}/u.test(found.text)),
+      )
+      .map(({ text: written }) => written);
 
 const finderOf = ({ kind, text }: Identity): Finder => {
   if (text.trim().length < 3) return () => [];
@@ -58,10 +127,16 @@ const finderOver = (identities: readonly Identity[]): ((text: string) => readonl
   const known = finders.get(identities);
   if (known !== undefined) return known;
   const all = identities.map((identity) => ({ identity, find: finderOf(identity) }));
-  const find = remember(TEXTS, (text) => all.flatMap(({ identity, find: matches }) => [...new Set(matches(text))].map((quote) => ({ quote, identity }))));
+  const find = remember(TEXTS, (text) =>
+    all.flatMap(({ identity, find: matches }) => [...new Set(matches(text))].map((quote) => ({ quote, identity }))),
+  );
   finders.set(identities, find);
   return find;
 };
 
-/** What in a text tells who somebody of the case file is, each different spelling once. Birth dates are given `YYYY-MM-DD`. */
-export const findIdentities = (text: string, identities: readonly Identity[]): readonly FoundIdentity[] => finderOver(identities)(text);
+/**
+ * What in a text tells who somebody of the case file is, each different spelling once. Birth dates are given
+ * `YYYY-MM-DD`.
+ */
+export const findIdentities = (text: string, identities: readonly Identity[]): readonly FoundIdentity[] =>
+  finderOver(identities)(text);

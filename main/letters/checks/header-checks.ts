@@ -25,7 +25,13 @@ export const headerChecks: readonly LetterCheck[] = [
     run: ({ letter: { header } }) =>
       header.caseNumber === '' || /^CM\d{2}-\d{7}$/u.test(header.caseNumber)
         ? []
-        : [{ where: 'header.caseNumber', quote: header.caseNumber, message: `The case number "${header.caseNumber}" is not CM, two digits, a dash and seven digits.` }],
+        : [
+            {
+              where: 'header.caseNumber',
+              quote: header.caseNumber,
+              message: `The case number "${header.caseNumber}" is not CM, two digits, a dash and seven digits.`,
+            },
+          ],
   },
   {
     number: 2,
@@ -46,7 +52,12 @@ export const headerChecks: readonly LetterCheck[] = [
       return given.flatMap((name, index) => {
         const before = given[index - 1];
         if (before === undefined || header[before] <= header[name]) return [];
-        return [{ where: `header.${name}`, message: `${HEADER_LABELS[name]} (${usDate(header[name])}) lies before ${HEADER_LABELS[before]} (${usDate(header[before])}).` }];
+        return [
+          {
+            where: `header.${name}`,
+            message: `${HEADER_LABELS[name]} (${usDate(header[name])}) lies before ${HEADER_LABELS[before]} (${usDate(header[before])}).`,
+          },
+        ];
       });
     },
   },
@@ -57,7 +68,15 @@ export const headerChecks: readonly LetterCheck[] = [
     severityIn2014: 'warn',
     title: 'The priority is Standard or Expedited',
     run: ({ letter: { header } }) =>
-      header.priority === '' || Priority.safeParse(header.priority).success ? [] : [{ where: 'header.priority', quote: header.priority, message: `The priority "${header.priority}" is neither Standard nor Expedited.` }],
+      header.priority === '' || Priority.safeParse(header.priority).success
+        ? []
+        : [
+            {
+              where: 'header.priority',
+              quote: header.priority,
+              message: `The priority "${header.priority}" is neither Standard nor Expedited.`,
+            },
+          ],
   },
   {
     number: 5,
@@ -71,7 +90,15 @@ export const headerChecks: readonly LetterCheck[] = [
       const day = header.decisionDate !== '' && header.decisionDate < today ? header.decisionDate : today;
       const days = due === '' ? Infinity : daysBetween(day, due);
       if (days > DAYS_NEAR) return [];
-      return [{ where: 'header.decisionDate', message: days < 0 ? `The decision was due on ${usDate(due)}, ${String(-days)} ${days === -1 ? 'day' : 'days'} before${day === today ? ' today' : ' its date'}.` : `The decision is due on ${usDate(due)}, ${days === 0 ? 'today' : `in ${String(days)} ${days === 1 ? 'day' : 'days'}`}.` }];
+      return [
+        {
+          where: 'header.decisionDate',
+          message:
+            days < 0
+              ? `The decision was due on ${usDate(due)}, ${String(-days)} ${days === -1 ? 'day' : 'days'} before${day === today ? ' today' : ' its date'}.`
+              : `The decision is due on ${usDate(due)}, ${days === 0 ? 'today' : `in ${String(days)} ${days === 1 ? 'day' : 'days'}`}.`,
+        },
+      ];
     },
   },
   {
@@ -81,7 +108,14 @@ export const headerChecks: readonly LetterCheck[] = [
     title: 'The decision does not fall on a weekend',
     run: ({ letter: { header } }) => {
       const day = header.decisionDate === '' ? 1 : new Date(`${header.decisionDate}T00:00:00Z`).getUTCDay();
-      return day === 0 || day === 6 ? [{ where: 'header.decisionDate', message: `The decision date (${usDate(header.decisionDate)}) is a ${day === 0 ? 'Sunday' : 'Saturday'}.` }] : [];
+      return day === 0 || day === 6
+        ? [
+            {
+              where: 'header.decisionDate',
+              message: `The decision date (${usDate(header.decisionDate)}) is a ${day === 0 ? 'Sunday' : 'Saturday'}.`,
+            },
+          ]
+        : [];
     },
   },
   {
@@ -92,7 +126,14 @@ export const headerChecks: readonly LetterCheck[] = [
     run: ({ letter: { header } }) => {
       if (header.urDenialDate === '' || header.applicationReceived === '') return [];
       const days = daysBetween(header.urDenialDate, header.applicationReceived);
-      return days <= DAYS_TO_APPLY ? [] : [{ where: 'header.applicationReceived', message: `The application was received ${String(days)} days after the denial; ${String(DAYS_TO_APPLY)} are allowed (LC 4610.5(h)).` }];
+      return days <= DAYS_TO_APPLY
+        ? []
+        : [
+            {
+              where: 'header.applicationReceived',
+              message: `The application was received ${String(days)} days after the denial; ${String(DAYS_TO_APPLY)} are allowed (LC 4610.5(h)).`,
+            },
+          ];
     },
   },
 ];

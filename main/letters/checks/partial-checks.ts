@@ -17,18 +17,27 @@ const miscounted = (phrase: string): string | null => {
   const product = productOf(phrase);
   if (product === null) return null;
   const total = findFrequencies(phrase).find((found) => found.total !== null)?.total;
-  const counted = findQuantities(phrase).filter(({ unit, start }) => (unit === 'sessions' || unit === 'any') && !findFrequencies(phrase).some((found) => start >= found.start && start < found.end));
+  const counted = findQuantities(phrase).filter(
+    ({ unit, start }) =>
+      (unit === 'sessions' || unit === 'any') &&
+      !findFrequencies(phrase).some((found) => start >= found.start && start < found.end),
+  );
   const stated = total ?? (counted.length === 1 ? counted[0]?.amount : undefined);
-  return stated === undefined || stated === null || stated === product ? null : `Frequency and duration come to ${String(product)}, not ${String(stated)}.`;
+  return stated === undefined || stated === null || stated === product
+    ? null
+    : `Frequency and duration come to ${String(product)}, not ${String(stated)}.`;
 };
 
 /** Silent where a phrase contradicts itself: check 21 reports that, and no remainder can be told. */
 const isOff = ({ original, authorised, remaining }: PartialRequest): string | null => {
   if ([original, authorised, remaining].some((phrase) => miscounted(phrase) !== null)) return null;
   const [whole, given, left] = [quantityOf(original), quantityOf(authorised), quantityOf(remaining)];
-  if (whole === null || given === null || left === null || !areComparable(whole, given) || !areComparable(whole, left)) return null;
+  if (whole === null || given === null || left === null || !areComparable(whole, given) || !areComparable(whole, left))
+    return null;
   const rest = whole.amount - given.amount;
-  return rest === left.amount ? null : `${String(whole.amount)} less ${String(given.amount)} is ${String(rest)}, not ${String(left.amount)}.`;
+  return rest === left.amount
+    ? null
+    : `${String(whole.amount)} less ${String(given.amount)} is ${String(rest)}, not ${String(left.amount)}.`;
 };
 
 const haveOtherUnits = ({ original, authorised }: PartialRequest): boolean => {
@@ -36,10 +45,21 @@ const haveOtherUnits = ({ original, authorised }: PartialRequest): boolean => {
   return whole !== null && given !== null && !areComparable(whole, given);
 };
 
-const strengthsOf = (text: string): Set<string> => new Set(findFacts(text).filter(({ kind }) => kind === 'strength').map(({ value }) => value));
-const drugsOf = (text: string): Set<string> => new Set(findFacts(text).filter(({ kind }) => kind === 'drug').map(({ value }) => value));
+const strengthsOf = (text: string): Set<string> =>
+  new Set(
+    findFacts(text)
+      .filter(({ kind }) => kind === 'strength')
+      .map(({ value }) => value),
+  );
+const drugsOf = (text: string): Set<string> =>
+  new Set(
+    findFacts(text)
+      .filter(({ kind }) => kind === 'drug')
+      .map(({ value }) => value),
+  );
 
-const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && [...a].every((value) => !b.has(value));
+const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && [...a].every((value) => !b.has(value));
 
 /** What is named unlike in two phrases that should speak of one thing. */
 const mismatch = (one: string, other: string): string | null => {
@@ -51,7 +71,15 @@ const unlike = ({ item, partial: { form, original, authorised, remaining } }: Pa
   const others = form === 'remaining-portion' ? [authorised, remaining] : [remaining];
   return others.flatMap((words) => {
     const what = mismatch(original, words);
-    return what === null ? [] : [{ where: itemPart(item, 'heading'), quote: words, message: `The ${what} in "${words}" is not that of "${original}".` }];
+    return what === null
+      ? []
+      : [
+          {
+            where: itemPart(item, 'heading'),
+            quote: words,
+            message: `The ${what} in "${words}" is not that of "${original}".`,
+          },
+        ];
   });
 };
 
@@ -95,7 +123,16 @@ export const partialChecks: readonly LetterCheck[] = [
     title: 'What was authorised can be subtracted from what was asked for',
     run: (letter) =>
       partials(letter).flatMap(({ item, partial }) =>
-        partial.form === 'remaining-portion' && haveOtherUnits(partial) ? [{ where: itemPart(item, 'heading'), quote: partial.authorised, message: 'Original and authorised are counted in different units; the form "The original request ... is" fits here.' }] : [],
+        partial.form === 'remaining-portion' && haveOtherUnits(partial)
+          ? [
+              {
+                where: itemPart(item, 'heading'),
+                quote: partial.authorised,
+                message:
+                  'Original and authorised are counted in different units; the form "The original request ... is" fits here.',
+              },
+            ]
+          : [],
       ),
   },
 ];

@@ -7,20 +7,37 @@ export type SidedPart = { readonly part: string; readonly side: string | null };
 /** A side belongs to the part named within so many characters after it, with no other part or mark between. */
 const REACH = 24;
 
-/** `right shoulder and left knee`, `knee, left`: each part with its side. One side before joined parts is said of all of them. */
+/**
+ * `right shoulder and left knee`, `knee, left`: each part with its side. One side before joined parts is said of all of
+ * them.
+ */
 export const sidedParts = (text: string, facts: readonly Fact[] = factsOf(text)): SidedPart[] => {
   const sides = facts.filter(({ kind }) => kind === 'side');
   let carried: Fact | null = null;
   let from = 0;
-  return facts.filter(({ kind }) => kind === 'body-part').map(({ value, start, end }) => {
-    const before = sides.findLast((side) => side.end <= start && side.start >= from && start - side.end <= REACH && !/[.;]/u.test(text.slice(side.end, start)));
-    const after = sides.find((side) => side.start >= end && side.start - end <= 4 && /^\s*[,(]?\s*$/u.test(text.slice(end, side.start)) && !/^\s+\w/u.test(text.slice(side.end, side.end + 8).replace(/^\s+(?:and|with|is|was|for|without)\b.*/u, '')));
-    const isJoined: boolean = carried !== null && /^\s*(?:,|and|\/|&|or|\s)+\s*$/iu.test(text.slice(from, start));
-    const side: Fact | null = before ?? after ?? (isJoined ? carried : null);
-    carried = side;
-    from = end;
-    return { part: value, side: side?.value ?? null };
-  });
+  return facts
+    .filter(({ kind }) => kind === 'body-part')
+    .map(({ value, start, end }) => {
+      const before = sides.findLast(
+        (side) =>
+          side.end <= start &&
+          side.start >= from &&
+          start - side.end <= REACH &&
+          !/[.;]/u.test(text.slice(side.end, start)),
+      );
+      const after = sides.find(
+        (side) =>
+          side.start >= end &&
+          side.start - end <= 4 &&
+          /^\s*[,(]?\s*$/u.test(text.slice(end, side.start)) &&
+          !/^\s+\w/u.test(text.slice(side.end, side.end + 8).replace(/^\s+(?:and|with|is|was|for|without)\b.*/u, '')),
+      );
+      const isJoined: boolean = carried !== null && /^\s*(?:,|and|\/|&|or|\s)+\s*$/iu.test(text.slice(from, start));
+      const side: Fact | null = before ?? after ?? (isJoined ? carried : null);
+      carried = side;
+      from = end;
+      return { part: value, side: side?.value ?? null };
+    });
 };
 
 const REGIONS: readonly (readonly string[])[] = [
@@ -39,4 +56,5 @@ const REGIONS: readonly (readonly string[])[] = [
 ];
 
 /** Parts of one region, so that speaking of one is speaking of the other. */
-export const areRelated = (one: string, other: string): boolean => one === other || REGIONS.some((region) => region.includes(one) && region.includes(other));
+export const areRelated = (one: string, other: string): boolean =>
+  one === other || REGIONS.some((region) => region.includes(one) && region.includes(other));

@@ -33,7 +33,9 @@ const textOfPart = (xml: string): string => {
 /** All words of a Word file of our own making, a line to a paragraph; throws where it is no sound Word file. */
 export const readDocxText = (bytes: Uint8Array): string => {
   const parts = unzipSync(bytes, { filter: ({ name }) => TEXT_PART.test(name) });
-  const names = Object.keys(parts).sort((a, b) => Number(b.includes('document')) - Number(a.includes('document')) || (a < b ? -1 : 1));
+  const names = Object.keys(parts).sort(
+    (a, b) => Number(b.includes('document')) - Number(a.includes('document')) || (a < b ? -1 : 1),
+  );
   if (!names.includes('word/document.xml')) throw new Error('The file holds no Word document.');
   return names.map((name) => textOfPart(strFromU8(parts[name] ?? new Uint8Array()))).join('');
 };

@@ -1,8 +1,10 @@
 import type { PartialRequest } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 
-const REMAINING = /^(?<original>.+?),? was the original request\.\s+(?<authorised>.+?),? (?:was|were) authorized by the Claims Administrator\.\s+The remaining IMR eligible portion of the original request,\s+(?<remaining>.+?),? is:?$/u;
-const ORIGINAL = /^(?<original>.+?),? was the original request\.\s+The Claims Administrator authorized (?<authorised>.+?), leaving the original request IMR eligible\.\s+The original request,\s+(?<remaining>.+?),? is:?$/u;
+const REMAINING =
+  /^(?<original>.+?),? was the original request\.\s+(?<authorised>.+?),? (?:was|were) authorized by the Claims Administrator\.\s+The remaining IMR eligible portion of the original request,\s+(?<remaining>.+?),? is:?$/u;
+const ORIGINAL =
+  /^(?<original>.+?),? was the original request\.\s+The Claims Administrator authorized (?<authorised>.+?), leaving the original request IMR eligible\.\s+The original request,\s+(?<remaining>.+?),? is:?$/u;
 
 const partsOf = (form: PartialRequest['form'], groups: Readonly<Record<string, string>>): PartialRequest => ({
   form,

@@ -15,13 +15,19 @@ export type FieldSet = { readonly heading: string } | { readonly refused: string
 
 type Place = { readonly start: number; readonly end: number };
 
-const factIn = (phrase: string, kind: Fact['kind']): Fact | undefined => findFacts(phrase).find((fact) => fact.kind === kind);
+const factIn = (phrase: string, kind: Fact['kind']): Fact | undefined =>
+  findFacts(phrase).find((fact) => fact.kind === kind);
 
 /** The phrase with the words at `place` replaced; words that are left around nothing close up. */
 const replaceAt = (phrase: string, { start, end }: Place, value: string): string =>
-  foldSpace(`${phrase.slice(0, start)}${value}${phrase.slice(end)}`.replace(/\(\s*\)/gu, ' ').replace(/\b(?:of|for|to)\s+(?:the\s+)?(?=$|[,;])/giu, ' ')).replace(/\s+([,;)])/gu, '$1');
+  foldSpace(
+    `${phrase.slice(0, start)}${value}${phrase.slice(end)}`
+      .replace(/\(\s*\)/gu, ' ')
+      .replace(/\b(?:of|for|to)\s+(?:the\s+)?(?=$|[,;])/giu, ' '),
+  ).replace(/\s+([,;)])/gu, '$1');
 
-const insertAt = (phrase: string, at: number, value: string): string => foldSpace(`${phrase.slice(0, at)} ${value} ${phrase.slice(at)}`);
+const insertAt = (phrase: string, at: number, value: string): string =>
+  foldSpace(`${phrase.slice(0, at)} ${value} ${phrase.slice(at)}`);
 
 const setPrefix = (phrase: string, value: string): string => {
   const plain = PREFIXES.reduce((words, [, pattern]) => words.replace(pattern, ''), phrase);
@@ -65,7 +71,8 @@ const setStrength = (phrase: string, value: string): string => {
 
 const setCount = (phrase: string, value: string): string => {
   const quantity = quantityOf(phrase);
-  if (quantity !== null && quantity.end > 0) return value === '' ? replaceAt(phrase, quantity, '') : withAmount(phrase, quantity, Number(value));
+  if (quantity !== null && quantity.end > 0)
+    return value === '' ? replaceAt(phrase, quantity, '') : withAmount(phrase, quantity, Number(value));
   if (value === '') return phrase;
   const frequency = factIn(phrase, 'frequency');
   if (frequency !== undefined) return insertAt(phrase, frequency.end, `(${value})`);
@@ -76,8 +83,13 @@ const setCount = (phrase: string, value: string): string => {
 const setFrequency = (phrase: string, value: string): string => {
   const [found] = findFrequencies(phrase);
   const product = productOf(value);
-  if (found === undefined) return value === '' ? phrase : `${phrase} ${value}${product === null ? '' : ` (${String(product)})`}`;
-  return replaceAt(phrase, found, value === '' || found.total === null || product === null ? value : `${value} (${String(product)})`);
+  if (found === undefined)
+    return value === '' ? phrase : `${phrase} ${value}${product === null ? '' : ` (${String(product)})`}`;
+  return replaceAt(
+    phrase,
+    found,
+    value === '' || found.total === null || product === null ? value : `${value} (${String(product)})`,
+  );
 };
 
 const setService = (phrase: string, value: string): string => {
@@ -114,21 +126,42 @@ const setIn = (phrase: string, field: ItemField, value: string, latest: PartialD
 const refusalOf = (field: ItemField, value: string): string | null => {
   if (value === '') return null;
   if (field === 'count') return /^\d{1,4}$/u.test(value) ? null : 'A count is a whole number, like 60.';
-  if (field === 'frequency') return findFrequencies(value).length === 1 ? null : 'Write frequency and duration like "2 times a week for 3 weeks".';
-  if (field === 'dateOfService') return value.length === 10 && isPartialDate(value) ? null : 'A date of service is a full day, like 2016-11-02.';
-  if (field === 'prefix') return PREFIXES.some(([name]) => name === value) ? null : 'The prefix is "retrospective" or "associated-surgical-service".';
+  if (field === 'frequency')
+    return findFrequencies(value).length === 1
+      ? null
+      : 'Write frequency and duration like "2 times a week for 3 weeks".';
+  if (field === 'dateOfService')
+    return value.length === 10 && isPartialDate(value) ? null : 'A date of service is a full day, like 2016-11-02.';
+  if (field === 'prefix')
+    return PREFIXES.some(([name]) => name === value)
+      ? null
+      : 'The prefix is "retrospective" or "associated-surgical-service".';
   return null;
 };
 
 const MEASURES: readonly ItemField[] = ['count', 'frequency'];
 const OUTSIDE: readonly ItemField[] = ['prefix', 'dateOfService'];
 
-/** In a partly authorised request what is asked for changes in all its phrases; a measure in the original, and the remainder follows. */
-const setInPartial = (partial: PartialRequest, field: ItemField, value: string, latest: PartialDate): PartialRequest => {
+/**
+ * In a partly authorised request what is asked for changes in all its phrases; a measure in the original, and the
+ * remainder follows.
+ */
+const setInPartial = (
+  partial: PartialRequest,
+  field: ItemField,
+  value: string,
+  latest: PartialDate,
+): PartialRequest => {
   const set = (phrase: string): string => setIn(phrase, field, value, latest);
   const original = set(partial.original);
   if (OUTSIDE.includes(field)) return { ...partial, original };
-  if (!MEASURES.includes(field)) return { ...partial, original, authorised: partial.form === 'remaining-portion' ? set(partial.authorised) : partial.authorised, remaining: set(partial.remaining) };
+  if (!MEASURES.includes(field))
+    return {
+      ...partial,
+      original,
+      authorised: partial.form === 'remaining-portion' ? set(partial.authorised) : partial.authorised,
+      remaining: set(partial.remaining),
+    };
   if (partial.form === 'original-request') return { ...partial, original, remaining: original };
   const remaining = computeRemaining(original, partial.authorised);
   return { ...partial, original, remaining: remaining.kind === 'remaining' ? remaining.text : partial.remaining };

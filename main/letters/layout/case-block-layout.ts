@@ -3,20 +3,50 @@ import { breakLines } from './break-lines.ts';
 import { CASE_TABLE, PAGE } from './letter-layout.ts';
 
 /** The case block laid out: its text, its cells, and how high it is. */
-export type CaseBlockLayout = { readonly lines: readonly PageLine[]; readonly boxes: readonly PageBox[]; readonly height: number };
+export type CaseBlockLayout = {
+  readonly lines: readonly PageLine[];
+  readonly boxes: readonly PageBox[];
+  readonly height: number;
+};
 
-type Cell = { readonly left: number; readonly width: number; readonly text: string; readonly isLabel: boolean; readonly isShaded: boolean };
+type Cell = {
+  readonly left: number;
+  readonly width: number;
+  readonly text: string;
+  readonly isLabel: boolean;
+  readonly isShaded: boolean;
+};
 
-const lefts = CASE_TABLE.columns.map((_, index) => PAGE.margin - CASE_TABLE.padding + CASE_TABLE.columns.slice(0, index).reduce((sum, width) => sum + width, 0));
+const lefts = CASE_TABLE.columns.map(
+  (_, index) =>
+    PAGE.margin - CASE_TABLE.padding + CASE_TABLE.columns.slice(0, index).reduce((sum, width) => sum + width, 0),
+);
 
-const cellAt = (column: number, text: string, isLabel: boolean): Cell => ({ left: lefts[column] ?? 0, width: CASE_TABLE.columns[column] ?? 0, text: text.trim(), isLabel, isShaded: isLabel });
+const cellAt = (column: number, text: string, isLabel: boolean): Cell => ({
+  left: lefts[column] ?? 0,
+  width: CASE_TABLE.columns[column] ?? 0,
+  text: text.trim(),
+  isLabel,
+  isShaded: isLabel,
+});
 
-const pair = (column: number, block: LetterBlock | undefined): Cell[] => [cellAt(column, block?.runs[0]?.text ?? '', true), cellAt(column + 1, block?.runs[1]?.text ?? '', false)];
+const pair = (column: number, block: LetterBlock | undefined): Cell[] => [
+  cellAt(column, block?.runs[0]?.text ?? '', true),
+  cellAt(column + 1, block?.runs[1]?.text ?? '', false),
+];
 
-const filler: Cell = { left: lefts[2] ?? 0, width: (CASE_TABLE.columns[2] ?? 0) + (CASE_TABLE.columns[3] ?? 0), text: '', isLabel: false, isShaded: true };
+const filler: Cell = {
+  left: lefts[2] ?? 0,
+  width: (CASE_TABLE.columns[2] ?? 0) + (CASE_TABLE.columns[3] ?? 0),
+  text: '',
+  isLabel: false,
+  isShaded: true,
+};
 
 const textLines = ({ text, width, isLabel }: Cell): string[] =>
-  breakLines([{ text, face: isLabel ? 'sans-bold' : 'sans' }], width - 2 * CASE_TABLE.padding, CASE_TABLE.size).map((line) => line.map((stretch) => stretch.text).join(''));
+  breakLines([{ text, face: isLabel ? 'sans-bold' : 'sans' }], width - 2 * CASE_TABLE.padding, CASE_TABLE.size).map(
+    (line) => line.map((stretch) => stretch.text).join(''),
+  );
 
 const layRow = (cells: readonly Cell[], top: number): CaseBlockLayout => {
   const texts = cells.map(textLines);
@@ -25,7 +55,15 @@ const layRow = (cells: readonly Cell[], top: number): CaseBlockLayout => {
     height,
     boxes: cells.map(({ left, width, isShaded }) => ({ left, top, width, height, isShaded })),
     lines: cells.flatMap(({ left, isLabel }, index) =>
-      (texts[index] ?? []).filter((text) => text !== '').map((text, line) => ({ part: 'header', style: 'case-block' as const, left: left + CASE_TABLE.padding, top: top + CASE_TABLE.border + line * CASE_TABLE.line, runs: [{ text, bold: isLabel }] })),
+      (texts[index] ?? [])
+        .filter((text) => text !== '')
+        .map((text, line) => ({
+          part: 'header',
+          style: 'case-block' as const,
+          left: left + CASE_TABLE.padding,
+          top: top + CASE_TABLE.border + line * CASE_TABLE.line,
+          runs: [{ text, bold: isLabel }],
+        })),
     ),
   };
 };
@@ -33,11 +71,18 @@ const layRow = (cells: readonly Cell[], top: number): CaseBlockLayout => {
 /** Lays the seven values out in their four columns from `top` on; the case number stands alone in the first row. */
 export const layCaseBlock = (blocks: readonly LetterBlock[], top: number): CaseBlockLayout => {
   const [number, ...others] = blocks;
-  const rows = [[...pair(0, number), filler], ...[0, 1, 2].map((row) => [...pair(0, others[row * 2]), ...pair(2, others[row * 2 + 1])])];
+  const rows = [
+    [...pair(0, number), filler],
+    ...[0, 1, 2].map((row) => [...pair(0, others[row * 2]), ...pair(2, others[row * 2 + 1])]),
+  ];
   return rows.reduce<CaseBlockLayout>(
     (all, cells) => {
       const row = layRow(cells, top + all.height);
-      return { lines: [...all.lines, ...row.lines], boxes: [...all.boxes, ...row.boxes], height: all.height + row.height };
+      return {
+        lines: [...all.lines, ...row.lines],
+        boxes: [...all.boxes, ...row.boxes],
+        height: all.height + row.height,
+      };
     },
     { lines: [], boxes: [], height: 0 },
   );

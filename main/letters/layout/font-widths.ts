@@ -1,9 +1,9 @@
 /**
- * Advance widths of the metric twins of Times New Roman and Arial (Liberation Serif and Sans), in 1/2048 of the font size:
- * width -> the characters that have it.
+ * Advance widths of the metric twins of Times New Roman and Arial (Liberation Serif and Sans), in 1/2048 of the font
+ * size: width -> the characters that have it.
  */
 export const SERIF: Readonly<Record<number, string>> = {
-  369: '\'',
+  369: "'",
   410: '|¦',
   448: '\u2032',
   512: ' ,.\u00a0·',
@@ -89,7 +89,7 @@ export const SERIF: Readonly<Record<number, string>> = {
 export const SERIF_BOLD: Readonly<Record<number, string>> = {
   451: '|¦',
   512: ' ,.\u00a0·',
-  569: '\'/\\ilìíîïĩīĭįıĺļłſ',
+  569: "'/\\ilìíîïĩīĭįıĺļłſ",
   576: '\u2032',
   614: 'ª²³¹',
   635: 'ΐίιϊ',
@@ -165,7 +165,7 @@ export const SERIF_BOLD: Readonly<Record<number, string>> = {
 };
 
 export const SANS: Readonly<Record<number, string>> = {
-  391: '\'',
+  391: "'",
   455: 'ijl',
   532: '|',
   569: ' !,./:;I[\\]ft',
@@ -188,7 +188,7 @@ export const SANS: Readonly<Record<number, string>> = {
 };
 
 export const SANS_BOLD: Readonly<Record<number, string>> = {
-  487: '\'',
+  487: "'",
   569: ' ,./I\\ijl',
   573: '|',
   682: '!()-:;[]`ft',

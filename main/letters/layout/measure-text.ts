@@ -5,7 +5,11 @@ export type Face = 'serif' | 'serif-bold' | 'sans' | 'sans-bold';
 const UNITS_PER_EM = 2048;
 
 const byCharacter = (widths: Readonly<Record<number, string>>): ReadonlyMap<string, number> =>
-  new Map(Object.entries(widths).flatMap(([width, characters]) => [...characters].map((character) => [character, Number(width)] as const)));
+  new Map(
+    Object.entries(widths).flatMap(([width, characters]) =>
+      [...characters].map((character) => [character, Number(width)] as const),
+    ),
+  );
 
 const FACES: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
   serif: byCharacter(SERIF),

@@ -4,7 +4,12 @@ import { layCaseBlock } from './case-block-layout.ts';
 import { BODY, CASE_TABLE, HEADING, PAGE, standsClose, TEXT_WIDTH } from './letter-layout.ts';
 import { measureText } from './measure-text.ts';
 
-type Paragraph = { readonly block: LetterBlock; readonly lines: readonly (readonly Stretch[])[]; readonly after: number; readonly staysWithNext: boolean };
+type Paragraph = {
+  readonly block: LetterBlock;
+  readonly lines: readonly (readonly Stretch[])[];
+  readonly after: number;
+  readonly staysWithNext: boolean;
+};
 
 const BOTTOM = PAGE.height - PAGE.margin;
 /** A paragraph leaves at least so many lines behind, and takes at least as many along (widow and orphan control). */
@@ -12,7 +17,8 @@ const TOGETHER = 2;
 /** Sums of points are not exact; a twentieth is the smallest step of a word processor. */
 const STEP = 0.05;
 
-const stretches = (block: LetterBlock): Stretch[] => block.runs.map(({ text, bold }) => ({ text, face: bold || block.style === 'heading' ? 'serif-bold' : 'serif' }));
+const stretches = (block: LetterBlock): Stretch[] =>
+  block.runs.map(({ text, bold }) => ({ text, face: bold || block.style === 'heading' ? 'serif-bold' : 'serif' }));
 
 const afterOf = (block: LetterBlock, next: LetterBlock | undefined): number => {
   if (block.style === 'heading') return HEADING.after;
@@ -26,13 +32,18 @@ const layParagraph = (block: LetterBlock, index: number, all: readonly LetterBlo
   staysWithNext: block.style === 'heading' || block.style === 'item-heading',
 });
 
-const widthOf = (line: readonly Stretch[]): number => line.reduce((sum, { text, face }) => sum + measureText(text, face, BODY.size), 0);
+const widthOf = (line: readonly Stretch[]): number =>
+  line.reduce((sum, { text, face }) => sum + measureText(text, face, BODY.size), 0);
 
-const leftOf = ({ style }: LetterBlock, line: readonly Stretch[]): number => PAGE.margin + (style === 'heading' ? (TEXT_WIDTH - widthOf(line)) / 2 : 0);
+const leftOf = ({ style }: LetterBlock, line: readonly Stretch[]): number =>
+  PAGE.margin + (style === 'heading' ? (TEXT_WIDTH - widthOf(line)) / 2 : 0);
 
 type Page = { readonly lines: PageLine[]; readonly boxes: PageBox[] };
 
-/** How many of `count` lines go on a page with room for `room`: all, none, or a part that leaves neither widow nor orphan. */
+/**
+ * How many of `count` lines go on a page with room for `room`: all, none, or a part that leaves neither widow nor
+ * orphan.
+ */
 const linesThatGo = (count: number, room: number): number => {
   if (count <= room) return count;
   const part = Math.min(room, count - TOGETHER);
@@ -54,7 +65,10 @@ const startPages = (blocks: readonly LetterBlock[]): { readonly pages: Page[]; r
   const cells = blocks.filter(({ style }) => style === 'case-block');
   if (cells.length === 0) return { pages: [{ lines: [], boxes: [] }], top: PAGE.margin };
   const { lines, boxes, height } = layCaseBlock(cells, PAGE.margin);
-  return { pages: [{ lines: [...lines], boxes: [...boxes] }], top: PAGE.margin + height + CASE_TABLE.border + BODY.line };
+  return {
+    pages: [{ lines: [...lines], boxes: [...boxes] }],
+    top: PAGE.margin + height + CASE_TABLE.border + BODY.line,
+  };
 };
 
 /**
@@ -77,9 +91,10 @@ export const paginateLetter = (blocks: readonly LetterBlock[]): LetterPage[] => 
   };
   for (const [index, paragraph] of paragraphs.entries()) {
     if (top > PAGE.margin && paragraph.staysWithNext && !holds(paragraphs, index, top)) turn();
-    for (let from = 0; from < paragraph.lines.length; ) {
+    for (let from = 0; from < paragraph.lines.length;) {
       const left = paragraph.lines.length - from;
-      const going = top === PAGE.margin ? Math.max(1, Math.min(left, roomBelow(top))) : linesThatGo(left, roomBelow(top));
+      const going =
+        top === PAGE.margin ? Math.max(1, Math.min(left, roomBelow(top))) : linesThatGo(left, roomBelow(top));
       for (const line of paragraph.lines.slice(from, from + going)) put(paragraph, line);
       from += going;
       if (from < paragraph.lines.length) turn();

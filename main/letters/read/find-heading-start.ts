@@ -3,9 +3,12 @@ import { letterLines, paragraphStarts, type LetterLine } from './letter-lines.ts
 
 const endsSentence = (line: string): boolean => /[.?!]["'”’)\]]*$/u.test(line);
 
-/** The second half of a partial request, whose first sentence ("... was the original request.") must stand before it. */
+/**
+ * The second half of a partial request, whose first sentence ("... was the original request.") must stand before it.
+ */
 const isSecondHalf = (words: string): boolean =>
-  /remaining IMR eligible|leaving the original\s+request|authorized by the Claims/iu.test(words) && !/was\s+the\s+original\s+request/iu.test(words);
+  /remaining IMR eligible|leaving the original\s+request|authorized by the Claims/iu.test(words) &&
+  !/was\s+the\s+original\s+request/iu.test(words);
 
 const isHeading = (text: string, line: LetterLine): boolean => !isSecondHalf(text.slice(line.start));
 

@@ -34,7 +34,9 @@ const hadRoom = (line: string, next: string): boolean => {
   return measureText(`${line} ${firstWord}`, 'serif-bold', SIZE) < PAGE_WIDTH - TOLERANCE;
 };
 
-/** For each line whether a paragraph begins with it: after more than the usual gap, or after a line that had room left. */
+/**
+ * For each line whether a paragraph begins with it: after more than the usual gap, or after a line that had room left.
+ */
 export const paragraphStarts = (lines: readonly LetterLine[]): boolean[] => {
   const gap = usualGap(lines);
   const isUnwrapped = lines.some(({ text }) => measureText(text, 'serif', SIZE) > PAGE_WIDTH * 1.3);

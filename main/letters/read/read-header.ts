@@ -1,16 +1,38 @@
 import { HEADER_LABELS, type HeaderName, type LetterHeader } from '../../../shared/letter.ts';
 import { isPartialDate } from '../../../shared/partial-date.ts';
 
-export type HeaderRead = { readonly header: LetterHeader; readonly messages: readonly string[]; readonly found: boolean };
+export type HeaderRead = {
+  readonly header: LetterHeader;
+  readonly messages: readonly string[];
+  readonly found: boolean;
+};
 
-const DATES: readonly HeaderName[] = ['dateAssigned', 'dateOfInjury', 'decisionDate', 'urDenialDate', 'applicationReceived'];
-const LABEL = /(Case\s+Number|Date\s+Assigned|Date\s+of\s+Injury|Decision\s+Date|UR\s+Denial\s+Date|Priority|Application\s+Received)\s*:/giu;
-const NAMES = new Map((Object.keys(HEADER_LABELS) as HeaderName[]).map((name) => [HEADER_LABELS[name].toLowerCase(), name]));
+const DATES: readonly HeaderName[] = [
+  'dateAssigned',
+  'dateOfInjury',
+  'decisionDate',
+  'urDenialDate',
+  'applicationReceived',
+];
+const LABEL =
+  /(Case\s+Number|Date\s+Assigned|Date\s+of\s+Injury|Decision\s+Date|UR\s+Denial\s+Date|Priority|Application\s+Received)\s*:/giu;
+const NAMES = new Map(
+  (Object.keys(HEADER_LABELS) as HeaderName[]).map((name) => [HEADER_LABELS[name].toLowerCase(), name]),
+);
 
-const EMPTY: LetterHeader = { caseNumber: '', dateAssigned: '', dateOfInjury: '', decisionDate: '', urDenialDate: '', priority: '', applicationReceived: '' };
+const EMPTY: LetterHeader = {
+  caseNumber: '',
+  dateAssigned: '',
+  dateOfInjury: '',
+  decisionDate: '',
+  urDenialDate: '',
+  priority: '',
+  applicationReceived: '',
+};
 
 /** `Application` and `Received:` stand on two lines of one cell, and the value may have slipped between them. */
-const joinApplication = (text: string): string => text.replace(/\bApplication\b([^:]*?)\bReceived\s*:/iu, (_, between: string) => `Application Received: ${between}\n`);
+const joinApplication = (text: string): string =>
+  text.replace(/\bApplication\b([^:]*?)\bReceived\s*:/iu, (_, between: string) => `Application Received: ${between}\n`);
 
 type Piece = { readonly name: HeaderName | null; readonly text: string };
 
@@ -19,7 +41,8 @@ const piecesOf = (text: string): Piece[] => {
   const pieces: Piece[] = [];
   let from = 0;
   const values = (until: number): void => {
-    for (const value of text.slice(from, until).split(/[\n\t|]|\s{2,}/u)) if (value.trim() !== '') pieces.push({ name: null, text: value.trim() });
+    for (const value of text.slice(from, until).split(/[\n\t|]|\s{2,}/u))
+      if (value.trim() !== '') pieces.push({ name: null, text: value.trim() });
   };
   for (const match of text.matchAll(LABEL)) {
     values(match.index);
@@ -31,12 +54,20 @@ const piecesOf = (text: string): Piece[] => {
 };
 
 /**
- * Gives each value its label: where there is a value for every label, to the earliest one still waiting, so that a column
- * of labels before a column of values reads too; where a value is missing, to the label right before it.
+ * Gives each value its label: where there is a value for every label, to the earliest one still waiting, so that a
+ * column of labels before a column of values reads too; where a value is missing, to the label right before it.
  */
-const pair = (pieces: readonly Piece[]): { readonly pairs: (readonly [HeaderName, string])[]; readonly left: string[] } => {
-  const block = pieces.slice(Math.max(0, pieces.findIndex(({ name }) => name !== null)));
-  const isComplete = block.filter(({ name }) => name === null).length >= block.filter(({ name }) => name !== null).length;
+const pair = (
+  pieces: readonly Piece[],
+): { readonly pairs: (readonly [HeaderName, string])[]; readonly left: string[] } => {
+  const block = pieces.slice(
+    Math.max(
+      0,
+      pieces.findIndex(({ name }) => name !== null),
+    ),
+  );
+  const isComplete =
+    block.filter(({ name }) => name === null).length >= block.filter(({ name }) => name !== null).length;
   const waiting: HeaderName[] = [];
   const pairs: (readonly [HeaderName, string])[] = [];
   const left: string[] = [];
@@ -56,7 +87,10 @@ const pair = (pieces: readonly Piece[]): { readonly pairs: (readonly [HeaderName
 /** `MM/DD/YYYY` (or with dashes, or already as `YYYY-MM-DD`) as `YYYY-MM-DD`; empty where it is no such date. */
 const isoDate = (written: string): string => {
   const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/u.exec(written);
-  const iso = match === null ? written : `${match[3] ?? ''}-${(match[1] ?? '').padStart(2, '0')}-${(match[2] ?? '').padStart(2, '0')}`;
+  const iso =
+    match === null
+      ? written
+      : `${match[3] ?? ''}-${(match[1] ?? '').padStart(2, '0')}-${(match[2] ?? '').padStart(2, '0')}`;
   return iso.length === 10 && isPartialDate(iso) ? iso : '';
 };
 
@@ -66,11 +100,14 @@ const isDateName = (name: HeaderName): boolean => DATES.includes(name);
 export const readHeader = (text: string): HeaderRead => {
   const { pairs, left } = pair(piecesOf(joinApplication(text)));
   const header: Record<string, string> = { ...EMPTY };
-  const messages = left.map((words) => `Before the first heading stand words that are no value of the case block: "${words}".`);
+  const messages = left.map(
+    (words) => `Before the first heading stand words that are no value of the case block: "${words}".`,
+  );
   for (const [name, written] of pairs) {
     const value = isDateName(name) ? isoDate(written) : written;
     header[name] = value;
-    if (value === '') messages.push(`The value of ${HEADER_LABELS[name]}, "${written}", is no date of the form MM/DD/YYYY.`);
+    if (value === '')
+      messages.push(`The value of ${HEADER_LABELS[name]}, "${written}", is no date of the form MM/DD/YYYY.`);
   }
   return { header: header as LetterHeader, messages, found: pairs.length > 0 };
 };

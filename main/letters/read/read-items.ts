@@ -4,7 +4,11 @@ import { findHeadingStart } from './find-heading-start.ts';
 
 export type ItemsRead = { readonly items: LetterItem[]; readonly guidelineLabel: string; readonly messages: string[] };
 
-type Mark = { readonly part: 'claimsGuideline' | 'reviewerGuideline' | 'rationale'; readonly start: number; readonly end: number };
+type Mark = {
+  readonly part: 'claimsGuideline' | 'reviewerGuideline' | 'rationale';
+  readonly start: number;
+  readonly end: number;
+};
 
 const ORDER = ['claimsGuideline', 'reviewerGuideline', 'rationale'] as const;
 const PART_NAMES: Readonly<Record<Mark['part'], string>> = {
@@ -14,18 +18,27 @@ const PART_NAMES: Readonly<Record<Mark['part'], string>> = {
 };
 const CLAIMS = /Claims\s+Administrator\s+guideline\s*:/gu;
 const RATIONALE = /Decision\s+rationale\s*:/gu;
-/** A label of the organisation's at the beginning of a line, or, where lines are lost, after a finished sentence or in capitals. */
-const REVIEWER = /(?:(?<=^|\n[ \t]*)|(?<=[.)\]"”]\s+)|(?<=\s)(?=[A-Z&-]{2,}\s+guideline\s*:))(?!Claims\s+Administrator)([A-Z][^.:\n]{0,60}?)\s+guideline\s*:/gu;
+/**
+ * A label of the organisation's at the beginning of a line, or, where lines are lost, after a finished sentence or in
+ * capitals.
+ */
+const REVIEWER =
+  /(?:(?<=^|\n[ \t]*)|(?<=[.)\]"”]\s+)|(?<=\s)(?=[A-Z&-]{2,}\s+guideline\s*:))(?!Claims\s+Administrator)([A-Z][^.:\n]{0,60}?)\s+guideline\s*:/gu;
 const WORD = '(?:Upheld|Overturned)';
 /** The decision at the end of what stands before a label: one known word, or several, as written. */
-const KNOWN_DECISION = new RegExp(`:\\s*(${WORD}(?:(?:\\s*[,;/&]|\\s+and|\\s+or)?\\s+${WORD}|\\s*/\\s*${WORD})*)\\.?\\s*$`, 'iu');
+const KNOWN_DECISION = new RegExp(
+  `:\\s*(${WORD}(?:(?:\\s*[,;/&]|\\s+and|\\s+or)?\\s+${WORD}|\\s*/\\s*${WORD})*)\\.?\\s*$`,
+  'iu',
+);
 const ODD_DECISION = /:[^\S\n]*([A-Z][\w-]*(?:[ /][\w-]+){0,2})\.?\s*$/u;
 
 const marksOf = (text: string, pattern: RegExp, part: Mark['part']): Mark[] =>
   [...text.matchAll(pattern)].map((match) => ({ part, start: match.index, end: match.index + match[0].length }));
 
 const commonest = (labels: readonly string[]): string =>
-  [...new Set(labels)].sort((a, b) => labels.filter((label) => label === b).length - labels.filter((label) => label === a).length)[0] ?? '';
+  [...new Set(labels)].sort(
+    (a, b) => labels.filter((label) => label === b).length - labels.filter((label) => label === a).length,
+  )[0] ?? '';
 
 /** The marks in order, cut into items: a new one begins where the order of the parts starts again. */
 const groupsOf = (text: string, marks: readonly Mark[]): Mark[][] => {
@@ -33,7 +46,10 @@ const groupsOf = (text: string, marks: readonly Mark[]): Mark[][] => {
   for (const mark of marks) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    const isNext = last !== undefined && ORDER.indexOf(mark.part) > ORDER.indexOf(last.part) && !KNOWN_DECISION.test(text.slice(last.end, mark.start));
+    const isNext =
+      last !== undefined &&
+      ORDER.indexOf(mark.part) > ORDER.indexOf(last.part) &&
+      !KNOWN_DECISION.test(text.slice(last.end, mark.start));
     if (isNext) group?.push(mark);
     else groups.push([mark]);
   }
@@ -56,13 +72,17 @@ const cutOffAt = (text: string, from: number): number | null => {
 };
 
 const partsOf = (text: string, group: readonly Mark[], until: number): Partial<LetterItem> =>
-  Object.fromEntries(group.map((mark, index) => [mark.part, foldSpace(text.slice(mark.end, group[index + 1]?.start ?? until))]));
+  Object.fromEntries(
+    group.map((mark, index) => [mark.part, foldSpace(text.slice(mark.end, group[index + 1]?.start ?? until))]),
+  );
 
 const NO_PARTS = { claimsGuideline: '', reviewerGuideline: '', rationale: '' };
 
 const messagesOf = ({ decision, ...item }: LetterItem, number: number): string[] => [
   ...(decision === '' ? [`Item ${String(number)} has no decision word.`] : []),
-  ...(/^(?:Upheld|Overturned)?$/u.test(decision) ? [] : [`Item ${String(number)}: "${decision}" is neither Upheld nor Overturned.`]),
+  ...(/^(?:Upheld|Overturned)?$/u.test(decision)
+    ? []
+    : [`Item ${String(number)}: "${decision}" is neither Upheld nor Overturned.`]),
   ...ORDER.filter((part) => item[part] === '').map((part) => `Item ${String(number)} has no ${PART_NAMES[part]}.`),
 ];
 
@@ -85,12 +105,22 @@ const assemble = (text: string, groups: readonly (readonly Mark[])[]): LetterIte
 export const readItems = (text: string): ItemsRead => {
   const reviewer = [...text.matchAll(REVIEWER)];
   const guidelineLabel = commonest(reviewer.map((match) => foldSpace(match[1] ?? '')));
-  const marks = [...marksOf(text, CLAIMS, 'claimsGuideline'), ...marksOf(text, REVIEWER, 'reviewerGuideline'), ...marksOf(text, RATIONALE, 'rationale')].sort((a, b) => a.start - b.start);
+  const marks = [
+    ...marksOf(text, CLAIMS, 'claimsGuideline'),
+    ...marksOf(text, REVIEWER, 'reviewerGuideline'),
+    ...marksOf(text, RATIONALE, 'rationale'),
+  ].sort((a, b) => a.start - b.start);
   const items = assemble(text, groupsOf(text, marks)).filter((item) => Object.values(item).some((part) => part !== ''));
-  const others = [...new Set(reviewer.map((match) => foldSpace(match[1] ?? '')))].filter((label) => label !== guidelineLabel);
+  const others = [...new Set(reviewer.map((match) => foldSpace(match[1] ?? '')))].filter(
+    (label) => label !== guidelineLabel,
+  );
   return {
     items,
     guidelineLabel,
-    messages: [...items.flatMap((item, index) => messagesOf(item, index + 1)), ...(isCutOff(items.at(-1)?.rationale ?? '') ? [CUT_OFF] : []), ...others.map((label) => `The label "${label} guideline:" stands beside "${guidelineLabel} guideline:".`)],
+    messages: [
+      ...items.flatMap((item, index) => messagesOf(item, index + 1)),
+      ...(isCutOff(items.at(-1)?.rationale ?? '') ? [CUT_OFF] : []),
+      ...others.map((label) => `The label "${label} guideline:" stands beside "${guidelineLabel} guideline:".`),
+    ],
   };
 };

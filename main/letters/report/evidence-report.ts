@@ -8,32 +8,61 @@ import { cleanText } from '../clean-text.ts';
 export type Citation = { readonly record: string; readonly page: number; readonly quote: string };
 
 /** The pages of one record: how many, and of those read, read by eye, and cited. */
-export type PageAccount = { readonly record: string; readonly pages: number; readonly read: number; readonly byEye: number; readonly cited: number };
+export type PageAccount = {
+  readonly record: string;
+  readonly pages: number;
+  readonly read: number;
+  readonly byEye: number;
+  readonly cited: number;
+};
 
-export type NegativeSearch = { readonly term: string; readonly pagesSearched: number; readonly hits: number; /** Pages whose text is too uncertain to prove an absence. */ readonly unsure: readonly string[] };
+export type NegativeSearch = {
+  readonly term: string;
+  readonly pagesSearched: number;
+  readonly hits: number;
+  /** Pages whose text is too uncertain to prove an absence. */ readonly unsure: readonly string[];
+};
 
 export type EvidenceReportInput = {
   readonly caseNumber: string;
   readonly sentences: readonly { readonly text: string; readonly sources: readonly Citation[] }[];
-  readonly items: readonly { readonly heading: string; readonly decision: string; readonly rationale: string; readonly evidence: readonly (Citation & { readonly note: string })[]; readonly outsideReason: string; readonly worksheet: Worksheet | null }[];
+  readonly items: readonly {
+    readonly heading: string;
+    readonly decision: string;
+    readonly rationale: string;
+    readonly evidence: readonly (Citation & { readonly note: string })[];
+    readonly outsideReason: string;
+    readonly worksheet: Worksheet | null;
+  }[];
   readonly searches: readonly NegativeSearch[];
   readonly pages: readonly PageAccount[];
   readonly overridden: readonly { readonly check: number; readonly message: string; readonly reason: string }[];
 };
 
-const block = (style: LetterBlock['style'], part: string, ...runs: readonly (readonly [text: string, bold: boolean])[]): LetterBlock => ({ style, part, runs: runs.map(([text, bold]) => ({ text: cleanText(text), bold })) });
+const block = (
+  style: LetterBlock['style'],
+  part: string,
+  ...runs: readonly (readonly [text: string, bold: boolean])[]
+): LetterBlock => ({ style, part, runs: runs.map(([text, bold]) => ({ text: cleanText(text), bold })) });
 const heading = (text: string): LetterBlock => block('heading', 'report', [text, true]);
-const statement = (label: string, text: string): LetterBlock => block('body', 'sources', [label, true], [` ${text}`, false]);
+const statement = (label: string, text: string): LetterBlock =>
+  block('body', 'sources', [label, true], [` ${text}`, false]);
 const source = (text: string): LetterBlock => block('body', 'sources', [`    ${text}`, false]);
 /** Ends a group of lines that stand close, so that the next one is parted from it. */
-const gap = (blocks: readonly LetterBlock[]): LetterBlock[] => blocks.map((one, index) => (index === blocks.length - 1 ? { ...one, part: 'sources-end' } : one));
+const gap = (blocks: readonly LetterBlock[]): LetterBlock[] =>
+  blocks.map((one, index) => (index === blocks.length - 1 ? { ...one, part: 'sources-end' } : one));
 
 /** In marks that open and close: a record's own words may hold straight ones. */
 const cited = ({ record, page, quote }: Citation): string => `${record}, page ${String(page)}: “${quote}”`;
 
-const withSources = (label: string, text: string, sources: readonly Citation[], none: string): LetterBlock[] => gap([statement(label, text), ...(sources.length === 0 ? [source(none)] : sources.map((citation) => source(cited(citation))))]);
+const withSources = (label: string, text: string, sources: readonly Citation[], none: string): LetterBlock[] =>
+  gap([
+    statement(label, text),
+    ...(sources.length === 0 ? [source(none)] : sources.map((citation) => source(cited(citation)))),
+  ]);
 
-const wordsOf = (text: string): Set<string> => new Set([...(text.toLowerCase().match(/[a-z0-9]{4,}/gu) ?? []), ...findFacts(text).map(({ value }) => value)]);
+const wordsOf = (text: string): Set<string> =>
+  new Set([...(text.toLowerCase().match(/[a-z0-9]{4,}/gu) ?? []), ...findFacts(text).map(({ value }) => value)]);
 
 /** How much a sentence and a quote speak of the same. */
 const kinship = (sentence: string, quote: string): number => {
@@ -44,7 +73,10 @@ const kinship = (sentence: string, quote: string): number => {
 type Item = EvidenceReportInput['items'][number];
 
 /** Each piece of evidence beside the sentence of the rationale that speaks most of the same. */
-const evidenceBySentence = ({ rationale, evidence }: Item): { readonly text: string; readonly evidence: Item['evidence'] }[] => {
+const evidenceBySentence = ({
+  rationale,
+  evidence,
+}: Item): { readonly text: string; readonly evidence: Item['evidence'] }[] => {
   const sentences = splitSentences(rationale).map(({ text }) => text);
   const home = evidence.map(({ quote, note }) => {
     const scores = sentences.map((sentence) => kinship(sentence, `${quote} ${note}`));
@@ -53,13 +85,28 @@ const evidenceBySentence = ({ rationale, evidence }: Item): { readonly text: str
   return sentences.map((text, index) => ({ text, evidence: evidence.filter((_, at) => home[at] === index) }));
 };
 
-const QUESTIONS = { 'treatment-benefit': 'benefit of the treatment', 'treatment-harm': 'harm of the treatment', diagnosis: 'diagnosis', prognosis: 'prognosis' } as const;
+const QUESTIONS = {
+  'treatment-benefit': 'benefit of the treatment',
+  'treatment-harm': 'harm of the treatment',
+  diagnosis: 'diagnosis',
+  prognosis: 'prognosis',
+} as const;
 
 const worksheetBlocks = ({ recommendations, prevailing, reason }: Worksheet): LetterBlock[] =>
   gap([
     statement('Evidence weighed (8 CCR 9792.25.1):', reason),
     ...recommendations.map(({ source: from, says, question, design, year, quality }, index) =>
-      source([`${from}${year === '' ? '' : `, ${year}`}: ${says} (${QUESTIONS[question]})`, design, quality, index === prevailing ? 'prevails' : ''].filter((words) => words !== '').join('; '))),
+      source(
+        [
+          `${from}${year === '' ? '' : `, ${year}`}: ${says} (${QUESTIONS[question]})`,
+          design,
+          quality,
+          index === prevailing ? 'prevails' : '',
+        ]
+          .filter((words) => words !== '')
+          .join('; '),
+      ),
+    ),
   ]);
 
 const groundBlocks = ({ outsideReason, worksheet }: Item): LetterBlock[] => [
@@ -69,36 +116,72 @@ const groundBlocks = ({ outsideReason, worksheet }: Item): LetterBlock[] => [
 
 const itemBlocks = (item: Item, index: number): LetterBlock[] => [
   block('item-heading', 'report', [`Item ${String(index + 1)}. ${item.heading}: ${item.decision}`, true]),
-  ...evidenceBySentence(item).flatMap(({ text, evidence }, at) => withSources(`${String(index + 1)}.${String(at + 1)}`, text, evidence, 'No page is pinned to this sentence.')),
+  ...evidenceBySentence(item).flatMap(({ text, evidence }, at) =>
+    withSources(`${String(index + 1)}.${String(at + 1)}`, text, evidence, 'No page is pinned to this sentence.'),
+  ),
   ...groundBlocks(item),
 ];
 
 const searchLine = ({ term, pagesSearched, hits, unsure }: NegativeSearch): LetterBlock[] =>
   gap([
-    statement(`"${term}":`, hits === 0 ? `not found on any of ${String(pagesSearched)} pages searched.` : `found ${String(hits)} ${hits === 1 ? 'time' : 'times'} on ${String(pagesSearched)} pages searched.`),
+    statement(
+      `"${term}":`,
+      hits === 0
+        ? `not found on any of ${String(pagesSearched)} pages searched.`
+        : `found ${String(hits)} ${hits === 1 ? 'time' : 'times'} on ${String(pagesSearched)} pages searched.`,
+    ),
     ...(unsure.length === 0 ? [] : [source(`Too uncertain to prove an absence: ${unsure.join(', ')}.`)]),
   ]);
 
-const sum = (accounts: readonly PageAccount[], of: (account: PageAccount) => number): number => accounts.reduce((all, account) => all + of(account), 0);
+const sum = (accounts: readonly PageAccount[], of: (account: PageAccount) => number): number =>
+  accounts.reduce((all, account) => all + of(account), 0);
 
-const account = (label: string, { pages, read, byEye, cited: citedPages }: Omit<PageAccount, 'record'>): LetterBlock => statement(`${label}:`, `${String(pages)} ${pages === 1 ? 'page' : 'pages'} = ${String(read)} read + ${String(pages - read)} unread; ${String(byEye)} read by eye; ${String(citedPages)} cited.`);
+const account = (label: string, { pages, read, byEye, cited: citedPages }: Omit<PageAccount, 'record'>): LetterBlock =>
+  statement(
+    `${label}:`,
+    `${String(pages)} ${pages === 1 ? 'page' : 'pages'} = ${String(read)} read + ${String(pages - read)} unread; ${String(byEye)} read by eye; ${String(citedPages)} cited.`,
+  );
 
 const pageBlocks = (pages: readonly PageAccount[]): LetterBlock[] =>
-  gap([...pages.map((one) => account(one.record, one)), account('In all', { pages: sum(pages, (one) => one.pages), read: sum(pages, (one) => one.read), byEye: sum(pages, (one) => one.byEye), cited: sum(pages, (one) => one.cited) })]);
+  gap([
+    ...pages.map((one) => account(one.record, one)),
+    account('In all', {
+      pages: sum(pages, (one) => one.pages),
+      read: sum(pages, (one) => one.read),
+      byEye: sum(pages, (one) => one.byEye),
+      cited: sum(pages, (one) => one.cited),
+    }),
+  ]);
 
 const overrideBlocks = (overridden: EvidenceReportInput['overridden']): LetterBlock[] =>
-  overridden.length === 0 ? [block('body', 'report', ['None.', false])] : overridden.flatMap(({ check, message, reason }) => gap([statement(`Check ${String(check)}:`, message), source(`Reason: ${reason}`)]));
+  overridden.length === 0
+    ? [block('body', 'report', ['None.', false])]
+    : overridden.flatMap(({ check, message, reason }) =>
+        gap([statement(`Check ${String(check)}:`, message), source(`Reason: ${reason}`)]),
+      );
 
-const none = (blocks: readonly LetterBlock[]): LetterBlock[] => (blocks.length === 0 ? [block('body', 'report', ['None.', false])] : [...blocks]);
+const none = (blocks: readonly LetterBlock[]): LetterBlock[] =>
+  blocks.length === 0 ? [block('body', 'report', ['None.', false])] : [...blocks];
 
 /**
  * The evidence report beside a letter: each sentence of summary and rationale with record, page and quote, the negative
  * searches, the page accounting that adds up, and the checks that were overridden and why.
  */
-export const composeEvidenceReport = ({ caseNumber, sentences, items, searches, pages, overridden }: EvidenceReportInput): LetterBlock[] => [
+export const composeEvidenceReport = ({
+  caseNumber,
+  sentences,
+  items,
+  searches,
+  pages,
+  overridden,
+}: EvidenceReportInput): LetterBlock[] => [
   heading(caseNumber === '' ? 'EVIDENCE REPORT' : `EVIDENCE REPORT FOR ${caseNumber}`),
   heading('CLINICAL CASE SUMMARY'),
-  ...none(sentences.flatMap(({ text, sources }, index) => withSources(`${String(index + 1)}.`, text, sources, 'No page stands behind this sentence.'))),
+  ...none(
+    sentences.flatMap(({ text, sources }, index) =>
+      withSources(`${String(index + 1)}.`, text, sources, 'No page stands behind this sentence.'),
+    ),
+  ),
   heading('DECISION RATIONALES'),
   ...none(items.flatMap(itemBlocks)),
   heading('NEGATIVE SEARCHES'),

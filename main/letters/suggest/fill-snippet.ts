@@ -6,7 +6,10 @@ import { parseItemHeading } from '../items/parse-item-heading.ts';
 import { personWord } from './suggestions.ts';
 
 /** The fields that a snippet may name, and what the letter knows of them for one of its items. */
-export const snippetValues = ({ header, items, guidelineLabel, organisation, summary }: Letter, item: number): Record<string, string> => {
+export const snippetValues = (
+  { header, items, guidelineLabel, organisation, summary }: Letter,
+  item: number,
+): Record<string, string> => {
   const { heading = '', decision = '' } = items[item] ?? {};
   const request = parseItemHeading(heading, header.decisionDate === '' ? '9999-12-31' : header.decisionDate);
   const known = {

@@ -3,7 +3,20 @@ import { findDates } from '../../../shared/find-dates.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import { dateStyle, type DateStyle } from '../checks/date-style.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** A full day in one of the styles that letters use. */
 export const inStyle = (date: PartialDate, style: DateStyle): string => {
@@ -26,7 +39,8 @@ export const inStyle = (date: PartialDate, style: DateStyle): string => {
 };
 
 /** The date that should stand where `written` stands, in the style of what is written. */
-export const inStyleOf = (written: string, date: PartialDate): string => inStyle(date, dateStyle(written) ?? 'MM/DD/YYYY');
+export const inStyleOf = (written: string, date: PartialDate): string =>
+  inStyle(date, dateStyle(written) ?? 'MM/DD/YYYY');
 
 /** The text with every full date in the style that most of its dates have already. */
 export const unifyDates = (text: string, latest: PartialDate): string => {
@@ -38,5 +52,11 @@ export const unifyDates = (text: string, latest: PartialDate): string => {
   for (const { style } of dates) counts.set(style, (counts.get(style) ?? 0) + 1);
   const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
   if (usual === undefined) return text;
-  return dates.toReversed().reduce((words, { start, end, date, style }) => (style === usual ? words : words.slice(0, start) + inStyle(date, usual) + words.slice(end)), text);
+  return dates
+    .toReversed()
+    .reduce(
+      (words, { start, end, date, style }) =>
+        style === usual ? words : words.slice(0, start) + inStyle(date, usual) + words.slice(end),
+      text,
+    );
 };

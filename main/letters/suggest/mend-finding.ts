@@ -11,19 +11,33 @@ import { inStyleOf, unifyDates } from './mend-dates.ts';
 import { inSentence, personWord, suggestClosing, suggestOpioidParagraph, type Suggestions } from './suggestions.ts';
 
 /** What mends are made of besides the letter. */
-export type MendSources = { readonly suggestions: Suggestions; readonly guidelines: readonly GuidelineRow[]; /** The last day that a date in the letter may mean. */ readonly latest: string; /** Why sources outside the MTUS are cited, by item. */ readonly outsideReasons?: readonly string[] };
+export type MendSources = {
+  readonly suggestions: Suggestions;
+  readonly guidelines: readonly GuidelineRow[];
+  /** The last day that a date in the letter may mean. */ readonly latest: string;
+  /** Why sources outside the MTUS are cited, by item. */ readonly outsideReasons?: readonly string[];
+};
 
-const itemAt = (letter: Letter, where: string): LetterItem | undefined => letter.items[Number(/^items\.(\d+)\./u.exec(where)?.[1] ?? NaN)];
+const itemAt = (letter: Letter, where: string): LetterItem | undefined =>
+  letter.items[Number(/^items\.(\d+)\./u.exec(where)?.[1] ?? NaN)];
 
 const mendRemainder = ({ heading }: LetterItem, where: string): Mend | null => {
   const partial = parsePartial(heading);
   const remaining = partial === null ? null : computeRemaining(partial.original, partial.authorised);
-  return partial === null || remaining?.kind !== 'remaining' ? null : { where, from: heading, to: partialHeading({ ...partial, remaining: remaining.text }) };
+  return partial === null || remaining?.kind !== 'remaining'
+    ? null
+    : { where, from: heading, to: partialHeading({ ...partial, remaining: remaining.text }) };
 };
 
 const mendForm = ({ heading }: LetterItem, where: string): Mend | null => {
   const partial = parsePartial(heading);
-  return partial === null ? null : { where, from: heading, to: partialHeading({ ...partial, form: 'original-request', remaining: partial.original }) };
+  return partial === null
+    ? null
+    : {
+        where,
+        from: heading,
+        to: partialHeading({ ...partial, form: 'original-request', remaining: partial.original }),
+      };
 };
 
 /** The count that frequency and duration come to, in place of the one that is stated in brackets. */
@@ -34,30 +48,67 @@ const mendCount = ({ where, quote = '' }: Finding): Mend | null => {
 };
 
 /** The edition in force of the chapter that the finding names, in place of the one that was not. */
-const mendEdition = ({ where, message }: Finding, { reviewerGuideline }: LetterItem, { guidelines }: MendSources, { header }: Letter): Mend | null => {
+const mendEdition = (
+  { where, message }: Finding,
+  { reviewerGuideline }: LetterItem,
+  { guidelines }: MendSources,
+  { header }: Letter,
+): Mend | null => {
   const [, chapter = '', year = ''] = /^(.+) (\d{4}) was not in force on /u.exec(message) ?? [];
-  const current = header.decisionDate === '' ? undefined : guidelinesInForce(guidelines, header.decisionDate).find((row) => row.chapter === chapter);
+  const current =
+    header.decisionDate === ''
+      ? undefined
+      : guidelinesInForce(guidelines, header.decisionDate).find((row) => row.chapter === chapter);
   const from = `${chapter} ${year}`;
-  return current === undefined || !reviewerGuideline.includes(from) ? null : { where, from, to: `${chapter} ${String(current.year)}` };
+  return current === undefined || !reviewerGuideline.includes(from)
+    ? null
+    : { where, from, to: `${chapter} ${String(current.year)}` };
 };
 
-const mendClosing = ({ heading, decision }: LetterItem, { where, quote }: Finding, suggestions: Suggestions): Mend | null => {
+const mendClosing = (
+  { heading, decision }: LetterItem,
+  { where, quote }: Finding,
+  suggestions: Suggestions,
+): Mend | null => {
   const word = Decision.safeParse(decision);
-  return word.success && quote !== undefined ? { where, from: quote, to: suggestClosing(heading, word.data, suggestions) } : null;
+  return word.success && quote !== undefined
+    ? { where, from: quote, to: suggestClosing(heading, word.data, suggestions) }
+    : null;
 };
 
 /** The reason that the reviewer stated, or the usual one. */
-const mendReason = ({ heading }: LetterItem, where: string, { suggestions: { outsideReasons: [reason = ''] }, outsideReasons = [] }: MendSources): Mend | null => {
+const mendReason = (
+  { heading }: LetterItem,
+  where: string,
+  {
+    suggestions: {
+      outsideReasons: [reason = ''],
+    },
+    outsideReasons = [],
+  }: MendSources,
+): Mend | null => {
   const stated = outsideReasons[Number(/^items\.(\d+)/u.exec(where)?.[1])] ?? '';
-  return { where, from: '', to: stated.trim() === '' ? fillFields(reason, { request: inSentence(heading) }) : stated.trim() };
+  return {
+    where,
+    from: '',
+    to: stated.trim() === '' ? fillFields(reason, { request: inSentence(heading) }) : stated.trim(),
+  };
 };
 
-const mendOpioids = (item: LetterItem, { where }: Finding, { summary }: Letter, suggestions: Suggestions): Mend | null => {
+const mendOpioids = (
+  item: LetterItem,
+  { where }: Finding,
+  { summary }: Letter,
+  suggestions: Suggestions,
+): Mend | null => {
   const paragraph = suggestOpioidParagraph(item, personWord(summary), suggestions);
   return paragraph === null ? null : { where, from: '', to: paragraph };
 };
 
-const HEADER_NAMED = [['Date of Injury', 'dateOfInjury'], ['UR Denial Date', 'urDenialDate']] as const;
+const HEADER_NAMED = [
+  ['Date of Injury', 'dateOfInjury'],
+  ['UR Denial Date', 'urDenialDate'],
+] as const;
 
 const mendRestated = ({ where, quote = '', message }: Finding, { header }: Letter): Mend | null => {
   const written = /^The summary gives (.+?) where the header's/u.exec(message)?.[1] ?? '';

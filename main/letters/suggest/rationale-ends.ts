@@ -20,5 +20,8 @@ export const rationaleEnds = (rationale: string): RationaleEnds => {
   const opioidParagraph = opioidEnd(rationale);
   const closing = findClosing(rationale)?.sentence ?? '';
   // Only words of necessity close a rationale: "is recommended" may be the guideline's.
-  return { closing: (/necess/iu.test(closing) ? fromLast(rationale, closing) : null) ?? opioidParagraph, opioidParagraph };
+  return {
+    closing: (/necess/iu.test(closing) ? fromLast(rationale, closing) : null) ?? opioidParagraph,
+    opioidParagraph,
+  };
 };

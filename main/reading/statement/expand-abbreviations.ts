@@ -1,4 +1,6 @@
-/** Shorthand of notes -> the words a letter writes. Case matters where capitals alone tell an abbreviation from a word. */
+/**
+ * Shorthand of notes -> the words a letter writes. Case matters where capitals alone tell an abbreviation from a word.
+ */
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/↑\s?/g, 'increased '],
   [/↓/g, 'decreased'],
@@ -64,8 +66,14 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\bx-ray/g, 'X-ray'],
   [/\bR(?=\s+(?:shoulder|knee|hip|ankle|foot|hand|wrist|elbow|arm|leg|side|lower|upper))/g, 'right'],
   [/\bL(?=\s+(?:shoulder|knee|hip|ankle|foot|hand|wrist|elbow|arm|leg|side|lower|upper))/g, 'left'],
-  [/\bP\.?T\.?(?=\s+(?:\d|twice|once|two|three|for|was|is|visits?|sessions?|eval|causes|caused|and|x)|[.,;]|$)/g, 'physical therapy'],
+  [
+    /\bP\.?T\.?(?=\s+(?:\d|twice|once|two|three|for|was|is|visits?|sessions?|eval|causes|caused|and|x)|[.,;]|$)/g,
+    'physical therapy',
+  ],
 ];
 
 /** The words without strengths and counts touched: doses, levels and scores stay as printed. */
-export const expandAbbreviations = (text: string): string => SHORTHAND.reduce((expanded, [pattern, words]) => expanded.replace(pattern, words), text).replace(/\s{2,}/g, ' ').trim();
+export const expandAbbreviations = (text: string): string =>
+  SHORTHAND.reduce((expanded, [pattern, words]) => expanded.replace(pattern, words), text)
+    .replace(/\s{2,}/g, ' ')
+    .trim();

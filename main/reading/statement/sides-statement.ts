@@ -14,6 +14,9 @@ export const sidesStatement = (row: string, headLine: string): string => {
   const [name = '', first = '', second = '', ...more] = row.split('\t').map((cell) => cell.trim());
   const head = HEAD.exec(headLine);
   if (head === null || more.length > 0 || name === '' || first === '' || second === '' || HEAD.test(row)) return '';
-  const found = first === second ? `${first} on both sides` : `${first} on the ${(head[1] ?? '').toLowerCase()} and ${second} on the ${(head[2] ?? '').toLowerCase()}`;
+  const found =
+    first === second
+      ? `${first} on both sides`
+      : `${first} on the ${(head[1] ?? '').toLowerCase()} and ${second} on the ${(head[2] ?? '').toLowerCase()}`;
   return withFullStop(`${upperFirst(expandAbbreviations(name))} was ${found}`);
 };

@@ -4,16 +4,29 @@ import type { Pronoun } from './third-person.ts';
 
 const STATUSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:remain(?:s)? )?off[- ](?:of )?work/i, 'was off work'],
-  [/^(?:(?:he|she|the patient) )?(?:may |is to |to |can |could |might )?return(?:ed)? to (?:full|regular|usual)(?: and customary)? (?:duty|work)/i, 'was returned to full duty'],
+  [
+    /^(?:(?:he|she|the patient) )?(?:may |is to |to |can |could |might )?return(?:ed)? to (?:full|regular|usual)(?: and customary)? (?:duty|work)/i,
+    'was returned to full duty',
+  ],
   [/^(?:full|regular) (?:duty|work)/i, 'was on full duty'],
-  [/^(?:(?:he|she|the patient) )?(?:may |is to |to |can |could |might )?return(?:ed)? to modified (?:duty|work)/i, 'was returned to modified work'],
+  [
+    /^(?:(?:he|she|the patient) )?(?:may |is to |to |can |could |might )?return(?:ed)? to modified (?:duty|work)/i,
+    'was returned to modified work',
+  ],
   [/^(?:modified|light|restricted|limited|sedentary) (?:duty|work)/i, 'was placed on modified work'],
-  [/^(?:(?:on )?temporar(?:y|ily) )?total(?:ly)? (?:temporary )?disab(?:led|ility)|^TTD\b/i, 'was temporarily totally disabled'],
+  [
+    /^(?:(?:on )?temporar(?:y|ily) )?total(?:ly)? (?:temporary )?disab(?:led|ility)|^TTD\b/i,
+    'was temporarily totally disabled',
+  ],
 ];
 const MARK = /^(?:\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\)|[☒☑✓✔]|X\s(?=[A-Z]))\s*/;
-const FOLLOWING = /\s*(?:with|under)?\s*(?:the )?(?:following|these)?\s*(?:limitations or )?restrictions?\s*:?\s*$|\s*with the following limitations or restrictions.*$/i;
+const FOLLOWING =
+  /\s*(?:with|under)?\s*(?:the )?(?:following|these)?\s*(?:limitations or )?restrictions?\s*:?\s*$|\s*with the following limitations or restrictions.*$/i;
 
-const isRestriction = (text: string): boolean => /^(?:no\b|must\b|limit|lifting|avoid|may\b|not\b|sit|stand|bench|change|alternat|up to|maximum|wear|seated|if\b)/i.test(text);
+const isRestriction = (text: string): boolean =>
+  /^(?:no\b|must\b|limit|lifting|avoid|may\b|not\b|sit|stand|bench|change|alternat|up to|maximum|wear|seated|if\b)/i.test(
+    text,
+  );
 const statusOf = (text: string): { readonly words: string; readonly rest: string } | null => {
   for (const [pattern, words] of STATUSES) {
     const match = pattern.exec(text);
@@ -25,11 +38,25 @@ const statusOf = (text: string): { readonly words: string; readonly rest: string
 /** Whether the words put a person on or off work. */
 export const isWorkStatus = (text: string): boolean => statusOf(text.replace(MARK, '')) !== null;
 
-/** The parts of a work status section that say something: marks and labels stripped, questions and unmarked choices left out. */
-export const workParts = <T extends { readonly text: string }>(units: readonly T[]): (T & { readonly text: string })[] =>
+/**
+ * The parts of a work status section that say something: marks and labels stripped, questions and unmarked choices left
+ * out.
+ */
+export const workParts = <T extends { readonly text: string }>(
+  units: readonly T[],
+): (T & { readonly text: string })[] =>
   units
-    .map((unit) => ({ ...unit, text: unit.text.replace(MARK, '').replace(/^(?:(?:work|disability) )?(?:status|restrictions?|specify restrictions?)\s*[:\s]\s*(?=[A-Za-z])/i, '').trim() }))
-    .filter(({ text }) => text.length > 3 && !/\?|_{3,}|^is the patient|^if "?no"?|\[\s\]|^(?:yes|no)\b\W*$|^date\b|^see /i.test(text));
+    .map((unit) => ({
+      ...unit,
+      text: unit.text
+        .replace(MARK, '')
+        .replace(/^(?:(?:work|disability) )?(?:status|restrictions?|specify restrictions?)\s*[:\s]\s*(?=[A-Za-z])/i, '')
+        .trim(),
+    }))
+    .filter(
+      ({ text }) =>
+        text.length > 3 && !/\?|_{3,}|^is the patient|^if "?no"?|\[\s\]|^(?:yes|no)\b\W*$|^date\b|^see /i.test(text),
+    );
 
 const sentenceOf = (first: string, restrictions: readonly string[]): string => {
   const added = restrictions.length === 0 ? '' : `: ${restrictions.join(', ')}`;
@@ -42,8 +69,8 @@ const sentenceOf = (first: string, restrictions: readonly string[]): string => {
 const MOST_WORDS = 12;
 
 /**
- * One sentence for a work status with its restrictions: `He was placed on modified work: no lifting over 10 pounds.` Empty
- * where the parts tell none.
+ * One sentence for a work status with its restrictions: `He was placed on modified work: no lifting over 10 pounds.`
+ * Empty where the parts tell none.
  */
 export const workStatement = (parts: readonly string[], pronoun: Pronoun): string => {
   const who = pronoun === null ? 'The patient' : upperFirst(pronoun);
@@ -55,6 +82,11 @@ export const workStatement = (parts: readonly string[], pronoun: Pronoun): strin
   const status = found !== null && /^\s+(?:was|were)\b/.test(found.rest) ? null : found;
   const restrictions = others.filter(isRestriction).map(lowerFirst);
   if (status === null) return withFullStop(sentenceOf(first, restrictions));
-  const rest = status.rest.replace(FOLLOWING, '').replace(/\s*:\s*$/, '').replace(/\b(until|on|from|through):\s*/i, '$1 ');
-  return withFullStop(`${who} ${status.words}${rest}${restrictions.length === 0 ? '' : `${/:/.test(rest) ? '; ' : ': '}${restrictions.join(', ')}`}`);
+  const rest = status.rest
+    .replace(FOLLOWING, '')
+    .replace(/\s*:\s*$/, '')
+    .replace(/\b(until|on|from|through):\s*/i, '$1 ');
+  return withFullStop(
+    `${who} ${status.words}${rest}${restrictions.length === 0 ? '' : `${/:/.test(rest) ? '; ' : ': '}${restrictions.join(', ')}`}`,
+  );
 };

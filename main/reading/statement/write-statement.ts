@@ -7,16 +7,30 @@ import { toThirdPerson, type Pronoun } from './third-person.ts';
 /** Whose record it is and how its person is spoken of. */
 export type Speech = { readonly pronoun: Pronoun; readonly names: readonly string[] };
 
-const ICD = /\s*[([]?\b(?:ICD-?\s?(?:9|10)?(?:-CM)?\s*(?:codes?)?:?\s*)?(?:[A-TV-Z]\d{2}(?:\.\w{1,4})|\d{3}\.\d{1,2}|E\d{3}(?:\.\d)?)\b[)\]]?|\s*\bICD-?\s?(?:9|10)?(?:-CM)?(?:\s*codes?)?\b:?/gi;
-const SIGNATURE = /\s+(?:[A-Z]\.\s)?[A-Z][a-z]+,\s(?:M\.?D\.?|D\.?C\.?|P\.?T\.?|D\.?O\.?|L\.?Ac\.?|P\.?A\.?|N\.?P\.?)\.?\s*$/;
+const ICD =
+  /\s*[([]?\b(?:ICD-?\s?(?:9|10)?(?:-CM)?\s*(?:codes?)?:?\s*)?(?:[A-TV-Z]\d{2}(?:\.\w{1,4})|\d{3}\.\d{1,2}|E\d{3}(?:\.\d)?)\b[)\]]?|\s*\bICD-?\s?(?:9|10)?(?:-CM)?(?:\s*codes?)?\b:?/gi;
+const SIGNATURE =
+  /\s+(?:[A-Z]\.\s)?[A-Z][a-z]+,\s(?:M\.?D\.?|D\.?C\.?|P\.?T\.?|D\.?O\.?|L\.?Ac\.?|P\.?A\.?|N\.?P\.?)\.?\s*$/;
 /** Labels of a template inside its sections: the sentence goes on after them. */
-const ASIDE = /^(?:medical reasoning|reasoning|medical treatment|treatment|additional (?:testing|treatment|orders)|testing|patient education(?: and counseling)?|counseling|plan|assessment|notes?|comments?|subjective|objective|(?:specialist )?referrals?|recommendations?|impression|current (?:plan|status)|musculoskeletal|neurological|general)\s*:\s*(?=\S)/i;
+const ASIDE =
+  /^(?:medical reasoning|reasoning|medical treatment|treatment|additional (?:testing|treatment|orders)|testing|patient education(?: and counseling)?|counseling|plan|assessment|notes?|comments?|subjective|objective|(?:specialist )?referrals?|recommendations?|impression|current (?:plan|status)|musculoskeletal|neurological|general)\s*:\s*(?=\S)/i;
 const MARKED = /^[•▪◦*-]\s+/;
 const CHECK = /^(?:\[\s?[xX✓]\s?\]|[☒☑✓✔])\s*/;
 
 /** The words of a unit without codes, marks, blanks to fill and the initials of who wrote them. */
 export const cleanWords = (text: string): string =>
-  text.replace(SIGNATURE, '').replace(MARKED, '').replace(ASIDE, '').replace(CHECK, '').replace(ICD, '').replace(/_{2,}/g, '').replace(/\(\s*\)/g, '').replace(/\s+([,.;)])/g, '$1').replace(/\s{2,}/g, ' ').replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '').trim();
+  text
+    .replace(SIGNATURE, '')
+    .replace(MARKED, '')
+    .replace(ASIDE, '')
+    .replace(CHECK, '')
+    .replace(ICD, '')
+    .replace(/_{2,}/g, '')
+    .replace(/\(\s*\)/g, '')
+    .replace(/\s+([,.;)])/g, '$1')
+    .replace(/\s{2,}/g, ' ')
+    .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '')
+    .trim();
 
 const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
@@ -27,19 +41,42 @@ export const withoutDate = (text: string, dateText: string): string => {
   return text
     .replace(new RegExp(`^(?:on|as of|in)\\s+${date}\\s*,?\\s*`, 'i'), '')
     .replace(new RegExp(`,\\s*(?:taken|performed|done|obtained|dated)(?:\\s+on)?\\s+${date}`, 'i'), '')
-    .replace(new RegExp(`,?\\s*\\(?\\b(?:on|of|dated|from|in|as of)\\s+(?:or about\\s+)?${date}\\)?(?:\\s*,(?=\\s*[a-z]))?`, 'i'), '')
+    .replace(
+      new RegExp(
+        `,?\\s*\\(?\\b(?:on|of|dated|from|in|as of)\\s+(?:or about\\s+)?${date}\\)?(?:\\s*,(?=\\s*[a-z]))?`,
+        'i',
+      ),
+      '',
+    )
     .replace(new RegExp(`^${date}\\s*[:,-]*\\s*`), '')
-    .replace(/^\d/.test(dateText) ? new RegExp(`(?<!\\b(?:to|through|until|and|since|by|before|after|from|between|thru))\\s+${date}\\W*$`) : /$^/, '')
+    .replace(
+      /^\d/.test(dateText)
+        ? new RegExp(`(?<!\\b(?:to|through|until|and|since|by|before|after|from|between|thru))\\s+${date}\\W*$`)
+        : /$^/,
+      '',
+    )
     .replace(/^\d/.test(dateText) ? /$^/ : new RegExp(`\\s+${date}(?=[\\s,.;]|$)`, 'i'), '')
     .replace(/\s+([,.;:])/g, '$1')
     .trim();
 };
 
 const inThirdPerson = (text: string, { pronoun, names }: Speech, speaker: 'person' | 'provider'): string =>
-  toThirdPerson(expandAbbreviations(cleanWords(text).replace(/\s+(?:today|presently)(?=[\s,.;]|$)/gi, '').replace(/\byesterday\b/gi, 'the day before').replace(/^today,?\s+/i, '')), { pronoun, names, speaker });
+  toThirdPerson(
+    expandAbbreviations(
+      cleanWords(text)
+        .replace(/\s+(?:today|presently)(?=[\s,.;]|$)/gi, '')
+        .replace(/\byesterday\b/gi, 'the day before')
+        .replace(/^today,?\s+/i, ''),
+    ),
+    { pronoun, names, speaker },
+  );
 
-/** The words in the voice of a letter: shorthand spelled out, third person, past tense, no names. Not yet a whole sentence. */
-export const inLetterVoice = (text: string, speech: Speech, speaker: 'person' | 'provider' = 'provider'): string => toPastTense(inThirdPerson(text, speech, speaker));
+/**
+ * The words in the voice of a letter: shorthand spelled out, third person, past tense, no names. Not yet a whole
+ * sentence.
+ */
+export const inLetterVoice = (text: string, speech: Speech, speaker: 'person' | 'provider' = 'provider'): string =>
+  toPastTense(inThirdPerson(text, speech, speaker));
 
 /** Whether the unit is a whole sentence: by a verb that the tense turned, or by one that is past already. */
 export const isWholeSentence = (text: string, speech: Speech): boolean => {
@@ -53,8 +90,16 @@ const withoutQuotes = (text: string): string => {
   return inner ?? text;
 };
 
-/** What a unit of a record says as one sentence of a letter, without the date it happened on; empty where it says nothing. */
+/**
+ * What a unit of a record says as one sentence of a letter, without the date it happened on; empty where it says
+ * nothing.
+ */
 export const writeStatement = (text: string, section: SectionKind, speech: Speech, dateText = ''): string => {
   const words = withoutQuotes(withoutDate(text, dateText));
-  return completeSentence(inLetterVoice(words, speech, section === 'mechanism' || section === 'subjective' ? 'person' : 'provider'), section, speech.pronoun, isWholeSentence(words, speech));
+  return completeSentence(
+    inLetterVoice(words, speech, section === 'mechanism' || section === 'subjective' ? 'person' : 'provider'),
+    section,
+    speech.pronoun,
+    isWholeSentence(words, speech),
+  );
 };

@@ -23,8 +23,18 @@ const AllClear = ({ queue: { all, left } }: { readonly queue: EyeQueue }) => {
   if (!all) return <section className="pane eye-desk" aria-label="Read by eye, page" />;
   return (
     <section className="pane eye-desk all-clear" data-pane="by-eye" aria-label="Read by eye, page" tabIndex={-1}>
-      <EmptyState icon="check" title={all.length === 0 ? 'Every page can be read' : 'Every page is settled'} actions={<Button variant="primary" keys="Escape" onPress={closeByEye}>Back to the case</Button>}>
-        {all.length === 0 ? 'No page of this case has words that are uncertain or missing.' : `You have settled ${all.length === 1 ? 'the one page whose words were' : `all ${String(all.length)} pages whose words were`} uncertain or missing. Choose one in the list to look at it again.`}
+      <EmptyState
+        icon="check"
+        title={all.length === 0 ? 'Every page can be read' : 'Every page is settled'}
+        actions={
+          <Button variant="primary" keys="Escape" onPress={closeByEye}>
+            Back to the case
+          </Button>
+        }
+      >
+        {all.length === 0
+          ? 'No page of this case has words that are uncertain or missing.'
+          : `You have settled ${all.length === 1 ? 'the one page whose words were' : `all ${String(all.length)} pages whose words were`} uncertain or missing. Choose one in the list to look at it again.`}
         {left > 0 ? ` ${String(left)} more came meanwhile.` : ''}
       </EmptyState>
     </section>
@@ -39,14 +49,50 @@ const PageInHand = ({ caseId, row, queue }: PageProps) => {
   const sourceLabel = useSourceLabel(caseId);
   const [caret, setCaret] = useState<number | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  if (error) return <EmptyState icon="blocked" title="The page cannot be shown">{error.message}</EmptyState>;
+  if (error)
+    return (
+      <EmptyState icon="blocked" title="The page cannot be shown">
+        {error.message}
+      </EmptyState>
+    );
   if (!page) return <section className="pane eye-desk" aria-label="Read by eye, page" />;
   const name = sourceLabel({ record: page.record, page: page.number });
   return (
-    <Splitter id="by-eye-page" panels={[
-      { id: 'picture', label: 'Picture', minSize: 320, content: <EyePicture caseId={caseId} page={page} name={name} caret={caret} onPoint={(offset) => setPointed({ offset })} /> },
-      { id: 'words', label: 'Width of the words', defaultSize: '42%', minSize: 280, content: <EyeWords caseId={caseId} row={row} page={page} pointed={pointed} onCaret={setCaret} onSettled={queue.goOn} /> },
-    ]} />
+    <Splitter
+      id="by-eye-page"
+      panels={[
+        {
+          id: 'picture',
+          label: 'Picture',
+          minSize: 320,
+          content: (
+            <EyePicture
+              caseId={caseId}
+              page={page}
+              name={name}
+              caret={caret}
+              onPoint={(offset) => setPointed({ offset })}
+            />
+          ),
+        },
+        {
+          id: 'words',
+          label: 'Width of the words',
+          defaultSize: '42%',
+          minSize: 280,
+          content: (
+            <EyeWords
+              caseId={caseId}
+              row={row}
+              page={page}
+              pointed={pointed}
+              onCaret={setCaret}
+              onSettled={queue.goOn}
+            />
+          ),
+        },
+      ]}
+    />
   );
 };
 
@@ -55,14 +101,46 @@ export const ByEyeDesk = ({ caseId }: { readonly caseId: CaseId }) => {
   const queue = useEyeQueue(caseId);
   const { current, step } = queue;
   useActions([
-    { id: 'eye.next', label: 'Next page to read by eye', group: GROUP, keys: ['Alt+ArrowDown'], isEnabled: current !== null, perform: () => step(1) },
-    { id: 'eye.previous', label: 'Previous page to read by eye', group: GROUP, keys: ['Alt+ArrowUp'], isEnabled: current !== null, perform: () => step(-1) },
+    {
+      id: 'eye.next',
+      label: 'Next page to read by eye',
+      group: GROUP,
+      keys: ['Alt+ArrowDown'],
+      isEnabled: current !== null,
+      perform: () => step(1),
+    },
+    {
+      id: 'eye.previous',
+      label: 'Previous page to read by eye',
+      group: GROUP,
+      keys: ['Alt+ArrowUp'],
+      isEnabled: current !== null,
+      perform: () => step(-1),
+    },
     { id: 'eye.close', label: 'Back to the case', group: GROUP, keys: ['Escape'], perform: closeByEye },
   ]);
   return (
-    <Splitter id="by-eye" panels={[
-      { id: 'queue', label: 'Queue', defaultSize: 264, minSize: 200, content: <EyeList caseId={caseId} queue={queue} /> },
-      { id: 'page', label: 'Width of the queue', minSize: 600, content: current ? <PageInHand key={current.page.id} caseId={caseId} row={current} queue={queue} /> : <AllClear queue={queue} /> },
-    ]} />
+    <Splitter
+      id="by-eye"
+      panels={[
+        {
+          id: 'queue',
+          label: 'Queue',
+          defaultSize: 264,
+          minSize: 200,
+          content: <EyeList caseId={caseId} queue={queue} />,
+        },
+        {
+          id: 'page',
+          label: 'Width of the queue',
+          minSize: 600,
+          content: current ? (
+            <PageInHand key={current.page.id} caseId={caseId} row={current} queue={queue} />
+          ) : (
+            <AllClear queue={queue} />
+          ),
+        },
+      ]}
+    />
   );
 };

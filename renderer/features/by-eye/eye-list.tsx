@@ -26,17 +26,33 @@ const RowFace = ({ row, name, isCurrent }: RowProps) => (
       <span className="record-second ellipsis">{reasonInWords(row)}</span>
     </span>
     <span className="visually-hidden">, {isOpen(row) ? stateInWords(row) : ''}</span>
-    {isOpen(row) ? null : <span className="eye-settled"><Icon name={row.page.eye === 'typed' ? 'edit' : 'check'} size={14} />{stateInWords(row)}</span>}
+    {isOpen(row) ? null : (
+      <span className="eye-settled">
+        <Icon name={row.page.eye === 'typed' ? 'edit' : 'check'} size={14} />
+        {stateInWords(row)}
+      </span>
+    )}
   </>
 );
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 type ListProps = { readonly queue: EyeQueue; readonly nameOf: (row: EyeRow) => string };
 
 /** The pages of the queue; arrows go through them. Of a long queue only those in view exist. */
 const Rows = ({ queue: { shown, current, choose, step }, nameOf }: ListProps) => {
-  const { rows, scroller } = useRows({ count: shown.length, heightOf: () => ROW_HEIGHT, keyOf: (index) => shown[index]?.page.id ?? index });
+  const { rows, scroller } = useRows({
+    count: shown.length,
+    heightOf: () => ROW_HEIGHT,
+    keyOf: (index) => shown[index]?.page.id ?? index,
+  });
   const at = shown.findIndex((row) => row === current);
   const follow = useEffectEvent(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
@@ -51,14 +67,30 @@ const Rows = ({ queue: { shown, current, choose, step }, nameOf }: ListProps) =>
     step(Number.isFinite(by) ? by : Math.sign(by) * shown.length);
   };
   return (
-    <div className="pane-body eye-rows" ref={scroller} role="listbox" aria-label="Pages to read by eye" tabIndex={0} onKeyDown={strike} data-scroll aria-activedescendant={current ? idOf(current) : undefined}>
+    <div
+      className="pane-body eye-rows"
+      ref={scroller}
+      role="listbox"
+      aria-label="Pages to read by eye"
+      tabIndex={0}
+      onKeyDown={strike}
+      data-scroll
+      aria-activedescendant={current ? idOf(current) : undefined}
+    >
       <div role="presentation" style={{ position: 'relative', height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const row = shown[index];
           return row ? (
             <div
-              key={row.page.id} id={idOf(row)} className="eye-row" role="option" aria-selected={row === current} aria-setsize={shown.length} aria-posinset={index + 1}
-              style={{ transform: `translateY(${String(start)}px)` }} onClick={() => choose(row.page.id)}
+              key={row.page.id}
+              id={idOf(row)}
+              className="eye-row"
+              role="option"
+              aria-selected={row === current}
+              aria-setsize={shown.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${String(start)}px)` }}
+              onClick={() => choose(row.page.id)}
             >
               <RowFace row={row} name={nameOf(row)} isCurrent={row === current} />
             </div>
@@ -80,13 +112,24 @@ export const EyeList = ({ caseId, queue }: { readonly caseId: CaseId; readonly q
         <IconButton icon="left" label="Back to the case" keys="Escape" onPress={closeByEye} />
         <h2 className="strong">Read by eye</h2>
         <span className="spread" />
-        <span className="small quiet" role="status">{at >= 0 ? `${String(at + 1)} of ${String(shown.length)}` : ''}</span>
+        <span className="small quiet" role="status">
+          {at >= 0 ? `${String(at + 1)} of ${String(shown.length)}` : ''}
+        </span>
       </PaneHeader>
       <div className="eye-filters" role="group" aria-label="What the list shows">
-        <Chip isOn={filter.open} onChange={(open) => setFilter({ ...filter, open })}>{left} to do</Chip>
-        <Chip isOn={filter.settled} onChange={(settled) => setFilter({ ...filter, settled })}>{all.length - left} settled</Chip>
+        <Chip isOn={filter.open} onChange={(open) => setFilter({ ...filter, open })}>
+          {left} to do
+        </Chip>
+        <Chip isOn={filter.settled} onChange={(settled) => setFilter({ ...filter, settled })}>
+          {all.length - left} settled
+        </Chip>
       </div>
-      <Rows queue={queue} nameOf={({ page, title }) => (title === '' ? sourceLabel({ record: page.record, page: page.number }) : `${title}, p. ${String(page.number)}`)} />
+      <Rows
+        queue={queue}
+        nameOf={({ page, title }) =>
+          title === '' ? sourceLabel({ record: page.record, page: page.number }) : `${title}, p. ${String(page.number)}`
+        }
+      />
     </section>
   );
 };

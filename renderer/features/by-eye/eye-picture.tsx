@@ -6,7 +6,16 @@ import type { PageContent, Turn } from '../../../shared/page.ts';
 import { useActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
 import { pictureUrl } from '../../data/bridge.ts';
-import { clampZoom, PIXELS_A_POINT, sizeOnScreen, stepZoom, turnedBy, turnRight, unturn, zoomToFit } from '../../data/page-layout.ts';
+import {
+  clampZoom,
+  PIXELS_A_POINT,
+  sizeOnScreen,
+  stepZoom,
+  turnedBy,
+  turnRight,
+  unturn,
+  zoomToFit,
+} from '../../data/page-layout.ts';
 import { boxesOfRange, lineEnds, linesOf, offsetAt, wordsOf } from '../../data/word-boxes.ts';
 import type { Box } from '../../data/word-boxes.ts';
 import { openPage } from '../../data/workspace-state.ts';
@@ -32,7 +41,13 @@ type Look = { readonly zoom: number; readonly turn: Turn };
 const LitLine = ({ box: { left, top, right, bottom } }: { readonly box: Box }) => {
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [left, top]);
-  return <div ref={mark} className="eye-line" style={{ left: left - 3, top: top - 3, width: right - left + 6, height: bottom - top + 6 }} />;
+  return (
+    <div
+      ref={mark}
+      className="eye-line"
+      style={{ left: left - 3, top: top - 3, width: right - left + 6, height: bottom - top + 6 }}
+    />
+  );
 };
 
 const Picture = ({ caseId, page, caret, onPoint, zoom, turn }: Omit<Props, 'name'> & Look) => {
@@ -52,12 +67,27 @@ const Picture = ({ caseId, page, caret, onPoint, zoom, turn }: Omit<Props, 'name
   return (
     <div className="paper eye-paper" style={shown} onClick={point} role="presentation">
       <div className="turned" style={{ ...flat, transform: turnedBy(turn, shown) }}>
-        <img className="page-picture" src={source} alt={`Picture of page ${String(page.number)}`} draggable={false} onError={() => setFailed(source)} />
-        <div className="points" style={{ width: page.width, height: page.height, transform: `scale(${String(PIXELS_A_POINT * zoom)})` }}>
+        <img
+          className="page-picture"
+          src={source}
+          alt={`Picture of page ${String(page.number)}`}
+          draggable={false}
+          onError={() => setFailed(source)}
+        />
+        <div
+          className="points"
+          style={{ width: page.width, height: page.height, transform: `scale(${String(PIXELS_A_POINT * zoom)})` }}
+        >
           {line ? <LitLine box={line} /> : null}
         </div>
       </div>
-      {failed === source ? <div className="picture-failed"><Notice tone="warn" title="The picture of this page could not be drawn.">The original can be taken out of the record’s details and opened elsewhere.</Notice></div> : null}
+      {failed === source ? (
+        <div className="picture-failed">
+          <Notice tone="warn" title="The picture of this page could not be drawn.">
+            The original can be taken out of the record’s details and opened elsewhere.
+          </Notice>
+        </div>
+      ) : null}
     </div>
   );
 };
@@ -69,7 +99,14 @@ export const EyePicture = ({ name, ...props }: Props) => {
   const [zoomed, setZoomed] = useState<number | null>(null);
   const [turn, setTurn] = useState<Turn>(0);
   const zoom = clampZoom(zoomed ?? zoomToFit([page], width, turn));
-  const action = (id: string, label: string, keys: readonly string[], perform: () => void): Action => ({ id: `eye.${id}`, label, group: 'Read by eye', keys, pane: 'by-eye', perform });
+  const action = (id: string, label: string, keys: readonly string[], perform: () => void): Action => ({
+    id: `eye.${id}`,
+    label,
+    group: 'Read by eye',
+    keys,
+    pane: 'by-eye',
+    perform,
+  });
   const actions = {
     out: action('zoom-out', 'Zoom out', ['-'], () => setZoomed(stepZoom(zoom, -1))),
     in: action('zoom-in', 'Zoom in', ['+', '='], () => setZoomed(stepZoom(zoom, 1))),
@@ -84,13 +121,30 @@ export const EyePicture = ({ name, ...props }: Props) => {
         <h2 className="ellipsis strong eye-title">{name}</h2>
         <span className="spread" />
         <ActionIcon action={actions.out} icon="minus" />
-        <Button variant="quiet" onPress={actions.fit.perform} label={`Zoom ${String(Math.round(zoom * 100))} percent; fit width`}>{Math.round(zoom * 100)} %</Button>
+        <Button
+          variant="quiet"
+          onPress={actions.fit.perform}
+          label={`Zoom ${String(Math.round(zoom * 100))} percent; fit width`}
+        >
+          {Math.round(zoom * 100)} %
+        </Button>
         <ActionIcon action={actions.in} icon="plus" />
         <ActionIcon action={actions.rotate} icon="rotate" />
         <ActionIcon action={actions.reader} icon="file" />
       </Toolbar>
-      <div className="eye-scroll" ref={ref} data-scroll tabIndex={0} role="group" aria-label={`Page ${String(page.number)}, picture`}>
-        {page.kind === 'flow' ? <EmptyState icon="file" title="This page has no picture">Its words came from a text file and not from a scan.</EmptyState> : null}
+      <div
+        className="eye-scroll"
+        ref={ref}
+        data-scroll
+        tabIndex={0}
+        role="group"
+        aria-label={`Page ${String(page.number)}, picture`}
+      >
+        {page.kind === 'flow' ? (
+          <EmptyState icon="file" title="This page has no picture">
+            Its words came from a text file and not from a scan.
+          </EmptyState>
+        ) : null}
         {page.kind === 'picture' && width > 0 ? <Picture {...props} zoom={zoom} turn={turn} /> : null}
       </div>
     </section>

@@ -9,7 +9,11 @@ export const isOpen = ({ page }: EyeRow): boolean => page.eye === null;
 
 /** Why the page is in the queue, for people. */
 export const reasonInWords = ({ reason, page }: EyeRow): string =>
-  ({ 'low-confidence': `low confidence, ${String(Math.round(page.confidence ?? 0))} %`, 'no-words': 'no words found', lost: 'could not be read' })[reason];
+  ({
+    'low-confidence': `low confidence, ${String(Math.round(page.confidence ?? 0))} %`,
+    'no-words': 'no words found',
+    lost: 'could not be read',
+  })[reason];
 
 /** How a page was settled, for people; `to do` while it is not. */
 export const stateInWords = ({ page }: EyeRow): string => page.eye ?? 'to do';

@@ -29,7 +29,8 @@ const GROUP = 'Read by eye';
 /** What to do with the page, in a line or two. */
 const adviceOf = ({ reason }: EyeRow, isTyped: boolean): string => {
   if (isTyped) return 'Your words stand in place of the recognised ones. They are saved while you type.';
-  if (reason === 'low-confidence') return 'Compare the words with the picture. Mend what was misread, or confirm that they are right.';
+  if (reason === 'low-confidence')
+    return 'Compare the words with the picture. Mend what was misread, or confirm that they are right.';
   return 'Type what the page says, as far as it matters. If there is nothing to read on it, confirm that.';
 };
 
@@ -48,8 +49,24 @@ export const EyeWords = ({ caseId, row, page, pointed, onCaret, onSettled }: Pro
   const { draft, isTyped, settle, restore } = useEyeWords(caseId, page, onSettled);
   const isEmpty = draft.text.trim() === '';
   const actions = {
-    save: { id: 'eye.save', label: isTyped ? 'Save and next' : isEmpty ? 'Nothing to read, next' : 'Confirm and next', group: GROUP, keywords: 'settle words right', keys: ['Mod+Enter'], perform: () => void settle() },
-    confirm: { id: 'eye.confirm', label: 'Confirm and next', group: GROUP, keys: ['C'], pane: 'by-eye', isEnabled: !isTyped, isHidden: true, perform: () => void settle() },
+    save: {
+      id: 'eye.save',
+      label: isTyped ? 'Save and next' : isEmpty ? 'Nothing to read, next' : 'Confirm and next',
+      group: GROUP,
+      keywords: 'settle words right',
+      keys: ['Mod+Enter'],
+      perform: () => void settle(),
+    },
+    confirm: {
+      id: 'eye.confirm',
+      label: 'Confirm and next',
+      group: GROUP,
+      keys: ['C'],
+      pane: 'by-eye',
+      isEnabled: !isTyped,
+      isHidden: true,
+      perform: () => void settle(),
+    },
     edit: { id: 'eye.edit', label: 'Edit the words', group: GROUP, keys: ['E'], pane: 'by-eye', perform: focusWords },
   };
   useActions(Object.values(actions));
@@ -61,7 +78,8 @@ export const EyeWords = ({ caseId, row, page, pointed, onCaret, onSettled }: Pro
     if (pointed !== null) goTo(pointed);
   }, [pointed]);
 
-  const follow = (event: SyntheticEvent<HTMLTextAreaElement>): void => onCaret(carryOffset(event.currentTarget.value, page.text, event.currentTarget.selectionStart));
+  const follow = (event: SyntheticEvent<HTMLTextAreaElement>): void =>
+    onCaret(carryOffset(event.currentTarget.value, page.text, event.currentTarget.selectionStart));
   const strike = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -73,17 +91,35 @@ export const EyeWords = ({ caseId, row, page, pointed, onCaret, onSettled }: Pro
         <h2 className="strong">Words</h2>
         <span className="small quiet ellipsis">{reasonInWords(row)}</span>
         <span className="spread" />
-        {isTyped ? <Pill tone="accent">typed</Pill> : page.eye === 'confirmed' ? <Pill tone="safe">confirmed</Pill> : <Pill tone="warn">to do</Pill>}
+        {isTyped ? (
+          <Pill tone="accent">typed</Pill>
+        ) : page.eye === 'confirmed' ? (
+          <Pill tone="safe">confirmed</Pill>
+        ) : (
+          <Pill tone="warn">to do</Pill>
+        )}
       </PaneHeader>
       <textarea
-        ref={field} className="eye-text" aria-label="Words of the page" value={draft.text} spellCheck placeholder="No words were recognised."
-        onChange={(event) => draft.change(event.target.value)} onBlur={draft.flush} onSelect={follow} onKeyDown={strike}
+        ref={field}
+        className="eye-text"
+        aria-label="Words of the page"
+        value={draft.text}
+        spellCheck
+        placeholder="No words were recognised."
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.flush}
+        onSelect={follow}
+        onKeyDown={strike}
       />
       <footer className="eye-footer">
         <p className="small quiet">{adviceOf(row, isTyped)}</p>
         <div className="row">
           <ActionButton action={actions.save} variant="primary" />
-          {isTyped ? <Button variant="quiet" onPress={() => void restore()}>Back to the recognised words</Button> : null}
+          {isTyped ? (
+            <Button variant="quiet" onPress={() => void restore()}>
+              Back to the recognised words
+            </Button>
+          ) : null}
         </div>
       </footer>
     </section>

@@ -35,7 +35,10 @@ const inHand = (rows: readonly EyeRow[], hand: Hand): EyeRow | null =>
 export const useEyeQueue = (caseId: CaseId): EyeQueue => {
   const { data: all } = useQueryOf('eye.list', { caseId });
   const asked = useWorkspace((state) => state.byEye);
-  const [{ hand, since }, setHand] = useState<{ readonly hand: Hand; readonly since: typeof asked }>({ hand: asked?.page ?? null, since: asked });
+  const [{ hand, since }, setHand] = useState<{ readonly hand: Hand; readonly since: typeof asked }>({
+    hand: asked?.page ?? null,
+    since: asked,
+  });
   const [filter, setFilter] = useState<EyeFilter>({ open: true, settled: true });
   const take = (next: Hand): void => setHand({ hand: next, since: asked });
   // Asked for once more while it is open: at that page then.
@@ -47,11 +50,20 @@ export const useEyeQueue = (caseId: CaseId): EyeQueue => {
   // The page in hand stays in the list, whatever it lets through.
   const shown = rows.filter((row) => row === current || (isOpen(row) ? filter.open : filter.settled));
   return {
-    all, shown, left: rows.filter(isOpen).length, current, filter, setFilter,
+    all,
+    shown,
+    left: rows.filter(isOpen).length,
+    current,
+    filter,
+    setFilter,
     choose: take,
     step: (by) => take(stepFrom(shown, currentId, by)),
     goOn: (eye) => {
-      keepAnswer('eye.list', { caseId }, rows.map((row) => (row === current ? { ...row, page: { ...row.page, eye } } : row)));
+      keepAnswer(
+        'eye.list',
+        { caseId },
+        rows.map((row) => (row === current ? { ...row, page: { ...row.page, eye } } : row)),
+      );
       take(nextOpen(rows, currentId) ?? 'end');
     },
   };

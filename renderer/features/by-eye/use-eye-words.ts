@@ -21,11 +21,14 @@ export const useEyeWords = (caseId: CaseId, page: PageContent, onSettled: (eye: 
   const { run: type } = useCommand('page.type');
   const { run: confirm } = useCommand('page.confirm');
   const wasRefused = useRef(false);
-  const write = useCallback(async (text: string) => {
-    const { ok } = await type({ caseId, pageId: page.id, text });
-    wasRefused.current = !ok;
-    return ok;
-  }, [type, caseId, page.id]);
+  const write = useCallback(
+    async (text: string) => {
+      const { ok } = await type({ caseId, pageId: page.id, text });
+      wasRefused.current = !ok;
+      return ok;
+    },
+    [type, caseId, page.id],
+  );
   const draft = useDraft(page.text, write, isSameWording);
   const isTyped = page.eye === 'typed' || !isSameWording(draft.text, page.text);
   const accept = async (): Promise<boolean> => (await confirm({ caseId, pageIds: [page.id] })).ok;

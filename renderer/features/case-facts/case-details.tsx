@@ -41,17 +41,41 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
   const proposals = proposed?.header ?? NONE;
   const open = valuesToTake(facts.header, proposals);
   const openCount = Object.keys(open).length;
-  const inRoom = (room: string, part: string) => findings.filter(({ where }) => partPlace(where).room === room && partPlace(where).part === part);
-  const ofReviewer = findings.filter(({ where }) => partPlace(where).room === 'reviewer' && !ORGANISATION.includes(partPlace(where).part));
+  const inRoom = (room: string, part: string) =>
+    findings.filter(({ where }) => partPlace(where).room === room && partPlace(where).part === part);
+  const ofReviewer = findings.filter(
+    ({ where }) => partPlace(where).room === 'reviewer' && !ORGANISATION.includes(partPlace(where).part),
+  );
 
   return (
     <>
-      {openCount > 0 ? <Notice tone="info" actions={<Button onPress={() => void write({ header: open })}>Take {openCount === 1 ? 'it' : `all ${String(openCount)}`} from the file</Button>}>{openCount === 1 ? 'One value that is missing here stands' : `${String(openCount)} values that are missing here stand`} in the records.</Notice> : null}
+      {openCount > 0 ? (
+        <Notice
+          tone="info"
+          actions={
+            <Button onPress={() => void write({ header: open })}>
+              Take {openCount === 1 ? 'it' : `all ${String(openCount)}`} from the file
+            </Button>
+          }
+        >
+          {openCount === 1
+            ? 'One value that is missing here stands'
+            : `${String(openCount)} values that are missing here stand`}{' '}
+          in the records.
+        </Notice>
+      ) : null}
       <ul className="header-rows" aria-label="Case block">
         {NAMES.map((name) => (
           <HeaderRow
-            key={name} name={name} value={facts.header[name]} proposals={proposals.filter((proposal) => proposal.name === name)} caseId={caseId} findings={inRoom('header', name)}
-            isWanted={at === `header.${name}`} sourceLabel={sourceLabel} write={(value) => write({ header: { [name]: value } })}
+            key={name}
+            name={name}
+            value={facts.header[name]}
+            proposals={proposals.filter((proposal) => proposal.name === name)}
+            caseId={caseId}
+            findings={inRoom('header', name)}
+            isWanted={at === `header.${name}`}
+            sourceLabel={sourceLabel}
+            write={(value) => write({ header: { [name]: value } })}
           />
         ))}
       </ul>
@@ -60,17 +84,45 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
       <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
         <div className="field-pair">
-          <DraftField label="State(s) of licensure" value={facts.reviewer.licensure} write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })} autoFocus={at.startsWith('reviewer') && !ORGANISATION.some((part) => at.endsWith(part))} placeholder="California" />
-          <DraftField label="Certification(s)/Specialty" value={facts.reviewer.specialty} write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })} placeholder="Physical Medicine & Rehabilitation" />
+          <DraftField
+            label="State(s) of licensure"
+            value={facts.reviewer.licensure}
+            write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })}
+            autoFocus={at.startsWith('reviewer') && !ORGANISATION.some((part) => at.endsWith(part))}
+            placeholder="California"
+          />
+          <DraftField
+            label="Certification(s)/Specialty"
+            value={facts.reviewer.specialty}
+            write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })}
+            placeholder="Physical Medicine & Rehabilitation"
+          />
         </div>
-        <Checkbox label="I have no conflict of interest in this case" note="No affiliation with the employer, the worker, the providers or the claims administrator." isOn={facts.attested} onChange={(attested) => void write({ attested })} />
+        <Checkbox
+          label="I have no conflict of interest in this case"
+          note="No affiliation with the employer, the worker, the providers or the claims administrator."
+          isOn={facts.attested}
+          onChange={(attested) => void write({ attested })}
+        />
         <FindingNotices caseId={caseId} findings={ofReviewer} />
       </div>
       <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>
         <div className="field-pair">
-          <DraftField label="Name" value={facts.organisation} write={(organisation) => write({ organisation })} autoFocus={at === 'reviewer.organisation'} description="In the first paragraph." />
-          <DraftField label="Guideline label" value={facts.guidelineLabel} write={(guidelineLabel) => write({ guidelineLabel })} autoFocus={at === 'reviewer.guidelineLabel'} description="Before “guideline” in each item." />
+          <DraftField
+            label="Name"
+            value={facts.organisation}
+            write={(organisation) => write({ organisation })}
+            autoFocus={at === 'reviewer.organisation'}
+            description="In the first paragraph."
+          />
+          <DraftField
+            label="Guideline label"
+            value={facts.guidelineLabel}
+            write={(guidelineLabel) => write({ guidelineLabel })}
+            autoFocus={at === 'reviewer.guidelineLabel'}
+            description="Before “guideline” in each item."
+          />
         </div>
         <FindingNotices caseId={caseId} findings={ORGANISATION.flatMap((part) => inRoom('reviewer', part))} />
         <RadioCards label="Letter form" value={facts.form} cards={FORMS} onChange={(form) => void write({ form })} />
@@ -83,7 +135,17 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
 export const CaseDetails = ({ caseId }: { readonly caseId: CaseId }) => {
   const at = useWorkspace((state) => state.factsAt);
   return (
-    <Dialog isOpen={at !== null} onClose={() => openFacts(null)} title="Case details" size="medium" footer={<Button variant="primary" onPress={() => openFacts(null)}>Done</Button>}>
+    <Dialog
+      isOpen={at !== null}
+      onClose={() => openFacts(null)}
+      title="Case details"
+      size="medium"
+      footer={
+        <Button variant="primary" onPress={() => openFacts(null)}>
+          Done
+        </Button>
+      }
+    >
       {at === null ? null : <Body caseId={caseId} at={at} />}
     </Dialog>
   );

@@ -24,13 +24,33 @@ type Props = {
   readonly write: (value: string) => Promise<boolean>;
 };
 
-const PRIORITIES = [{ id: 'Standard', label: 'Standard' }, { id: 'Expedited', label: 'Expedited' }];
+const PRIORITIES = [
+  { id: 'Standard', label: 'Standard' },
+  { id: 'Expedited', label: 'Expedited' },
+];
 const shown = (value: string): string => (isPartialDate(value) ? usDate(value) : value);
 
 const Field = ({ name, value, isWanted, write }: Pick<Props, 'name' | 'value' | 'isWanted' | 'write'>) => {
   const label = HEADER_LABELS[name];
-  if (name === 'caseNumber') return <DraftField label={label} value={value} write={(text) => write(text.trim().toUpperCase())} placeholder="CM14-1234567" autoFocus={isWanted} />;
-  if (name === 'priority') return <Select label={label} value={value === '' ? null : value} options={PRIORITIES} onChange={(priority) => void write(priority)} />;
+  if (name === 'caseNumber')
+    return (
+      <DraftField
+        label={label}
+        value={value}
+        write={(text) => write(text.trim().toUpperCase())}
+        placeholder="CM14-1234567"
+        autoFocus={isWanted}
+      />
+    );
+  if (name === 'priority')
+    return (
+      <Select
+        label={label}
+        value={value === '' ? null : value}
+        options={PRIORITIES}
+        onChange={(priority) => void write(priority)}
+      />
+    );
   return <DateField label={label} value={value} onChange={(date) => void write(date)} autoFocus={isWanted} />;
 };
 
@@ -46,11 +66,22 @@ export const HeaderRow = ({ name, value, proposals, caseId, findings, isWanted, 
     <li className="header-row">
       <Field name={name} value={value} isWanted={isWanted} write={write} />
       <div className="header-proposals">
-        {agreeing ? <p className="small agrees">as in <SourceLink onPress={() => look(agreeing.source)}>{sourceLabel(agreeing.source)}</SourceLink></p> : null}
+        {agreeing ? (
+          <p className="small agrees">
+            as in <SourceLink onPress={() => look(agreeing.source)}>{sourceLabel(agreeing.source)}</SourceLink>
+          </p>
+        ) : null}
         {others.map((proposal) => (
           <p key={`${proposal.value} ${proposal.source.record} ${String(proposal.source.page)}`} className="small row">
-            <Button label={`Take ${shown(proposal.value)} as ${HEADER_LABELS[name]} from ${sourceLabel(proposal.source)}`} onPress={() => void write(proposal.value)}>Take {shown(proposal.value)}</Button>
-            <span className="quiet ellipsis">from <SourceLink onPress={() => look(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink></span>
+            <Button
+              label={`Take ${shown(proposal.value)} as ${HEADER_LABELS[name]} from ${sourceLabel(proposal.source)}`}
+              onPress={() => void write(proposal.value)}
+            >
+              Take {shown(proposal.value)}
+            </Button>
+            <span className="quiet ellipsis">
+              from <SourceLink onPress={() => look(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink>
+            </span>
           </p>
         ))}
         <FindingNotices caseId={caseId} findings={findings} />

@@ -18,9 +18,14 @@ const COMPARE: Readonly<Record<string, (a: CaseRow, b: CaseRow) => number>> = {
 
 /** The cases that hold every word typed, in the order asked for. */
 export const arrangeCases = (rows: readonly CaseRow[], words: string, { column, direction }: TableSort): CaseRow[] => {
-  const wanted = words.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const hay = (row: CaseRow): string => `${row.caseNumber} ${row.subject} ${row.state}`.toLowerCase();
   const compare = COMPARE[column] ?? (() => 0);
   const sign = direction === 'ascending' ? 1 : -1;
-  return rows.filter((row) => wanted.every((word) => hay(row).includes(word))).sort((a, b) => sign * compare(a, b) || b.createdAt.localeCompare(a.createdAt));
+  return rows
+    .filter((row) => wanted.every((word) => hay(row).includes(word)))
+    .sort((a, b) => sign * compare(a, b) || b.createdAt.localeCompare(a.createdAt));
 };

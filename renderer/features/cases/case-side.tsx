@@ -17,11 +17,32 @@ import { EraseDialog } from './erase-dialog.tsx';
 const factsOf = (overview: CaseOverview, blocking: number): Fact[] => [
   ...(overview.facts.origin === 'published-letter' ? [{ name: 'Made from', value: 'a published letter' }] : []),
   { name: 'Records', value: `${String(overview.records)}, ${pagesInWords(overview.pages)}` },
-  { name: 'Read', value: overview.pages === 0 ? 'no pages yet' : `${String(percentOf(overview.pagesRead, overview.pages))} %, ${pagesInWords(overview.pages - overview.pagesRead)} left` },
+  {
+    name: 'Read',
+    value:
+      overview.pages === 0
+        ? 'no pages yet'
+        : `${String(percentOf(overview.pagesRead, overview.pages))} %, ${pagesInWords(overview.pages - overview.pagesRead)} left`,
+  },
   { name: 'Timeline', value: `${String(overview.accepted)} accepted, ${String(overview.proposed)} proposed` },
-  { name: 'Summary', value: overview.sentences === 0 ? 'not written' : overview.sentences === 1 ? '1 sentence' : `${String(overview.sentences)} sentences` },
-  { name: 'Decisions', value: overview.items === 0 ? 'no items yet' : `${String(overview.itemsDecided)} of ${String(overview.items)}` },
-  { name: 'Checks', value: blocking === 0 ? 'nothing blocks' : `${String(blocking)} blocking`, tone: blocking === 0 ? undefined : 'block' },
+  {
+    name: 'Summary',
+    value:
+      overview.sentences === 0
+        ? 'not written'
+        : overview.sentences === 1
+          ? '1 sentence'
+          : `${String(overview.sentences)} sentences`,
+  },
+  {
+    name: 'Decisions',
+    value: overview.items === 0 ? 'no items yet' : `${String(overview.itemsDecided)} of ${String(overview.items)}`,
+  },
+  {
+    name: 'Checks',
+    value: blocking === 0 ? 'nothing blocks' : `${String(blocking)} blocking`,
+    tone: blocking === 0 ? undefined : 'block',
+  },
 ];
 
 const clockOf = ({ facts, due }: CaseOverview): Fact[] => [
@@ -35,18 +56,36 @@ export const CaseSide = ({ caseId, today }: { readonly caseId: CaseId; readonly 
   const { data: items = [] } = useQueryOf('item.list', { caseId });
   const { open: findings } = useFindings(caseId);
   const [isErasing, setErasing] = useState(false);
-  if (overview === undefined) return <Pane id="case-side" label="Selected case">{null}</Pane>;
+  if (overview === undefined)
+    return (
+      <Pane id="case-side" label="Selected case">
+        {null}
+      </Pane>
+    );
   const due = duePill(overview, today);
-  const header = <PaneHeader><span className="strong spread ellipsis">{overview.caseNumber || 'No number yet'}</span><Pill tone={due.tone}>{due.words}</Pill></PaneHeader>;
+  const header = (
+    <PaneHeader>
+      <span className="strong spread ellipsis">{overview.caseNumber || 'No number yet'}</span>
+      <Pill tone={due.tone}>{due.words}</Pill>
+    </PaneHeader>
+  );
   return (
     <Pane id="case-side" label="Selected case" header={header}>
       <div className="side">
         <h2 className="lead">{nextStep(overview, items, findings)}</h2>
         <Facts facts={factsOf(overview, blockingOf(findings))} />
-        <div><Button variant="primary" keys="Enter" onPress={() => openCase(caseId)}>Open</Button></div>
+        <div>
+          <Button variant="primary" keys="Enter" onPress={() => openCase(caseId)}>
+            Open
+          </Button>
+        </div>
         <h3 className="overline">Clock</h3>
         <Facts facts={clockOf(overview)} />
-        <div className="side-foot"><Button variant="quiet" icon="trash" onPress={() => setErasing(true)}>Erase this case</Button></div>
+        <div className="side-foot">
+          <Button variant="quiet" icon="trash" onPress={() => setErasing(true)}>
+            Erase this case
+          </Button>
+        </div>
       </div>
       <EraseDialog isOpen={isErasing} overview={overview} onClose={() => setErasing(false)} />
     </Pane>

@@ -17,25 +17,50 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 const Two = ({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) => (
-  <span className="two-lines"><span className="two-first">{first}</span><span className="two-second">{second}</span></span>
+  <span className="two-lines">
+    <span className="two-first">{first}</span>
+    <span className="two-second">{second}</span>
+  </span>
 );
 
 /** The year is said only where it is another one. */
-const dayOf = (date: string, today: string): string => (date.slice(0, 4) === today.slice(0, 4) ? usShortDate(date).slice(0, 5) : usShortDate(date));
+const dayOf = (date: string, today: string): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? usShortDate(date).slice(0, 5) : usShortDate(date);
 
 const DueCell = ({ row, today }: { readonly row: CaseRow; readonly today: string }) => {
   const { words, tone } = dueOf(row, today);
-  return <Two first={<span className={`due ${tone}`}>{words}</span>} second={row.due === '' ? 'not complete' : dayOf(row.due, today)} />;
+  return (
+    <Two
+      first={<span className={`due ${tone}`}>{words}</span>}
+      second={row.due === '' ? 'not complete' : dayOf(row.due, today)}
+    />
+  );
 };
 
 const cell = (row: CaseRow, column: string, today: string): ReactNode => {
   switch (column) {
-    case 'case': return <Two first={<span className="strong">{row.caseNumber || 'No number yet'}</span>} second={row.subject || 'No items yet'} />;
-    case 'injured': return row.dateOfInjury === '' ? <span className="quiet">not given</span> : usShortDate(row.dateOfInjury);
-    case 'state': return <Pill tone={STATE_TONES[row.state]}>{row.state}</Pill>;
-    case 'due': return <DueCell row={row} today={today} />;
-    case 'read': return <ProgressBar percent={percentOf(row.pagesRead, row.pages)} label={`${String(row.pagesRead)} of ${pagesInWords(row.pages)} read`} />;
-    default: return <span className="quiet">{pagesInWords(row.pages)}</span>;
+    case 'case':
+      return (
+        <Two
+          first={<span className="strong">{row.caseNumber || 'No number yet'}</span>}
+          second={row.subject || 'No items yet'}
+        />
+      );
+    case 'injured':
+      return row.dateOfInjury === '' ? <span className="quiet">not given</span> : usShortDate(row.dateOfInjury);
+    case 'state':
+      return <Pill tone={STATE_TONES[row.state]}>{row.state}</Pill>;
+    case 'due':
+      return <DueCell row={row} today={today} />;
+    case 'read':
+      return (
+        <ProgressBar
+          percent={percentOf(row.pagesRead, row.pages)}
+          label={`${String(row.pagesRead)} of ${pagesInWords(row.pages)} read`}
+        />
+      );
+    default:
+      return <span className="quiet">{pagesInWords(row.pages)}</span>;
   }
 };
 
@@ -51,5 +76,12 @@ export type CaseTableProps = {
 
 /** One row a case: what decides which to open next. */
 export const CaseTable = ({ rows, today, ...rest }: CaseTableProps) => (
-  <Table label="Cases" columns={COLUMNS} rows={rows} cell={(row, column) => cell(row, column, today)} nameOf={(row) => `${row.caseNumber} ${row.subject}`} {...rest} />
+  <Table
+    label="Cases"
+    columns={COLUMNS}
+    rows={rows}
+    cell={(row, column) => cell(row, column, today)}
+    nameOf={(row) => `${row.caseNumber} ${row.subject}`}
+    {...rest}
+  />
 );

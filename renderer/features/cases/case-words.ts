@@ -4,11 +4,22 @@ import type { Item } from '../../../shared/item.ts';
 import { daysBetween } from '../../../shared/partial-date.ts';
 import type { Tone } from '../../ui/pill.tsx';
 
-export const STATE_TONES: Readonly<Record<CaseState, Tone>> = { New: 'neutral', Reading: 'accent', Drafting: 'accent', Ready: 'safe', Exported: 'safe' };
+export const STATE_TONES: Readonly<Record<CaseState, Tone>> = {
+  New: 'neutral',
+  Reading: 'accent',
+  Drafting: 'accent',
+  Ready: 'safe',
+  Exported: 'safe',
+};
 
-export const TRACK_NAMES: Readonly<Record<Track, string>> = { standard: 'Standard, 30 days', expedited: 'Expedited, 3 days', formulary: 'Formulary, 5 working days' };
+export const TRACK_NAMES: Readonly<Record<Track, string>> = {
+  standard: 'Standard, 30 days',
+  expedited: 'Expedited, 3 days',
+  formulary: 'Formulary, 5 working days',
+};
 
-const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 export const pagesInWords = (count: number): string => counted(count, 'page', 'pages');
 export const daysInWords = (count: number): string => counted(count, 'day', 'days');
 
@@ -36,28 +47,38 @@ export const duePill = (row: Pick<CaseRow, 'due' | 'state'>, today: string): Due
 /** Beside the heading: how many, how many open and late, when the next one is due. */
 export const caseListMeta = (rows: readonly CaseRow[], today: string): string => {
   const open = rows.filter(({ state }) => state !== 'Exported');
-  const dues = open.map(({ due }) => due).filter((due) => due !== '').sort();
+  const dues = open
+    .map(({ due }) => due)
+    .filter((due) => due !== '')
+    .sort();
   const late = dues.filter((due) => due < today).length;
   const next = dues.find((due) => due >= today);
-  const when = next === undefined ? [] : [`next due ${next === today ? 'today' : `in ${daysInWords(daysBetween(today, next))}`}`];
+  const when =
+    next === undefined ? [] : [`next due ${next === today ? 'today' : `in ${daysInWords(daysBetween(today, next))}`}`];
   return [String(rows.length), `${open.length} open`, ...(late > 0 ? [`${late} late`] : []), ...when].join(' · ');
 };
 
-export const blockingOf = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'block').length;
+export const blockingOf = (findings: readonly Finding[]): number =>
+  findings.filter(({ severity }) => severity === 'block').length;
 
 /** The one thing to do next in a case, in the imperative. */
 export const nextStep = (overview: CaseOverview, items: readonly Item[], findings: readonly Finding[]): string => {
   if (overview.state === 'Exported') return 'Exported. Nothing is left to do.';
   if (overview.records === 0 && overview.facts.origin === 'records') return 'Next: add the records of the case';
   if (items.length === 0) return 'Next: enter the disputed items';
-  if (overview.accepted === 0 && overview.proposed === 0 && overview.sentences === 0) return 'Next: read the records and start the timeline';
-  if (overview.accepted === 0 && overview.proposed > 0) return `Next: go through ${counted(overview.proposed, 'proposed entry', 'proposed entries')}`;
+  if (overview.accepted === 0 && overview.proposed === 0 && overview.sentences === 0)
+    return 'Next: read the records and start the timeline';
+  if (overview.accepted === 0 && overview.proposed > 0)
+    return `Next: go through ${counted(overview.proposed, 'proposed entry', 'proposed entries')}`;
   if (overview.sentences === 0) return 'Next: write the clinical case summary';
   const open = items.findIndex(({ decision }) => decision === null);
   if (open >= 0) return `Next: decide item ${open + 1}, ${shorten(items[open]?.heading ?? '')}`;
-  if (overview.pagesRead < overview.pages) return `Next: read the ${pagesInWords(overview.pages - overview.pagesRead)} left`;
+  if (overview.pagesRead < overview.pages)
+    return `Next: read the ${pagesInWords(overview.pages - overview.pagesRead)} left`;
   const blocking = blockingOf(findings);
-  return blocking > 0 ? `Next: clear ${counted(blocking, 'blocking check', 'blocking checks')}` : 'Next: export the letter';
+  return blocking > 0
+    ? `Next: clear ${counted(blocking, 'blocking check', 'blocking checks')}`
+    : 'Next: export the letter';
 };
 
 const shorten = (heading: string): string => {
@@ -71,7 +92,13 @@ const LONGEST = 200;
 /** What was noticed while a letter was read, in a few sentences; null where nothing was. */
 export const readingInWords = (name: string, messages: readonly string[]): string | null => {
   if (messages.length === 0) return null;
-  const told = messages.slice(0, MOST_TOLD).map((message) => (message.length > LONGEST ? `${message.slice(0, LONGEST - 2).trimEnd()} …` : message));
+  const told = messages
+    .slice(0, MOST_TOLD)
+    .map((message) => (message.length > LONGEST ? `${message.slice(0, LONGEST - 2).trimEnd()} …` : message));
   const remarks = messages.length === 1 ? 'a remark' : `${String(messages.length)} remarks`;
-  return [`${name} was read with ${remarks}:`, ...told, ...(messages.length > MOST_TOLD ? [`And ${String(messages.length - MOST_TOLD)} more.`] : [])].join(' ');
+  return [
+    `${name} was read with ${remarks}:`,
+    ...told,
+    ...(messages.length > MOST_TOLD ? [`And ${String(messages.length - MOST_TOLD)} more.`] : []),
+  ].join(' ');
 };

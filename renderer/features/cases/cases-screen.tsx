@@ -26,13 +26,60 @@ import './cases.css';
 
 const GROUP = 'Cases';
 const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action[] => [
-  { id: 'cases.open', label: 'Open the selected case', group: GROUP, keys: ['Enter'], isEnabled: selected !== null, perform: () => selected !== null && openCase(selected) },
-  { id: 'cases.new', label: 'New case', group: GROUP, keywords: 'create add form', keys: ['Mod+N'], perform: () => openOverlay('new-case') },
-  { id: 'cases.files', label: 'New case from files', group: GROUP, keywords: 'import records zip', keys: ['Mod+O'], perform: () => void chooseFiles().then(intake.fromFiles) },
-  { id: 'cases.folder', label: 'New case from a folder', group: GROUP, keywords: 'import records directory', perform: () => void chooseFiles({ folder: true }).then(intake.fromFiles) },
-  { id: 'cases.letter', label: 'New case from a published determination', group: GROUP, keywords: 'letter docx read', perform: () => void intake.fromLetter() },
-  { id: 'cases.sample', label: 'Open the sample case', group: GROUP, keywords: 'demo example try', isEnabled: !intake.isOpeningSample, perform: () => void intake.openSample() },
-  { id: 'cases.find', label: 'Find a case', group: GROUP, keywords: 'search filter', keys: ['Mod+F'], perform: focusCaseSearch },
+  {
+    id: 'cases.open',
+    label: 'Open the selected case',
+    group: GROUP,
+    keys: ['Enter'],
+    isEnabled: selected !== null,
+    perform: () => selected !== null && openCase(selected),
+  },
+  {
+    id: 'cases.new',
+    label: 'New case',
+    group: GROUP,
+    keywords: 'create add form',
+    keys: ['Mod+N'],
+    perform: () => openOverlay('new-case'),
+  },
+  {
+    id: 'cases.files',
+    label: 'New case from files',
+    group: GROUP,
+    keywords: 'import records zip',
+    keys: ['Mod+O'],
+    perform: () => void chooseFiles().then(intake.fromFiles),
+  },
+  {
+    id: 'cases.folder',
+    label: 'New case from a folder',
+    group: GROUP,
+    keywords: 'import records directory',
+    perform: () => void chooseFiles({ folder: true }).then(intake.fromFiles),
+  },
+  {
+    id: 'cases.letter',
+    label: 'New case from a published determination',
+    group: GROUP,
+    keywords: 'letter docx read',
+    perform: () => void intake.fromLetter(),
+  },
+  {
+    id: 'cases.sample',
+    label: 'Open the sample case',
+    group: GROUP,
+    keywords: 'demo example try',
+    isEnabled: !intake.isOpeningSample,
+    perform: () => void intake.openSample(),
+  },
+  {
+    id: 'cases.find',
+    label: 'Find a case',
+    group: GROUP,
+    keywords: 'search filter',
+    keys: ['Mod+F'],
+    perform: focusCaseSearch,
+  },
 ];
 
 const OTHER_WAYS = ['cases.files', 'cases.folder', 'cases.letter', 'cases.sample'];
@@ -43,7 +90,10 @@ export const CasesScreen = () => {
   const today = useToday();
   const intake = useCaseIntake();
   const [words, setWords] = useState('');
-  const [sort, setSort] = useState<{ column: string; direction: 'ascending' | 'descending' }>({ column: 'due', direction: 'ascending' });
+  const [sort, setSort] = useState<{ column: string; direction: 'ascending' | 'descending' }>({
+    column: 'due',
+    direction: 'ascending',
+  });
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = arrangeCases(all ?? [], words, sort);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0] ?? null;
@@ -54,30 +104,68 @@ export const CasesScreen = () => {
   useActions(actions);
   const hasRows = rows.length > 0;
   useEffect(() => {
-    if (hasRows && document.activeElement === document.body) document.querySelector<HTMLElement>('[data-pane="cases"] [role=grid]')?.focus();
+    if (hasRows && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[data-pane="cases"] [role=grid]')?.focus();
   }, [hasRows]);
   const open = (id: string): void => openCase(CaseId.parse(id));
 
   const list = (
     <Pane id="cases" label="List of cases">
-      {rows.length > 0 ? <CaseTable rows={rows} today={today} selected={selected?.id ?? null} onSelect={setChosen} onOpen={open} sort={sort} onSort={setSort} /> : null}
-      {rows.length === 0 && words !== '' ? <EmptyState icon="search" title="No case has these words">The search looks at case number, items and state.</EmptyState> : null}
+      {rows.length > 0 ? (
+        <CaseTable
+          rows={rows}
+          today={today}
+          selected={selected?.id ?? null}
+          onSelect={setChosen}
+          onOpen={open}
+          sort={sort}
+          onSort={setSort}
+        />
+      ) : null}
+      {rows.length === 0 && words !== '' ? (
+        <EmptyState icon="search" title="No case has these words">
+          The search looks at case number, items and state.
+        </EmptyState>
+      ) : null}
       {all !== undefined && words === '' ? <StartHint isAlone={all.length === 0} intake={intake} /> : null}
     </Pane>
   );
   return (
     <div className="screen">
       <TopBar
-        title="Cases" meta={all === undefined || all.length === 0 ? '' : caseListMeta(all, today)}
+        title="Cases"
+        meta={all === undefined || all.length === 0 ? '' : caseListMeta(all, today)}
         centre={all === undefined || all.length === 0 ? null : <CaseSearch words={words} onChange={setWords} />}
-        right={<><Button variant="primary" onPress={() => openOverlay('new-case')}>New case</Button><Menu label="Other ways to begin" trigger={<IconButton icon="down" label="Other ways to begin a case" />} entries={actions.filter(({ id }) => OTHER_WAYS.includes(id))} /></>}
+        right={
+          <>
+            <Button variant="primary" onPress={() => openOverlay('new-case')}>
+              New case
+            </Button>
+            <Menu
+              label="Other ways to begin"
+              trigger={<IconButton icon="down" label="Other ways to begin a case" />}
+              entries={actions.filter(({ id }) => OTHER_WAYS.includes(id))}
+            />
+          </>
+        }
       />
       <main>
-        {selected === null ? list : (
-          <Splitter id="cases" panels={[
-            { id: 'list', label: 'Cases', minSize: 480, content: list },
-            { id: 'side', label: 'Width of the selected case', defaultSize: '27%', minSize: 300, content: <CaseSide key={selected.id} caseId={selected.id} today={today} /> },
-          ]} />
+        {selected === null ? (
+          list
+        ) : (
+          <Splitter
+            id="cases"
+            panels={[
+              { id: 'list', label: 'Cases', minSize: 480, content: list },
+              {
+                id: 'side',
+                label: 'Width of the selected case',
+                defaultSize: '27%',
+                minSize: 300,
+                content: <CaseSide key={selected.id} caseId={selected.id} today={today} />,
+              },
+            ]}
+          />
         )}
       </main>
       <NewCaseDialog intake={intake} />

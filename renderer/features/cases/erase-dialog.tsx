@@ -18,18 +18,30 @@ const EraseForm = ({ overview, onClose }: EraseProps) => {
   const submit = async (): Promise<void> => {
     const reply = await erase.run({ caseId: overview.id });
     if (!reply.ok) return;
-    showToast({ tone: 'safe', text: `${overview.caseNumber || 'The case'} is erased: its key is destroyed and its file is gone.` });
+    showToast({
+      tone: 'safe',
+      text: `${overview.caseNumber || 'The case'} is erased: its key is destroyed and its file is gone.`,
+    });
     onClose();
   };
   return (
-    <Form className="stack" onSubmit={(event) => { event.preventDefault(); if (typed.trim() === word) void submit(); }}>
+    <Form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim() === word) void submit();
+      }}
+    >
       <Notice tone="block" title="This cannot be undone.">
-        The key of this case is destroyed and its file deleted: {overview.records} records with {pagesInWords(overview.pages)}, the timeline, the summary and the decisions.
+        The key of this case is destroyed and its file deleted: {overview.records} records with{' '}
+        {pagesInWords(overview.pages)}, the timeline, the summary and the decisions.
       </Notice>
       <TextField label={`Type ${word} to erase it`} value={typed} onChange={setTyped} autoFocus />
       <div className="row end">
         <Button onPress={onClose}>Keep the case</Button>
-        <Button variant="danger" type="submit" isDisabled={typed.trim() !== word} isPending={erase.isRunning}>Erase for good</Button>
+        <Button variant="danger" type="submit" isDisabled={typed.trim() !== word} isPending={erase.isRunning}>
+          Erase for good
+        </Button>
       </div>
     </Form>
   );
@@ -37,5 +49,12 @@ const EraseForm = ({ overview, onClose }: EraseProps) => {
 
 /** Asks for the case's number before it destroys the case. */
 export const EraseDialog = ({ isOpen, ...rest }: EraseProps & { readonly isOpen: boolean }) => (
-  <Dialog isOpen={isOpen} onClose={rest.onClose} title={`Erase ${rest.overview.caseNumber || 'this case'}?`} role="alertdialog"><EraseForm {...rest} /></Dialog>
+  <Dialog
+    isOpen={isOpen}
+    onClose={rest.onClose}
+    title={`Erase ${rest.overview.caseNumber || 'this case'}?`}
+    role="alertdialog"
+  >
+    <EraseForm {...rest} />
+  </Dialog>
 );

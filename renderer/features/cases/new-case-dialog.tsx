@@ -14,42 +14,109 @@ import { TextField } from '../../ui/text-field.tsx';
 import { TRACK_NAMES } from './case-words.ts';
 import type { CaseIntake } from './use-case-intake.ts';
 
-const BLANK: LetterHeader = { caseNumber: '', dateAssigned: '', dateOfInjury: '', decisionDate: '', urDenialDate: '', priority: 'Standard', applicationReceived: '' };
+const BLANK: LetterHeader = {
+  caseNumber: '',
+  dateAssigned: '',
+  dateOfInjury: '',
+  decisionDate: '',
+  urDenialDate: '',
+  priority: 'Standard',
+  applicationReceived: '',
+};
 const DATES = ['dateOfInjury', 'urDenialDate', 'applicationReceived', 'dateAssigned', 'decisionDate'] as const;
-const PRIORITIES: readonly Option<string>[] = [{ id: 'Standard', label: 'Standard' }, { id: 'Expedited', label: 'Expedited' }];
-const TRACKS: readonly Option<Track>[] = (['standard', 'expedited', 'formulary'] as const).map((id) => ({ id, label: TRACK_NAMES[id] }));
+const PRIORITIES: readonly Option<string>[] = [
+  { id: 'Standard', label: 'Standard' },
+  { id: 'Expedited', label: 'Expedited' },
+];
+const TRACKS: readonly Option<Track>[] = (['standard', 'expedited', 'formulary'] as const).map((id) => ({
+  id,
+  label: TRACK_NAMES[id],
+}));
 
 const isCaseNumber = (text: string): boolean => /^CM\d{2}-\d{7}$/.test(text);
 
-type Draft = { readonly header: LetterHeader; readonly items: string; readonly recordsComplete: string; readonly track: Track };
+type Draft = {
+  readonly header: LetterHeader;
+  readonly items: string;
+  readonly recordsComplete: string;
+  readonly track: Track;
+};
 
 const NewCaseForm = ({ intake }: { readonly intake: CaseIntake }) => {
   const [draft, setDraft] = useState<Draft>({ header: BLANK, items: '', recordsComplete: '', track: 'standard' });
   const update = useCommand('case.update');
-  const setHeader = (change: Partial<LetterHeader>): void => setDraft((now) => ({ ...now, header: { ...now.header, ...change } }));
+  const setHeader = (change: Partial<LetterHeader>): void =>
+    setDraft((now) => ({ ...now, header: { ...now.header, ...change } }));
   const { header } = draft;
-  const numberNote = header.caseNumber === '' || isCaseNumber(header.caseNumber) ? 'Like CM14-1234567' : 'Not like CM14-1234567';
+  const numberNote =
+    header.caseNumber === '' || isCaseNumber(header.caseNumber) ? 'Like CM14-1234567' : 'Not like CM14-1234567';
 
   const submit = async (): Promise<void> => {
-    const headings = draft.items.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const headings = draft.items
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     const caseId = await intake.create({ header, items: headings.map((heading) => ({ heading })) });
-    if (caseId !== null) await update.run({ caseId, facts: { recordsComplete: draft.recordsComplete, track: draft.track } });
+    if (caseId !== null)
+      await update.run({ caseId, facts: { recordsComplete: draft.recordsComplete, track: draft.track } });
   };
 
   return (
-    <Form className="stack" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <Form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <p className="quiet">Everything may be left open: header values and items are also proposed from the records.</p>
       <div className="form-grid">
-        <TextField label={HEADER_LABELS.caseNumber} value={header.caseNumber} onChange={(caseNumber) => setHeader({ caseNumber: caseNumber.trim().toUpperCase() })} description={numberNote} autoFocus />
-        <Select label={HEADER_LABELS.priority} value={header.priority} options={PRIORITIES} onChange={(priority) => setHeader({ priority })} />
-        {DATES.map((name) => <DateField key={name} label={HEADER_LABELS[name]} value={header[name]} onChange={(date) => setHeader({ [name]: date })} />)}
-        <DateField label="Records complete" value={draft.recordsComplete} onChange={(recordsComplete) => setDraft((now) => ({ ...now, recordsComplete }))} description="The clock runs from here" />
-        <Select label="Track" value={draft.track} options={TRACKS} onChange={(track) => setDraft((now) => ({ ...now, track }))} />
+        <TextField
+          label={HEADER_LABELS.caseNumber}
+          value={header.caseNumber}
+          onChange={(caseNumber) => setHeader({ caseNumber: caseNumber.trim().toUpperCase() })}
+          description={numberNote}
+          autoFocus
+        />
+        <Select
+          label={HEADER_LABELS.priority}
+          value={header.priority}
+          options={PRIORITIES}
+          onChange={(priority) => setHeader({ priority })}
+        />
+        {DATES.map((name) => (
+          <DateField
+            key={name}
+            label={HEADER_LABELS[name]}
+            value={header[name]}
+            onChange={(date) => setHeader({ [name]: date })}
+          />
+        ))}
+        <DateField
+          label="Records complete"
+          value={draft.recordsComplete}
+          onChange={(recordsComplete) => setDraft((now) => ({ ...now, recordsComplete }))}
+          description="The clock runs from here"
+        />
+        <Select
+          label="Track"
+          value={draft.track}
+          options={TRACKS}
+          onChange={(track) => setDraft((now) => ({ ...now, track }))}
+        />
       </div>
-      <TextField label="Disputed items, one a line" value={draft.items} onChange={(items) => setDraft((now) => ({ ...now, items }))} rows={3} placeholder="As the request words them" />
+      <TextField
+        label="Disputed items, one a line"
+        value={draft.items}
+        onChange={(items) => setDraft((now) => ({ ...now, items }))}
+        rows={3}
+        placeholder="As the request words them"
+      />
       <div className="row end">
         <Button onPress={closeOverlay}>Cancel</Button>
-        <Button variant="primary" type="submit">Create the case</Button>
+        <Button variant="primary" type="submit">
+          Create the case
+        </Button>
       </div>
     </Form>
   );
@@ -58,5 +125,9 @@ const NewCaseForm = ({ intake }: { readonly intake: CaseIntake }) => {
 /** A new case by hand. */
 export const NewCaseDialog = ({ intake }: { readonly intake: CaseIntake }) => {
   const isOpen = useAppView((view) => view.overlay === 'new-case');
-  return <Dialog isOpen={isOpen} onClose={closeOverlay} title="New case" size="medium"><NewCaseForm intake={intake} /></Dialog>;
+  return (
+    <Dialog isOpen={isOpen} onClose={closeOverlay} title="New case" size="medium">
+      <NewCaseForm intake={intake} />
+    </Dialog>
+  );
 };

@@ -11,10 +11,19 @@ export const StartHint = ({ isAlone, intake }: { readonly isAlone: boolean; read
     return (
       <div className="start-alone">
         <EmptyState
-          icon="drop" title="Drop a case's files, a folder or a ZIP anywhere in this window"
-          actions={<><Button variant="primary" isPending={intake.isOpeningSample} onPress={sample}>Open the sample case</Button><Button onPress={() => openOverlay('new-case')}>Enter a case by hand</Button></>}
+          icon="drop"
+          title="Drop a case's files, a folder or a ZIP anywhere in this window"
+          actions={
+            <>
+              <Button variant="primary" isPending={intake.isOpeningSample} onPress={sample}>
+                Open the sample case
+              </Button>
+              <Button onPress={() => openOverlay('new-case')}>Enter a case by hand</Button>
+            </>
+          }
         >
-          They become a new case, encrypted on this computer. To look around first, open the sample: a fictional back injury with two disputed items.
+          They become a new case, encrypted on this computer. To look around first, open the sample: a fictional back
+          injury with two disputed items.
         </EmptyState>
       </div>
     );
@@ -22,7 +31,9 @@ export const StartHint = ({ isAlone, intake }: { readonly isAlone: boolean; read
   return (
     <div className="start-hint">
       <p className="quiet">Drop a case's files, a folder or a ZIP anywhere in this window to start a case.</p>
-      <LinkButton className="link-button" isDisabled={intake.isOpeningSample} onPress={sample}>Open the sample case</LinkButton>
+      <LinkButton className="link-button" isDisabled={intake.isOpeningSample} onPress={sample}>
+        Open the sample case
+      </LinkButton>
     </div>
   );
 };

@@ -30,16 +30,22 @@ export const useCaseIntake = (): CaseIntake => {
   const offerFile = useOfferFile();
   const { start: startSample, job: sample } = useJob('case.openSample');
 
-  const create = useCallback(async (letter: LetterInput, origin: CaseFacts['origin'] = 'records') => {
-    const reply = await runCreate({ letter, origin });
-    if (!reply.ok) return null;
-    openCase(reply.value.caseId);
-    return reply.value.caseId;
-  }, [runCreate]);
-  const fromFiles = useCallback(async (files: readonly File[]) => {
-    const caseId = files.length === 0 ? null : await create({});
-    if (caseId !== null) await startImport(caseId, files);
-  }, [create, startImport]);
+  const create = useCallback(
+    async (letter: LetterInput, origin: CaseFacts['origin'] = 'records') => {
+      const reply = await runCreate({ letter, origin });
+      if (!reply.ok) return null;
+      openCase(reply.value.caseId);
+      return reply.value.caseId;
+    },
+    [runCreate],
+  );
+  const fromFiles = useCallback(
+    async (files: readonly File[]) => {
+      const caseId = files.length === 0 ? null : await create({});
+      if (caseId !== null) await startImport(caseId, files);
+    },
+    [create, startImport],
+  );
   const fromLetter = useCallback(async () => {
     const file = await offerFile();
     if (file === null) return;

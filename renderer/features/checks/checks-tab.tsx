@@ -16,10 +16,26 @@ const COUNT_NAMES = { block: 'blocking', warn: 'to confirm', info: 'to know' } a
 const TONES = { block: 'block', warn: 'warn', info: 'neutral' } as const;
 
 /** What is open, by its place in the letter, and below it what has its reason. */
-const OpenFindings = ({ caseId, open, overridden }: { readonly caseId: CaseId; readonly open: readonly CaseFinding[]; readonly overridden: readonly CaseFinding[] }) => (
+const OpenFindings = ({
+  caseId,
+  open,
+  overridden,
+}: {
+  readonly caseId: CaseId;
+  readonly open: readonly CaseFinding[];
+  readonly overridden: readonly CaseFinding[];
+}) => (
   <>
     {open.length === 0 ? (
-      <EmptyState icon="check" title="All clear" actions={<Button variant="primary" onPress={() => showTab('letter')}>To the letter</Button>}>
+      <EmptyState
+        icon="check"
+        title="All clear"
+        actions={
+          <Button variant="primary" onPress={() => showTab('letter')}>
+            To the letter
+          </Button>
+        }
+      >
         No check objects to the letter as it stands. Its parts agree with each other and with the case.
       </EmptyState>
     ) : null}
@@ -38,23 +54,47 @@ const OpenFindings = ({ caseId, open, overridden }: { readonly caseId: CaseId; r
   </>
 );
 
-/** Every finding of the letter checks, where it belongs, as the letter stands this moment; or every check of the list with its state. */
+/**
+ * Every finding of the letter checks, where it belongs, as the letter stands this moment; or every check of the list
+ * with its state.
+ */
 export const ChecksTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { all, open, overridden, error } = useFindings(caseId);
   const [view, setView] = useState<'open' | 'all'>('open');
-  if (error) return <EmptyState icon="blocked" title="The letter cannot be checked">{error.message}</EmptyState>;
+  if (error)
+    return (
+      <EmptyState icon="blocked" title="The letter cannot be checked">
+        {error.message}
+      </EmptyState>
+    );
   if (!all) return null;
   const count = (severity: Severity): number => open.filter((one) => one.severity === severity).length;
   return (
     <div className="work-tab">
       <div className="row checks-head">
         <div className="row spread" role="status">
-          {SEVERITIES.filter((severity) => count(severity) > 0).map((severity) => <Pill key={severity} tone={TONES[severity]}>{count(severity)} {COUNT_NAMES[severity]}</Pill>)}
+          {SEVERITIES.filter((severity) => count(severity) > 0).map((severity) => (
+            <Pill key={severity} tone={TONES[severity]}>
+              {count(severity)} {COUNT_NAMES[severity]}
+            </Pill>
+          ))}
           {count('block') === 0 ? <Pill tone="safe">nothing blocks the export</Pill> : null}
         </div>
-        <SegmentedChoice label="Which checks" value={view} onChange={setView} options={[{ id: 'open', label: 'Findings' }, { id: 'all', label: 'All checks' }]} />
+        <SegmentedChoice
+          label="Which checks"
+          value={view}
+          onChange={setView}
+          options={[
+            { id: 'open', label: 'Findings' },
+            { id: 'all', label: 'All checks' },
+          ]}
+        />
       </div>
-      {view === 'open' ? <OpenFindings caseId={caseId} open={open} overridden={overridden} /> : <AllChecks caseId={caseId} findings={all} />}
+      {view === 'open' ? (
+        <OpenFindings caseId={caseId} open={open} overridden={overridden} />
+      ) : (
+        <AllChecks caseId={caseId} findings={all} />
+      )}
     </div>
   );
 };

@@ -19,11 +19,16 @@ const FindingRow = ({ caseId, finding }: { readonly caseId: CaseId; readonly fin
       <AriaButton slot="trigger" className="finding-line">
         <Icon name={isOpen ? ICONS[finding.severity] : 'check'} />
         <span className="finding-words spread">{finding.message}</span>
-        <span className="finding-number" aria-hidden="true">{finding.check}</span>
+        <span className="finding-number" aria-hidden="true">
+          {finding.check}
+        </span>
       </AriaButton>
       <DisclosurePanel className="finding-panel">
         {finding.quote ? <p className="printed-words">“{finding.quote}”</p> : null}
-        <p className="small quiet">Check {finding.check} · {SEVERITY_NAMES[finding.severity]}{part === '' ? '' : ` · ${part}`}</p>
+        <p className="small quiet">
+          Check {finding.check} · {SEVERITY_NAMES[finding.severity]}
+          {part === '' ? '' : ` · ${part}`}
+        </p>
         <FindingActions caseId={caseId} finding={finding} goThere={() => revealPart(finding.where)} />
       </DisclosurePanel>
     </Disclosure>
@@ -31,7 +36,13 @@ const FindingRow = ({ caseId, finding }: { readonly caseId: CaseId; readonly fin
 };
 
 /** Findings that say the same of different words: one line with their number, opened for each of them. */
-const FindingBunch = ({ caseId, findings }: { readonly caseId: CaseId; readonly findings: readonly [CaseFinding, ...CaseFinding[]] }) => {
+const FindingBunch = ({
+  caseId,
+  findings,
+}: {
+  readonly caseId: CaseId;
+  readonly findings: readonly [CaseFinding, ...CaseFinding[]];
+}) => {
   const [first] = findings;
   return (
     <Disclosure className={`finding ${first.severity}`}>
@@ -39,10 +50,14 @@ const FindingBunch = ({ caseId, findings }: { readonly caseId: CaseId; readonly 
         <Icon name={ICONS[first.severity]} />
         <span className="finding-words spread">{first.message}</span>
         <Pill tone="neutral">{findings.length} times</Pill>
-        <span className="finding-number" aria-hidden="true">{first.check}</span>
+        <span className="finding-number" aria-hidden="true">
+          {first.check}
+        </span>
       </AriaButton>
       <DisclosurePanel className="finding-panel">
-        <p className="small quiet">Check {first.check} · {SEVERITY_NAMES[first.severity]}</p>
+        <p className="small quiet">
+          Check {first.check} · {SEVERITY_NAMES[first.severity]}
+        </p>
         <BunchActions caseId={caseId} findings={findings} goTo={({ where }) => revealPart(where)} />
       </DisclosurePanel>
     </Disclosure>
@@ -50,10 +65,18 @@ const FindingBunch = ({ caseId, findings }: { readonly caseId: CaseId; readonly 
 };
 
 /** Findings one under the other; those that say the same of different words as one line, while they are open. */
-export const FindingList = ({ caseId, findings }: { readonly caseId: CaseId; readonly findings: readonly CaseFinding[] }) => (
+export const FindingList = ({
+  caseId,
+  findings,
+}: {
+  readonly caseId: CaseId;
+  readonly findings: readonly CaseFinding[];
+}) => (
   <div className="findings">
-    {bunchFindings(findings).flatMap((bunch) => (bunch.length === 1 || bunch[0].overridden !== null
-      ? bunch.map((finding) => <FindingRow key={finding.id} caseId={caseId} finding={finding} />)
-      : [<FindingBunch key={bunch[0].id} caseId={caseId} findings={bunch} />]))}
+    {bunchFindings(findings).flatMap((bunch) =>
+      bunch.length === 1 || bunch[0].overridden !== null
+        ? bunch.map((finding) => <FindingRow key={finding.id} caseId={caseId} finding={finding} />)
+        : [<FindingBunch key={bunch[0].id} caseId={caseId} findings={bunch} />],
+    )}
   </div>
 );

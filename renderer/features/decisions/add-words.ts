@@ -5,7 +5,9 @@ import { flushDrafts } from '../../data/drafts.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { withWords } from '../../data/with-words.ts';
 
-/** Puts words into an item's rationale, before the closing sentence, and changes what else goes with them, in one step. */
+/**
+ * Puts words into an item's rationale, before the closing sentence, and changes what else goes with them, in one step.
+ */
 export type AddWords = (words: string, more?: Partial<ItemDraft>) => Promise<void>;
 
 /** The rationale is taken as it stands this moment: what is being typed is written first. */
@@ -15,6 +17,7 @@ export const useAddWords = (caseId: CaseId, id: ItemId): AddWords => {
     await flushDrafts();
     const [items, { ends }] = await Promise.all([ask('item.list', { caseId }), ask('item.suggest', { caseId, id })]);
     const item = items.find((one) => one.id === id);
-    if (item !== undefined) await run({ caseId, id, change: { ...more, rationale: withWords(item.rationale, words, ends.closing) } });
+    if (item !== undefined)
+      await run({ caseId, id, change: { ...more, rationale: withWords(item.rationale, words, ends.closing) } });
   };
 };

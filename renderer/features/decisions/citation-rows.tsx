@@ -17,20 +17,40 @@ type Props = {
 };
 
 const noteOf = (row: GuidelineRow, day: string): string =>
-  isInForce(row, day) ? 'in force' : row.effectiveTo === null || day < row.effectiveFrom ? `from ${usDate(row.effectiveFrom)}` : `until ${usDate(row.effectiveTo)}`;
+  isInForce(row, day)
+    ? 'in force'
+    : row.effectiveTo === null || day < row.effectiveFrom
+      ? `from ${usDate(row.effectiveFrom)}`
+      : `until ${usDate(row.effectiveTo)}`;
 
-const keyOf = ({ chapter, year }: { readonly chapter: string; readonly year: string | number }): string => `${chapter} ${String(year)}`;
+const keyOf = ({ chapter, year }: { readonly chapter: string; readonly year: string | number }): string =>
+  `${chapter} ${String(year)}`;
 
 const sectionsHint = (row: GuidelineRow | undefined, side: StatementSide): string =>
   side === 'claims' || row?.sectionOptional === true ? 'Section(s), optional' : 'Section(s)';
 
-type RowProps = Omit<Props, 'citations' | 'onChange'> & { readonly citation: MtusCitation; readonly index: number; readonly change: (change: Partial<MtusCitation>) => Promise<boolean>; readonly remove: (() => void) | null };
+type RowProps = Omit<Props, 'citations' | 'onChange'> & {
+  readonly citation: MtusCitation;
+  readonly index: number;
+  readonly change: (change: Partial<MtusCitation>) => Promise<boolean>;
+  readonly remove: (() => void) | null;
+};
 
 const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => {
   const known = rows.find((row) => keyOf(row) === keyOf(citation));
-  const typed = known || citation.chapter === '' ? [] : [{ id: keyOf(citation), label: keyOf(citation), note: 'as written' }];
-  const options = [...typed, ...inOfferOrder(rows, day).map((row) => ({ id: keyOf(row), label: keyOf(row), note: noteOf(row, day) }))];
-  const sections = known?.sections.map((section): Action => ({ id: section, label: section, group: 'Sections', perform: () => void change({ sections: withSection(citation.sections, section) }) })) ?? [];
+  const typed =
+    known || citation.chapter === '' ? [] : [{ id: keyOf(citation), label: keyOf(citation), note: 'as written' }];
+  const options = [
+    ...typed,
+    ...inOfferOrder(rows, day).map((row) => ({ id: keyOf(row), label: keyOf(row), note: noteOf(row, day) })),
+  ];
+  const sections =
+    known?.sections.map((section): Action => ({
+      id: section,
+      label: section,
+      group: 'Sections',
+      perform: () => void change({ sections: withSection(citation.sections, section) }),
+    })) ?? [];
   const choose = (id: string): void => {
     const row = rows.find((one) => keyOf(one) === id);
     if (row) void change({ chapter: row.chapter, year: String(row.year) });
@@ -38,13 +58,38 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
   return (
     <li className="citation">
       <div className="citation-row">
-        <div className="spread"><Select label={`Chapter ${String(index + 1)}`} isLabelHidden value={citation.chapter === '' ? null : keyOf(citation)} options={options} onChange={choose} placeholder="Choose a chapter" /></div>
+        <div className="spread">
+          <Select
+            label={`Chapter ${String(index + 1)}`}
+            isLabelHidden
+            value={citation.chapter === '' ? null : keyOf(citation)}
+            options={options}
+            onChange={choose}
+            placeholder="Choose a chapter"
+          />
+        </div>
         {remove ? <IconButton icon="close" label={`Remove chapter ${String(index + 1)}`} onPress={remove} /> : null}
       </div>
       {citation.chapter === '' ? null : (
         <div className="citation-row sections">
-          <DraftField label={`Sections of chapter ${String(index + 1)}`} isLabelHidden value={citation.sections} write={(text) => change({ sections: text })} placeholder={sectionsHint(known, side)} />
-          {sections.length === 0 ? null : <Menu label="Sections of the chapter" trigger={<Button variant="quiet" icon="plus" label={`Add a section of chapter ${String(index + 1)}`}>Section</Button>} entries={sections} />}
+          <DraftField
+            label={`Sections of chapter ${String(index + 1)}`}
+            isLabelHidden
+            value={citation.sections}
+            write={(text) => change({ sections: text })}
+            placeholder={sectionsHint(known, side)}
+          />
+          {sections.length === 0 ? null : (
+            <Menu
+              label="Sections of the chapter"
+              trigger={
+                <Button variant="quiet" icon="plus" label={`Add a section of chapter ${String(index + 1)}`}>
+                  Section
+                </Button>
+              }
+              entries={sections}
+            />
+          )}
         </div>
       )}
     </li>
@@ -53,15 +98,31 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
 
 /** The chapters that a statement cites, each with its sections; the editions in force on the day are offered first. */
 export const CitationRows = ({ citations, onChange, ...rest }: Props) => {
-  const replace = (index: number, change: Partial<MtusCitation>): Promise<boolean> => onChange(citations.map((one, at) => (at === index ? { ...one, ...change } : one)));
+  const replace = (index: number, change: Partial<MtusCitation>): Promise<boolean> =>
+    onChange(citations.map((one, at) => (at === index ? { ...one, ...change } : one)));
   return (
     <>
       <ul className="citation-rows">
         {citations.map((citation, index) => (
-          <Row key={index} {...rest} citation={citation} index={index} change={(change) => replace(index, change)} remove={citations.length > 1 ? () => void onChange(citations.filter((_, at) => at !== index)) : null} />
+          <Row
+            key={index}
+            {...rest}
+            citation={citation}
+            index={index}
+            change={(change) => replace(index, change)}
+            remove={citations.length > 1 ? () => void onChange(citations.filter((_, at) => at !== index)) : null}
+          />
         ))}
       </ul>
-      <div><Button variant="quiet" icon="plus" onPress={() => void onChange([...citations, { chapter: '', year: '', sections: '' }])}>Another chapter</Button></div>
+      <div>
+        <Button
+          variant="quiet"
+          icon="plus"
+          onPress={() => void onChange([...citations, { chapter: '', year: '', sections: '' }])}
+        >
+          Another chapter
+        </Button>
+      </div>
     </>
   );
 };

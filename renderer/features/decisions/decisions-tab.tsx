@@ -27,7 +27,10 @@ const useRevealItem = (items: readonly Item[]): void => {
   }, [reveal, items]);
 };
 
-/** The item that is open: the one pointed at, else the first that is not decided; deciding it must not open the next one under one's hands. */
+/**
+ * The item that is open: the one pointed at, else the first that is not decided; deciding it must not open the next one
+ * under one's hands.
+ */
 const useCurrentItem = (items: readonly Item[]): Item | undefined => {
   const chosen = useWorkspace((state) => state.item);
   const current = items.find(({ id }) => id === chosen) ?? items.find(({ decision }) => decision === null) ?? items[0];
@@ -58,9 +61,26 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const drag = useDragOrder(deeds.move);
   const doing = { items, deeds, askSplit: setSplitting };
   useActions([
-    { id: 'item.add', label: 'Add item', group: 'Decisions', keywords: 'disputed request', perform: () => void deeds.add() },
-    { id: 'item.paste', label: 'Add items from a list', group: 'Decisions', keywords: 'paste disputed request', perform: () => setPasting(true) },
-    ...decisionActions({ items, current, decide: (item, decision) => void edit({ caseId, id: item.id, change: { decision } }), open: openByKey }),
+    {
+      id: 'item.add',
+      label: 'Add item',
+      group: 'Decisions',
+      keywords: 'disputed request',
+      perform: () => void deeds.add(),
+    },
+    {
+      id: 'item.paste',
+      label: 'Add items from a list',
+      group: 'Decisions',
+      keywords: 'paste disputed request',
+      perform: () => setPasting(true),
+    },
+    ...decisionActions({
+      items,
+      current,
+      decide: (item, decision) => void edit({ caseId, id: item.id, change: { decision } }),
+      open: openByKey,
+    }),
     ...(current === undefined ? [] : itemActions(current, doing)),
   ]);
   if (isPending || !overview) return null;
@@ -69,19 +89,53 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
     <div className="work-tab">
       <div className="tab-tools">
         <span className="overline spread">Disputed items</span>
-        <Button variant="quiet" onPress={() => openFacts('')}>Case details</Button>
-        <Button variant="quiet" onPress={() => setPasting(true)}>From a list …</Button>
-        <Button variant="quiet" icon="plus" onPress={() => void deeds.add()}>Add item</Button>
+        <Button variant="quiet" onPress={() => openFacts('')}>
+          Case details
+        </Button>
+        <Button variant="quiet" onPress={() => setPasting(true)}>
+          From a list …
+        </Button>
+        <Button variant="quiet" icon="plus" onPress={() => void deeds.add()}>
+          Add item
+        </Button>
       </div>
-      {items.length === 0 ? <EmptyState title="No disputed item yet">Each treatment that was denied is decided by itself. Take the items over from the file, paste a list, or add them by hand.</EmptyState> : null}
-      <FoundItems caseId={caseId} facts={overview.facts} items={items} onTake={(proposals) => void deeds.take(proposals)} />
+      {items.length === 0 ? (
+        <EmptyState title="No disputed item yet">
+          Each treatment that was denied is decided by itself. Take the items over from the file, paste a list, or add
+          them by hand.
+        </EmptyState>
+      ) : null}
+      <FoundItems
+        caseId={caseId}
+        facts={overview.facts}
+        items={items}
+        onTake={(proposals) => void deeds.take(proposals)}
+      />
       <ol className="item-list">
         {items.map((item, index) => (
-          <ItemCard key={item.id} caseId={caseId} overview={overview} items={items} item={item} index={index} isOpen={item === current} findings={findings} drag={drag} actions={itemActions(item, doing)} />
+          <ItemCard
+            key={item.id}
+            caseId={caseId}
+            overview={overview}
+            items={items}
+            item={item}
+            index={index}
+            isOpen={item === current}
+            findings={findings}
+            drag={drag}
+            actions={itemActions(item, doing)}
+          />
         ))}
       </ol>
       {isPasting ? <PasteDialog onClose={() => setPasting(false)} onAdd={deeds.addAll} /> : null}
-      {splitting ? <SplitDialog item={splitting} number={items.findIndex(({ id }) => id === splitting.id) + 1} onClose={() => setSplitting(null)} onSplit={(headings) => deeds.split(splitting, headings)} /> : null}
+      {splitting ? (
+        <SplitDialog
+          item={splitting}
+          number={items.findIndex(({ id }) => id === splitting.id) + 1}
+          onClose={() => setSplitting(null)}
+          onSplit={(headings) => deeds.split(splitting, headings)}
+        />
+      ) : null}
     </div>
   );
 };

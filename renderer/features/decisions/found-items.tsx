@@ -11,12 +11,21 @@ import { SourceLink } from '../../ui/source-link.tsx';
 const keyOf = (heading: string): string => foldSpace(heading).toLowerCase();
 
 /** Proposals whose words no item has yet, and that were not set aside. */
-export const notTaken = (proposals: readonly ItemProposal[], items: readonly Pick<Item, 'heading'>[], setAside: readonly string[] = []): ItemProposal[] => {
+export const notTaken = (
+  proposals: readonly ItemProposal[],
+  items: readonly Pick<Item, 'heading'>[],
+  setAside: readonly string[] = [],
+): ItemProposal[] => {
   const known = new Set([...items.map(({ heading }) => heading), ...setAside].map(keyOf));
   return proposals.filter(({ heading }) => !known.has(keyOf(heading)));
 };
 
-type Props = { readonly caseId: CaseId; readonly facts: CaseFacts; readonly items: readonly Item[]; readonly onTake: (proposals: readonly ItemProposal[]) => void };
+type Props = {
+  readonly caseId: CaseId;
+  readonly facts: CaseFacts;
+  readonly items: readonly Item[];
+  readonly onTake: (proposals: readonly ItemProposal[]) => void;
+};
 
 /** Disputed items that the file itself names, each with its page, to be taken over or set aside as not in dispute. */
 export const FoundItems = ({ caseId, facts: { notDisputed }, items, onTake }: Props) => {
@@ -30,20 +39,51 @@ export const FoundItems = ({ caseId, facts: { notDisputed }, items, onTake }: Pr
     <div role="group" aria-label="Items found in the file">
       {found.length > 0 ? (
         <>
-          <h3 className="overline row"><span className="spread">Found in the file</span>{found.length > 1 ? <Button variant="quiet" onPress={() => onTake(found)}>Take all {found.length}</Button> : null}</h3>
+          <h3 className="overline row">
+            <span className="spread">Found in the file</span>
+            {found.length > 1 ? (
+              <Button variant="quiet" onPress={() => onTake(found)}>
+                Take all {found.length}
+              </Button>
+            ) : null}
+          </h3>
           <ul className="line-list">
             {found.map((proposal) => (
               <li key={`${proposal.heading} ${String(proposal.source.start)}`} className="line-row">
-                <span className="spread">{proposal.heading}<span className="found-reason small quiet">{proposal.reason} · <SourceLink onPress={() => openSpan(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink></span></span>
-                <Button label={`Take over: ${proposal.heading}`} onPress={() => onTake([proposal])}>Take over</Button>
-                <Button variant="quiet" label={`Not disputed: ${proposal.heading}`} onPress={() => setAside([...notDisputed, proposal.heading])}>Not disputed</Button>
+                <span className="spread">
+                  {proposal.heading}
+                  <span className="found-reason small quiet">
+                    {proposal.reason} ·{' '}
+                    <SourceLink onPress={() => openSpan(proposal.source)}>{sourceLabel(proposal.source)}</SourceLink>
+                  </span>
+                </span>
+                <Button label={`Take over: ${proposal.heading}`} onPress={() => onTake([proposal])}>
+                  Take over
+                </Button>
+                <Button
+                  variant="quiet"
+                  label={`Not disputed: ${proposal.heading}`}
+                  onPress={() => setAside([...notDisputed, proposal.heading])}
+                >
+                  Not disputed
+                </Button>
               </li>
             ))}
           </ul>
         </>
       ) : null}
       {notDisputed.length > 0 ? (
-        <p className="small quiet row"><span className="spread">{notDisputed.length === 1 ? '1 request of the file is' : `${String(notDisputed.length)} requests of the file are`} set aside as not disputed.</span><Button variant="quiet" onPress={() => setAside([])}>Take back</Button></p>
+        <p className="small quiet row">
+          <span className="spread">
+            {notDisputed.length === 1
+              ? '1 request of the file is'
+              : `${String(notDisputed.length)} requests of the file are`}{' '}
+            set aside as not disputed.
+          </span>
+          <Button variant="quiet" onPress={() => setAside([])}>
+            Take back
+          </Button>
+        </p>
       ) : null}
     </div>
   );

@@ -20,7 +20,14 @@ import { SimilarDecisions } from './similar-decisions.tsx';
 import { StatementBuilder } from './statement-builder.tsx';
 import { Weighing } from './weighing.tsx';
 
-type Props = { readonly caseId: CaseId; readonly overview: CaseOverview; readonly items: readonly Item[]; readonly item: Item; readonly index: number; readonly findings: readonly CaseFinding[] };
+type Props = {
+  readonly caseId: CaseId;
+  readonly overview: CaseOverview;
+  readonly items: readonly Item[];
+  readonly item: Item;
+  readonly index: number;
+  readonly findings: readonly CaseFinding[];
+};
 
 /** Two recommendations compete, and nothing weighs them yet. */
 const COMPETING = 25;
@@ -37,11 +44,16 @@ const useReveal = (index: number): void => {
     if (room !== 'items' || Number(at) !== index) return;
     const element = document.querySelector<HTMLElement>(`[data-part="${part.replace('Guideline', '')}"]`);
     element?.scrollIntoView({ block: 'center' });
-    element?.querySelector<HTMLElement>('textarea, button, input, [contenteditable=true]')?.focus({ preventScroll: true });
+    element
+      ?.querySelector<HTMLElement>('textarea, button, input, [contenteditable=true]')
+      ?.focus({ preventScroll: true });
   }, [reveal, index]);
 };
 
-const namesOf = (numbers: readonly number[]): string => (numbers.length === 1 ? `Item ${String(numbers[0])} follows` : `Items ${numbers.slice(0, -1).join(', ')} and ${String(numbers.at(-1))} follow`);
+const namesOf = (numbers: readonly number[]): string =>
+  numbers.length === 1
+    ? `Item ${String(numbers[0])} follows`
+    : `Items ${numbers.slice(0, -1).join(', ')} and ${String(numbers.at(-1))} follow`;
 
 /** Which item this one follows, and which follow it: a decision here decides those too. */
 const Dependence = ({ items, item }: { readonly items: readonly Item[]; readonly item: Item }) => {
@@ -67,8 +79,17 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const edit = async (change: Partial<ItemDraft>): Promise<boolean> => (await run({ caseId, id: item.id, change })).ok;
   const of = (part: string): CaseFinding[] => findingsOfItem(findings, index, part);
   const statement = {
-    form: overview.facts.form, decisionDate: overview.facts.header.decisionDate, readAt,
-    outside: <OutsideReason reason={item.outsideReason} offered={offered?.outsideReasons ?? NO_WORDS} write={(outsideReason) => edit({ outsideReason })} onTake={(reason) => void addWords(reason, { outsideReason: reason })} />,
+    form: overview.facts.form,
+    decisionDate: overview.facts.header.decisionDate,
+    readAt,
+    outside: (
+      <OutsideReason
+        reason={item.outsideReason}
+        offered={offered?.outsideReasons ?? NO_WORDS}
+        write={(outsideReason) => edit({ outsideReason })}
+        onTake={(reason) => void addWords(reason, { outsideReason: reason })}
+      />
+    ),
   };
   const label = overview.facts.guidelineLabel === '' ? 'Reviewer' : overview.facts.guidelineLabel;
 
@@ -77,17 +98,52 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
       <ItemRequest caseId={caseId} items={items} item={item} index={index} edit={edit} />
       <PartFindings caseId={caseId} findings={[...of('heading'), ...of('partial'), ...of('')]} />
       <div data-part="decision" className="stack-tight">
-        <RadioCards label={`Decision on item ${String(index + 1)}`} isLabelHidden value={item.decision} cards={CARDS} onChange={(decision) => void edit({ decision })} />
+        <RadioCards
+          label={`Decision on item ${String(index + 1)}`}
+          isLabelHidden
+          value={item.decision}
+          cards={CARDS}
+          onChange={(decision) => void edit({ decision })}
+        />
         <Dependence items={items} item={item} />
       </div>
       <PartFindings caseId={caseId} findings={of('decision')} />
       <Departures caseId={caseId} item={item} />
-      <div data-part="claims"><StatementBuilder label="Claims Administrator guideline" side="claims" statement={item.claims} {...statement} onChange={(claims) => edit({ claims })} /></div>
+      <div data-part="claims">
+        <StatementBuilder
+          label="Claims Administrator guideline"
+          side="claims"
+          statement={item.claims}
+          {...statement}
+          onChange={(claims) => edit({ claims })}
+        />
+      </div>
       <PartFindings caseId={caseId} findings={of('claims')} />
-      <div data-part="reviewer"><StatementBuilder label={`${label} guideline`} side="reviewer" statement={item.reviewer} {...statement} onChange={(reviewer) => edit({ reviewer })} /></div>
+      <div data-part="reviewer">
+        <StatementBuilder
+          label={`${label} guideline`}
+          side="reviewer"
+          statement={item.reviewer}
+          {...statement}
+          onChange={(reviewer) => edit({ reviewer })}
+        />
+      </div>
       <PartFindings caseId={caseId} findings={of('reviewer')} />
-      <Weighing item={item} isAsked={of('rationale').some(({ check }) => check === COMPETING)} write={(worksheet) => edit({ worksheet })} onTake={(words) => void addWords(words)} />
-      <div data-part="rationale"><RationaleEditor caseId={caseId} item={item} findings={of('rationale')} suggestions={offered} write={(rationale) => edit({ rationale })} /></div>
+      <Weighing
+        item={item}
+        isAsked={of('rationale').some(({ check }) => check === COMPETING)}
+        write={(worksheet) => edit({ worksheet })}
+        onTake={(words) => void addWords(words)}
+      />
+      <div data-part="rationale">
+        <RationaleEditor
+          caseId={caseId}
+          item={item}
+          findings={of('rationale')}
+          suggestions={offered}
+          write={(rationale) => edit({ rationale })}
+        />
+      </div>
       <PartFindings caseId={caseId} findings={of('rationale').filter(({ check }) => check !== BLANK)} />
       <EvidenceList caseId={caseId} evidence={item.evidence} onChange={(evidence) => edit({ evidence })} />
       <SimilarDecisions caseId={caseId} item={item} />

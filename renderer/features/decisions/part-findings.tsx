@@ -7,9 +7,22 @@ import { Icon } from '../../ui/icon.tsx';
 const MISSING = [14, 15];
 
 /** The findings of a part, under it: which check, its words, why, and what can be done. */
-export const PartFindings = ({ caseId, findings }: { readonly caseId: CaseId; readonly findings: readonly CaseFinding[] }) => (
+export const PartFindings = ({
+  caseId,
+  findings,
+}: {
+  readonly caseId: CaseId;
+  readonly findings: readonly CaseFinding[];
+}) => (
   <>
-    {findings.filter(({ check }) => MISSING.includes(check)).map((finding) => <p key={finding.id} className="part-missing"><Icon name="blocked" size={12} />{finding.message}</p>)}
+    {findings
+      .filter(({ check }) => MISSING.includes(check))
+      .map((finding) => (
+        <p key={finding.id} className="part-missing">
+          <Icon name="blocked" size={12} />
+          {finding.message}
+        </p>
+      ))}
     <FindingNotices caseId={caseId} findings={findings.filter(({ check }) => !MISSING.includes(check))} />
   </>
 );

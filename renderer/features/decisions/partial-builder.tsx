@@ -19,8 +19,16 @@ type Props = {
 };
 
 const FORMS = [
-  { id: 'remaining-portion' as const, title: 'Remaining portion', note: 'What was authorized is subtracted; the rest is decided.' },
-  { id: 'original-request' as const, title: 'Original request', note: 'What was authorized is of another kind; the whole is decided.' },
+  {
+    id: 'remaining-portion' as const,
+    title: 'Remaining portion',
+    note: 'What was authorized is subtracted; the rest is decided.',
+  },
+  {
+    id: 'original-request' as const,
+    title: 'Original request',
+    note: 'What was authorized is of another kind; the whole is decided.',
+  },
 ];
 
 /** The subtraction in figures, where both sides count the same thing. */
@@ -28,17 +36,25 @@ const useSum = (draft: PartialDraft, amount: number | null): string => {
   const { data: whole } = useQueryOf('item.read', { heading: draft.original }, { keepsPrevious: true });
   const { data: given } = useQueryOf('item.read', { heading: draft.authorised }, { keepsPrevious: true });
   const [asked, granted] = [whole?.count ?? null, given?.count ?? null];
-  return amount === null || asked === null || granted === null ? '' : `${String(asked)} − ${String(granted)} = ${String(amount)}`;
+  return amount === null || asked === null || granted === null
+    ? ''
+    : `${String(asked)} − ${String(granted)} = ${String(amount)}`;
 };
 
 const Builder = ({ partial, onChange }: { readonly partial: PartialRequest; readonly onChange: Props['onChange'] }) => {
   const [typed, setTyped] = useState<PartialDraft | null>(null);
   const write = async (json: string): Promise<boolean> => {
     const built = await ask('item.partial', askFor(JSON.parse(json) as PartialDraft)).catch(() => null);
-    return built !== null && onChange({ partial: built.partial, ...(built.heading === '' ? {} : { heading: built.heading }) });
+    return (
+      built !== null &&
+      onChange({ partial: built.partial, ...(built.heading === '' ? {} : { heading: built.heading }) })
+    );
   };
   const stored = draftOf(partial);
-  const { text, change, flush } = useDraft(JSON.stringify(typed !== null && saysTheSame(typed, stored) ? typed : stored), write);
+  const { text, change, flush } = useDraft(
+    JSON.stringify(typed !== null && saysTheSame(typed, stored) ? typed : stored),
+    write,
+  );
   const draft = JSON.parse(text) as PartialDraft;
   const { data: built } = useQueryOf('item.partial', askFor(draft), { keepsPrevious: true });
   const { data: computed } = useQueryOf('item.partial', askFor(draft, true), { keepsPrevious: true });
@@ -52,33 +68,80 @@ const Builder = ({ partial, onChange }: { readonly partial: PartialRequest; read
     flush();
   };
   const form = built?.partial.form ?? 'remaining-portion';
-  const isOwn = draft.remaining !== null && computed !== undefined && computed.amount !== null && !sameWords(draft.remaining, computed.partial.remaining);
+  const isOwn =
+    draft.remaining !== null &&
+    computed !== undefined &&
+    computed.amount !== null &&
+    !sameWords(draft.remaining, computed.partial.remaining);
   return (
     <>
-      <TextField label="Original request" value={draft.original} onChange={(original) => set({ original, remaining: null })} onBlur={flush} placeholder="Acupuncture, 8 sessions" />
-      <TextField label="Authorized" value={draft.authorised} onChange={(authorised) => set({ authorised, remaining: null })} onBlur={flush} placeholder="6 sessions" />
-      <RadioCards label="How the letter puts it" isLabelHidden value={form} cards={FORMS} onChange={(next) => choose({ form: next, remaining: null })} />
+      <TextField
+        label="Original request"
+        value={draft.original}
+        onChange={(original) => set({ original, remaining: null })}
+        onBlur={flush}
+        placeholder="Acupuncture, 8 sessions"
+      />
+      <TextField
+        label="Authorized"
+        value={draft.authorised}
+        onChange={(authorised) => set({ authorised, remaining: null })}
+        onBlur={flush}
+        placeholder="6 sessions"
+      />
+      <RadioCards
+        label="How the letter puts it"
+        isLabelHidden
+        value={form}
+        cards={FORMS}
+        onChange={(next) => choose({ form: next, remaining: null })}
+      />
       {form === 'remaining-portion' ? (
         <TextField
-          label="Remaining, to be decided" value={draft.remaining ?? computed?.partial.remaining ?? ''} onChange={(remaining) => set({ remaining })} onBlur={flush} placeholder="Computed from the two above"
+          label="Remaining, to be decided"
+          value={draft.remaining ?? computed?.partial.remaining ?? ''}
+          onChange={(remaining) => set({ remaining })}
+          onBlur={flush}
+          placeholder="Computed from the two above"
           description={sum === '' ? '' : `${sum}${isOwn ? '' : ', computed'}`}
         />
       ) : null}
       {isOwn ? (
-        <Notice tone="warn" actions={<Button onPress={() => choose({ remaining: null })}>Take what was computed</Button>}>{sum}: the remainder would be “{computed.partial.remaining}”.</Notice>
+        <Notice
+          tone="warn"
+          actions={<Button onPress={() => choose({ remaining: null })}>Take what was computed</Button>}
+        >
+          {sum}: the remainder would be “{computed.partial.remaining}”.
+        </Notice>
       ) : null}
-      {draft.authorised !== '' && built && built.message !== '' ? <p className="small quiet" role="status">{built.message}</p> : null}
+      {draft.authorised !== '' && built && built.message !== '' ? (
+        <p className="small quiet" role="status">
+          {built.message}
+        </p>
+      ) : null}
     </>
   );
 };
 
-/** A request of which the claims administrator authorised a part: what was asked, what was given, and what is decided, computed while one types. */
+/**
+ * A request of which the claims administrator authorised a part: what was asked, what was given, and what is decided,
+ * computed while one types.
+ */
 export const PartialBuilder = ({ heading, partial, onChange }: Props) => {
   const begin = (isOn: boolean): void =>
-    void onChange(isOn ? { partial: { form: 'remaining-portion', original: heading, authorised: '', remaining: '' } } : { partial: null, ...(partial === null ? {} : { heading: partial.original }) });
+    void onChange(
+      isOn
+        ? { partial: { form: 'remaining-portion', original: heading, authorised: '', remaining: '' } }
+        : { partial: null, ...(partial === null ? {} : { heading: partial.original }) },
+    );
   return (
     <div role="group" aria-label="Partial authorization" className="partial">
-      <Checkbox label="Partly authorized" note="The claims administrator authorized a part of the request." isOn={partial !== null} onChange={begin} />
+      <Checkbox
+        label="Partly authorized"
+        note="The claims administrator authorized a part of the request."
+        isOn={partial !== null}
+        onChange={begin}
+      />
       {partial === null ? null : <Builder partial={partial} onChange={onChange} />}
     </div>
   );

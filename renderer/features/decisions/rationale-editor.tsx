@@ -30,10 +30,16 @@ type Props = {
 
 const GROUP = 'Rationale';
 const NO_SNIPPETS: readonly Snippet[] = [];
-const PLACEHOLDER = 'Why the item is or is not medically necessary, from the facts of the case and the guideline. Type . and a name for a snippet.';
+const PLACEHOLDER =
+  'Why the item is or is not medically necessary, from the facts of the case and the guideline. Type . and a name for a snippet.';
 
 const snippetMenu = (snippets: readonly Snippet[], insert: (snippet: Snippet) => void): MenuEntry[] => [
-  ...snippets.map((snippet): Action => ({ id: snippet.id, label: `.${snippet.name}`, group: GROUP, perform: () => insert(snippet) })),
+  ...snippets.map((snippet): Action => ({
+    id: snippet.id,
+    label: `.${snippet.name}`,
+    group: GROUP,
+    perform: () => insert(snippet),
+  })),
   ...(snippets.length > 0 ? (['line'] as const) : []),
   { id: 'edit', label: 'Edit the snippets …', group: GROUP, perform: () => openSettings('snippets') },
 ];
@@ -42,15 +48,27 @@ type HeadProps = { readonly rationale: Rationale; readonly quoting: Action; read
 
 const Head = ({ rationale, quoting, snippets }: HeadProps) => (
   <div className="row rationale-head">
-    <h3 className="field-label spread">Decision rationale <span className="words">{countWords(rationale.text)} words</span></h3>
-    <Button variant="quiet" isDisabled={quoting.isEnabled !== true} onPress={quoting.perform}>Mark as quotation</Button>
-    <Menu label="Snippets" trigger={<Button variant="quiet" icon="down">Snippet</Button>} entries={snippetMenu(snippets, (snippet) => void rationale.insert(snippet, rationale.selection))} />
+    <h3 className="field-label spread">
+      Decision rationale <span className="words">{countWords(rationale.text)} words</span>
+    </h3>
+    <Button variant="quiet" isDisabled={quoting.isEnabled !== true} onPress={quoting.perform}>
+      Mark as quotation
+    </Button>
+    <Menu
+      label="Snippets"
+      trigger={
+        <Button variant="quiet" icon="down">
+          Snippet
+        </Button>
+      }
+      entries={snippetMenu(snippets, (snippet) => void rationale.insert(snippet, rationale.selection))}
+    />
   </div>
 );
 
 /**
- * The rationale as the letter will print it: what a check objects to is marked in it, snippets come by typing a full stop
- * and their name, and what has its place in it is offered below.
+ * The rationale as the letter will print it: what a check objects to is marked in it, snippets come by typing a full
+ * stop and their name, and what has its place in it is offered below.
  */
 export const RationaleEditor = ({ caseId, item, findings, suggestions, write }: Props) => {
   const editor = useRef<ProseHandle>(null);
@@ -59,23 +77,71 @@ export const RationaleEditor = ({ caseId, item, findings, suggestions, write }: 
   const { data: snippets = NO_SNIPPETS } = useQueryOf('snippet.list', {});
   const marks = useMemo(() => marksOf(text, findings), [text, findings]);
   const phrase = selection.start === selection.end ? dotPhraseAt(text, selection.start) : null;
-  const list = useDotPhrase(phrase, snippets, item.decision, (snippet) => void rationale.insert(snippet, phrase ?? selection));
+  const list = useDotPhrase(
+    phrase,
+    snippets,
+    item.decision,
+    (snippet) => void rationale.insert(snippet, phrase ?? selection),
+  );
   const pointed = list.offered[list.at];
   const offers = suggestions === undefined ? [] : offersOf(suggestions, text, findings);
   const [first] = offers;
-  const quoting: Action = { id: 'rationale.quote', label: 'Mark as quotation', group: GROUP, keywords: 'guideline marks', keys: ['Mod+\''], pane: 'work', isEnabled: selection.start < selection.end, perform: rationale.quote };
-  useActions([quoting, { id: 'rationale.offer', label: 'Put in what is offered', group: GROUP, keywords: 'closing sentence', keys: ['Mod+Enter'], pane: 'work', isEnabled: first !== undefined, perform: () => { if (first) rationale.take(first); } }]);
+  const quoting: Action = {
+    id: 'rationale.quote',
+    label: 'Mark as quotation',
+    group: GROUP,
+    keywords: 'guideline marks',
+    keys: ["Mod+'"],
+    pane: 'work',
+    isEnabled: selection.start < selection.end,
+    perform: rationale.quote,
+  };
+  useActions([
+    quoting,
+    {
+      id: 'rationale.offer',
+      label: 'Put in what is offered',
+      group: GROUP,
+      keywords: 'closing sentence',
+      keys: ['Mod+Enter'],
+      pane: 'work',
+      isEnabled: first !== undefined,
+      perform: () => {
+        if (first) rationale.take(first);
+      },
+    },
+  ]);
 
   return (
     <div role="group" aria-label="Decision rationale" className="rationale">
       <Head rationale={rationale} quoting={quoting} snippets={offerSnippets(snippets, '', item.decision)} />
       <ProseEditor
-        ref={editor} label="Decision rationale" value={text} onChange={rationale.change} onBlur={rationale.flush} onSelect={rationale.select} marks={marks}
-        activeChoice={pointed && choiceId(pointed)} onPasted={rationale.notePasted} placeholder={PLACEHOLDER}
-        onKey={(event) => list.strike(event) || (event.key === 'Tab' && !event.shiftKey && rationale.goToBlank(selection.end))}
+        ref={editor}
+        label="Decision rationale"
+        value={text}
+        onChange={rationale.change}
+        onBlur={rationale.flush}
+        onSelect={rationale.select}
+        marks={marks}
+        activeChoice={pointed && choiceId(pointed)}
+        onPasted={rationale.notePasted}
+        placeholder={PLACEHOLDER}
+        onKey={(event) =>
+          list.strike(event) || (event.key === 'Tab' && !event.shiftKey && rationale.goToBlank(selection.end))
+        }
       />
-      <SnippetList snippets={list.offered} at={list.at} onTake={(snippet) => void rationale.insert(snippet, phrase ?? selection)} />
-      <RationaleNotes blanks={blanks} pastedWords={rationale.pastedWords} onBlank={() => rationale.goToBlank(0)} onQuote={rationale.quotePasted} onKeep={rationale.keepPasted} />
+      <SnippetList
+        snippets={list.offered}
+        at={list.at}
+        onTake={(snippet) => void rationale.insert(snippet, phrase ?? selection)}
+      />
+      <RationaleNotes
+        blanks={blanks}
+        pastedWords={rationale.pastedWords}
+        onBlank={() => rationale.goToBlank(0)}
+        onQuote={rationale.quotePasted}
+        onKeep={rationale.keepPasted}
+      />
       <RationaleOffers offers={offers} onTake={rationale.take} />
     </div>
   );

@@ -6,17 +6,42 @@ import type { ProseMark } from '../../ui/prose-schema.ts';
 export type Blank = { readonly start: number; readonly end: number; readonly name: string };
 
 /** Every blank of a text, in order. They block the export until they are filled (check 41). */
-export const findBlanks = (text: string): Blank[] => [...text.matchAll(/\{([^{}\n]{1,60})\}/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length, name: match[1] ?? '' }));
+export const findBlanks = (text: string): Blank[] =>
+  [...text.matchAll(/\{([^{}\n]{1,60})\}/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    name: match[1] ?? '',
+  }));
 
-const blankMarks = (text: string): ProseMark[] => findBlanks(text).map(({ start, end, name }) => ({ id: `blank ${String(start)}`, start, end, look: 'block', title: `Blank to fill: ${name}` }));
+const blankMarks = (text: string): ProseMark[] =>
+  findBlanks(text).map(({ start, end, name }) => ({
+    id: `blank ${String(start)}`,
+    start,
+    end,
+    look: 'block',
+    title: `Blank to fill: ${name}`,
+  }));
 
-const quotationMarks = (text: string): ProseMark[] => findQuotations(text).map(({ start, end }) => ({ id: `quotation ${String(start)}`, start, end, look: 'quoted', title: 'Quoted' }));
+const quotationMarks = (text: string): ProseMark[] =>
+  findQuotations(text).map(({ start, end }) => ({
+    id: `quotation ${String(start)}`,
+    start,
+    end,
+    look: 'quoted',
+    title: 'Quoted',
+  }));
 
 const findingMarks = (text: string, findings: readonly Finding[]): ProseMark[] =>
   findings.flatMap(({ check, severity, quote, message }) => {
     const start = quote ? text.indexOf(quote) : -1;
-    return start < 0 || !quote || severity === 'info' ? [] : [{ id: `${String(check)} ${String(start)}`, start, end: start + quote.length, look: severity, title: message }];
+    return start < 0 || !quote || severity === 'info'
+      ? []
+      : [{ id: `${String(check)} ${String(start)}`, start, end: start + quote.length, look: severity, title: message }];
   });
 
 /** What is drawn differently in a rationale: quotations, the words that a check objects to, and blanks. */
-export const marksOf = (text: string, findings: readonly Finding[]): ProseMark[] => [...quotationMarks(text), ...findingMarks(text, findings), ...blankMarks(text)];
+export const marksOf = (text: string, findings: readonly Finding[]): ProseMark[] => [
+  ...quotationMarks(text),
+  ...findingMarks(text, findings),
+  ...blankMarks(text),
+];

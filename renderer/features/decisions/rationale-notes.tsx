@@ -15,13 +15,25 @@ type Props = {
 export const RationaleNotes = ({ blanks, pastedWords, onBlank, onQuote, onKeep }: Props) => (
   <>
     {pastedWords > 0 ? (
-      <Notice tone="info" isLive actions={<><Button onPress={onQuote}>Mark as quotation</Button><Button variant="quiet" onPress={onKeep}>They are mine</Button></>}>
+      <Notice
+        tone="info"
+        isLive
+        actions={
+          <>
+            <Button onPress={onQuote}>Mark as quotation</Button>
+            <Button variant="quiet" onPress={onKeep}>
+              They are mine
+            </Button>
+          </>
+        }
+      >
         {pastedWords} words were pasted. If they are a guideline’s, they belong in quotation marks.
       </Notice>
     ) : null}
     {blanks.length > 0 ? (
       <Notice tone="block" actions={<Button onPress={onBlank}>Go to the first</Button>}>
-        {blanks.length === 1 ? 'A blank is' : `${String(blanks.length)} blanks are`} to be filled before the letter goes out: {blanks.map(({ name }) => name).join(', ')}.
+        {blanks.length === 1 ? 'A blank is' : `${String(blanks.length)} blanks are`} to be filled before the letter goes
+        out: {blanks.map(({ name }) => name).join(', ')}.
       </Notice>
     ) : null}
   </>

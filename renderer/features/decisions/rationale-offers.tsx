@@ -3,14 +3,24 @@ import type { ItemSuggestions } from '../../../shared/item.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** A sentence that has its place at the end of the rationale, before the words `end` of it where they are given. */
-export type Offer = { readonly name: string; readonly text: string; readonly end: string | null; readonly isParagraph: boolean };
+export type Offer = {
+  readonly name: string;
+  readonly text: string;
+  readonly end: string | null;
+  readonly isParagraph: boolean;
+};
 
 /** The closing sentence says the contrary of the decision: that finding offers the right one in its place. */
 const CONTRARY = 29;
 
 /** What the rationale could take as it stands, the likeliest first. */
-export const offersOf = ({ closing, opioidParagraph, dependentRationale, ends }: ItemSuggestions, rationale: string, findings: readonly Finding[]): Offer[] => {
-  const offer = (name: string, text: string | null, end: string | null = null, isParagraph = false): Offer[] => (text === null || rationale.includes(text) ? [] : [{ name, text, end, isParagraph }]);
+export const offersOf = (
+  { closing, opioidParagraph, dependentRationale, ends }: ItemSuggestions,
+  rationale: string,
+  findings: readonly Finding[],
+): Offer[] => {
+  const offer = (name: string, text: string | null, end: string | null = null, isParagraph = false): Offer[] =>
+    text === null || rationale.includes(text) ? [] : [{ name, text, end, isParagraph }];
   const isContrary = findings.some(({ check }) => check === CONTRARY);
   return [
     ...(rationale.trim() === '' ? offer('Rationale of a dependent item', dependentRationale) : []),
@@ -20,13 +30,25 @@ export const offersOf = ({ closing, opioidParagraph, dependentRationale, ends }:
 };
 
 /** Sentences that are offered, never put in by themselves; Ctrl+Enter takes the first. */
-export const RationaleOffers = ({ offers, onTake }: { readonly offers: readonly Offer[]; readonly onTake: (offer: Offer) => void }) =>
+export const RationaleOffers = ({
+  offers,
+  onTake,
+}: {
+  readonly offers: readonly Offer[];
+  readonly onTake: (offer: Offer) => void;
+}) =>
   offers.map((offer, index) => (
     <div key={offer.name} className="offer" role="group" aria-label={offer.name}>
       <div className="spread">
         <p className="small quiet">{offer.name}</p>
         <p className="printed-words">{offer.text}</p>
       </div>
-      <Button label={`Put in: ${offer.name}`} keys={index === 0 ? 'Mod+Enter' : undefined} onPress={() => onTake(offer)}>Put in</Button>
+      <Button
+        label={`Put in: ${offer.name}`}
+        keys={index === 0 ? 'Mod+Enter' : undefined}
+        onPress={() => onTake(offer)}
+      >
+        Put in
+      </Button>
     </div>
   ));

@@ -26,10 +26,28 @@ export const SimilarDecisions = ({ caseId, item }: { readonly caseId: CaseId; re
   const isEmpty = letters?.length === 0;
   return (
     <div role="group" aria-label="Similar decisions">
-      <h3 className="field-label row"><span className="spread">Similar decisions</span>{found.length > 0 ? <span>{tally(found)}</span> : null}</h3>
-      {found.length > 0 ? <PrecedentList label="Similar decisions" found={isAll ? found : found.slice(0, FEW)} /> : null}
-      {found.length > FEW && !isAll ? <Button variant="quiet" onPress={() => setAll(true)}>{found.length - FEW} more</Button> : null}
-      {found.length === 0 ? <p className="small quiet">{isEmpty ? 'No determination was loaded yet. ' : 'None of those that were loaded asks for anything like this. '}<Button variant="quiet" onPress={() => openSettings('precedents')}>Load determinations …</Button></p> : null}
+      <h3 className="field-label row">
+        <span className="spread">Similar decisions</span>
+        {found.length > 0 ? <span>{tally(found)}</span> : null}
+      </h3>
+      {found.length > 0 ? (
+        <PrecedentList label="Similar decisions" found={isAll ? found : found.slice(0, FEW)} />
+      ) : null}
+      {found.length > FEW && !isAll ? (
+        <Button variant="quiet" onPress={() => setAll(true)}>
+          {found.length - FEW} more
+        </Button>
+      ) : null}
+      {found.length === 0 ? (
+        <p className="small quiet">
+          {isEmpty
+            ? 'No determination was loaded yet. '
+            : 'None of those that were loaded asks for anything like this. '}
+          <Button variant="quiet" onPress={() => openSettings('precedents')}>
+            Load determinations …
+          </Button>
+        </p>
+      ) : null}
     </div>
   );
 };

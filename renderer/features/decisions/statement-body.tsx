@@ -25,14 +25,20 @@ export type StatementBodyProps = {
 const FORMS: readonly StatementForm[] = ['mtus', 'mtus-and-other', 'other', 'none', 'typed'];
 const OPTIONS = FORMS.map((id) => ({ id, label: FORM_NAMES[id] }));
 
-type WordsProps = Pick<StatementBodyProps, 'statement' | 'side'> & { readonly form: LetterForm; readonly isOther: boolean };
+type WordsProps = Pick<StatementBodyProps, 'statement' | 'side'> & {
+  readonly form: LetterForm;
+  readonly isOther: boolean;
+};
 
 const Words = ({ statement, side, form, isOther }: WordsProps) => {
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   if (!printed) return null;
   return (
     <div>
-      <p className="small quiet row"><span className="spread">{isOther ? `In the ${form} form` : `The letter says (${form} form)`}</span>{printed.unconfirmed ? <Pill tone="warn">wording not seen in a letter of this form</Pill> : null}</p>
+      <p className="small quiet row">
+        <span className="spread">{isOther ? `In the ${form} form` : `The letter says (${form} form)`}</span>
+        {printed.unconfirmed ? <Pill tone="warn">wording not seen in a letter of this form</Pill> : null}
+      </p>
       <p className="printed-words">{printed.text}</p>
     </div>
   );
@@ -45,19 +51,38 @@ const Printed = ({ statement, side, form }: Pick<StatementBodyProps, 'statement'
   return (
     <div className="printed stack-tight">
       <Words statement={statement} side={side} form={form} isOther={false} />
-      {isBoth ? <Words statement={statement} side={side} form={other} isOther /> : <div><Button variant="quiet" onPress={() => setBoth(true)}>Show the {other} wording</Button></div>}
+      {isBoth ? (
+        <Words statement={statement} side={side} form={other} isOther />
+      ) : (
+        <div>
+          <Button variant="quiet" onPress={() => setBoth(true)}>
+            Show the {other} wording
+          </Button>
+        </div>
+      )}
     </div>
   );
 };
 
 /** Typed words that are in one of the four forms can be taken apart into it. */
-const TakeApart = ({ statement, side, form, onChange }: Pick<StatementBodyProps, 'statement' | 'side' | 'form' | 'onChange'>) => {
+const TakeApart = ({
+  statement,
+  side,
+  form,
+  onChange,
+}: Pick<StatementBodyProps, 'statement' | 'side' | 'form' | 'onChange'>) => {
   const text = statement.form === 'typed' ? statement.text : '';
-  const { data: parsed } = useQueryOf('statement.parse', { text, form, side }, { isEnabled: text.trim() !== '', keepsPrevious: true });
+  const { data: parsed } = useQueryOf(
+    'statement.parse',
+    { text, form, side },
+    { isEnabled: text.trim() !== '', keepsPrevious: true },
+  );
   if (text.trim() === '' || parsed === undefined || parsed.form === 'typed') return null;
   return (
     <div className="row">
-      <span className="small quiet spread">{FORM_NAMES[parsed.form]}: {inOneLine(parsed)}</span>
+      <span className="small quiet spread">
+        {FORM_NAMES[parsed.form]}: {inOneLine(parsed)}
+      </span>
       <Button onPress={() => void onChange(parsed)}>Take apart</Button>
     </div>
   );
@@ -68,13 +93,43 @@ export const StatementBody = ({ side, statement, form, day, rows, outside, onCha
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   return (
     <div className="statement-body">
-      <Select label="Form" value={statement.form} options={OPTIONS} onChange={(next) => void onChange(inForm(statement, next, printed?.text ?? ''))} />
-      {'mtus' in statement ? <CitationRows citations={statement.mtus} rows={rows} side={side} day={day} onChange={(mtus) => onChange({ ...statement, mtus })} /> : null}
-      {'other' in statement ? <DraftField label="Citation outside the MTUS" value={statement.other} write={(other) => onChange({ ...statement, other })} rows={2} placeholder="Guideline, edition, chapter and section" /> : null}
-      {statement.form === 'typed' ? <DraftField label="The whole statement" value={statement.text} write={(text) => onChange({ ...statement, text })} rows={2} /> : null}
+      <Select
+        label="Form"
+        value={statement.form}
+        options={OPTIONS}
+        onChange={(next) => void onChange(inForm(statement, next, printed?.text ?? ''))}
+      />
+      {'mtus' in statement ? (
+        <CitationRows
+          citations={statement.mtus}
+          rows={rows}
+          side={side}
+          day={day}
+          onChange={(mtus) => onChange({ ...statement, mtus })}
+        />
+      ) : null}
+      {'other' in statement ? (
+        <DraftField
+          label="Citation outside the MTUS"
+          value={statement.other}
+          write={(other) => onChange({ ...statement, other })}
+          rows={2}
+          placeholder="Guideline, edition, chapter and section"
+        />
+      ) : null}
+      {statement.form === 'typed' ? (
+        <DraftField
+          label="The whole statement"
+          value={statement.text}
+          write={(text) => onChange({ ...statement, text })}
+          rows={2}
+        />
+      ) : null}
       <TakeApart statement={statement} side={side} form={form} onChange={onChange} />
       {side === 'reviewer' && statement.form === 'other' ? outside : null}
-      {isBlank(statement) || statement.form === 'typed' ? null : <Printed statement={statement} side={side} form={form} />}
+      {isBlank(statement) || statement.form === 'typed' ? null : (
+        <Printed statement={statement} side={side} form={form} />
+      )}
     </div>
   );
 };

@@ -13,11 +13,15 @@ import { FORM_TAGS, forceOf, inOneLine, isBlank } from './statement-parts.ts';
 type Ahead = { readonly statement: Statement; readonly writes: number; readonly writtenAt: number };
 
 /**
- * The statement as it was last changed here, until it was read again from the store: a second change made meanwhile is made to
- * it, and not to what stood there before the first. What the store holds afterwards counts, also where an undo was so quick
- * that it is the same as before.
+ * The statement as it was last changed here, until it was read again from the store: a second change made meanwhile is
+ * made to it, and not to what stood there before the first. What the store holds afterwards counts, also where an undo
+ * was so quick that it is the same as before.
  */
-const useAtOnce = (stored: Statement, readAt: number, write: StatementBodyProps['onChange']): { readonly statement: Statement; readonly change: StatementBodyProps['onChange'] } => {
+const useAtOnce = (
+  stored: Statement,
+  readAt: number,
+  write: StatementBodyProps['onChange'],
+): { readonly statement: Statement; readonly change: StatementBodyProps['onChange'] } => {
   const [ahead, setAhead] = useState<Ahead | null>(null);
   if (ahead !== null && ahead.writes === 0 && readAt >= ahead.writtenAt) setAhead(null);
   const change = async (statement: Statement): Promise<boolean> => {
@@ -46,14 +50,28 @@ export const StatementBuilder = ({ label, decisionDate, readAt, ...body }: Props
   const { statement, change } = useAtOnce(body.statement, readAt, body.onChange);
   const isEmpty = isBlank(statement);
   const force = side === 'reviewer' ? forceOf(statement, rows, day) : null;
-  const said = isEmpty ? 'Not stated yet' : [FORM_TAGS[statement.form], inOneLine(statement), force ?? ''].filter((part) => part !== '').join(' ');
+  const said = isEmpty
+    ? 'Not stated yet'
+    : [FORM_TAGS[statement.form], inOneLine(statement), force ?? ''].filter((part) => part !== '').join(' ');
 
   return (
     <div role="group" className="statement" aria-label={label}>
       <h3 className="field-label">{label}</h3>
       <div className="statement-card">
-        <AriaButton className="statement-head" aria-expanded={isOpen} aria-label={`${label}: ${said}`} onPress={() => setOpen(!isOpen)}>
-          {isEmpty ? <span className="quiet spread">Not stated yet</span> : <><Pill tone="accent">{FORM_TAGS[statement.form]}</Pill><span className="ellipsis spread">{inOneLine(statement)}</span></>}
+        <AriaButton
+          className="statement-head"
+          aria-expanded={isOpen}
+          aria-label={`${label}: ${said}`}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {isEmpty ? (
+            <span className="quiet spread">Not stated yet</span>
+          ) : (
+            <>
+              <Pill tone="accent">{FORM_TAGS[statement.form]}</Pill>
+              <span className="ellipsis spread">{inOneLine(statement)}</span>
+            </>
+          )}
           {force === null ? null : <Pill tone={force === 'in force' ? 'safe' : 'warn'}>{force}</Pill>}
           <Icon name={isOpen ? 'up' : 'down'} size={14} />
         </AriaButton>

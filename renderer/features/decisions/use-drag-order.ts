@@ -7,8 +7,15 @@ const KIND = 'application/x-imr-item';
 export type DragOrder = {
   /** Where the dragged item would stand: a class for the row. */
   readonly lookOf: (index: number) => string;
-  readonly handle: (index: number) => { readonly draggable: true; readonly onDragStart: (event: DragEvent) => void; readonly onDragEnd: () => void };
-  readonly row: (index: number) => { readonly onDragOver: (event: DragEvent) => void; readonly onDrop: (event: DragEvent) => void };
+  readonly handle: (index: number) => {
+    readonly draggable: true;
+    readonly onDragStart: (event: DragEvent) => void;
+    readonly onDragEnd: () => void;
+  };
+  readonly row: (index: number) => {
+    readonly onDragOver: (event: DragEvent) => void;
+    readonly onDrop: (event: DragEvent) => void;
+  };
 };
 
 type Dragging = { readonly from: number; readonly over: number; readonly isAfter: boolean };
@@ -21,7 +28,8 @@ export const useDragOrder = (move: (from: number, to: number) => void): DragOrde
     return clientY > top + height / 2;
   };
   return {
-    lookOf: (index) => (dragging === null || dragging.over !== index ? '' : dragging.isAfter ? 'drop-after' : 'drop-before'),
+    lookOf: (index) =>
+      dragging === null || dragging.over !== index ? '' : dragging.isAfter ? 'drop-after' : 'drop-before',
     handle: (index) => ({
       draggable: true,
       onDragStart: (event) => {
@@ -36,7 +44,9 @@ export const useDragOrder = (move: (from: number, to: number) => void): DragOrde
         if (!event.dataTransfer.types.includes(KIND)) return;
         event.preventDefault();
         const isAfter = placeIn(event);
-        setDragging((now) => (now === null || (now.over === index && now.isAfter === isAfter) ? now : { ...now, over: index, isAfter }));
+        setDragging((now) =>
+          now === null || (now.over === index && now.isAfter === isAfter) ? now : { ...now, over: index, isAfter },
+        );
       },
       onDrop: (event) => {
         if (dragging === null) return;

@@ -64,7 +64,14 @@ export const useItemDeeds = (caseId: CaseId, items: readonly Item[]): ItemDeeds 
     },
     move: (from, to) => {
       if (to < 0 || to >= items.length || from === to) return;
-      void runReorder({ caseId, ids: moved(items.map(({ id }) => id), from, to) });
+      void runReorder({
+        caseId,
+        ids: moved(
+          items.map(({ id }) => id),
+          from,
+          to,
+        ),
+      });
     },
   };
 };

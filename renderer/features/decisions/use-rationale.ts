@@ -41,7 +41,12 @@ export type Rationale = {
 };
 
 /** `editor` is the handle of the editor that shows the text. */
-export const useRationale = (caseId: CaseId, item: Item, editor: RefObject<ProseHandle | null>, write: WriteDraft): Rationale => {
+export const useRationale = (
+  caseId: CaseId,
+  item: Item,
+  editor: RefObject<ProseHandle | null>,
+  write: WriteDraft,
+): Rationale => {
   const { text, change, flush } = useDraft(item.rationale, write);
   const [selection, select] = useState<ProseSelection>({ start: 0, end: 0 });
   const [pasted, setPasted] = useState<ProseSelection | null>(null);
@@ -51,7 +56,12 @@ export const useRationale = (caseId: CaseId, item: Item, editor: RefObject<Prose
     setPasted(null);
   };
   return {
-    text, change, flush, selection, select, blanks,
+    text,
+    change,
+    flush,
+    selection,
+    select,
+    blanks,
     pastedWords: pasted === null ? 0 : countWords(text.slice(pasted.start, pasted.end)),
     notePasted: (words) => setPasted(words.end - words.start >= LONG_PASTE ? words : null),
     keepPasted: () => setPasted(null),

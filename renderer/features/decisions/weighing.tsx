@@ -25,12 +25,25 @@ export const Weighing = ({ item, isAsked, write, onTake }: Props) => {
       <div className="row">
         <span className="spread">
           <span className="field-label">Competing recommendations</span>
-          <span className="small weighing-line">{worksheet === null ? 'Where the MTUS and another source differ, their evidence is weighed.' : worksheetLine(worksheet)}</span>
+          <span className="small weighing-line">
+            {worksheet === null
+              ? 'Where the MTUS and another source differ, their evidence is weighed.'
+              : worksheetLine(worksheet)}
+          </span>
         </span>
-        {worksheet === null ? null : <Pill tone={isWeighed(worksheet) ? 'safe' : 'warn'}>{isWeighed(worksheet) ? 'weighed' : 'open'}</Pill>}
+        {worksheet === null ? null : (
+          <Pill tone={isWeighed(worksheet) ? 'safe' : 'warn'}>{isWeighed(worksheet) ? 'weighed' : 'open'}</Pill>
+        )}
         <Button onPress={() => setOpen(true)}>{worksheet === null ? 'Weigh them …' : 'Worksheet …'}</Button>
       </div>
-      {isOpen ? <WorksheetDialog worksheet={worksheet ?? NEW_WORKSHEET} onClose={() => setOpen(false)} write={write} onTake={onTake} /> : null}
+      {isOpen ? (
+        <WorksheetDialog
+          worksheet={worksheet ?? NEW_WORKSHEET}
+          onClose={() => setOpen(false)}
+          write={write}
+          onTake={onTake}
+        />
+      ) : null}
     </div>
   );
 };

@@ -9,7 +9,13 @@ import { DraftField } from '../../ui/draft-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { BesideExport } from './use-export.ts';
 
-type RowProps = { readonly part: BesidePart; readonly name: string; readonly note: string; readonly formats: readonly FileFormat[]; readonly beside: BesideExport };
+type RowProps = {
+  readonly part: BesidePart;
+  readonly name: string;
+  readonly note: string;
+  readonly formats: readonly FileFormat[];
+  readonly beside: BesideExport;
+};
 
 const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = { docx: 'Word', pdf: 'PDF' };
 
@@ -17,8 +23,21 @@ const Row = ({ part, name, note, formats, beside }: RowProps) => {
   const written = beside.written[part];
   return (
     <li className="line-row beside-row">
-      <span className="spread">{name}<span className="small quiet beside-note">{written ? `${written.name}, written at ${written.at}` : note}</span></span>
-      {formats.map((format) => <Button key={format} variant="quiet" label={`${name} as ${FORMAT_NAMES[format]}`} isDisabled={beside.isRunning} onPress={() => void beside.run(part, format)}>{FORMAT_NAMES[format]}</Button>)}
+      <span className="spread">
+        {name}
+        <span className="small quiet beside-note">{written ? `${written.name}, written at ${written.at}` : note}</span>
+      </span>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          variant="quiet"
+          label={`${name} as ${FORMAT_NAMES[format]}`}
+          isDisabled={beside.isRunning}
+          onPress={() => void beside.run(part, format)}
+        >
+          {FORMAT_NAMES[format]}
+        </Button>
+      ))}
     </li>
   );
 };
@@ -28,12 +47,34 @@ type CoverProps = { readonly caseId: CaseId; readonly facts: CaseFacts; readonly
 /** What the cover page asks for beyond the letter's own values. */
 const CoverFields = ({ caseId, facts, fields }: CoverProps) => {
   const { run } = useCommand('case.update');
-  const write = (field: string) => async (value: string): Promise<boolean> => (await run({ caseId, facts: { coverFields: { ...facts.coverFields, [field]: value } } })).ok;
-  return <div className="field-pair" role="group" aria-label="Fields of the cover page">{fields.map((field) => <DraftField key={field} label={`Cover page: ${field}`} value={facts.coverFields[field] ?? ''} write={write(field)} />)}</div>;
+  const write =
+    (field: string) =>
+    async (value: string): Promise<boolean> =>
+      (await run({ caseId, facts: { coverFields: { ...facts.coverFields, [field]: value } } })).ok;
+  return (
+    <div className="field-pair" role="group" aria-label="Fields of the cover page">
+      {fields.map((field) => (
+        <DraftField
+          key={field}
+          label={`Cover page: ${field}`}
+          value={facts.coverFields[field] ?? ''}
+          write={write(field)}
+        />
+      ))}
+    </div>
+  );
 };
 
 /** What goes out beside the letter, each by itself: the evidence behind it, the documents reviewed, the cover page. */
-export const BesideSection = ({ caseId, facts, beside }: { readonly caseId: CaseId; readonly facts: CaseFacts; readonly beside: BesideExport }) => {
+export const BesideSection = ({
+  caseId,
+  facts,
+  beside,
+}: {
+  readonly caseId: CaseId;
+  readonly facts: CaseFacts;
+  readonly beside: BesideExport;
+}) => {
   const { data: template } = useQueryOf('template.show', {});
   const typed = template?.fields.filter((field) => !COVER_FIELDS.includes(field)) ?? [];
   const messages = Object.values(beside.written).flatMap((one) => one.messages);
@@ -41,13 +82,37 @@ export const BesideSection = ({ caseId, facts, beside }: { readonly caseId: Case
     <div role="group" aria-label="With it" className="stack-tight">
       <h3 className="overline">With it</h3>
       <ul className="line-list">
-        <Row part="evidence" name="Evidence report" note="Each sentence with its page and words, for the auditor" formats={['docx', 'pdf']} beside={beside} />
-        <Row part="documents" name="Documents reviewed" note="Kind, provider, dates, pages" formats={['docx', 'pdf']} beside={beside} />
-        {template ? <Row part="cover" name="Cover page" note={template.name} formats={['docx']} beside={beside} /> : null}
+        <Row
+          part="evidence"
+          name="Evidence report"
+          note="Each sentence with its page and words, for the auditor"
+          formats={['docx', 'pdf']}
+          beside={beside}
+        />
+        <Row
+          part="documents"
+          name="Documents reviewed"
+          note="Kind, provider, dates, pages"
+          formats={['docx', 'pdf']}
+          beside={beside}
+        />
+        {template ? (
+          <Row part="cover" name="Cover page" note={template.name} formats={['docx']} beside={beside} />
+        ) : null}
       </ul>
-      {template === null ? <div><Button variant="quiet" onPress={() => openSettings('letter')}>Choose a cover page …</Button></div> : null}
+      {template === null ? (
+        <div>
+          <Button variant="quiet" onPress={() => openSettings('letter')}>
+            Choose a cover page …
+          </Button>
+        </div>
+      ) : null}
       {typed.length > 0 ? <CoverFields caseId={caseId} facts={facts} fields={typed} /> : null}
-      {messages.map((message) => <Notice key={message} tone="warn">{message}</Notice>)}
+      {messages.map((message) => (
+        <Notice key={message} tone="warn">
+          {message}
+        </Notice>
+      ))}
     </div>
   );
 };

@@ -17,8 +17,13 @@ const datesInWords = (dates: readonly string[]): string => {
 
 const Row = ({ document: { kind, provider, dates, pages } }: { readonly document: ReviewedDocument }) => (
   <li className="line-row document-row">
-    <span className="spread">{RECORD_KIND_NAMES[kind]}{provider === '' ? null : <span className="small quiet beside-note ellipsis">{provider}</span>}</span>
-    <span className="small quiet" title={dates.map(usShortDate).join(', ')}>{datesInWords(dates)}</span>
+    <span className="spread">
+      {RECORD_KIND_NAMES[kind]}
+      {provider === '' ? null : <span className="small quiet beside-note ellipsis">{provider}</span>}
+    </span>
+    <span className="small quiet" title={dates.map(usShortDate).join(', ')}>
+      {datesInWords(dates)}
+    </span>
     <span className="small quiet number document-pages">{pagesInWords(pages)}</span>
   </li>
 );
@@ -31,11 +36,17 @@ export const DocumentsSection = ({ caseId }: { readonly caseId: CaseId }) => {
     <Disclosure className="documents">
       <AriaButton slot="trigger" className="documents-head">
         <span className="overline spread">Documents reviewed</span>
-        <span className="small quiet">{documents.length}, {pagesInWords(pages)}</span>
+        <span className="small quiet">
+          {documents.length}, {pagesInWords(pages)}
+        </span>
         <Icon name="down" size={14} />
       </AriaButton>
       <DisclosurePanel>
-        <ol className="line-list" aria-label="Documents reviewed">{documents.map((document, index) => <Row key={index} document={document} />)}</ol>
+        <ol className="line-list" aria-label="Documents reviewed">
+          {documents.map((document, index) => (
+            <Row key={index} document={document} />
+          ))}
+        </ol>
       </DisclosurePanel>
     </Disclosure>
   );

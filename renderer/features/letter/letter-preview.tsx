@@ -20,15 +20,30 @@ export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
   return (
     <section className="pane reader" data-pane="letter" aria-label="Letter preview" tabIndex={-1}>
       <Toolbar className="pane-header reader-toolbar" aria-label="Letter preview">
-        <h2 className="ellipsis">Final determination <span className="quiet">· {letter ? `${letter.form} form · ${pagesInWords(letter.pages.length)}` : ''}</span></h2>
+        <h2 className="ellipsis">
+          Final determination{' '}
+          <span className="quiet">· {letter ? `${letter.form} form · ${pagesInWords(letter.pages.length)}` : ''}</span>
+        </h2>
         <span className="spread" />
         <IconButton icon="minus" label="Zoom out" onPress={() => setZoom(Math.max(0.5, zoom - STEP))} />
-        <Button variant="quiet" label={`Zoom ${String(Math.round(zoom * 100))} percent; back to 100`} onPress={() => setZoom(1)}>{Math.round(zoom * 100)} %</Button>
+        <Button
+          variant="quiet"
+          label={`Zoom ${String(Math.round(zoom * 100))} percent; back to 100`}
+          onPress={() => setZoom(1)}
+        >
+          {Math.round(zoom * 100)} %
+        </Button>
         <IconButton icon="plus" label="Zoom in" onPress={() => setZoom(Math.min(2, zoom + STEP))} />
-        <Button variant="quiet" onPress={leaveLetter}>Back to the pages</Button>
+        <Button variant="quiet" onPress={leaveLetter}>
+          Back to the pages
+        </Button>
       </Toolbar>
       <div className="letter-desk" data-scroll style={zoomStyle(zoom)}>
-        {error ? <EmptyState icon="blocked" title="The letter cannot be shown">{error.message}</EmptyState> : null}
+        {error ? (
+          <EmptyState icon="blocked" title="The letter cannot be shown">
+            {error.message}
+          </EmptyState>
+        ) : null}
         {letter ? <LetterSheets pages={letter.pages} /> : null}
       </div>
     </section>

@@ -33,13 +33,21 @@ const Readiness = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: checks } = useQueryOf('letter.checks', { caseId }, { keepsPrevious: true });
   const blocking = blockingOf(open).length;
   const warnings = open.filter(({ severity }) => severity === 'warn').length;
-  const words = [blocking > 0 ? `${String(blocking)} blocking` : 'nothing blocks the export', warnings > 0 ? `${String(warnings)} to confirm` : '', checks && blocking === 0 ? checksInWords(checks) : ''];
+  const words = [
+    blocking > 0 ? `${String(blocking)} blocking` : 'nothing blocks the export',
+    warnings > 0 ? `${String(warnings)} to confirm` : '',
+    checks && blocking === 0 ? checksInWords(checks) : '',
+  ];
   return (
     <div className="row">
       <Pill tone={blocking > 0 ? 'block' : 'safe'}>{blocking > 0 ? 'Not ready' : 'Ready'}</Pill>
       <span className="quiet">{words.filter((part) => part !== '').join(', ')}</span>
       <span className="spread" />
-      {open.length > 0 ? <Button variant="quiet" onPress={() => showTab('checks')}>Checks</Button> : null}
+      {open.length > 0 ? (
+        <Button variant="quiet" onPress={() => showTab('checks')}>
+          Checks
+        </Button>
+      ) : null}
     </div>
   );
 };
@@ -57,15 +65,28 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
   return (
     <div className="work-tab letter-tab">
       <Readiness caseId={caseId} />
-      <RadioCards label="Form" value={overview.facts.form} cards={FORMS} onChange={(form) => void update({ caseId, facts: { form } })} />
+      <RadioCards
+        label="Form"
+        value={overview.facts.form}
+        cards={FORMS}
+        onChange={(form) => void update({ caseId, facts: { form } })}
+      />
       <div role="group" aria-label="In the letter">
-        <div className="row"><h3 className="overline spread">In the letter</h3><Button variant="quiet" onPress={() => openFacts('')}>Case details</Button></div>
+        <div className="row">
+          <h3 className="overline spread">In the letter</h3>
+          <Button variant="quiet" onPress={() => openFacts('')}>
+            Case details
+          </Button>
+        </div>
         <Facts facts={partFacts(sentences, items)} />
       </div>
       <ExportSection form={overview.facts.form} findings={open} issued={issued} letter={letter} beside={beside} />
       <IssuedSection issued={issued} letter={letter} />
       <BesideSection caseId={caseId} facts={overview.facts} beside={beside} />
-      <div role="group" aria-label="Pages of the file"><h3 className="overline">Pages of the file</h3><Facts facts={pageFacts(pages, sentences, items)} /></div>
+      <div role="group" aria-label="Pages of the file">
+        <h3 className="overline">Pages of the file</h3>
+        <Facts facts={pageFacts(pages, sentences, items)} />
+      </div>
       <DocumentsSection caseId={caseId} />
     </div>
   );

@@ -11,7 +11,11 @@ import { useSaveFile } from '../../data/save-file.ts';
 export type Written = { readonly name: string; readonly at: string; readonly target: FileToken };
 export type Exported = Output<'letter.export'> & Written;
 
-const PART_NAMES: Readonly<Record<BesidePart, string>> = { evidence: 'evidence', documents: 'documents-reviewed', cover: 'cover' };
+const PART_NAMES: Readonly<Record<BesidePart, string>> = {
+  evidence: 'evidence',
+  documents: 'documents-reviewed',
+  cover: 'cover',
+};
 
 const baseName = (caseNumber: string): string => (caseNumber === '' ? 'determination' : caseNumber);
 const now = (): string => new Date().toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
@@ -26,8 +30,15 @@ export type Export = {
   readonly runIssued: (version: number, format: FileFormat) => Promise<void>;
 };
 
-/** `force` is the reason why blocking findings are overridden, `issue` that of a correction (empty for the first version). */
-export type HowToExport = { readonly format: FileFormat; readonly force?: string | undefined; readonly issue?: { readonly reason: string } | undefined };
+/**
+ * `force` is the reason why blocking findings are overridden, `issue` that of a correction (empty for the first
+ * version).
+ */
+export type HowToExport = {
+  readonly format: FileFormat;
+  readonly force?: string | undefined;
+  readonly issue?: { readonly reason: string } | undefined;
+};
 
 type About = { readonly caseId: CaseId; readonly caseNumber: string; readonly form: LetterForm };
 
@@ -41,7 +52,17 @@ export const useExport = ({ caseId, caseNumber, form }: About): Export => {
     await flushDrafts();
     const target = await choose(`${baseName(caseNumber)}${form === '2014' ? '-2014' : ''}.${format}`);
     if (target === null) return false;
-    const reply = await start({ caseId, form, format, target, ...(force === undefined ? {} : { force }), ...(issue === undefined ? {} : { issue }) }, 'Writing the letter and reading it back');
+    const reply = await start(
+      {
+        caseId,
+        form,
+        format,
+        target,
+        ...(force === undefined ? {} : { force }),
+        ...(issue === undefined ? {} : { issue }),
+      },
+      'Writing the letter and reading it back',
+    );
     if (!reply.ok) return false;
     setExported({ ...reply.value, at: now(), target });
     await handOver(target, reply.value.name);
@@ -50,7 +71,10 @@ export const useExport = ({ caseId, caseNumber, form }: About): Export => {
   const runIssued = async (version: number, format: FileFormat): Promise<void> => {
     const target = await choose(`${baseName(caseNumber)}-version-${String(version)}.${format}`);
     if (target === null) return;
-    const reply = await startIssued({ caseId, version, format, target }, `Writing version ${String(version)} as it was issued`);
+    const reply = await startIssued(
+      { caseId, version, format, target },
+      `Writing version ${String(version)} as it was issued`,
+    );
     if (reply.ok) await handOver(target, reply.value.name);
   };
   return { exported, isRunning: job !== null || issuedJob !== null, run, runIssued };

@@ -11,7 +11,9 @@ import './palette.css';
 const Keys = ({ action }: { readonly action: Action }) => (
   <span className="row">
     <span className="visually-hidden">{(action.keys ?? []).map((keys) => keyParts(keys).join(' ')).join(' or ')}</span>
-    {(action.keys ?? []).map((keys) => <KeyHint key={keys} keys={keys} />)}
+    {(action.keys ?? []).map((keys) => (
+      <KeyHint key={keys} keys={keys} />
+    ))}
   </span>
 );
 
@@ -27,13 +29,23 @@ const Sheet = () => {
             <h3 className="overline">{group}</h3>
             <dl>
               {actions.map((action) => (
-                <div key={action.id} className="sheet-row"><dt>{action.label}</dt><dd><Keys action={action} /></dd></div>
+                <div key={action.id} className="sheet-row">
+                  <dt>{action.label}</dt>
+                  <dd>
+                    <Keys action={action} />
+                  </dd>
+                </div>
               ))}
             </dl>
           </section>
         ))}
       </div>
-      {hasSingle ? <p className="small quiet">Single keys count in the pane that has the focus{settings?.singleKeys === false ? '; they are switched off in the settings' : ''}. F6 goes from pane to pane.</p> : null}
+      {hasSingle ? (
+        <p className="small quiet">
+          Single keys count in the pane that has the focus
+          {settings?.singleKeys === false ? '; they are switched off in the settings' : ''}. F6 goes from pane to pane.
+        </p>
+      ) : null}
     </>
   );
 };
@@ -41,5 +53,9 @@ const Sheet = () => {
 /** Every key that counts on the present screen (`?`). */
 export const ShortcutSheet = () => {
   const isOpen = useAppView((view) => view.overlay === 'shortcuts');
-  return <Dialog isOpen={isOpen} onClose={closeOverlay} title="Keyboard shortcuts" size="medium"><Sheet /></Dialog>;
+  return (
+    <Dialog isOpen={isOpen} onClose={closeOverlay} title="Keyboard shortcuts" size="medium">
+      <Sheet />
+    </Dialog>
+  );
 };

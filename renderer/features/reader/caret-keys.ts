@@ -18,7 +18,11 @@ const MOVES: Readonly<Record<string, Move>> = {
 };
 
 /** Moves the caret over a page's words, or extends the selection with Shift; null for a key that does neither. */
-export const movedCaret = (page: CaretPage, range: WordRange | null, { key, isFar, isExtending }: CaretKey): WordRange | null => {
+export const movedCaret = (
+  page: CaretPage,
+  range: WordRange | null,
+  { key, isFar, isExtending }: CaretKey,
+): WordRange | null => {
   if (key.toLowerCase() === 'a' && isFar) return { anchor: 0, focus: page.text.length };
   const move = Object.hasOwn(MOVES, key) ? MOVES[key] : undefined;
   if (!move || page.text === '') return null;

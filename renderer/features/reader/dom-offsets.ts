@@ -9,7 +9,12 @@ const endOf = (leaf: HTMLElement): number => startOf(leaf) + (leaf.textContent?.
 /** The offset of a place in the document; outside of the page it is the nearer end. Null on a page without text. */
 export const offsetOf = (root: Element, node: Node, nodeOffset: number): number | null => {
   const leaf = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]');
-  if (leaf && root.contains(leaf)) return node.nodeType === Node.TEXT_NODE ? startOf(leaf) + nodeOffset : nodeOffset === 0 ? startOf(leaf) : endOf(leaf);
+  if (leaf && root.contains(leaf))
+    return node.nodeType === Node.TEXT_NODE
+      ? startOf(leaf) + nodeOffset
+      : nodeOffset === 0
+        ? startOf(leaf)
+        : endOf(leaf);
   const point = document.createRange();
   point.setStart(node, nodeOffset);
   const leaves = leavesOf(root);

@@ -34,8 +34,12 @@ export const startDrag = ({ text, clicks, from, anchor, offsetOf, select }: Drag
   noteDragging(true);
   to(from);
   window.addEventListener('mousemove', move);
-  window.addEventListener('mouseup', () => {
-    window.removeEventListener('mousemove', move);
-    noteDragging(false);
-  }, { once: true });
+  window.addEventListener(
+    'mouseup',
+    () => {
+      window.removeEventListener('mousemove', move);
+      noteDragging(false);
+    },
+    { once: true },
+  );
 };

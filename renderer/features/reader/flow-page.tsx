@@ -13,7 +13,14 @@ import { useCaretPlace, useRangeOn } from './selection-state.ts';
 import { useSelectionOn } from './use-words.ts';
 import { evenReach } from '../../data/word-boxes.ts';
 
-type Props = { readonly page: PageContent; readonly side: Side; readonly zoom: number; readonly lit: readonly Lit[]; readonly targetRef: Ref<HTMLElement>; readonly label: string };
+type Props = {
+  readonly page: PageContent;
+  readonly side: Side;
+  readonly zoom: number;
+  readonly lit: readonly Lit[];
+  readonly targetRef: Ref<HTMLElement>;
+  readonly label: string;
+};
 
 /** A page that came without blocks is one paragraph. */
 const blocksOf = ({ blocks, text }: PageContent): readonly FlowBlock[] =>
@@ -21,21 +28,41 @@ const blocksOf = ({ blocks, text }: PageContent): readonly FlowBlock[] =>
 
 const Block = ({ block, leafOf }: { readonly block: FlowBlock; readonly leafOf: (leaf: FlowLeaf) => ReactNode }) => {
   switch (block.kind) {
-    case 'heading': return <p className={`flow-heading level-${String(Math.min(block.level, 3))}`}>{leafOf(block.leaf)}</p>;
-    case 'paragraph': return <p>{leafOf(block.leaf)}</p>;
-    case 'list-item': return <p className="flow-item" style={{ marginLeft: `${String(1.4 * (block.depth + 1))}em` }}>{leafOf(block.leaf)}</p>;
-    case 'table': return (
-      <table className="flow-table">
-        <tbody>{block.rows.map((row, index) => <tr key={index}>{row.map((cell, column) => <td key={column}>{leafOf(cell)}</td>)}</tr>)}</tbody>
-      </table>
-    );
-    default: return assertNever(block);
+    case 'heading':
+      return <p className={`flow-heading level-${String(Math.min(block.level, 3))}`}>{leafOf(block.leaf)}</p>;
+    case 'paragraph':
+      return <p>{leafOf(block.leaf)}</p>;
+    case 'list-item':
+      return (
+        <p className="flow-item" style={{ marginLeft: `${String(1.4 * (block.depth + 1))}em` }}>
+          {leafOf(block.leaf)}
+        </p>
+      );
+    case 'table':
+      return (
+        <table className="flow-table">
+          <tbody>
+            {block.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) => (
+                  <td key={column}>{leafOf(cell)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    default:
+      return assertNever(block);
   }
 };
 
 /** The granularity in which the browser itself moves where lines are its own. */
 const LINE_KEYS: Readonly<Record<string, readonly [direction: string, granularity: string]>> = {
-  ArrowUp: ['backward', 'line'], ArrowDown: ['forward', 'line'], Home: ['backward', 'lineboundary'], End: ['forward', 'lineboundary'],
+  ArrowUp: ['backward', 'line'],
+  ArrowDown: ['forward', 'line'],
+  Home: ['backward', 'lineboundary'],
+  End: ['forward', 'lineboundary'],
 };
 
 /** A page of running text: its blocks as elements, with the same offsets as its text. */
@@ -51,7 +78,13 @@ export const FlowPage = ({ page, side, zoom, lit, targetRef, label }: Props) => 
     const now = selectionIn(root.current, document.getSelection());
     const isFar = event.ctrlKey || event.metaKey;
     const line = isFar ? undefined : LINE_KEYS[event.key];
-    const next = line ? null : movedCaret({ text: page.text, lines: [], reach: evenReach }, now, { key: event.key, isFar, isExtending: event.shiftKey });
+    const next = line
+      ? null
+      : movedCaret({ text: page.text, lines: [], reach: evenReach }, now, {
+          key: event.key,
+          isFar,
+          isExtending: event.shiftKey,
+        });
     if (line && now) document.getSelection()?.modify(event.shiftKey ? 'extend' : 'move', ...line);
     else if (next) selectRange(root.current, next);
     else return;
@@ -60,18 +93,42 @@ export const FlowPage = ({ page, side, zoom, lit, targetRef, label }: Props) => 
   };
   const copy = (event: ClipboardEvent): void => {
     if (!range || range.anchor === range.focus) return;
-    event.clipboardData.setData('text/plain', page.text.slice(Math.min(range.anchor, range.focus), Math.max(range.anchor, range.focus)));
+    event.clipboardData.setData(
+      'text/plain',
+      page.text.slice(Math.min(range.anchor, range.focus), Math.max(range.anchor, range.focus)),
+    );
     event.preventDefault();
   };
 
   return (
     <article
-      ref={root} className="page-face flow-page" aria-label={label} tabIndex={0} onKeyDown={strike} onCopy={copy} data-page={page.number}
+      ref={root}
+      className="page-face flow-page"
+      aria-label={label}
+      tabIndex={0}
+      onKeyDown={strike}
+      onCopy={copy}
+      data-page={page.number}
       style={{ width: LETTER_WIDTH * PIXELS_A_POINT * zoom, fontSize: 14.5 * zoom }}
     >
-      {caret ? <span className="caret" style={{ left: `${String(caret.left * 100)}%`, top: `${String(caret.top * 100)}%`, height: `${String((caret.bottom - caret.top) * 100)}%` }} /> : null}
+      {caret ? (
+        <span
+          className="caret"
+          style={{
+            left: `${String(caret.left * 100)}%`,
+            top: `${String(caret.top * 100)}%`,
+            height: `${String((caret.bottom - caret.top) * 100)}%`,
+          }}
+        />
+      ) : null}
       <KeepSelection root={root}>
-        {blocksOf(page).map((block, index) => <Block key={index} block={block} leafOf={(leaf) => <Leaf text={page.text} leaf={leaf} lit={lit} targetRef={targetRef} />} />)}
+        {blocksOf(page).map((block, index) => (
+          <Block
+            key={index}
+            block={block}
+            leafOf={(leaf) => <Leaf text={page.text} leaf={leaf} lit={lit} targetRef={targetRef} />}
+          />
+        ))}
       </KeepSelection>
     </article>
   );

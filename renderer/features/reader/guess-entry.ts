@@ -3,8 +3,14 @@ import type { RecordKind, RecordRow } from '../../../shared/record.ts';
 import type { TextSpan } from '../../../shared/span.ts';
 
 const BY_RECORD: Partial<Record<RecordKind, EntryKind>> = {
-  'therapy-note': 'therapy', 'imaging-report': 'imaging', 'electrodiagnostic-report': 'imaging', 'operative-report': 'procedure',
-  'request-for-authorization': 'request', 'utilization-review': 'utilization-review', 'imr-application': 'request', 'work-status': 'work-status',
+  'therapy-note': 'therapy',
+  'imaging-report': 'imaging',
+  'electrodiagnostic-report': 'imaging',
+  'operative-report': 'procedure',
+  'request-for-authorization': 'request',
+  'utilization-review': 'utilization-review',
+  'imr-application': 'request',
+  'work-status': 'work-status',
 };
 
 const BY_WORDS: readonly (readonly [words: RegExp, kind: EntryKind])[] = [
@@ -18,9 +24,15 @@ const BY_WORDS: readonly (readonly [words: RegExp, kind: EntryKind])[] = [
 const kindOf = (words: string, record: RecordKind | undefined): EntryKind =>
   (record && BY_RECORD[record]) ?? BY_WORDS.find(([found]) => found.test(words))?.[1] ?? 'visit';
 
-/** The entry of the same page whose words stand nearest before the selection: its date is most likely the selection's. */
+/**
+ * The entry of the same page whose words stand nearest before the selection: its date is most likely the selection's.
+ */
 const nearestBefore = ({ record, page, start }: TextSpan, entries: readonly Entry[]): Entry | undefined => {
-  const placed = entries.flatMap((entry) => entry.sources.flatMap((source) => (source.record === record && source.page === page && entry.date !== null ? [{ entry, at: source.start }] : [])));
+  const placed = entries.flatMap((entry) =>
+    entry.sources.flatMap((source) =>
+      source.record === record && source.page === page && entry.date !== null ? [{ entry, at: source.start }] : [],
+    ),
+  );
   return (placed.filter(({ at }) => at <= start).sort((a, b) => b.at - a.at)[0] ?? placed[0])?.entry;
 };
 

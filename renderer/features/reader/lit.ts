@@ -9,7 +9,12 @@ export type Lit = { readonly start: number; readonly end: number; readonly tone:
 const TONES: readonly Tone[] = ['differs', 'proposed', 'cited', 'match', 'pointed', 'target', 'selected'];
 
 const pairs = (offsets: readonly number[]): Lit[] =>
-  Array.from({ length: Math.floor(offsets.length / 2) }, (_, index) => ({ start: offsets[2 * index] ?? 0, end: offsets[2 * index + 1] ?? 0, tone: 'match', label: 'Search hit' }));
+  Array.from({ length: Math.floor(offsets.length / 2) }, (_, index) => ({
+    start: offsets[2 * index] ?? 0,
+    end: offsets[2 * index + 1] ?? 0,
+    tone: 'match',
+    label: 'Search hit',
+  }));
 
 type ToLight = {
   readonly citations: readonly Citation[];
@@ -24,8 +29,16 @@ type ToLight = {
 
 /** Everything that is lit on a page, lowest first. */
 export const litOn = ({ citations, entry, matches, target, selected, differing = [] }: ToLight): Lit[] => {
-  const cited = citations.map(({ span, use, label, entry: of }): Lit => ({ start: span.start, end: span.end, tone: of !== null && of === entry ? 'pointed' : use, label }));
-  const range = selected && selected.anchor !== selected.focus ? [Math.min(selected.anchor, selected.focus), Math.max(selected.anchor, selected.focus)] as const : null;
+  const cited = citations.map(({ span, use, label, entry: of }): Lit => ({
+    start: span.start,
+    end: span.end,
+    tone: of !== null && of === entry ? 'pointed' : use,
+    label,
+  }));
+  const range =
+    selected && selected.anchor !== selected.focus
+      ? ([Math.min(selected.anchor, selected.focus), Math.max(selected.anchor, selected.focus)] as const)
+      : null;
   const all: Lit[] = [
     ...differing.map(([start, end]): Lit => ({ start, end, tone: 'differs', label: 'Differs from the other page' })),
     ...cited,
@@ -41,9 +54,15 @@ export type Piece = { readonly start: number; readonly end: number; readonly ton
 /** A range cut wherever something lit begins or ends, each piece with the tones that it has. */
 export const cutByLit = (start: number, end: number, lit: readonly Lit[], edges: readonly number[] = []): Piece[] => {
   const inside = lit.filter((one) => one.start < end && one.end > start);
-  const cuts = [...new Set([start, end, ...edges, ...inside.flatMap((one) => [one.start, one.end])])].filter((at) => at >= start && at <= end).sort((a, b) => a - b);
+  const cuts = [...new Set([start, end, ...edges, ...inside.flatMap((one) => [one.start, one.end])])]
+    .filter((at) => at >= start && at <= end)
+    .sort((a, b) => a - b);
   return cuts.slice(1).map((to, index) => {
     const from = cuts[index] ?? start;
-    return { start: from, end: to, tones: inside.filter((one) => one.start < to && one.end > from).map(({ tone }) => tone) };
+    return {
+      start: from,
+      end: to,
+      tones: inside.filter((one) => one.start < to && one.end > from).map(({ tone }) => tone),
+    };
   });
 };

@@ -26,5 +26,11 @@ export const widthOf = (text: string): number => {
 };
 
 /** How far the characters of a page's words reach, as the browser's letters share the width. */
-export const reachIn = (pageText: string): Reach => ({ start, end }: Word, count: number) =>
-  count <= 0 ? 0 : count >= end - start ? 1 : widthOf(pageText.slice(start, start + count)) / widthOf(pageText.slice(start, end));
+export const reachIn =
+  (pageText: string): Reach =>
+  ({ start, end }: Word, count: number) =>
+    count <= 0
+      ? 0
+      : count >= end - start
+        ? 1
+        : widthOf(pageText.slice(start, start + count)) / widthOf(pageText.slice(start, end));

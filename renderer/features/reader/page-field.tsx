@@ -13,8 +13,13 @@ export const PageField = ({ page, count, onGo }: Props) => {
   };
   return (
     <TextField
-      className="page-field" value={typed ?? String(page)} onChange={setTyped} onBlur={() => setTyped(null)} inputMode="numeric"
-      onKeyDown={(event) => (event.key === 'Enter' ? go() : event.continuePropagation())} aria-label={`Page, of ${String(count)}`}
+      className="page-field"
+      value={typed ?? String(page)}
+      onChange={setTyped}
+      onBlur={() => setTyped(null)}
+      inputMode="numeric"
+      onKeyDown={(event) => (event.key === 'Enter' ? go() : event.continuePropagation())}
+      aria-label={`Page, of ${String(count)}`}
     >
       <Label className="visually-hidden">Page</Label>
       <span aria-hidden="true">Page</span>

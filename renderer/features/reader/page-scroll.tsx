@@ -15,11 +15,16 @@ import type { View } from './pages-read.ts';
 type Props = PageLook & { readonly pages: readonly PageRow[]; readonly place: Place };
 type Scroller = Virtualizer<HTMLDivElement, Element>;
 
-/** After a jump the page that was asked for is the one shown, even if it is too short to reach the middle of the view. */
+/**
+ * After a jump the page that was asked for is the one shown, even if it is too short to reach the middle of the view.
+ */
 const SETTLES_MS = 400;
 
 const heightOf = (row: PageRow | undefined, { zoom, turn }: Pick<PageLook, 'zoom' | 'turn'>): number =>
-  (row?.kind === 'picture' ? sizeOnScreen(row, zoom, turn) : sizeOnScreen({ width: LETTER_WIDTH, height: LETTER_HEIGHT }, zoom, 0)).height + PAGE_GAP;
+  (row?.kind === 'picture'
+    ? sizeOnScreen(row, zoom, turn)
+    : sizeOnScreen({ width: LETTER_WIDTH, height: LETTER_HEIGHT }, zoom, 0)
+  ).height + PAGE_GAP;
 
 /** What is in view now, for the timer that marks pages as read. */
 const viewOf = (rows: Scroller, pages: readonly PageRow[]): View | null => {
@@ -77,7 +82,11 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
   const keepMiddle = useEffectEvent(() => {
     rows.measure();
     const item = rows.measurementsCache[middle.current.index];
-    if (item && scroller.current) scroller.current.scrollTop = item.start + middle.current.share * item.size - (middle.current.share > 0 ? scroller.current.clientHeight / 2 : PAGE_GAP);
+    if (item && scroller.current)
+      scroller.current.scrollTop =
+        item.start +
+        middle.current.share * item.size -
+        (middle.current.share > 0 ? scroller.current.clientHeight / 2 : PAGE_GAP);
   });
   // A page that is found to lie on its side gets another height.
   const sizes = useMemo(() => pages.map(({ width, height }) => `${String(width)} ${String(height)}`).join(), [pages]);
@@ -90,8 +99,19 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
           {rows.getVirtualItems().map(({ index, key, start }) => {
             const row = pages[index];
             return row ? (
-              <div key={key} className="page-row" data-index={index} style={{ transform: `translateY(${String(start)}px)` }} {...(row.kind === 'flow' ? { ref: rows.measureElement } : {})}>
-                <PageSlot {...look} row={row} count={pages.length} target={place.page === row.number ? place.words : null} />
+              <div
+                key={key}
+                className="page-row"
+                data-index={index}
+                style={{ transform: `translateY(${String(start)}px)` }}
+                {...(row.kind === 'flow' ? { ref: rows.measureElement } : {})}
+              >
+                <PageSlot
+                  {...look}
+                  row={row}
+                  count={pages.length}
+                  target={place.page === row.number ? place.words : null}
+                />
               </div>
             ) : null;
           })}

@@ -18,7 +18,14 @@ import { useRangeOn } from './selection-state.ts';
 import { useDifferingWords } from './use-differences.ts';
 import { useHasStayed } from '../../ui/use-settled.ts';
 
-export type PageLook = { readonly caseId: CaseId; readonly side: Side; readonly zoom: number; readonly turn: Turn; readonly citations: ReadonlyMap<string, readonly Citation[]>; readonly actions: readonly Action[] };
+export type PageLook = {
+  readonly caseId: CaseId;
+  readonly side: Side;
+  readonly zoom: number;
+  readonly turn: Turn;
+  readonly citations: ReadonlyMap<string, readonly Citation[]>;
+  readonly actions: readonly Action[];
+};
 type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: Words | null };
 type FaceProps = PageLook & { readonly page: PageContent; readonly count: number; readonly target: Words | null };
 
@@ -47,11 +54,22 @@ const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProp
   const selected = useRangeOn(look.side, page);
   const targetRef = useTarget(target);
   const differing = useDifferingWords(look.caseId, page);
-  const lit = litOn({ citations: isCited ? (citations.get(key) ?? NONE) : NONE, entry, matches: matches ?? NONE, target, selected, differing });
+  const lit = litOn({
+    citations: isCited ? (citations.get(key) ?? NONE) : NONE,
+    entry,
+    matches: matches ?? NONE,
+    target,
+    selected,
+    differing,
+  });
   const props = { ...look, page, lit, targetRef, label: `Page ${String(page.number)} of ${String(count)}` };
   return (
     <>
-      {hasDrifted(target, page) ? <Notice tone="warn" title="The cited words no longer stand here." isLive>The citation says “{target?.quote}”. The place where it was is lit.</Notice> : null}
+      {hasDrifted(target, page) ? (
+        <Notice tone="warn" title="The cited words no longer stand here." isLive>
+          The citation says “{target?.quote}”. The place where it was is lit.
+        </Notice>
+      ) : null}
       {page.kind === 'flow' ? <FlowPage {...props} /> : <PicturePage {...props} />}
       <SelectionBar side={look.side} page={page} actions={actions} />
     </>
@@ -67,12 +85,20 @@ const paperSize = (row: PageRow, { zoom, turn }: PageLook, isThere: boolean): CS
 /** One page in its place in the scroll, asked for only when it has stayed in view for a moment. */
 export const PageSlot = ({ row, count, ...rest }: SlotProps) => {
   const hasStayed = useHasStayed(40);
-  const { data: page, error } = useQueryOf('page.show', { caseId: rest.caseId, pageId: row.id }, { isEnabled: hasStayed });
+  const { data: page, error } = useQueryOf(
+    'page.show',
+    { caseId: rest.caseId, pageId: row.id },
+    { isEnabled: hasStayed },
+  );
   return (
     <div className="paper-slot">
       <div className={`paper ${row.kind}`} data-paper style={paperSize(row, rest, page !== undefined)}>
         {page ? <PageFace {...rest} page={page} count={count} /> : null}
-        {error ? <Notice tone="block" title={`Page ${String(row.number)} cannot be shown.`}>{error.message}</Notice> : null}
+        {error ? (
+          <Notice tone="block" title={`Page ${String(row.number)} cannot be shown.`}>
+            {error.message}
+          </Notice>
+        ) : null}
       </div>
       <PageNote row={row} count={count} />
     </div>

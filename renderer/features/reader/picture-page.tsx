@@ -35,7 +35,10 @@ const usePicture = (caseId: CaseId, page: PageContent, width: number): string =>
   return pictureUrl(caseId, page, settled);
 };
 
-/** A page as it is, with its words laid over it: they are selected by mouse or, once the page has the focus, by arrow keys with Shift. */
+/**
+ * A page as it is, with its words laid over it: they are selected by mouse or, once the page has the focus, by arrow
+ * keys with Shift.
+ */
 export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, label }: Props) => {
   const root = useRef<HTMLElement>(null);
   const words = usePageWords(page);
@@ -61,12 +64,23 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
     if (event.button !== 0 || from === null) return;
     event.preventDefault();
     root.current?.focus({ preventScroll: true });
-    startDrag({ text: page.text, clicks: event.detail, from, anchor: event.shiftKey ? (range?.anchor ?? null) : null, offsetOf, select });
+    startDrag({
+      text: page.text,
+      clicks: event.detail,
+      from,
+      anchor: event.shiftKey ? (range?.anchor ?? null) : null,
+      offsetOf,
+      select,
+    });
   };
   const strike = (event: KeyboardEvent): void => {
     // As the document has it now: a key may come before the last one is drawn.
     const now = root.current && selectionIn(root.current, document.getSelection());
-    const next = movedCaret({ text: page.text, ...words }, now, { key: event.key, isFar: event.ctrlKey || event.metaKey, isExtending: event.shiftKey });
+    const next = movedCaret({ text: page.text, ...words }, now, {
+      key: event.key,
+      isFar: event.ctrlKey || event.metaKey,
+      isExtending: event.shiftKey,
+    });
     if (next === null || event.altKey) return;
     event.preventDefault();
     select(next);
@@ -74,21 +88,45 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
   };
   const copy = (event: ClipboardEvent): void => {
     if (!range || range.anchor === range.focus) return;
-    event.clipboardData.setData('text/plain', page.text.slice(Math.min(range.anchor, range.focus), Math.max(range.anchor, range.focus)));
+    event.clipboardData.setData(
+      'text/plain',
+      page.text.slice(Math.min(range.anchor, range.focus), Math.max(range.anchor, range.focus)),
+    );
     event.preventDefault();
   };
 
   return (
-    <article ref={root} className="page-face" aria-label={label} tabIndex={0} style={shown} onMouseDown={press} onKeyDown={strike} onCopy={copy} data-page={page.number}>
+    <article
+      ref={root}
+      className="page-face"
+      aria-label={label}
+      tabIndex={0}
+      style={shown}
+      onMouseDown={press}
+      onKeyDown={strike}
+      onCopy={copy}
+      data-page={page.number}
+    >
       <div className="turned" style={{ ...flat, transform: turnedBy(turn, shown) }}>
         <img className="page-picture" src={picture} alt="" draggable={false} onError={() => setFailed(picture)} />
-        <div className="points" style={{ width: page.width, height: page.height, transform: `scale(${PIXELS_A_POINT * zoom})` }}>
+        <div
+          className="points"
+          style={{ width: page.width, height: page.height, transform: `scale(${PIXELS_A_POINT * zoom})` }}
+        >
           <Highlights words={words} lit={lit} targetRef={targetRef} />
-          {caret ? <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.bottom - caret.top }} /> : null}
+          {caret ? (
+            <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.bottom - caret.top }} />
+          ) : null}
           <TextLayer text={page.text} words={words.words} />
         </div>
       </div>
-      {failed === picture ? <div className="picture-failed"><Notice tone="warn" title="The picture of this page could not be drawn.">Its text can be selected where it was found.</Notice></div> : null}
+      {failed === picture ? (
+        <div className="picture-failed">
+          <Notice tone="warn" title="The picture of this page could not be drawn.">
+            Its text can be selected where it was found.
+          </Notice>
+        </div>
+      ) : null}
     </article>
   );
 };

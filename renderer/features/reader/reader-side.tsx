@@ -12,29 +12,71 @@ import { PageScroll } from './page-scroll.tsx';
 import { noteFit, useReaderView } from './reader-view.ts';
 import { useWidth } from '../../ui/use-width.ts';
 
-type Props = { readonly caseId: CaseId; readonly side: Side; readonly actions: readonly Action[]; readonly isSplit: boolean };
+type Props = {
+  readonly caseId: CaseId;
+  readonly side: Side;
+  readonly actions: readonly Action[];
+  readonly isSplit: boolean;
+};
 
 /** One record in the reader. With two beside each other, the one last used takes the pages that are opened. */
 export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
   const place = useWorkspace((state) => placeOf(state.trails[side]));
   const isInUse = useWorkspace((state) => state.side === side);
   const { data: records } = useQueryOf('record.list', { caseId });
-  const { data: pages, error } = useQueryOf('page.list', place === null ? { caseId } : { caseId, recordId: place.record }, { isEnabled: place !== null });
+  const { data: pages, error } = useQueryOf(
+    'page.list',
+    place === null ? { caseId } : { caseId, recordId: place.record },
+    { isEnabled: place !== null },
+  );
   const citations = useCitations(caseId);
   const { zoom, isFitted, turn } = useReaderView(side);
   const [ref, width] = useWidth();
   const record = records?.find(({ id }) => id === place?.record);
 
   useEffect(() => {
-    if (isFitted && width > 0 && pages) noteFit(side, zoomToFit(pages.map((page) => (page.kind === 'flow' ? { width: LETTER_WIDTH, height: LETTER_HEIGHT } : page)), width, turn));
+    if (isFitted && width > 0 && pages)
+      noteFit(
+        side,
+        zoomToFit(
+          pages.map((page) => (page.kind === 'flow' ? { width: LETTER_WIDTH, height: LETTER_HEIGHT } : page)),
+          width,
+          turn,
+        ),
+      );
   }, [isFitted, width, pages, turn, side]);
 
   return (
-    <div ref={ref} className={`reader-side ${isSplit && isInUse ? 'in-use' : ''}`} onFocusCapture={() => takeSide(side)} onMouseDownCapture={() => takeSide(side)}>
+    <div
+      ref={ref}
+      className={`reader-side ${isSplit && isInUse ? 'in-use' : ''}`}
+      onFocusCapture={() => takeSide(side)}
+      onMouseDownCapture={() => takeSide(side)}
+    >
       {isSplit ? <p className="reader-side-name ellipsis">{record ? recordName(record) : 'No record'}</p> : null}
-      {place === null ? <EmptyState icon="file" title="Choose a record">Its pages appear here. Pages that you look at are marked as read.</EmptyState> : null}
-      {error ? <EmptyState icon="blocked" title="The record cannot be shown">{error.message}</EmptyState> : null}
-      {place !== null && pages && width > 0 ? <PageScroll key={place.record} caseId={caseId} side={side} pages={pages} place={place} zoom={zoom} turn={turn} citations={citations} actions={actions} /> : null}
+      {place === null ? (
+        <EmptyState icon="file" title="Choose a record">
+          Its pages appear here. Pages that you look at are marked as read.
+        </EmptyState>
+      ) : null}
+      {error ? (
+        <EmptyState icon="blocked" title="The record cannot be shown">
+          {error.message}
+        </EmptyState>
+      ) : null}
+      {place !== null && pages && width > 0 ? (
+        <PageScroll
+          key={place.record}
+          caseId={caseId}
+          side={side}
+          pages={pages}
+          place={place}
+          zoom={zoom}
+          turn={turn}
+          citations={citations}
+          actions={actions}
+        />
+      ) : null}
     </div>
   );
 };

@@ -14,23 +14,65 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
   useActions(Object.values(actions));
   const isSplit = useWorkspace((state) => state.isSplit);
   const isCited = useWorkspace((state) => state.showsCitations);
-  const more = [actions.fit, actions.fullSize, 'line', actions.previousPage, actions.nextPage, actions.previousRecord, actions.nextRecord, 'line', actions.markRead, actions.markRecordRead, 'line', actions.details] as const;
+  const more = [
+    actions.fit,
+    actions.fullSize,
+    'line',
+    actions.previousPage,
+    actions.nextPage,
+    actions.previousRecord,
+    actions.nextRecord,
+    'line',
+    actions.markRead,
+    actions.markRecordRead,
+    'line',
+    actions.details,
+  ] as const;
   return (
     <Toolbar className="pane-header reader-toolbar" aria-label="Reader">
       <ActionIcon action={actions.back} icon="left" />
       <ActionIcon action={actions.forward} icon="right" />
       <h2 className="ellipsis reader-title">{now.record ? recordName(now.record) : 'Reader'}</h2>
-      {now.record ? <PageField page={now.page} count={now.record.pages} onGo={(page) => now.record && openPage(now.record.id, page)} /> : null}
+      {now.record ? (
+        <PageField
+          page={now.page}
+          count={now.record.pages}
+          onGo={(page) => now.record && openPage(now.record.id, page)}
+        />
+      ) : null}
       <span className="spread" />
       <ActionIcon action={actions.zoomOut} icon="minus" />
-      <Button variant="quiet" onPress={now.isFitted ? actions.fullSize.perform : actions.fit.perform} isDisabled={!now.record} label={`Zoom ${String(Math.round(now.zoom * 100))} percent; ${now.isFitted ? 'show as on paper' : 'fit width'}`}>
+      <Button
+        variant="quiet"
+        onPress={now.isFitted ? actions.fullSize.perform : actions.fit.perform}
+        isDisabled={!now.record}
+        label={`Zoom ${String(Math.round(now.zoom * 100))} percent; ${now.isFitted ? 'show as on paper' : 'fit width'}`}
+      >
         {Math.round(now.zoom * 100)} %
       </Button>
       <ActionIcon action={actions.zoomIn} icon="plus" />
       <ActionIcon action={actions.rotate} icon="rotate" />
-      <IconButton icon="split" label={actions.split.label} keys="\" onPress={actions.split.perform} isDisabled={!now.record} isOn={isSplit} />
-      <IconButton icon="link" label={actions.citations.label} keys="C" onPress={actions.citations.perform} isDisabled={!now.record} isOn={isCited} />
-      <Menu label="More for the reader" trigger={<IconButton icon="more" label="More for the reader" />} entries={more} />
+      <IconButton
+        icon="split"
+        label={actions.split.label}
+        keys="\"
+        onPress={actions.split.perform}
+        isDisabled={!now.record}
+        isOn={isSplit}
+      />
+      <IconButton
+        icon="link"
+        label={actions.citations.label}
+        keys="C"
+        onPress={actions.citations.perform}
+        isDisabled={!now.record}
+        isOn={isCited}
+      />
+      <Menu
+        label="More for the reader"
+        trigger={<IconButton icon="more" label="More for the reader" />}
+        entries={more}
+      />
     </Toolbar>
   );
 };

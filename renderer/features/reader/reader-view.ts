@@ -14,8 +14,10 @@ export const useReaderView = (side: Side): ReaderView => store((views) => views[
 const change = (side: Side, by: (view: ReaderView) => Partial<ReaderView>): void =>
   store.setState((views) => ({ ...views, [side]: { ...views[side], ...by(views[side]) } }));
 
-export const zoomBy = (side: Side, direction: 1 | -1): void => change(side, ({ zoom }) => ({ zoom: clampZoom(stepZoom(zoom, direction)), isFitted: false }));
-export const zoomTo = (side: Side, zoom: number): void => change(side, () => ({ zoom: clampZoom(zoom), isFitted: false }));
+export const zoomBy = (side: Side, direction: 1 | -1): void =>
+  change(side, ({ zoom }) => ({ zoom: clampZoom(stepZoom(zoom, direction)), isFitted: false }));
+export const zoomTo = (side: Side, zoom: number): void =>
+  change(side, () => ({ zoom: clampZoom(zoom), isFitted: false }));
 export const fitWidth = (side: Side): void => change(side, () => ({ isFitted: true }));
 /** Told by the reader itself when its width or its pages change. */
 export const noteFit = (side: Side, zoom: number): void => change(side, (view) => (view.isFitted ? { zoom } : {}));

@@ -43,7 +43,8 @@ export const trimRange = (text: string, start: number, end: number): readonly [s
 };
 
 /** One character on (by code point, so that no emoji is cut in two). */
-export const nextCharacter = (text: string, offset: number): number => Math.min(text.length, offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1));
+export const nextCharacter = (text: string, offset: number): number =>
+  Math.min(text.length, offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1));
 
 /** One character back. */
 export const previousCharacter = (text: string, offset: number): number => {

@@ -14,7 +14,9 @@ import { clearSelected, selectedSpanNow, useSelectedSpan } from './selection-sta
 
 const GROUP = 'Selected words';
 
-const withEvidence = (item: Item, span: TextSpan): Partial<ItemDraft> => ({ evidence: [...item.evidence, { span, note: '' }] });
+const withEvidence = (item: Item, span: TextSpan): Partial<ItemDraft> => ({
+  evidence: [...item.evidence, { span, note: '' }],
+});
 
 /** The words quoted in the rationale, before its closing sentence, with their page as evidence. */
 const withQuote = (item: Item, span: TextSpan, { closing }: RationaleEnds): Partial<ItemDraft> => ({
@@ -36,7 +38,13 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
     };
     const addToTimeline = async (span: TextSpan): Promise<void> => {
       const [records, entries] = await Promise.all([ask('record.list', { caseId }), ask('timeline.list', { caseId })]);
-      draftEntry(guessEntry(span, records.find(({ id }) => id === span.record), entries));
+      draftEntry(
+        guessEntry(
+          span,
+          records.find(({ id }) => id === span.record),
+          entries,
+        ),
+      );
     };
     const citeInSummary = async (span: TextSpan): Promise<void> => {
       await flushDrafts();
@@ -45,30 +53,63 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
       const sentence = sentences[at];
       if (!sentence) return citeWords(span);
       const reply = await cite({ caseId, sentence: sentence.id, sources: [...sentence.sources, span] });
-      if (reply.ok) showToast({ tone: 'safe', text: `Cited in sentence ${String(at + 1)} of the summary.`, action: { label: 'Show', perform: () => showTab('summary') } });
+      if (reply.ok)
+        showToast({
+          tone: 'safe',
+          text: `Cited in sentence ${String(at + 1)} of the summary.`,
+          action: { label: 'Show', perform: () => showTab('summary') },
+        });
     };
     /** Reads the item again first: what was typed a moment ago is in it then. */
-    const change = (index: number, by: typeof withQuote, said: string) => async (span: TextSpan): Promise<void> => {
-      await flushDrafts();
-      const item = (await ask('item.list', { caseId }))[index];
-      if (!item) return;
-      const { ends } = await ask('item.suggest', { caseId, id: item.id });
-      const reply = await edit({ caseId, id: item.id, change: by(item, span, ends) });
-      if (!reply.ok) return;
-      clearSelected();
-      showToast({ tone: 'safe', text: `${said} item ${String(index + 1)}.`, action: { label: 'Show', perform: () => { pointAtItem(item.id); showTab('decisions'); } } });
-    };
+    const change =
+      (index: number, by: typeof withQuote, said: string) =>
+      async (span: TextSpan): Promise<void> => {
+        await flushDrafts();
+        const item = (await ask('item.list', { caseId }))[index];
+        if (!item) return;
+        const { ends } = await ask('item.suggest', { caseId, id: item.id });
+        const reply = await edit({ caseId, id: item.id, change: by(item, span, ends) });
+        if (!reply.ok) return;
+        clearSelected();
+        showToast({
+          tone: 'safe',
+          text: `${said} item ${String(index + 1)}.`,
+          action: {
+            label: 'Show',
+            perform: () => {
+              pointAtItem(item.id);
+              showTab('decisions');
+            },
+          },
+        });
+      };
     const current = Math.max(0, items?.findIndex(({ id }) => id === workspaceNow().item) ?? 0);
     const shared = { group: GROUP, pane: 'reader', isEnabled: hasWords } as const;
-    const forItems = items?.slice(0, 9).map((_, index): Action => ({
-      ...shared, id: `words.cite.${String(index + 1)}`, label: `Cite in item ${String(index + 1)}`, keywords: 'rationale quote', keys: [String(index + 1)],
-      perform: onWords(change(index, withQuote, 'Quoted in the rationale of')),
-    })) ?? [];
+    const forItems =
+      items?.slice(0, 9).map((_, index): Action => ({
+        ...shared,
+        id: `words.cite.${String(index + 1)}`,
+        label: `Cite in item ${String(index + 1)}`,
+        keywords: 'rationale quote',
+        keys: [String(index + 1)],
+        perform: onWords(change(index, withQuote, 'Quoted in the rationale of')),
+      })) ?? [];
     return [
       { ...shared, id: 'words.timeline', label: 'Add to timeline', keys: ['T'], perform: onWords(addToTimeline) },
       { ...shared, id: 'words.summary', label: 'Cite in summary', keys: ['S'], perform: onWords(citeInSummary) },
       ...forItems,
-      ...(forItems.length > 0 ? [{ ...shared, id: 'words.evidence', label: 'Evidence', keywords: 'pin decision', keys: ['E'], perform: onWords((span) => change(current, withEvidence, 'Evidence for')(span)) }] : []),
+      ...(forItems.length > 0
+        ? [
+            {
+              ...shared,
+              id: 'words.evidence',
+              label: 'Evidence',
+              keywords: 'pin decision',
+              keys: ['E'],
+              perform: onWords((span) => change(current, withEvidence, 'Evidence for')(span)),
+            },
+          ]
+        : []),
     ];
   }, [caseId, hasWords, items, edit, cite]);
 };

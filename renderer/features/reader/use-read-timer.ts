@@ -16,7 +16,8 @@ export const useReadTimer = (caseId: CaseId, look: () => View | null): void => {
     const asked = new Set<PageId>();
     const timer = setInterval(() => {
       const view = document.hasFocus() ? lookNow() : null;
-      const result = view === null ? { read: [], since: new Map<PageId, number>() } : pagesRead(since, view, performance.now());
+      const result =
+        view === null ? { read: [], since: new Map<PageId, number>() } : pagesRead(since, view, performance.now());
       since = result.since;
       const fresh = result.read.filter((id) => !asked.has(id));
       for (const id of fresh) asked.add(id);

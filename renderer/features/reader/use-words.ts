@@ -21,8 +21,8 @@ export const usePageWords = (page: PageContent): PageWords =>
 
 /**
  * Follows the document's selection on one page and keeps it as offsets of the page's text. The browser tells of a new
- * selection some time after it made it; it is read at the end of a click and of a key too, so that a key that comes right
- * behind finds it.
+ * selection some time after it made it; it is read at the end of a click and of a key too, so that a key that comes
+ * right behind finds it.
  */
 export const useSelectionOn = (root: RefObject<HTMLElement | null>, side: Side, page: PageContent): void => {
   useEffect(() => {
@@ -33,7 +33,16 @@ export const useSelectionOn = (root: RefObject<HTMLElement | null>, side: Side, 
       if (element === null || range === null || selection === null) return forgetSelected(side, page);
       const shown = selection.getRangeAt(0).getBoundingClientRect();
       const paper = (element.closest('[data-paper]') ?? element).getBoundingClientRect();
-      noteSelected({ side, page, range, at: { left: (shown.left - paper.left) / paper.width, top: (shown.top - paper.top) / paper.height, bottom: (shown.bottom - paper.top) / paper.height } });
+      noteSelected({
+        side,
+        page,
+        range,
+        at: {
+          left: (shown.left - paper.left) / paper.width,
+          top: (shown.top - paper.top) / paper.height,
+          bottom: (shown.bottom - paper.top) / paper.height,
+        },
+      });
     };
     for (const moment of MOMENTS) document.addEventListener(moment, read);
     // The page may be the same one, read again: what is selected on it stays selected.

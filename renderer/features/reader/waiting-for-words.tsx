@@ -10,8 +10,14 @@ export const WaitingForWords = ({ caseId }: { readonly caseId: CaseId }) => {
   return (
     <div className="words-to-come" role="status">
       <div>
-        {isPaused ? 'The words of this page wait: recognition is paused.' : 'The words of this page are being recognised.'}
-        {isPaused ? <Button variant="quiet" label="Go on with the recognition" onPress={() => void resume({ caseId })}>Go on</Button> : null}
+        {isPaused
+          ? 'The words of this page wait: recognition is paused.'
+          : 'The words of this page are being recognised.'}
+        {isPaused ? (
+          <Button variant="quiet" label="Go on with the recognition" onPress={() => void resume({ caseId })}>
+            Go on
+          </Button>
+        ) : null}
       </div>
     </div>
   );

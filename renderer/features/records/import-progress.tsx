@@ -7,7 +7,11 @@ const partsOf = (note: string): { readonly files: string; readonly left: string;
   const [files = '', ...rest] = note.split(' · ');
   const isLeft = (part: string): boolean => part.endsWith(' left');
   const isPace = (part: string): boolean => part.endsWith(' a second');
-  return { files: files === '' ? 'Looking at the files' : files, left: rest.find(isLeft) ?? '', now: [...rest.filter(isPace), ...rest.filter((part) => !isPace(part) && !isLeft(part))].join(' · ') };
+  return {
+    files: files === '' ? 'Looking at the files' : files,
+    left: rest.find(isLeft) ?? '',
+    now: [...rest.filter(isPace), ...rest.filter((part) => !isPace(part) && !isLeft(part))].join(' · '),
+  };
 };
 
 type Props = { readonly job: Job; readonly onPause: () => void; readonly onStop: () => void };
@@ -19,12 +23,21 @@ export const ImportProgress = ({ job, onPause, onStop }: Props) => {
   return (
     <div className="intake-line" role="group" aria-label="Import">
       <div className="row">
-        <span className="spread ellipsis" role="status">{job.title}</span>
-        <Button variant="quiet" label="Pause the import" onPress={onPause}>Pause</Button>
-        <Button variant="quiet" label="Stop the import" onPress={onStop}>Stop</Button>
+        <span className="spread ellipsis" role="status">
+          {job.title}
+        </span>
+        <Button variant="quiet" label="Pause the import" onPress={onPause}>
+          Pause
+        </Button>
+        <Button variant="quiet" label="Stop the import" onPress={onStop}>
+          Stop
+        </Button>
       </div>
       <ThinBar percent={percent} label={job.title} />
-      <p className="row small quiet"><span className="spread ellipsis">{files}</span><span className="whole">{left}</span></p>
+      <p className="row small quiet">
+        <span className="spread ellipsis">{files}</span>
+        <span className="whole">{left}</span>
+      </p>
       {now === '' ? null : <p className="small quiet ellipsis">{now}</p>}
     </div>
   );

@@ -16,9 +16,30 @@ export const useIntakeActions = (caseId: CaseId): readonly Action[] => {
   const intake = useIntake(caseId);
   const isBusy = intake.job !== null;
   return [
-    { id: 'records.add-files', label: 'Add files', group: GROUP, keywords: 'import upload', isEnabled: !isBusy, perform: intake.addFiles },
-    { id: 'records.add-folder', label: 'Add a folder', group: GROUP, keywords: 'import upload directory', isEnabled: !isBusy, perform: intake.addFolder },
-    { id: 'records.ledger', label: 'What became of the files', group: GROUP, keywords: 'import result ledger duplicate failed hash original', keys: ['F9'], perform: () => showLedger(true) },
+    {
+      id: 'records.add-files',
+      label: 'Add files',
+      group: GROUP,
+      keywords: 'import upload',
+      isEnabled: !isBusy,
+      perform: intake.addFiles,
+    },
+    {
+      id: 'records.add-folder',
+      label: 'Add a folder',
+      group: GROUP,
+      keywords: 'import upload directory',
+      isEnabled: !isBusy,
+      perform: intake.addFolder,
+    },
+    {
+      id: 'records.ledger',
+      label: 'What became of the files',
+      group: GROUP,
+      keywords: 'import result ledger duplicate failed hash original',
+      keys: ['F9'],
+      perform: () => showLedger(true),
+    },
   ];
 };
 
@@ -30,7 +51,17 @@ export const IntakeDesk = ({ caseId }: { readonly caseId: CaseId }) => {
   const isByEye = useWorkspace((state) => state.byEye !== null);
   const shown = useShownPage(caseId);
   useActions(useIntakeActions(caseId));
-  useActions([{ id: 'records.by-eye', label: 'Read by eye', group: GROUP, keywords: 'OCR doubtful confidence scan type words', keys: ['F8'], isEnabled: !isByEye, perform: () => openByEye(shown?.id ?? null) }]);
+  useActions([
+    {
+      id: 'records.by-eye',
+      label: 'Read by eye',
+      group: GROUP,
+      keywords: 'OCR doubtful confidence scan type words',
+      keys: ['F8'],
+      isEnabled: !isByEye,
+      perform: () => openByEye(shown?.id ?? null),
+    },
+  ]);
   return (
     <>
       <Ledger caseId={caseId} isOpen={showsLedger} onClose={() => showLedger(false)} />

@@ -18,21 +18,33 @@ export const IntakeNotes = ({ caseId }: { readonly caseId: CaseId }) => {
   const isHeld = intake.job === null && waiting > 0;
   return (
     <>
-      {intake.job ? <ImportProgress job={intake.job} onPause={intake.pause} onStop={() => setAsksToStop(true)} /> : null}
+      {intake.job ? (
+        <ImportProgress job={intake.job} onPause={intake.pause} onStop={() => setAsksToStop(true)} />
+      ) : null}
       {isHeld ? (
         <div className="intake-line" role="group" aria-label="Import">
           <div className="row">
-            <span className="spread ellipsis" role="status">Import is paused</span>
-            <Button label="Go on with the import" onPress={() => void intake.resume()}>Go on</Button>
-            <Button variant="quiet" label="Stop the import" onPress={() => setAsksToStop(true)}>Stop</Button>
+            <span className="spread ellipsis" role="status">
+              Import is paused
+            </span>
+            <Button label="Go on with the import" onPress={() => void intake.resume()}>
+              Go on
+            </Button>
+            <Button variant="quiet" label="Stop the import" onPress={() => setAsksToStop(true)}>
+              Stop
+            </Button>
           </div>
-          <p className="small quiet">{filesInWords(waiting)} {waiting === 1 ? 'waits' : 'wait'} to be read</p>
+          <p className="small quiet">
+            {filesInWords(waiting)} {waiting === 1 ? 'waits' : 'wait'} to be read
+          </p>
         </div>
       ) : null}
       {intake.job === null && failed + skipped > 0 ? (
         <div className="last-import">
           <span className="small spread">{filesInWords(failed + skipped)} not taken</span>
-          <Button variant="quiet" onPress={() => showLedger(true)}>Show why</Button>
+          <Button variant="quiet" onPress={() => showLedger(true)}>
+            Show why
+          </Button>
         </div>
       ) : null}
       <StopImport isOpen={asksToStop} onClose={() => setAsksToStop(false)} onStop={() => void intake.stop()} />

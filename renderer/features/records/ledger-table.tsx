@@ -20,7 +20,11 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 
 const Head = () => (
   <div role="row" className="ledger-row ledger-head" aria-rowindex={1}>
-    {COLUMNS.map((name) => <span key={name} role="columnheader" className={name === 'Pages' || name === 'Size' ? 'number' : ''}>{name === 'Original' ? <span className="visually-hidden">{name}</span> : name}</span>)}
+    {COLUMNS.map((name) => (
+      <span key={name} role="columnheader" className={name === 'Pages' || name === 'Size' ? 'number' : ''}>
+        {name === 'Original' ? <span className="visually-hidden">{name}</span> : name}
+      </span>
+    ))}
   </div>
 );
 
@@ -30,12 +34,22 @@ const press = (row: LedgerRow | undefined): void => {
 
 type Props = { readonly rows: readonly LedgerRow[]; readonly deeds: LedgerDeeds };
 
-/** The files, and the pages of the opened one. Arrows go through the rows and open and close them, Enter opens the record, Tab reaches what can be done with the row. */
+/**
+ * The files, and the pages of the opened one. Arrows go through the rows and open and close them, Enter opens the
+ * record, Tab reaches what can be done with the row.
+ */
 export const LedgerTable = ({ rows: all, deeds }: Props) => {
   const [currentKey, setCurrent] = useState<string | null>(null);
-  const at = Math.max(0, all.findIndex(({ key }) => key === currentKey));
+  const at = Math.max(
+    0,
+    all.findIndex(({ key }) => key === currentKey),
+  );
   const current = all[at];
-  const { rows, scroller } = useRows({ count: all.length, heightOf: () => ROW_HEIGHT, keyOf: (index) => all[index]?.key ?? index });
+  const { rows, scroller } = useRows({
+    count: all.length,
+    heightOf: () => ROW_HEIGHT,
+    keyOf: (index) => all[index]?.key ?? index,
+  });
   const follow = useEffectEvent(() => {
     if (currentKey !== null) rows.scrollToIndex(at, { align: 'auto' });
   });
@@ -57,15 +71,35 @@ export const LedgerTable = ({ rows: all, deeds }: Props) => {
     scroller.current?.focus();
   };
   return (
-    <div className="ledger" ref={scroller} role="treegrid" aria-label="Files" aria-rowcount={all.length + 1} tabIndex={0} onKeyDown={strike} data-scroll aria-activedescendant={current ? idOf(current) : undefined}>
+    <div
+      className="ledger"
+      ref={scroller}
+      role="treegrid"
+      aria-label="Files"
+      aria-rowcount={all.length + 1}
+      tabIndex={0}
+      onKeyDown={strike}
+      data-scroll
+      aria-activedescendant={current ? idOf(current) : undefined}
+    >
       <Head />
       <div role="rowgroup" style={{ position: 'relative', height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const row = all[index];
           return row ? (
             <div
-              key={key} ref={rows.measureElement} data-index={index} id={idOf(row)} role="row" className={`ledger-row ${row.kind}`} aria-rowindex={index + 2} aria-level={row.depth + 1} aria-selected={index === at}
-              {...(row.kind === 'file' && row.file.record !== null ? { 'aria-expanded': row.isOpen } : {})} style={{ transform: `translateY(${String(start)}px)` }} onMouseDown={() => setCurrent(row.key)}
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              id={idOf(row)}
+              role="row"
+              className={`ledger-row ${row.kind}`}
+              aria-rowindex={index + 2}
+              aria-level={row.depth + 1}
+              aria-selected={index === at}
+              {...(row.kind === 'file' && row.file.record !== null ? { 'aria-expanded': row.isOpen } : {})}
+              style={{ transform: `translateY(${String(start)}px)` }}
+              onMouseDown={() => setCurrent(row.key)}
             >
               <LedgerCells row={row} isCurrent={index === at} deeds={deeds} />
             </div>

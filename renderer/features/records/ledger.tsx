@@ -18,7 +18,9 @@ const NO_FILES: readonly IntakeRow[] = [];
 /** The pages of the file that is opened. */
 const usePagesOf = (caseId: CaseId, file: IntakeRow | undefined) => {
   const record = file?.record ?? null;
-  const { data } = useQueryOf('page.list', record === null ? { caseId } : { caseId, recordId: record }, { isEnabled: record !== null });
+  const { data } = useQueryOf('page.list', record === null ? { caseId } : { caseId, recordId: record }, {
+    isEnabled: record !== null,
+  });
   return record === null ? undefined : data;
 };
 
@@ -27,14 +29,27 @@ const LedgerBody = ({ caseId }: { readonly caseId: CaseId }) => {
   const [filter, setFilter] = useState<LedgerFilter>({ state: null, words: '' });
   const [opened, setOpened] = useState<number | null>(null);
   const files = ledger?.files ?? NO_FILES;
-  const pages = usePagesOf(caseId, files.find(({ id }) => id === opened));
+  const pages = usePagesOf(
+    caseId,
+    files.find(({ id }) => id === opened),
+  );
   const rows = useMemo(() => ledgerRows(files, filter, opened, pages ?? []), [files, filter, opened, pages]);
   const [locked, setLocked] = useState<IntakeRow | null>(null);
   const { save } = useSaveOriginal(caseId);
   const { start: retry } = useJob('intake.retry');
-  if (error) return <Notice tone="block" title="The files cannot be listed.">{error.message}</Notice>;
+  if (error)
+    return (
+      <Notice tone="block" title="The files cannot be listed.">
+        {error.message}
+      </Notice>
+    );
   if (!ledger) return null;
-  if (files.length === 0) return <EmptyState icon="drop" title="No file was given yet">Every file that is given to this case is listed here, with what became of it.</EmptyState>;
+  if (files.length === 0)
+    return (
+      <EmptyState icon="drop" title="No file was given yet">
+        Every file that is given to this case is listed here, with what became of it.
+      </EmptyState>
+    );
   const deeds = {
     toggle: ({ id }: IntakeRow) => setOpened(id === opened ? null : id),
     saveOriginal: ({ id, name }: IntakeRow) => void save({ line: id }, name),
@@ -45,9 +60,23 @@ const LedgerBody = ({ caseId }: { readonly caseId: CaseId }) => {
     <>
       <div className="ledger-top">
         <LedgerSums totals={ledger.totals} state={filter.state} onState={(state) => setFilter({ ...filter, state })} />
-        <TextField label="Find a file" isLabelHidden type="search" placeholder="Find a file" value={filter.words} onChange={(words) => setFilter({ ...filter, words })} className="ledger-find" />
+        <TextField
+          label="Find a file"
+          isLabelHidden
+          type="search"
+          placeholder="Find a file"
+          value={filter.words}
+          onChange={(words) => setFilter({ ...filter, words })}
+          className="ledger-find"
+        />
       </div>
-      {rows.length === 0 ? <EmptyState icon="search" title="No file is called that">Files are found by any part of their name.</EmptyState> : <LedgerTable rows={rows} deeds={deeds} />}
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title="No file is called that">
+          Files are found by any part of their name.
+        </EmptyState>
+      ) : (
+        <LedgerTable rows={rows} deeds={deeds} />
+      )}
       <GivePassword caseId={caseId} file={locked} onClose={() => setLocked(null)} />
     </>
   );
@@ -57,5 +86,7 @@ type Props = { readonly caseId: CaseId; readonly isOpen: boolean; readonly onClo
 
 /** What became of every file that was ever given: the numbers add up, and each file that was not taken says why. */
 export const Ledger = ({ caseId, isOpen, onClose }: Props) => (
-  <Dialog isOpen={isOpen} onClose={onClose} title="What became of the files" size="full">{isOpen ? <LedgerBody caseId={caseId} /> : null}</Dialog>
+  <Dialog isOpen={isOpen} onClose={onClose} title="What became of the files" size="full">
+    {isOpen ? <LedgerBody caseId={caseId} /> : null}
+  </Dialog>
 );

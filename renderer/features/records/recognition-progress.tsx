@@ -15,14 +15,21 @@ const leftInWords = (pages: number, aMinute: number): string => {
   return minutes <= 1 ? 'under a minute left' : `about ${minutes.toLocaleString('en-US')} min left`;
 };
 
-const TITLES: Readonly<Record<Status['state'], string>> = { running: 'Recognising words', paused: 'Recognition is paused', idle: 'Pages to recognise' };
+const TITLES: Readonly<Record<Status['state'], string>> = {
+  running: 'Recognising words',
+  paused: 'Recognition is paused',
+  idle: 'Pages to recognise',
+};
 
 /** How many pages are left, and how long that takes once the pace is known. */
 const Pace = ({ status: { waiting, pagesAMinute, state } }: { readonly status: Status }) => {
   const pace = state === 'running' ? pagesAMinute : null;
   return (
     <p className="row small quiet">
-      <span className="spread ellipsis">{pagesInWords(waiting)} {state === 'running' ? 'left' : waiting === 1 ? 'waits' : 'wait'}{pace === null ? '' : ` · ${String(Math.max(1, Math.round(pace)))} a minute`}</span>
+      <span className="spread ellipsis">
+        {pagesInWords(waiting)} {state === 'running' ? 'left' : waiting === 1 ? 'waits' : 'wait'}
+        {pace === null ? '' : ` · ${String(Math.max(1, Math.round(pace)))} a minute`}
+      </span>
       {pace === null ? null : <span className="whole">{leftInWords(waiting, Math.max(pace, 0.1))}</span>}
     </p>
   );
@@ -37,13 +44,32 @@ export const RecognitionProgress = ({ caseId }: { readonly caseId: CaseId }) => 
   const isRunning = status?.state === 'running';
   const waiting = status?.waiting ?? 0;
   const step = (): void => void (isRunning ? pause({ caseId }) : resume({ caseId }));
-  useActions([{ id: 'records.recognition', label: isRunning ? 'Pause the recognition of words' : 'Go on with the recognition of words', group: 'Records', keywords: 'OCR scan', isEnabled: waiting > 0, perform: step }]);
+  useActions([
+    {
+      id: 'records.recognition',
+      label: isRunning ? 'Pause the recognition of words' : 'Go on with the recognition of words',
+      group: 'Records',
+      keywords: 'OCR scan',
+      isEnabled: waiting > 0,
+      perform: step,
+    },
+  ]);
   if (!status || waiting === 0) return null;
   return (
     <div className="intake-line" role="group" aria-label="Recognition of words">
       <div className="row">
-        <span className="spread ellipsis" role="status">{TITLES[status.state]}</span>
-        {status.state === 'idle' && isImporting ? null : <Button variant="quiet" label={isRunning ? 'Pause the recognition' : 'Go on with the recognition'} onPress={step}>{isRunning ? 'Pause' : 'Go on'}</Button>}
+        <span className="spread ellipsis" role="status">
+          {TITLES[status.state]}
+        </span>
+        {status.state === 'idle' && isImporting ? null : (
+          <Button
+            variant="quiet"
+            label={isRunning ? 'Pause the recognition' : 'Go on with the recognition'}
+            onPress={step}
+          >
+            {isRunning ? 'Pause' : 'Go on'}
+          </Button>
+        )}
       </div>
       <ThinBar percent={percentOf(status.recognised, status.recognised + waiting)} label="Words recognised" />
       <Pace status={status} />

@@ -17,7 +17,8 @@ type Props = { readonly caseId: CaseId; readonly record: RecordRow };
 
 const Fields = ({ caseId, record }: Props) => {
   const { run } = useCommand('record.update');
-  const write = async (change: Partial<Pick<RecordRow, 'title' | 'kind' | 'provider'>>): Promise<boolean> => (await run({ caseId, recordId: record.id, ...change })).ok;
+  const write = async (change: Partial<Pick<RecordRow, 'title' | 'kind' | 'provider'>>): Promise<boolean> =>
+    (await run({ caseId, recordId: record.id, ...change })).ok;
   return (
     <>
       <DraftField label="Title" value={record.title} write={(title) => write({ title })} autoFocus />
@@ -25,21 +26,37 @@ const Fields = ({ caseId, record }: Props) => {
         <Select label="Kind" value={record.kind} options={KINDS} onChange={(kind) => void write({ kind })} />
         <DraftField label="Provider" value={record.provider} write={(provider) => write({ provider })} />
       </div>
-      <Facts facts={[
-        { name: 'File', value: <span className="ledger-name">{record.fileName}</span> },
-        { name: 'Format', value: `${record.fileKind.toUpperCase()}, ${record.size.toLocaleString('en-US')} bytes` },
-        { name: 'Pages', value: `${String(record.pages)}, ${String(record.pagesRead)} read` },
-        ...(record.pagesNeedingOcr > 0 ? [{ name: 'Pages that need OCR', value: record.pagesNeedingOcr, tone: 'warn' as const }] : []),
-        ...(record.confidence === null ? [] : [{ name: 'Least OCR confidence', value: `${String(Math.round(record.confidence))} %` }]),
-        { name: 'SHA-256', value: <span className="ledger-name small">{record.sha256}</span> },
-      ]} />
-      {record.messages.map((message) => <Notice key={message} tone="warn">{message}</Notice>)}
+      <Facts
+        facts={[
+          { name: 'File', value: <span className="ledger-name">{record.fileName}</span> },
+          { name: 'Format', value: `${record.fileKind.toUpperCase()}, ${record.size.toLocaleString('en-US')} bytes` },
+          { name: 'Pages', value: `${String(record.pages)}, ${String(record.pagesRead)} read` },
+          ...(record.pagesNeedingOcr > 0
+            ? [{ name: 'Pages that need OCR', value: record.pagesNeedingOcr, tone: 'warn' as const }]
+            : []),
+          ...(record.confidence === null
+            ? []
+            : [{ name: 'Least OCR confidence', value: `${String(Math.round(record.confidence))} %` }]),
+          { name: 'SHA-256', value: <span className="ledger-name small">{record.sha256}</span> },
+        ]}
+      />
+      {record.messages.map((message) => (
+        <Notice key={message} tone="warn">
+          {message}
+        </Notice>
+      ))}
     </>
   );
 };
 
 /** What is known of a record, what the reviewer may set right, and the untouched original. */
-export const RecordDetails = ({ caseId, records }: { readonly caseId: CaseId; readonly records: readonly RecordRow[] }) => {
+export const RecordDetails = ({
+  caseId,
+  records,
+}: {
+  readonly caseId: CaseId;
+  readonly records: readonly RecordRow[];
+}) => {
   const at = useWorkspace((state) => state.detailsOf);
   const { save, isSaving } = useSaveOriginal(caseId);
   const record = records.find(({ id }) => id === at);
@@ -47,8 +64,26 @@ export const RecordDetails = ({ caseId, records }: { readonly caseId: CaseId; re
 
   return (
     <Dialog
-      isOpen={record !== undefined} onClose={close} title="Record details" size="medium"
-      footer={record ? <><Button icon="download" isPending={isSaving} onPress={() => void save({ record: record.id }, record.fileName)}>Save the original</Button><Button variant="primary" onPress={close}>Done</Button></> : null}
+      isOpen={record !== undefined}
+      onClose={close}
+      title="Record details"
+      size="medium"
+      footer={
+        record ? (
+          <>
+            <Button
+              icon="download"
+              isPending={isSaving}
+              onPress={() => void save({ record: record.id }, record.fileName)}
+            >
+              Save the original
+            </Button>
+            <Button variant="primary" onPress={close}>
+              Done
+            </Button>
+          </>
+        ) : null
+      }
     >
       {record ? <Fields key={record.id} caseId={caseId} record={record} /> : null}
     </Dialog>

@@ -19,23 +19,39 @@ const secondLine = (record: RecordRow): string => {
 
 type RowProps = { readonly record: RecordRow; readonly isCurrent: boolean; readonly isTabStop: boolean };
 
-/** What decides whether to open a record: title, date and source, pages, how much of it is read, what is wrong with it. */
+/**
+ * What decides whether to open a record: title, date and source, pages, how much of it is read, what is wrong with it.
+ */
 const Row = ({ record, isCurrent, isTabStop }: RowProps) => {
   const problems = problemsOf(record);
   return (
     <button
-      type="button" className="record-row" aria-current={isCurrent ? 'page' : undefined} tabIndex={isTabStop ? 0 : -1} data-record={record.id}
-      title={record.fileName} onClick={() => openPage(record.id, 1)}
+      type="button"
+      className="record-row"
+      aria-current={isCurrent ? 'page' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      data-record={record.id}
+      title={record.fileName}
+      onClick={() => openPage(record.id, 1)}
     >
       <span className="record-words">
         <span className="record-title ellipsis">{titleOf(record)}</span>
         <span className="record-second ellipsis">{secondLine(record)}</span>
-        {record.pagesNeedingOcr > 0 ? <span className="record-second">{record.pagesNeedingOcr} {record.pagesNeedingOcr === 1 ? 'page' : 'pages'} to recognise</span> : null}
+        {record.pagesNeedingOcr > 0 ? (
+          <span className="record-second">
+            {record.pagesNeedingOcr} {record.pagesNeedingOcr === 1 ? 'page' : 'pages'} to recognise
+          </span>
+        ) : null}
         {problems.length > 0 ? <span className="record-problem">{problems.join(' · ')}</span> : null}
       </span>
       <span className="record-counts">
-        <ProgressRing percent={percentOf(record.pagesRead, record.pages)} label={`${String(record.pagesRead)} of ${String(record.pages)} pages read`} />
-        <span className="record-pages" aria-label={`${String(record.pages)} pages`} role="img">{record.pages}</span>
+        <ProgressRing
+          percent={percentOf(record.pagesRead, record.pages)}
+          label={`${String(record.pagesRead)} of ${String(record.pages)} pages read`}
+        />
+        <span className="record-pages" aria-label={`${String(record.pages)} pages`} role="img">
+          {record.pages}
+        </span>
       </span>
     </button>
   );
@@ -69,7 +85,13 @@ export const RecordList = ({ groups }: { readonly groups: readonly RecordGroup[]
       {groups.map((group) => (
         <div role="group" key={group.name} aria-label={group.name}>
           <h3 className="record-group">{group.name}</h3>
-          <ul>{group.records.map((record) => <li key={record.id}><Row record={record} isCurrent={record.id === current} isTabStop={record.id === stop} /></li>)}</ul>
+          <ul>
+            {group.records.map((record) => (
+              <li key={record.id}>
+                <Row record={record} isCurrent={record.id === current} isTabStop={record.id === stop} />
+              </li>
+            ))}
+          </ul>
         </div>
       ))}
     </div>

@@ -14,7 +14,9 @@ import { RecordList } from './record-list.tsx';
 import { ToLookAt } from './to-look-at.tsx';
 
 const ReadBar = ({ read, pages }: { readonly read: number; readonly pages: number }) => (
-  <div className="read-bar" role="img" aria-label={`${String(read)} of ${String(pages)} pages read`}><span style={{ width: `${String(percentOf(read, pages))}%` }} /></div>
+  <div className="read-bar" role="img" aria-label={`${String(read)} of ${String(pages)} pages read`}>
+    <span style={{ width: `${String(percentOf(read, pages))}%` }} />
+  </div>
 );
 
 /** Every record of the case with what decides the next click, and the way in for new ones. */
@@ -28,11 +30,15 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
 
   return (
     <Pane
-      id="records" label="Records" className="records"
+      id="records"
+      label="Records"
+      className="records"
       header={
         <PaneHeader>
           <h2 className="strong">Records</h2>
-          <span className="small quiet ellipsis">{records ? `${String(records.length)} · ${pages.toLocaleString('en-US')} pages` : ''}</span>
+          <span className="small quiet ellipsis">
+            {records ? `${String(records.length)} · ${pages.toLocaleString('en-US')} pages` : ''}
+          </span>
           <span className="spread" />
           <span className="small quiet whole">{percentOf(read, pages)} % read</span>
           <Menu label="Add records" trigger={<IconButton icon="plus" label="Add records" />} entries={actions} />
@@ -42,13 +48,27 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
       <ReadBar read={read} pages={pages} />
       <IntakeNotes caseId={caseId} />
       <RecognitionProgress caseId={caseId} />
-      {error ? <EmptyState icon="blocked" title="The records cannot be listed">{error.message}</EmptyState> : null}
+      {error ? (
+        <EmptyState icon="blocked" title="The records cannot be listed">
+          {error.message}
+        </EmptyState>
+      ) : null}
       {records?.length === 0 && !isBusy ? (
-        <EmptyState icon="drop" title="No records yet" actions={addFiles ? <ActionButton action={addFiles} icon="plus" /> : null}>Drop the case’s files, a folder or a ZIP anywhere in this window.</EmptyState>
+        <EmptyState
+          icon="drop"
+          title="No records yet"
+          actions={addFiles ? <ActionButton action={addFiles} icon="plus" /> : null}
+        >
+          Drop the case’s files, a folder or a ZIP anywhere in this window.
+        </EmptyState>
       ) : null}
       <ToLookAt caseId={caseId} />
       <RecordList groups={groupRecords(records ?? [])} />
-      {addFiles && records && records.length > 0 ? <div className="records-end"><ActionButton action={addFiles} variant="quiet" icon="plus" /></div> : null}
+      {addFiles && records && records.length > 0 ? (
+        <div className="records-end">
+          <ActionButton action={addFiles} variant="quiet" icon="plus" />
+        </div>
+      ) : null}
     </Pane>
   );
 };

@@ -6,11 +6,24 @@ type Props = { readonly isOpen: boolean; readonly onClose: () => void; readonly 
 /** Asks before the rest of an import is given up. */
 export const StopImport = ({ isOpen, onClose, onStop }: Props) => (
   <Dialog
-    isOpen={isOpen} onClose={onClose} title="Stop this import?" role="alertdialog"
+    isOpen={isOpen}
+    onClose={onClose}
+    title="Stop this import?"
+    role="alertdialog"
     footer={
       <>
-        <Button onPress={onClose} autoFocus>Keep importing</Button>
-        <Button variant="danger" onPress={() => { onClose(); onStop(); }}>Stop the import</Button>
+        <Button onPress={onClose} autoFocus>
+          Keep importing
+        </Button>
+        <Button
+          variant="danger"
+          onPress={() => {
+            onClose();
+            onStop();
+          }}
+        >
+          Stop the import
+        </Button>
       </>
     }
   >

@@ -4,7 +4,9 @@ import { openByEye } from '../../data/workspace-state.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Twins } from './twins.tsx';
 
-/** Pages whose words are uncertain or missing, and pages that may have come twice, until somebody has looked at them. */
+/**
+ * Pages whose words are uncertain or missing, and pages that may have come twice, until somebody has looked at them.
+ */
 export const ToLookAt = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: ledger } = useQueryOf('intake.list', { caseId });
   const { data: twins = [] } = useQueryOf('duplicate.list', { caseId });
@@ -16,7 +18,9 @@ export const ToLookAt = ({ caseId }: { readonly caseId: CaseId }) => {
       {byEye > 0 ? (
         <button type="button" className="record-row" aria-keyshortcuts="F8" onClick={() => openByEye()}>
           <span className="record-words">
-            <span className="record-title">{byEye === 1 ? 'One page to read by eye' : `${byEye.toLocaleString('en-US')} pages to read by eye`}</span>
+            <span className="record-title">
+              {byEye === 1 ? 'One page to read by eye' : `${byEye.toLocaleString('en-US')} pages to read by eye`}
+            </span>
             <span className="record-second">words uncertain or missing</span>
           </span>
           <KeyHint keys="F8" />

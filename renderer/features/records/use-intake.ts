@@ -27,9 +27,12 @@ export const useIntake = (caseId: CaseId): Intake => {
   const { start: startResume } = useJob('intake.resume');
   const { run: discard } = useCommand('intake.discard');
   const job = useImportOf(caseId);
-  const take = useCallback(async (files: readonly File[]) => {
-    await start(caseId, files);
-  }, [caseId, start]);
+  const take = useCallback(
+    async (files: readonly File[]) => {
+      await start(caseId, files);
+    },
+    [caseId, start],
+  );
   const choose = (folder: boolean) => (): void => void chooseFiles({ folder }).then(take);
   const pause = (): void => {
     if (job !== null) bridge.cancel(job.callId);

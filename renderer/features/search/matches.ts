@@ -8,7 +8,10 @@ export type Match = { readonly record: RecordId; readonly page: number; readonly
 
 /** Words found side by side are one match: `low` and `back` in "low back". Offsets, start and end alternating. */
 export const joinNeighbours = (offsets: readonly number[]): number[] =>
-  Array.from({ length: Math.floor(offsets.length / 2) }, (_, index) => [offsets[2 * index] ?? 0, offsets[2 * index + 1] ?? 0] as const).reduce<number[]>((joined, [start, end]) => {
+  Array.from(
+    { length: Math.floor(offsets.length / 2) },
+    (_, index) => [offsets[2 * index] ?? 0, offsets[2 * index + 1] ?? 0] as const,
+  ).reduce<number[]>((joined, [start, end]) => {
     const last = joined.at(-1);
     return last !== undefined && start - last <= 1 ? [...joined.slice(0, -1), end] : [...joined, start, end];
   }, []);
@@ -17,5 +20,10 @@ export const joinNeighbours = (offsets: readonly number[]): number[] =>
 export const matchesOf = (hits: readonly Hit[]): Match[] =>
   hits.flatMap(({ record, page, matches }) => {
     const joined = joinNeighbours(matches);
-    return Array.from({ length: joined.length / 2 }, (_, index) => ({ record, page, start: joined[2 * index] ?? 0, end: joined[2 * index + 1] ?? 0 }));
+    return Array.from({ length: joined.length / 2 }, (_, index) => ({
+      record,
+      page,
+      start: joined[2 * index] ?? 0,
+      end: joined[2 * index + 1] ?? 0,
+    }));
   });

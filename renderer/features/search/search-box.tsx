@@ -54,9 +54,30 @@ export const SearchBox = ({ caseId, pages }: Props) => {
     act();
   };
   const actions: readonly Action[] = [
-    { id: 'search.find', label: 'Search the records', group: 'Search', keywords: 'find words', keys: ['Mod+F'], perform: () => input.current?.select() },
-    { id: 'search.next', label: 'Next match', group: 'Search', keys: ['F3'], isEnabled: search.matches.length > 0, perform: () => goTo(at + 1) },
-    { id: 'search.previous', label: 'Previous match', group: 'Search', keys: ['Shift+F3'], isEnabled: search.matches.length > 0, perform: () => goTo(at < 0 ? -1 : at - 1) },
+    {
+      id: 'search.find',
+      label: 'Search the records',
+      group: 'Search',
+      keywords: 'find words',
+      keys: ['Mod+F'],
+      perform: () => input.current?.select(),
+    },
+    {
+      id: 'search.next',
+      label: 'Next match',
+      group: 'Search',
+      keys: ['F3'],
+      isEnabled: search.matches.length > 0,
+      perform: () => goTo(at + 1),
+    },
+    {
+      id: 'search.previous',
+      label: 'Previous match',
+      group: 'Search',
+      keys: ['Shift+F3'],
+      isEnabled: search.matches.length > 0,
+      perform: () => goTo(at < 0 ? -1 : at - 1),
+    },
   ];
   useActions(actions);
   const showsResults = isOpen && search.asked !== '';
@@ -64,13 +85,36 @@ export const SearchBox = ({ caseId, pages }: Props) => {
   return (
     <div className="search-box" role="search">
       <input
-        ref={input} className="input search-input" type="search" role="combobox" aria-label="Search the records" aria-expanded={showsResults} aria-autocomplete="list" aria-keyshortcuts="Control+F"
-        {...(showsResults && search.hits.length > 0 ? { 'aria-controls': `${id}-hits`, 'aria-activedescendant': `${id}-hits-${String(active)}` } : {})}
-        placeholder={`Search ${pages.toLocaleString('en-US')} pages`} value={words} autoComplete="off" spellCheck={false}
-        onChange={(event) => type(event.target.value)} onKeyDown={strike} onFocus={() => setOpen(words.trim() !== '')} onBlur={() => setOpen(false)}
+        ref={input}
+        className="input search-input"
+        type="search"
+        role="combobox"
+        aria-label="Search the records"
+        aria-expanded={showsResults}
+        aria-autocomplete="list"
+        aria-keyshortcuts="Control+F"
+        {...(showsResults && search.hits.length > 0
+          ? { 'aria-controls': `${id}-hits`, 'aria-activedescendant': `${id}-hits-${String(active)}` }
+          : {})}
+        placeholder={`Search ${pages.toLocaleString('en-US')} pages`}
+        value={words}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={strike}
+        onFocus={() => setOpen(words.trim() !== '')}
+        onBlur={() => setOpen(false)}
       />
-      {words === '' ? <KeyHint keys="Mod+F" /> : at >= 0 ? <span className="search-at small quiet">{at + 1} of {search.matches.length}</span> : null}
-      {showsResults ? <SearchResults id={`${id}-hits`} search={search} active={active} onOpen={open} nameOf={sourceLabel} /> : null}
+      {words === '' ? (
+        <KeyHint keys="Mod+F" />
+      ) : at >= 0 ? (
+        <span className="search-at small quiet">
+          {at + 1} of {search.matches.length}
+        </span>
+      ) : null}
+      {showsResults ? (
+        <SearchResults id={`${id}-hits`} search={search} active={active} onOpen={open} nameOf={sourceLabel} />
+      ) : null}
     </div>
   );
 };

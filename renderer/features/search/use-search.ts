@@ -17,7 +17,13 @@ const useLater = (words: string): string => {
   return asked;
 };
 
-export type Search = { readonly asked: string; readonly hits: readonly Hit[]; readonly total: number; readonly matches: readonly Match[]; readonly error: string | null };
+export type Search = {
+  readonly asked: string;
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly matches: readonly Match[];
+  readonly error: string | null;
+};
 
 const NONE: readonly Hit[] = [];
 
@@ -25,7 +31,11 @@ const NONE: readonly Hit[] = [];
 export const useSearch = (caseId: CaseId, words: string): Search => {
   const asked = useLater(words);
   const isEnabled = asked !== '';
-  const { data, error } = useQueryOf('search.run', { caseId, query: asked, limit: 200 }, { isEnabled, keepsPrevious: true });
+  const { data, error } = useQueryOf(
+    'search.run',
+    { caseId, query: asked, limit: 200 },
+    { isEnabled, keepsPrevious: true },
+  );
   const hits = isEnabled ? (data?.hits ?? NONE) : NONE;
   useEffect(() => {
     lightMatches(new Map(hits.map(({ record, page, matches }) => [pageKey(record, page), joinNeighbours(matches)])));
@@ -36,4 +46,5 @@ export const useSearch = (caseId: CaseId, words: string): Search => {
 };
 
 /** Opens a page at a match. */
-export const openMatch = ({ record, page, start, end }: Match): void => openPage(record, page, { start, end, quote: null });
+export const openMatch = ({ record, page, start, end }: Match): void =>
+  openPage(record, page, { start, end, quote: null });

@@ -33,10 +33,25 @@ export const CredentialRow = ({ number, credential, placeholder, onChange, onRem
   };
   return (
     <div className="credential">
-      <SettingField label={`${what} ${String(number)}`} isLabelHidden saved={credential.name} placeholder={placeholder} write={(name) => onChange({ ...credential, name })} />
-      <DateField label={`${what} ${String(number)} expires`} isLabelHidden value={credential.expires} onChange={setExpiry} />
+      <SettingField
+        label={`${what} ${String(number)}`}
+        isLabelHidden
+        saved={credential.name}
+        placeholder={placeholder}
+        write={(name) => onChange({ ...credential, name })}
+      />
+      <DateField
+        label={`${what} ${String(number)} expires`}
+        isLabelHidden
+        value={credential.expires}
+        onChange={setExpiry}
+      />
       <Expiry expires={credential.expires} />
-      <IconButton icon="trash" label={`Remove ${credential.name || `${what.toLowerCase()} ${String(number)}`}`} onPress={onRemove} />
+      <IconButton
+        icon="trash"
+        label={`Remove ${credential.name || `${what.toLowerCase()} ${String(number)}`}`}
+        onPress={onRemove}
+      />
     </div>
   );
 };

@@ -17,7 +17,14 @@ export const DeterminationList = ({ letters }: { readonly letters: readonly Prec
   const found = letters.filter(({ caseNumber }) => caseNumber.toLowerCase().includes(words.trim().toLowerCase()));
   return (
     <>
-      <TextField label="Find a determination by its number" isLabelHidden type="search" value={words} onChange={setWords} placeholder="Find by number" />
+      <TextField
+        label="Find a determination by its number"
+        isLabelHidden
+        type="search"
+        value={words}
+        onChange={setWords}
+        placeholder="Find by number"
+      />
       <ul className="line-list" aria-label="Determinations">
         {found.slice(0, shown).map(({ id, caseNumber, decisionDate, items, isOwn }) => (
           <li key={id} className="line-row">
@@ -25,11 +32,21 @@ export const DeterminationList = ({ letters }: { readonly letters: readonly Prec
             <span className="small quiet">{decisionDate === '' ? '' : usShortDate(decisionDate)}</span>
             <span className="small quiet">{items === 1 ? '1 item' : `${String(items)} items`}</span>
             <Pill tone={isOwn ? 'accent' : 'neutral'}>{isOwn ? 'yours' : 'published'}</Pill>
-            <IconButton icon="trash" label={`Remove ${caseNumber === '' ? 'this determination' : caseNumber}`} onPress={() => void remove({ letterId: id })} />
+            <IconButton
+              icon="trash"
+              label={`Remove ${caseNumber === '' ? 'this determination' : caseNumber}`}
+              onPress={() => void remove({ letterId: id })}
+            />
           </li>
         ))}
       </ul>
-      {found.length > shown ? <div><Button variant="quiet" onPress={() => setShown(shown + PORTION)}>{(found.length - shown).toLocaleString('en-US')} more</Button></div> : null}
+      {found.length > shown ? (
+        <div>
+          <Button variant="quiet" onPress={() => setShown(shown + PORTION)}>
+            {(found.length - shown).toLocaleString('en-US')} more
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 };

@@ -10,23 +10,75 @@ import { TextField } from '../../ui/text-field.tsx';
 
 type Props = { readonly row: GuidelineRow; readonly onClose: () => void; readonly onNext: (row: GuidelineRow) => void };
 
-const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
-type FieldsProps = { readonly draft: GuidelineRow; readonly sections: string; readonly set: (part: Partial<GuidelineRow>) => void; readonly setSections: (text: string) => void };
+type FieldsProps = {
+  readonly draft: GuidelineRow;
+  readonly sections: string;
+  readonly set: (part: Partial<GuidelineRow>) => void;
+  readonly setSections: (text: string) => void;
+};
 
 const Fields = ({ draft, sections, set, setSections }: FieldsProps) => (
   <>
     <div className="guideline-fields">
-      <TextField label="Chapter, as letters write it" value={draft.chapter} onChange={(chapter) => set({ chapter })} placeholder="Low Back Complaints" autoFocus />
-      <TextField label="Year" value={draft.year === 0 ? '' : String(draft.year)} onChange={(year) => set({ year: Number(year.replace(/\D/gu, '').slice(0, 4)) })} />
-      <TextField label="Its name in the 2014 form" value={draft.chapter2014} onChange={(chapter2014) => set({ chapter2014 })} placeholder="ACOEM Chapter 12 Low Back Complaints" />
-      <TextField label="8 CCR section" value={draft.regulation} onChange={(regulation) => set({ regulation })} placeholder="9792.23.5" />
-      <DateField label="In force from" value={draft.effectiveFrom} onChange={(effectiveFrom) => set({ effectiveFrom })} />
-      <DateField label="Until, empty while in force" value={draft.effectiveTo ?? ''} onChange={(until) => set({ effectiveTo: until === '' ? null : until })} />
+      <TextField
+        label="Chapter, as letters write it"
+        value={draft.chapter}
+        onChange={(chapter) => set({ chapter })}
+        placeholder="Low Back Complaints"
+        autoFocus
+      />
+      <TextField
+        label="Year"
+        value={draft.year === 0 ? '' : String(draft.year)}
+        onChange={(year) => set({ year: Number(year.replace(/\D/gu, '').slice(0, 4)) })}
+      />
+      <TextField
+        label="Its name in the 2014 form"
+        value={draft.chapter2014}
+        onChange={(chapter2014) => set({ chapter2014 })}
+        placeholder="ACOEM Chapter 12 Low Back Complaints"
+      />
+      <TextField
+        label="8 CCR section"
+        value={draft.regulation}
+        onChange={(regulation) => set({ regulation })}
+        placeholder="9792.23.5"
+      />
+      <DateField
+        label="In force from"
+        value={draft.effectiveFrom}
+        onChange={(effectiveFrom) => set({ effectiveFrom })}
+      />
+      <DateField
+        label="Until, empty while in force"
+        value={draft.effectiveTo ?? ''}
+        onChange={(until) => set({ effectiveTo: until === '' ? null : until })}
+      />
     </div>
-    <TextField label="Sections, one a line" value={sections} onChange={setSections} rows={6} description="Offered when the chapter is cited; names only, no text of the guideline." />
-    <Checkbox label="Letters cite this chapter without a section" isOn={draft.sectionOptional} onChange={(sectionOptional) => set({ sectionOptional })} />
-    <Checkbox label="Dates and names are confirmed" note="Rows as shipped are from memory until someone has looked them up." isOn={draft.confirmed} onChange={(confirmed) => set({ confirmed })} />
+    <TextField
+      label="Sections, one a line"
+      value={sections}
+      onChange={setSections}
+      rows={6}
+      description="Offered when the chapter is cited; names only, no text of the guideline."
+    />
+    <Checkbox
+      label="Letters cite this chapter without a section"
+      isOn={draft.sectionOptional}
+      onChange={(sectionOptional) => set({ sectionOptional })}
+    />
+    <Checkbox
+      label="Dates and names are confirmed"
+      note="Rows as shipped are from memory until someone has looked them up."
+      isOn={draft.confirmed}
+      onChange={(confirmed) => set({ confirmed })}
+    />
   </>
 );
 
@@ -48,15 +100,42 @@ export const GuidelineForm = ({ row, onClose, onNext }: Props) => {
     if ((await remove({ id: row.id })).ok) onClose();
   };
   return (
-    <Form className="stack settings-section" aria-label={isNew ? 'New edition' : `Edition ${row.chapter} ${String(row.year)}`} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <Form
+      className="stack settings-section"
+      aria-label={isNew ? 'New edition' : `Edition ${row.chapter} ${String(row.year)}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <div className="row">
-        <Button variant="quiet" icon="left" onPress={onClose}>All editions</Button>
+        <Button variant="quiet" icon="left" onPress={onClose}>
+          All editions
+        </Button>
         <span className="spread" />
-        {isNew ? null : <><Button variant="quiet" onPress={() => onNext(row)}>Add the next edition</Button><Button variant="quiet" icon="trash" onPress={() => void takeAway()}>Remove</Button></>}
+        {isNew ? null : (
+          <>
+            <Button variant="quiet" onPress={() => onNext(row)}>
+              Add the next edition
+            </Button>
+            <Button variant="quiet" icon="trash" onPress={() => void takeAway()}>
+              Remove
+            </Button>
+          </>
+        )}
       </div>
       <Fields draft={draft} sections={sections} set={set} setSections={setSections} />
-      {error === '' ? null : <Notice tone="block" isLive>{error}</Notice>}
-      <div className="row end"><Button onPress={onClose}>Cancel</Button><Button variant="primary" type="submit" isPending={isRunning}>Save the edition</Button></div>
+      {error === '' ? null : (
+        <Notice tone="block" isLive>
+          {error}
+        </Notice>
+      )}
+      <div className="row end">
+        <Button onPress={onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" isPending={isRunning}>
+          Save the edition
+        </Button>
+      </div>
     </Form>
   );
 };

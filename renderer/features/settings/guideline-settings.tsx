@@ -21,7 +21,20 @@ const AskReset = ({ onClose }: { readonly onClose: () => void }) => {
     if ((await run({})).ok) onClose();
   };
   return (
-    <Dialog isOpen onClose={onClose} role="alertdialog" title="Back to the table as shipped?" footer={<><Button onPress={onClose}>Keep mine</Button><Button variant="danger" isPending={isRunning} onPress={() => void reset()}>Take the shipped table</Button></>}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      title="Back to the table as shipped?"
+      footer={
+        <>
+          <Button onPress={onClose}>Keep mine</Button>
+          <Button variant="danger" isPending={isRunning} onPress={() => void reset()}>
+            Take the shipped table
+          </Button>
+        </>
+      }
+    >
       <p>Every edition that was added, changed or removed here is given up. Export the table first to keep it.</p>
     </Dialog>
   );
@@ -34,24 +47,56 @@ export const GuidelineSettings = () => {
   const [editing, setEditing] = useState<GuidelineRow | null>(null);
   const [isResetting, setResetting] = useState(false);
   const files = useGuidelineFiles();
-  if (editing !== null) return <GuidelineForm key={editing.id} row={editing} onClose={() => setEditing(null)} onNext={(row) => setEditing(nextEdition(row))} />;
+  if (editing !== null)
+    return (
+      <GuidelineForm
+        key={editing.id}
+        row={editing}
+        onClose={() => setEditing(null)}
+        onNext={(row) => setEditing(nextEdition(row))}
+      />
+    );
   const entry = (id: string, label: string, perform: () => void): Action => ({ id, label, group: GROUP, perform });
   return (
     <div className="stack settings-section">
       <div className="row">
-        <TextField label="Find a chapter" isLabelHidden type="search" value={words} onChange={setWords} placeholder="Find a chapter" className="spread" />
-        <Menu label="The table and files" trigger={<Button variant="quiet" icon="down" isPending={files.isRunning}>Import and export</Button>} entries={[
-          entry('add', 'Import, adding to the table …', () => void files.take('add')),
-          entry('replace', 'Import in place of the table …', () => void files.take('replace')),
-          'line',
-          entry('csv', 'Export as CSV …', () => void files.give('csv')),
-          entry('json', 'Export as JSON …', () => void files.give('json')),
-          'line',
-          entry('reset', 'Back to the table as shipped …', () => setResetting(true)),
-        ]} />
-        <Button icon="plus" onPress={() => setEditing(BLANK_ROW)}>Add an edition</Button>
+        <TextField
+          label="Find a chapter"
+          isLabelHidden
+          type="search"
+          value={words}
+          onChange={setWords}
+          placeholder="Find a chapter"
+          className="spread"
+        />
+        <Menu
+          label="The table and files"
+          trigger={
+            <Button variant="quiet" icon="down" isPending={files.isRunning}>
+              Import and export
+            </Button>
+          }
+          entries={[
+            entry('add', 'Import, adding to the table …', () => void files.take('add')),
+            entry('replace', 'Import in place of the table …', () => void files.take('replace')),
+            'line',
+            entry('csv', 'Export as CSV …', () => void files.give('csv')),
+            entry('json', 'Export as JSON …', () => void files.give('json')),
+            'line',
+            entry('reset', 'Back to the table as shipped …', () => setResetting(true)),
+          ]}
+        />
+        <Button icon="plus" onPress={() => setEditing(BLANK_ROW)}>
+          Add an edition
+        </Button>
       </div>
-      {files.messages.length > 0 ? <Notice tone="warn" title="Not taken">{files.messages.map((message) => <p key={message}>{message}</p>)}</Notice> : null}
+      {files.messages.length > 0 ? (
+        <Notice tone="warn" title="Not taken">
+          {files.messages.map((message) => (
+            <p key={message}>{message}</p>
+          ))}
+        </Notice>
+      ) : null}
       <GuidelineTable rows={rows} words={words} onEdit={setEditing} />
       {isResetting ? <AskReset onClose={() => setResetting(false)} /> : null}
     </div>

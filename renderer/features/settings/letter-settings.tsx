@@ -14,9 +14,28 @@ const FORMS: readonly RadioCard<LetterForm>[] = [
 export const LetterSettings = ({ settings, change }: SectionProps) => (
   <div className="stack settings-section">
     <p className="quiet">New cases start with these; each case keeps its own.</p>
-    <SettingField label="Review organisation" saved={settings.organisation} write={(organisation) => change({ organisation })} description="As the first paragraph of the letter names it." />
-    <SettingField label="Guideline label" saved={settings.guidelineLabel} write={(guidelineLabel) => change({ guidelineLabel })} description={settings.guidelineLabel === '' ? 'Printed before your guideline in each item.' : `Printed before your guideline: “${settings.guidelineLabel} guideline:”.`} />
-    <RadioCards label="Letter form" value={settings.letterForm} cards={FORMS} onChange={(letterForm) => void change({ letterForm })} />
+    <SettingField
+      label="Review organisation"
+      saved={settings.organisation}
+      write={(organisation) => change({ organisation })}
+      description="As the first paragraph of the letter names it."
+    />
+    <SettingField
+      label="Guideline label"
+      saved={settings.guidelineLabel}
+      write={(guidelineLabel) => change({ guidelineLabel })}
+      description={
+        settings.guidelineLabel === ''
+          ? 'Printed before your guideline in each item.'
+          : `Printed before your guideline: “${settings.guidelineLabel} guideline:”.`
+      }
+    />
+    <RadioCards
+      label="Letter form"
+      value={settings.letterForm}
+      cards={FORMS}
+      onChange={(letterForm) => void change({ letterForm })}
+    />
     <CoverTemplate />
   </div>
 );

@@ -26,7 +26,9 @@ const Sections = ({ saved }: { readonly saved: Settings }) => {
   };
   return (
     <Tabs
-      label="Settings" selected={section} onSelect={showSettings}
+      label="Settings"
+      selected={section}
+      onSelect={showSettings}
       entries={[
         { id: 'reviewer', label: 'Reviewer', panel: <ReviewerSettings settings={settings} change={change} /> },
         { id: 'letter', label: 'Letter', panel: <LetterSettings settings={settings} change={change} /> },
@@ -47,5 +49,9 @@ const SettingsBody = () => {
 /** Settings over whatever is open; every change is kept at once. */
 export const SettingsDialog = () => {
   const isOpen = useAppView((view) => view.overlay === 'settings');
-  return <Dialog isOpen={isOpen} onClose={closeOverlay} title="Settings" size="wide"><SettingsBody /></Dialog>;
+  return (
+    <Dialog isOpen={isOpen} onClose={closeOverlay} title="Settings" size="wide">
+      <SettingsBody />
+    </Dialog>
+  );
 };

@@ -21,17 +21,29 @@ export const SnippetSettings = () => {
         <ul aria-label="Snippets" className="snippet-names">
           {snippets.map(({ id, name, text }) => (
             <li key={id}>
-              <AriaButton className={`snippet-name ${id === open?.id ? 'current' : ''}`} aria-current={id === open?.id} onPress={() => setChosen(id)}>
-                <span className="strong">.{name}</span><span className="small quiet ellipsis">{text.replace(/\s+/gu, ' ')}</span>
+              <AriaButton
+                className={`snippet-name ${id === open?.id ? 'current' : ''}`}
+                aria-current={id === open?.id}
+                onPress={() => setChosen(id)}
+              >
+                <span className="strong">.{name}</span>
+                <span className="small quiet ellipsis">{text.replace(/\s+/gu, ' ')}</span>
               </AriaButton>
             </li>
           ))}
         </ul>
-        <Button icon="plus" onPress={() => setChosen('')}>New snippet</Button>
+        <Button icon="plus" onPress={() => setChosen('')}>
+          New snippet
+        </Button>
       </div>
       {open === undefined ? (
-        <EmptyState title="No snippet yet">Words that you write often, called in a rationale by a full stop and their name. Fields are filled from the case; what a case cannot fill stays as a blank, and blocks the export until it is filled.</EmptyState>
-      ) : <SnippetForm key={open.id} snippet={open} onSaved={setChosen} onGone={() => setChosen(null)} />}
+        <EmptyState title="No snippet yet">
+          Words that you write often, called in a rationale by a full stop and their name. Fields are filled from the
+          case; what a case cannot fill stays as a blank, and blocks the export until it is filled.
+        </EmptyState>
+      ) : (
+        <SnippetForm key={open.id} snippet={open} onSaved={setChosen} onGone={() => setChosen(null)} />
+      )}
     </div>
   );
 };

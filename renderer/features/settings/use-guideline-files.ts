@@ -31,7 +31,10 @@ export const useGuidelineFiles = (): GuidelineFiles => {
       const reply = await startImport({ file: file.token, mode }, `Reading ${file.name}`);
       if (!reply.ok) return;
       setMessages(reply.value.messages);
-      showToast({ tone: reply.value.messages.length > 0 ? 'warn' : 'safe', text: `${rowsInWords(reply.value.rows)} taken from ${file.name}.` });
+      showToast({
+        tone: reply.value.messages.length > 0 ? 'warn' : 'safe',
+        text: `${rowsInWords(reply.value.rows)} taken from ${file.name}.`,
+      });
     },
     give: async (format) => {
       const target = await choose(`guidelines.${format}`);

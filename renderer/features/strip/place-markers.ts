@@ -29,12 +29,19 @@ const isInside = (marker: Marker, width: number): boolean => {
   return from >= -MARGIN && to <= width + MARGIN;
 };
 const isSound = (way: readonly Marker[], width: number): boolean =>
-  way.every((marker) => isInside(marker, width) && way.every((other) => other === marker || areApart(marker, other, width)));
+  way.every(
+    (marker) => isInside(marker, width) && way.every((other) => other === marker || areApart(marker, other, width)),
+  );
 
 /** Every way to place the labels in so many rows; those in the first row and behind their lines come first. */
 const waysIn = (rows: number, marks: readonly Mark[]): Marker[][] => {
-  const spots = Array.from({ length: rows }, (_, row) => (['after', 'before'] as const).map((side) => ({ side, row }))).flat();
-  return marks.reduce<Marker[][]>((ways, mark) => ways.flatMap((way) => spots.map((spot) => [...way, { ...mark, ...spot }])), [[]]);
+  const spots = Array.from({ length: rows }, (_, row) =>
+    (['after', 'before'] as const).map((side) => ({ side, row })),
+  ).flat();
+  return marks.reduce<Marker[][]>(
+    (ways, mark) => ways.flatMap((way) => spots.map((spot) => [...way, { ...mark, ...spot }])),
+    [[]],
+  );
 };
 
 /**

@@ -7,19 +7,36 @@ export const LANES: readonly Lane[] = ['Visits', 'Therapy', 'Medication', 'Imagi
 
 /** The lane that each kind of entry stands in. */
 export const LANE_OF: Readonly<Record<EntryKind, Lane>> = {
-  injury: 'Visits', visit: 'Visits', diagnosis: 'Visits', 'work-status': 'Visits', therapy: 'Therapy', medication: 'Medication',
-  imaging: 'Imaging', procedure: 'Procedures', request: 'Requests', 'utilization-review': 'Requests',
+  injury: 'Visits',
+  visit: 'Visits',
+  diagnosis: 'Visits',
+  'work-status': 'Visits',
+  therapy: 'Therapy',
+  medication: 'Medication',
+  imaging: 'Imaging',
+  procedure: 'Procedures',
+  request: 'Requests',
+  'utilization-review': 'Requests',
 };
 
 /** The middle day of a partial date: 1 July of a year, the 15th of a month. */
-export const dayOf = (date: PartialDate): PartialDate => (date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date);
+export const dayOf = (date: PartialDate): PartialDate =>
+  date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date;
 
 /** A stretch of the strip: from one date that has something to the next. `isCut`: drawn shorter than its days. */
-export type Stretch = { readonly from: PartialDate; readonly to: PartialDate; readonly days: number; readonly left: number; readonly right: number; readonly isCut: boolean };
+export type Stretch = {
+  readonly from: PartialDate;
+  readonly to: PartialDate;
+  readonly days: number;
+  readonly left: number;
+  readonly right: number;
+  readonly isCut: boolean;
+};
 
 /** Longer gaps are drawn shortened, so that years of quiet do not press the busy weeks together. */
 const LONG_GAP = 60;
-const weightOf = (days: number): number => (days <= LONG_GAP ? Math.max(days, 1) : LONG_GAP * (1 + 0.25 * Math.log2(days / LONG_GAP)));
+const weightOf = (days: number): number =>
+  days <= LONG_GAP ? Math.max(days, 1) : LONG_GAP * (1 + 0.25 * Math.log2(days / LONG_GAP));
 
 /** All quiet stretches together take at most this much of the room of the busy ones, or that of so many days. */
 const QUIET_TO_BUSY = 0.4;
@@ -27,10 +44,15 @@ const LEAST_QUIET = 30;
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Lays the dates out from 0 to 1 in their order; gaps longer than sixty days grow by their logarithm only, and never take most of the strip. */
+/**
+ * Lays the dates out from 0 to 1 in their order; gaps longer than sixty days grow by their logarithm only, and never
+ * take most of the strip.
+ */
 export const stretchesOf = (dates: readonly PartialDate[]): Stretch[] => {
   const days = [...new Set(dates.map(dayOf))].sort();
-  const pairs = days.slice(1).map((to, index) => ({ from: days[index] ?? to, to, days: daysBetween(days[index] ?? to, to) }));
+  const pairs = days
+    .slice(1)
+    .map((to, index) => ({ from: days[index] ?? to, to, days: daysBetween(days[index] ?? to, to) }));
   const isCut = (pair: { readonly days: number }): boolean => pair.days > LONG_GAP;
   const weights = (of: readonly { readonly days: number }[]): number => sumOf(of.map((pair) => weightOf(pair.days)));
   const [quiet, busy] = [weights(pairs.filter(isCut)), weights(pairs.filter((pair) => !isCut(pair)))];
@@ -66,7 +88,9 @@ export const coursesOf = (entries: readonly Pick<Entry, 'kind' | 'date'>[]): Cou
   LANES.flatMap((lane) => {
     const gap = COURSE[lane];
     if (gap === undefined) return [];
-    const days = entries.flatMap(({ kind, date }) => (LANE_OF[kind] === lane && date !== null && date.length === 10 ? [date] : [])).sort();
+    const days = entries
+      .flatMap(({ kind, date }) => (LANE_OF[kind] === lane && date !== null && date.length === 10 ? [date] : []))
+      .sort();
     const courses: Course[] = [];
     for (const day of days) {
       const last = courses.at(-1);
@@ -76,8 +100,14 @@ export const coursesOf = (entries: readonly Pick<Entry, 'kind' | 'date'>[]): Cou
     return courses.filter(({ from, to }) => from !== to);
   });
 
-/** Labels for the axis: those of the wanted dates that leave `room` (0 to 1) between each other, the first come first. */
-export const labelsThatFit = (stretches: readonly Stretch[], wanted: readonly PartialDate[], room: number): PartialDate[] =>
+/**
+ * Labels for the axis: those of the wanted dates that leave `room` (0 to 1) between each other, the first come first.
+ */
+export const labelsThatFit = (
+  stretches: readonly Stretch[],
+  wanted: readonly PartialDate[],
+  room: number,
+): PartialDate[] =>
   wanted.reduce<PartialDate[]>((kept, date) => {
     const at = placeOn(stretches, date);
     return kept.every((other) => Math.abs(placeOn(stretches, other) - at) >= room) ? [...kept, date] : kept;
@@ -85,4 +115,8 @@ export const labelsThatFit = (stretches: readonly Stretch[], wanted: readonly Pa
 
 /** A quiet stretch in words: `14 months`. */
 export const gapWords = (days: number): string =>
-  days >= 730 ? `${Math.round(days / 365.25)} years` : days >= 60 ? `${Math.round(days / 30.44)} months` : `${days} days`;
+  days >= 730
+    ? `${Math.round(days / 365.25)} years`
+    : days >= 60
+      ? `${Math.round(days / 30.44)} months`
+      : `${days} days`;

@@ -24,9 +24,20 @@ export type Dot = {
 export type Bar = { readonly lane: Lane; readonly from: number; readonly to: number };
 export type Gap = { readonly from: number; readonly to: number; readonly label: string };
 export type Tick = { readonly at: number; readonly label: string };
-export type StripView = { readonly lanes: readonly Lane[]; readonly dots: readonly Dot[]; readonly bars: readonly Bar[]; readonly markers: readonly Marker[]; readonly gaps: readonly Gap[]; readonly ticks: readonly Tick[] };
+export type StripView = {
+  readonly lanes: readonly Lane[];
+  readonly dots: readonly Dot[];
+  readonly bars: readonly Bar[];
+  readonly markers: readonly Marker[];
+  readonly gaps: readonly Gap[];
+  readonly ticks: readonly Tick[];
+};
 
-const MARKERS = [['dateOfInjury', 'injury'], ['urDenialDate', 'UR'], ['applicationReceived', 'IMR']] as const;
+const MARKERS = [
+  ['dateOfInjury', 'injury'],
+  ['urDenialDate', 'UR'],
+  ['applicationReceived', 'IMR'],
+] as const;
 
 /** A gap is named where its name has room, as a share of the width. */
 const ROOM_OF_GAP = 0.07;
@@ -36,35 +47,70 @@ const WIDTH_OF_TICK = 54;
 /** The strip's width in pixels where it is not measured yet. */
 const USUAL_WIDTH = 1200;
 
-const kindOf = ({ kind, state }: Entry): string => `${ENTRY_KIND_NAMES[kind]}${state === 'proposed' ? ', proposed' : ''}`;
+const kindOf = ({ kind, state }: Entry): string =>
+  `${ENTRY_KIND_NAMES[kind]}${state === 'proposed' ? ', proposed' : ''}`;
 
 /** What a dot stands for: its one entry in full, or how many there are and the first of them. */
 const nameOf = (date: PartialDate, entries: readonly Entry[]): string => {
   const [first] = entries;
   if (!first) return usDate(date);
-  return entries.length === 1 ? `${usDate(date)} ${kindOf(first)}: ${first.text}` : `${usDate(date)}, ${String(entries.length)} entries. ${kindOf(first)}: ${first.text}`;
+  return entries.length === 1
+    ? `${usDate(date)} ${kindOf(first)}: ${first.text}`
+    : `${usDate(date)}, ${String(entries.length)} entries. ${kindOf(first)}: ${first.text}`;
 };
 
 type Dated = { readonly entry: Entry; readonly date: PartialDate };
 
 const dotOf = (lane: Lane, date: PartialDate, at: number, entries: readonly Entry[]): Dot => ({
-  ids: entries.map(({ id }) => id), at, lane, date, shape: lane === 'Requests' ? 'diamond' : 'dot', isProposed: entries.every(({ state }) => state === 'proposed'), name: nameOf(date, entries),
+  ids: entries.map(({ id }) => id),
+  at,
+  lane,
+  date,
+  shape: lane === 'Requests' ? 'diamond' : 'dot',
+  isProposed: entries.every(({ state }) => state === 'proposed'),
+  name: nameOf(date, entries),
 });
 
 /** One dot for each day of each lane, in the order of time. */
 const dotsOf = (shown: readonly Dated[], at: (date: PartialDate) => number): Dot[] =>
   [...Map.groupBy(shown, ({ entry, date }) => `${date} ${LANE_OF[entry.kind]}`).values()].flatMap((group) => {
     const [first] = group;
-    return first ? [dotOf(LANE_OF[first.entry.kind], first.date, at(first.date), group.map(({ entry }) => entry))] : [];
+    return first
+      ? [
+          dotOf(
+            LANE_OF[first.entry.kind],
+            first.date,
+            at(first.date),
+            group.map(({ entry }) => entry),
+          ),
+        ]
+      : [];
   });
 
 /** The dates of the case that are known, as they are written above the lanes. */
-const marksOf = (marks: readonly { readonly date: PartialDate; readonly label: string }[], at: (date: PartialDate) => number): Mark[] =>
-  marks.map(({ date, label }) => ({ at: at(date), label: `${label} ${usShortDate(date).slice(0, 5)}`, tone: label === 'injury' ? 'injury' : 'plain' }));
+const marksOf = (
+  marks: readonly { readonly date: PartialDate; readonly label: string }[],
+  at: (date: PartialDate) => number,
+): Mark[] =>
+  marks.map(({ date, label }) => ({
+    at: at(date),
+    label: `${label} ${usShortDate(date).slice(0, 5)}`,
+    tone: label === 'injury' ? 'injury' : 'plain',
+  }));
 
-/** The case in time: what stands in which lane where, on a strip of so many pixels. Rejected entries and those without a date are left out. */
-export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 'dateOfInjury' | 'urDenialDate' | 'applicationReceived'>, width = USUAL_WIDTH): StripView => {
-  const shown = entries.filter((entry) => entry.state !== 'rejected').flatMap((entry) => (entry.date === null ? [] : [{ entry, date: entry.date }])).sort((a, b) => a.date.localeCompare(b.date));
+/**
+ * The case in time: what stands in which lane where, on a strip of so many pixels. Rejected entries and those without a
+ * date are left out.
+ */
+export const stripView = (
+  entries: readonly Entry[],
+  header: Pick<LetterHeader, 'dateOfInjury' | 'urDenialDate' | 'applicationReceived'>,
+  width = USUAL_WIDTH,
+): StripView => {
+  const shown = entries
+    .filter((entry) => entry.state !== 'rejected')
+    .flatMap((entry) => (entry.date === null ? [] : [{ entry, date: entry.date }]))
+    .sort((a, b) => a.date.localeCompare(b.date));
   const marks = MARKERS.flatMap(([name, label]) => (header[name] === '' ? [] : [{ date: header[name], label }]));
   const stretches = stretchesOf([...shown.map(({ date }) => date), ...marks.map(({ date }) => date)]);
   const at = (date: PartialDate): number => placeOn(stretches, date);
@@ -73,9 +119,22 @@ export const stripView = (entries: readonly Entry[], header: Pick<LetterHeader, 
   return {
     lanes,
     dots: dotsOf(shown, at),
-    bars: coursesOf(shown.map(({ entry }) => entry)).map(({ lane, from, to }) => ({ lane, from: at(from), to: at(to) })),
+    bars: coursesOf(shown.map(({ entry }) => entry)).map(({ lane, from, to }) => ({
+      lane,
+      from: at(from),
+      to: at(to),
+    })),
     markers: placeMarkers(marksOf(marks, at), width),
-    gaps: stretches.filter(({ isCut }) => isCut).map(({ left, right, days }) => ({ from: left, to: right, label: right - left >= ROOM_OF_GAP ? gapWords(days) : '' })),
-    ticks: labelsThatFit(stretches, dates, Math.max(ROOM_OF_TICK, WIDTH_OF_TICK / width)).map((date) => ({ at: at(date), label: usShortDate(date) })),
+    gaps: stretches
+      .filter(({ isCut }) => isCut)
+      .map(({ left, right, days }) => ({
+        from: left,
+        to: right,
+        label: right - left >= ROOM_OF_GAP ? gapWords(days) : '',
+      })),
+    ticks: labelsThatFit(stretches, dates, Math.max(ROOM_OF_TICK, WIDTH_OF_TICK / width)).map((date) => ({
+      at: at(date),
+      label: usShortDate(date),
+    })),
   };
 };

@@ -13,15 +13,28 @@ const LANE_HEIGHT = 18;
 const LABEL_HEIGHT = 15;
 const topOf = (rows: number): number => LABEL_HEIGHT * Math.max(rows, 1) + 3;
 const share = (at: number): string => `${String(at * 100)}%`;
-const laneY = (top: number, lanes: readonly string[], lane: string): number => top + lanes.indexOf(lane) * LANE_HEIGHT + LANE_HEIGHT / 2;
+const laneY = (top: number, lanes: readonly string[], lane: string): number =>
+  top + lanes.indexOf(lane) * LANE_HEIGHT + LANE_HEIGHT / 2;
 
-type DotProps = { readonly dot: Dot; readonly y: number; readonly isPointedAt: boolean; readonly isTabStop: boolean; readonly onOpen: () => void };
+type DotProps = {
+  readonly dot: Dot;
+  readonly y: number;
+  readonly isPointedAt: boolean;
+  readonly isTabStop: boolean;
+  readonly onOpen: () => void;
+};
 
 const DotButton = ({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
   <li className="strip-place" style={{ left: share(dot.at), top: y }}>
     <button
-      type="button" className={`strip-dot ${dot.shape} ${dot.isProposed ? 'proposed' : ''} ${dot.ids.length > 1 ? 'many' : ''} ${isPointedAt ? 'pointed' : ''}`} aria-label={dot.name} title={dot.name} tabIndex={isTabStop ? 0 : -1}
-      onMouseEnter={() => pointAtEntry(dot.ids[0] ?? null)} onFocus={() => pointAtEntry(dot.ids[0] ?? null)} onClick={onOpen}
+      type="button"
+      className={`strip-dot ${dot.shape} ${dot.isProposed ? 'proposed' : ''} ${dot.ids.length > 1 ? 'many' : ''} ${isPointedAt ? 'pointed' : ''}`}
+      aria-label={dot.name}
+      title={dot.name}
+      tabIndex={isTabStop ? 0 : -1}
+      onMouseEnter={() => pointAtEntry(dot.ids[0] ?? null)}
+      onFocus={() => pointAtEntry(dot.ids[0] ?? null)}
+      onClick={onOpen}
     />
   </li>
 );
@@ -33,7 +46,15 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
   const entry = useWorkspace((state) => state.entry);
   const [field, width] = useWidth();
-  const view = useMemo(() => stripView(entries ?? [], overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' }, width || undefined), [entries, overview, width]);
+  const view = useMemo(
+    () =>
+      stripView(
+        entries ?? [],
+        overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' },
+        width || undefined,
+      ),
+    [entries, overview, width],
+  );
   const pointed = view.dots.find(({ ids }) => entry !== null && ids.includes(entry));
   const top = topOf(Math.max(0, ...view.markers.map(({ row }) => row + 1)));
   const height = top + view.lanes.length * LANE_HEIGHT;
@@ -55,22 +76,71 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
 
   return (
     <section className="strip" data-pane="strip" aria-label="Time strip" tabIndex={-1}>
-      <div className="strip-names" aria-hidden="true" style={{ paddingTop: top }}>{view.lanes.map((lane) => <span key={lane} style={{ height: LANE_HEIGHT }}>{lane}</span>)}</div>
+      <div className="strip-names" aria-hidden="true" style={{ paddingTop: top }}>
+        {view.lanes.map((lane) => (
+          <span key={lane} style={{ height: LANE_HEIGHT }}>
+            {lane}
+          </span>
+        ))}
+      </div>
       <div className="strip-field" ref={field} style={{ minHeight: height + 18 }}>
-        {view.dots.length === 0 ? <p className="strip-empty small quiet">The entries of the timeline appear here in the order of time.</p> : null}
+        {view.dots.length === 0 ? (
+          <p className="strip-empty small quiet">The entries of the timeline appear here in the order of time.</p>
+        ) : null}
         <div aria-hidden="true">
-          {view.lanes.map((lane) => <span key={lane} className="strip-line" style={{ top: laneY(top, view.lanes, lane) }} />)}
-          {view.gaps.map((gap) => <span key={gap.from} className="strip-gap" style={{ left: share(gap.from), width: share(gap.to - gap.from), top, height: height - top }}><span>{gap.label}</span></span>)}
-          {view.bars.map((bar) => <span key={`${bar.lane} ${String(bar.from)}`} className="strip-bar" style={{ left: share(bar.from), width: share(bar.to - bar.from), top: laneY(top, view.lanes, bar.lane) }} />)}
-          {view.markers.map((marker) => (
-            <span key={marker.label} className={`strip-marker ${marker.tone} ${marker.side}`} style={{ left: share(marker.at), height }}><span className="strip-marker-name" style={{ top: marker.row * LABEL_HEIGHT + 1 }}>{marker.label}</span></span>
+          {view.lanes.map((lane) => (
+            <span key={lane} className="strip-line" style={{ top: laneY(top, view.lanes, lane) }} />
           ))}
-          {pointed ? <span className="strip-now" style={{ left: share(pointed.at), top: height }}>{usShortDate(pointed.date)}</span> : null}
-          {view.ticks.filter(({ at }) => pointed === undefined || Math.abs(at - pointed.at) > 0.05).map((tick) => <span key={tick.label} className="strip-tick" style={{ left: share(tick.at), top: height }}>{tick.label}</span>)}
+          {view.gaps.map((gap) => (
+            <span
+              key={gap.from}
+              className="strip-gap"
+              style={{ left: share(gap.from), width: share(gap.to - gap.from), top, height: height - top }}
+            >
+              <span>{gap.label}</span>
+            </span>
+          ))}
+          {view.bars.map((bar) => (
+            <span
+              key={`${bar.lane} ${String(bar.from)}`}
+              className="strip-bar"
+              style={{ left: share(bar.from), width: share(bar.to - bar.from), top: laneY(top, view.lanes, bar.lane) }}
+            />
+          ))}
+          {view.markers.map((marker) => (
+            <span
+              key={marker.label}
+              className={`strip-marker ${marker.tone} ${marker.side}`}
+              style={{ left: share(marker.at), height }}
+            >
+              <span className="strip-marker-name" style={{ top: marker.row * LABEL_HEIGHT + 1 }}>
+                {marker.label}
+              </span>
+            </span>
+          ))}
+          {pointed ? (
+            <span className="strip-now" style={{ left: share(pointed.at), top: height }}>
+              {usShortDate(pointed.date)}
+            </span>
+          ) : null}
+          {view.ticks
+            .filter(({ at }) => pointed === undefined || Math.abs(at - pointed.at) > 0.05)
+            .map((tick) => (
+              <span key={tick.label} className="strip-tick" style={{ left: share(tick.at), top: height }}>
+                {tick.label}
+              </span>
+            ))}
         </div>
         <ul ref={list} aria-label="Entries in time" onKeyDown={strike} onMouseLeave={() => pointAtEntry(null)}>
           {view.dots.map((dot, index) => (
-            <DotButton key={`${dot.lane} ${dot.date}`} dot={dot} y={laneY(top, view.lanes, dot.lane)} isPointedAt={dot === pointed} isTabStop={pointed ? dot === pointed : index === 0} onOpen={() => open(dot)} />
+            <DotButton
+              key={`${dot.lane} ${dot.date}`}
+              dot={dot}
+              y={laneY(top, view.lanes, dot.lane)}
+              isPointedAt={dot === pointed}
+              isTabStop={pointed ? dot === pointed : index === 0}
+              onOpen={() => open(dot)}
+            />
           ))}
         </ul>
       </div>

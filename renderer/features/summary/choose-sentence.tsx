@@ -22,13 +22,30 @@ export const ChooseSentence = ({ caseId, words, sentences }: Props) => {
   };
   return (
     <div role="group" className="choose-sentence" aria-label="Choose a sentence">
-      <Notice tone="info" title="Which sentence rests on these words?" isLive actions={<Button onPress={() => citeWords(null)}>Cancel</Button>}>“{words.quote.replace(/\s+/g, ' ')}”</Notice>
+      <Notice
+        tone="info"
+        title="Which sentence rests on these words?"
+        isLive
+        actions={<Button onPress={() => citeWords(null)}>Cancel</Button>}
+      >
+        “{words.quote.replace(/\s+/g, ' ')}”
+      </Notice>
       <ol>
         {sentences.map((sentence, index) => (
-          <li key={sentence.id}><AriaButton className="sentence-choice serif" autoFocus={index === 0} onPress={() => void choose(sentence, index + 1)}>{sentence.text}</AriaButton></li>
+          <li key={sentence.id}>
+            <AriaButton
+              className="sentence-choice serif"
+              autoFocus={index === 0}
+              onPress={() => void choose(sentence, index + 1)}
+            >
+              {sentence.text}
+            </AriaButton>
+          </li>
         ))}
       </ol>
-      {sentences.length === 0 ? <p className="quiet">The summary has no sentence yet. Write one first, then cite again.</p> : null}
+      {sentences.length === 0 ? (
+        <p className="quiet">The summary has no sentence yet. Write one first, then cite again.</p>
+      ) : null}
     </div>
   );
 };

@@ -13,16 +13,26 @@ type Props = { readonly caseId: CaseId; readonly sentence: Sentence; readonly nu
 export const SentenceSources = ({ caseId, sentence, number }: Props) => {
   const { run } = useCommand('summary.cite');
   const sourceLabel = useSourceLabel(caseId);
-  const without = (gone: TextSpan): void => void run({ caseId, sentence: sentence.id, sources: sentence.sources.filter((source) => source !== gone) });
+  const without = (gone: TextSpan): void =>
+    void run({ caseId, sentence: sentence.id, sources: sentence.sources.filter((source) => source !== gone) });
   return (
     <div role="group" className="sentence-sources" aria-label={`Sources of sentence ${String(number)}`}>
       <h3 className="overline">Sentence {number} rests on</h3>
-      {sentence.sources.length === 0 ? <p className="small quiet">Nothing yet. Select words on a page and press S.</p> : (
+      {sentence.sources.length === 0 ? (
+        <p className="small quiet">Nothing yet. Select words on a page and press S.</p>
+      ) : (
         <ul className="line-list">
           {sentence.sources.map((source) => (
             <li key={`${source.record} ${String(source.page)} ${String(source.start)}`} className="line-row">
-              <span className="spread small">“{source.quote.replace(/\s+/g, ' ')}” <SourceLink onPress={() => openSpan(source)}>{sourceLabel(source)}</SourceLink></span>
-              <IconButton icon="close" label={`Take away the source ${sourceLabel(source)}`} onPress={() => without(source)} />
+              <span className="spread small">
+                “{source.quote.replace(/\s+/g, ' ')}”{' '}
+                <SourceLink onPress={() => openSpan(source)}>{sourceLabel(source)}</SourceLink>
+              </span>
+              <IconButton
+                icon="close"
+                label={`Take away the source ${sourceLabel(source)}`}
+                onPress={() => without(source)}
+              />
             </li>
           ))}
         </ul>

@@ -55,7 +55,11 @@ const pageWord = (sources: readonly TextSpan[]): string => {
   return `p. ${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ' …' : ''}`;
 };
 
-type Props = { readonly frame: RefObject<HTMLElement | null>; readonly sentences: readonly PlacedSentence[]; readonly sourceLabel: (source: TextSpan) => string };
+type Props = {
+  readonly frame: RefObject<HTMLElement | null>;
+  readonly sentences: readonly PlacedSentence[];
+  readonly sourceLabel: (source: TextSpan) => string;
+};
 
 /** Beside each sentence the pages that it rests on; a sentence without any says so. */
 export const SourceMargin = ({ frame, sentences, sourceLabel }: Props) => {
@@ -67,9 +71,18 @@ export const SourceMargin = ({ frame, sentences, sourceLabel }: Props) => {
         return (
           <li key={sentence.id} style={{ top: tops[index] ?? 0 }}>
             {first ? (
-              <SourceLink label={`Sentence ${String(number)}: ${sentence.sources.map(sourceLabel).join('; ')}`} onPress={() => openSpan(first)}>{pageWord(sentence.sources)}</SourceLink>
+              <SourceLink
+                label={`Sentence ${String(number)}: ${sentence.sources.map(sourceLabel).join('; ')}`}
+                onPress={() => openSpan(first)}
+              >
+                {pageWord(sentence.sources)}
+              </SourceLink>
             ) : (
-              <span className="no-source"><Icon name="warning" size={12} /><span aria-hidden="true">none</span><span className="visually-hidden">Sentence {number} has no source</span></span>
+              <span className="no-source">
+                <Icon name="warning" size={12} />
+                <span aria-hidden="true">none</span>
+                <span className="visually-hidden">Sentence {number} has no source</span>
+              </span>
             )}
           </li>
         );

@@ -15,46 +15,85 @@ import { useEcho } from './use-echo.ts';
 
 const markOf = ({ sentence, start, end }: PlacedSentence, current: string | null): ProseMark[] => [
   ...(sentence.id === current ? [{ id: sentence.id, start, end, look: 'current' as const }] : []),
-  ...(sentence.sources.length === 0 ? [{ id: sentence.id, start, end, look: 'warn' as const, title: 'No page supports this sentence yet' }] : []),
+  ...(sentence.sources.length === 0
+    ? [{ id: sentence.id, start, end, look: 'warn' as const, title: 'No page supports this sentence yet' }]
+    : []),
 ];
 
 /** The words that sum the summary up, above it. */
 const metaOf = (text: string, sentences: readonly Sentence[]): string => {
   const without = sentences.filter(({ sources }) => sources.length === 0).length;
-  return [`${String(countWords(text))} words`, `${String(sentences.length)} sentences`, ...(sentences.length > 0 ? [without === 0 ? 'every one with its page' : `${String(without)} without a source`] : [])].join(' · ');
+  return [
+    `${String(countWords(text))} words`,
+    `${String(sentences.length)} sentences`,
+    ...(sentences.length > 0
+      ? [without === 0 ? 'every one with its page' : `${String(without)} without a source`]
+      : []),
+  ].join(' · ');
 };
 
 /** The words that a check objects to, where they stand. */
 const objected = (text: string, { check, severity, quote, message }: Finding): ProseMark[] => {
   const start = quote ? text.indexOf(quote) : -1;
-  return start < 0 || !quote || severity === 'info' ? [] : [{ id: `check ${String(check)} ${String(start)}`, start, end: start + quote.length, look: severity, title: message }];
+  return start < 0 || !quote || severity === 'info'
+    ? []
+    : [
+        {
+          id: `check ${String(check)} ${String(start)}`,
+          start,
+          end: start + quote.length,
+          look: severity,
+          title: message,
+        },
+      ];
 };
 
-type Props = { readonly caseId: CaseId; readonly sentences: readonly Sentence[]; readonly findings: readonly Finding[] };
+type Props = {
+  readonly caseId: CaseId;
+  readonly sentences: readonly Sentence[];
+  readonly findings: readonly Finding[];
+};
 
 /** The clinical case summary as the letter will print it, edited in place; it saves itself. */
 export const SummaryEditor = ({ caseId, sentences, findings }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
   const { run } = useCommand('summary.write');
   const { saved, sent } = useEcho(textOfSummary(sentences));
-  const write = useCallback(async (text: string) => {
-    sent(text);
-    return (await run({ caseId, text })).ok;
-  }, [caseId, run, sent]);
+  const write = useCallback(
+    async (text: string) => {
+      sent(text);
+      return (await run({ caseId, text })).ok;
+    },
+    [caseId, run, sent],
+  );
   const { text, change, flush } = useDraft(saved, write);
   const sourceLabel = useSourceLabel(caseId);
   const current = useWorkspace((state) => state.sentence);
   const placed = useMemo(() => placeSentences(text, sentences), [text, sentences]);
-  const marks = useMemo(() => [...placed.flatMap((one) => markOf(one, current)), ...findings.flatMap((one) => objected(text, one))], [placed, current, findings, text]);
+  const marks = useMemo(
+    () => [...placed.flatMap((one) => markOf(one, current)), ...findings.flatMap((one) => objected(text, one))],
+    [placed, current, findings, text],
+  );
   useEffect(() => () => pointAtSentence(null), []);
 
   return (
     <>
-      <p className="small quiet" role="status">{metaOf(text, sentences)}</p>
+      <p className="small quiet" role="status">
+        {metaOf(text, sentences)}
+      </p>
       <div className="summary-frame" ref={frame}>
         <ProseEditor
-          label="Clinical case summary" value={text} onChange={change} onBlur={flush} marks={marks} isBare placeholder="Accept entries in the timeline and press “Make summary”, or write here."
-          onSelect={({ start }) => frame.current?.contains(document.activeElement) && pointAtSentence(placed.find((one) => start >= one.start && start <= one.end)?.sentence.id ?? null)}
+          label="Clinical case summary"
+          value={text}
+          onChange={change}
+          onBlur={flush}
+          marks={marks}
+          isBare
+          placeholder="Accept entries in the timeline and press “Make summary”, or write here."
+          onSelect={({ start }) =>
+            frame.current?.contains(document.activeElement) &&
+            pointAtSentence(placed.find((one) => start >= one.start && start <= one.end)?.sentence.id ?? null)
+          }
         />
         <SourceMargin frame={frame} sentences={placed} sourceLabel={sourceLabel} />
       </div>

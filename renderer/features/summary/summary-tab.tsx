@@ -25,14 +25,26 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const accepted = overview?.accepted ?? 0;
   const ofSummary = useMemo(() => findings.filter(({ where }) => partPlace(where).room === 'summary'), [findings]);
 
-  if (error) return <EmptyState icon="blocked" title="The summary cannot be shown">{error.message}</EmptyState>;
+  if (error)
+    return (
+      <EmptyState icon="blocked" title="The summary cannot be shown">
+        {error.message}
+      </EmptyState>
+    );
   if (!sentences) return null;
-  if (citing !== null) return <div className="work-tab"><ChooseSentence caseId={caseId} words={citing} sentences={sentences} /></div>;
+  if (citing !== null)
+    return (
+      <div className="work-tab">
+        <ChooseSentence caseId={caseId} words={citing} sentences={sentences} />
+      </div>
+    );
   return (
     <div className="work-tab summary">
       <div className="tab-tools">
         <span className="overline spread">Clinical case summary</span>
-        <Button variant="quiet" onPress={() => void compose()} isDisabled={accepted === 0 || isRunning}>{sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}</Button>
+        <Button variant="quiet" onPress={() => void compose()} isDisabled={accepted === 0 || isRunning}>
+          {sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}
+        </Button>
       </div>
       <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
       <FindingNotices caseId={caseId} findings={ofSummary} />

@@ -11,9 +11,10 @@ type Echo = {
 const same = (a: string, b: string): boolean => foldSpace(a) === foldSpace(b);
 
 /**
- * The backend keeps the summary with its white space folded. Its answer to what one has just typed is therefore a little
- * different, and may come late; put into the field it would take the blank before the cursor away. So an answer that
- * repeats what was sent counts as the newest text that was sent; anything else (undo, a citation) is taken as it is.
+ * The backend keeps the summary with its white space folded. Its answer to what one has just typed is therefore a
+ * little different, and may come late; put into the field it would take the blank before the cursor away. So an answer
+ * that repeats what was sent counts as the newest text that was sent; anything else (undo, a citation) is taken as it
+ * is.
  */
 export const useEcho = (stored: string): Echo => {
   const [sentTexts, setSent] = useState<readonly string[]>([]);

@@ -18,7 +18,16 @@ type Props = {
 
 const isSaved = (entry: Entry | EntryDraft): entry is Entry => 'id' in entry;
 
-const draftOf = ({ date, dateText, dateKind, kind, text, provider, reason, sources }: EntryDraft): EntryDraft => ({ date, dateText, dateKind, kind, text, provider, reason, sources });
+const draftOf = ({ date, dateText, dateKind, kind, text, provider, reason, sources }: EntryDraft): EntryDraft => ({
+  date,
+  dateText,
+  dateKind,
+  kind,
+  text,
+  provider,
+  reason,
+  sources,
+});
 
 /** Sets an entry right, or writes one by hand. */
 export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
@@ -48,12 +57,21 @@ export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
 
   return (
     <Dialog
-      isOpen onClose={onClose} title={isSaved(entry) ? 'Edit entry' : 'Add to the timeline'} size="medium"
+      isOpen
+      onClose={onClose}
+      title={isSaved(entry) ? 'Edit entry' : 'Add to the timeline'}
+      size="medium"
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          {canAccept ? <Button onPress={() => void save(false)} isDisabled={isEmpty || isBusy}>Save</Button> : null}
-          <Button variant="primary" onPress={() => void save(canAccept)} isDisabled={isEmpty || isBusy}>{canAccept ? 'Save and accept' : isSaved(entry) ? 'Save' : 'Add to timeline'}</Button>
+          {canAccept ? (
+            <Button onPress={() => void save(false)} isDisabled={isEmpty || isBusy}>
+              Save
+            </Button>
+          ) : null}
+          <Button variant="primary" onPress={() => void save(canAccept)} isDisabled={isEmpty || isBusy}>
+            {canAccept ? 'Save and accept' : isSaved(entry) ? 'Save' : 'Add to timeline'}
+          </Button>
         </>
       }
     >
@@ -61,9 +79,14 @@ export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
       {draft.sources.length > 0 ? (
         <div role="group" aria-label="Sources" className="entry-sources">
           <h3 className="overline">Sources</h3>
-          <ul>{draft.sources.map((source) => (
-            <li key={`${source.record} ${String(source.page)} ${String(source.start)}`} className="small">“{source.quote.replace(/\s+/g, ' ')}” <SourceLink onPress={() => openSpan(source)}>{sourceLabel(source)}</SourceLink></li>
-          ))}</ul>
+          <ul>
+            {draft.sources.map((source) => (
+              <li key={`${source.record} ${String(source.page)} ${String(source.start)}`} className="small">
+                “{source.quote.replace(/\s+/g, ' ')}”{' '}
+                <SourceLink onPress={() => openSpan(source)}>{sourceLabel(source)}</SourceLink>
+              </li>
+            ))}
+          </ul>
         </div>
       ) : null}
     </Dialog>

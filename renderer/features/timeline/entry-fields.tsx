@@ -5,7 +5,14 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 const DATE_KIND_NAMES: Readonly<Record<DateKind, string>> = {
-  service: 'Service: when it happened', injury: 'Injury', signed: 'Signed', printed: 'Printed', faxed: 'Faxed', received: 'Received', birth: 'Birth', other: 'Something else',
+  service: 'Service: when it happened',
+  injury: 'Injury',
+  signed: 'Signed',
+  printed: 'Printed',
+  faxed: 'Faxed',
+  received: 'Received',
+  birth: 'Birth',
+  other: 'Something else',
 };
 const KINDS = EntryKind.options.map((id) => ({ id, label: ENTRY_KIND_NAMES[id] }));
 const DATE_KINDS = DateKind.options.map((id) => ({ id, label: DATE_KIND_NAMES[id] }));
@@ -16,14 +23,39 @@ type Props = { readonly draft: EntryDraft; readonly onChange: (change: Partial<E
 export const EntryFields = ({ draft, onChange }: Props) => (
   <>
     <div className="field-pair">
-      <DateField label="Date" value={draft.date ?? ''} onChange={(date) => onChange({ date: date === '' ? null : date })} isPartial description="As understood; a month or a year alone is enough." autoFocus={draft.date === null} />
-      <TextField label="Date as written" value={draft.dateText} onChange={(dateText) => onChange({ dateText })} description="In the record’s own words." />
+      <DateField
+        label="Date"
+        value={draft.date ?? ''}
+        onChange={(date) => onChange({ date: date === '' ? null : date })}
+        isPartial
+        description="As understood; a month or a year alone is enough."
+        autoFocus={draft.date === null}
+      />
+      <TextField
+        label="Date as written"
+        value={draft.dateText}
+        onChange={(dateText) => onChange({ dateText })}
+        description="In the record’s own words."
+      />
     </div>
     <div className="field-pair">
       <Select label="Kind" value={draft.kind} options={KINDS} onChange={(kind) => onChange({ kind })} />
-      <Select label="The date is of" value={draft.dateKind} options={DATE_KINDS} onChange={(dateKind) => onChange({ dateKind })} />
+      <Select
+        label="The date is of"
+        value={draft.dateKind}
+        options={DATE_KINDS}
+        onChange={(dateKind) => onChange({ dateKind })}
+      />
     </div>
-    <TextField label="What happened" value={draft.text} onChange={(text) => onChange({ text })} rows={3} description="A clause or a sentence without its date; the summary is written from it." autoFocus={draft.date !== null} isRequired />
+    <TextField
+      label="What happened"
+      value={draft.text}
+      onChange={(text) => onChange({ text })}
+      rows={3}
+      description="A clause or a sentence without its date; the summary is written from it."
+      autoFocus={draft.date !== null}
+      isRequired
+    />
     <TextField label="Provider" value={draft.provider} onChange={(provider) => onChange({ provider })} />
   </>
 );

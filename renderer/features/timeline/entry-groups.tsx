@@ -6,14 +6,28 @@ import type { DateGroup } from './group-entries.ts';
 import { focusEntry } from './use-entry-deeds.ts';
 import type { Deeds } from './use-entry-deeds.ts';
 
-type Props = { readonly groups: readonly DateGroup[]; readonly deeds: Deeds; readonly sourceLabel: (source: Entry['sources'][number]) => string };
+type Props = {
+  readonly groups: readonly DateGroup[];
+  readonly deeds: Deeds;
+  readonly sourceLabel: (source: Entry['sources'][number]) => string;
+};
 
 const GroupHeading = ({ group, acceptAll }: { readonly group: DateGroup; readonly acceptAll: Deeds['acceptAll'] }) => {
   const open = group.entries.filter(({ state }) => state === 'proposed');
   return (
     <header className="date-heading">
-      <h3><span className="strong">{group.heading}</span> <span className="small quiet">{group.note}</span></h3>
-      {open.length > 1 ? <Button variant="quiet" label={`Accept all ${String(open.length)} of ${group.heading}`} onPress={() => acceptAll(open)}>Accept all</Button> : null}
+      <h3>
+        <span className="strong">{group.heading}</span> <span className="small quiet">{group.note}</span>
+      </h3>
+      {open.length > 1 ? (
+        <Button
+          variant="quiet"
+          label={`Accept all ${String(open.length)} of ${group.heading}`}
+          onPress={() => acceptAll(open)}
+        >
+          Accept all
+        </Button>
+      ) : null}
     </header>
   );
 };
@@ -21,7 +35,9 @@ const GroupHeading = ({ group, acceptAll }: { readonly group: DateGroup; readonl
 /** The entries under their dates. Arrows go from one to the next over all dates. */
 export const EntryGroups = ({ groups, deeds, sourceLabel }: Props) => {
   const shown = groups.flatMap(({ entries }) => entries);
-  const current = shown.some(({ id }) => id === deeds.current) ? deeds.current : (shown.find(({ state }) => state === 'proposed')?.id ?? shown[0]?.id);
+  const current = shown.some(({ id }) => id === deeds.current)
+    ? deeds.current
+    : (shown.find(({ state }) => state === 'proposed')?.id ?? shown[0]?.id);
 
   const strike = (event: KeyboardEvent): void => {
     const at = shown.findIndex(({ id }) => id === current);
@@ -39,7 +55,16 @@ export const EntryGroups = ({ groups, deeds, sourceLabel }: Props) => {
         <div role="group" key={group.heading} className="date-group" aria-label={group.heading}>
           <GroupHeading group={group} acceptAll={deeds.acceptAll} />
           <ul className="entry-list">
-            {group.entries.map((entry) => <EntryCard key={entry.id} entry={entry} isCurrent={entry.id === current} isMergeTarget={entry.id === deeds.mergeInto} deeds={deeds.deeds} sourceLabel={sourceLabel} />)}
+            {group.entries.map((entry) => (
+              <EntryCard
+                key={entry.id}
+                entry={entry}
+                isCurrent={entry.id === current}
+                isMergeTarget={entry.id === deeds.mergeInto}
+                deeds={deeds.deeds}
+                sourceLabel={sourceLabel}
+              />
+            ))}
           </ul>
         </div>
       ))}

@@ -10,7 +10,8 @@ export type DateGroup = {
   readonly entries: readonly Entry[];
 };
 
-const weekday = (date: PartialDate): string => new Date(`${date}T00:00:00Z`).toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' });
+const weekday = (date: PartialDate): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' });
 
 const laterThan = (before: PartialDate | null | undefined, date: PartialDate): string => {
   if (!before || before.length !== 10) return '';

@@ -20,7 +20,16 @@ import { focusedEntry, useEntryDeeds } from './use-entry-deeds.ts';
 
 const GROUP = 'Timeline';
 const NO_ENTRIES: readonly Entry[] = [];
-const BY_HAND: EntryDraft = { date: null, dateText: '', dateKind: 'service', kind: 'visit', text: '', provider: '', reason: '', sources: [] };
+const BY_HAND: EntryDraft = {
+  date: null,
+  dateText: '',
+  dateKind: 'service',
+  kind: 'visit',
+  text: '',
+  provider: '',
+  reason: '',
+  sources: [],
+};
 
 /** Proposed and accepted entries in the order of time, each decided with one key. */
 export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
@@ -37,7 +46,12 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
 
   const proposeAgain = async (): Promise<void> => {
     const reply = await propose({ caseId }, 'Reading the pages for the timeline');
-    if (reply.ok) showToast({ tone: 'plain', text: reply.value.added === 0 ? 'Nothing new was found.' : `${String(reply.value.added)} new entries are proposed.` });
+    if (reply.ok)
+      showToast({
+        tone: 'plain',
+        text:
+          reply.value.added === 0 ? 'Nothing new was found.' : `${String(reply.value.added)} new entries are proposed.`,
+      });
   };
   const makeSummary = async (): Promise<void> => {
     if (await compose()) showTab('summary');
@@ -48,8 +62,16 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
     const entry = atHand();
     if (entry) act(entry);
   };
-  const onEntry = (id: string, label: string, key: string, act: (entry: Entry) => void): Action =>
-    ({ id: `timeline.${id}`, label, group: GROUP, keys: [key], pane: 'work', isEnabled: current !== undefined, isHidden: true, perform: () => actAtHand(act) });
+  const onEntry = (id: string, label: string, key: string, act: (entry: Entry) => void): Action => ({
+    id: `timeline.${id}`,
+    label,
+    group: GROUP,
+    keys: [key],
+    pane: 'work',
+    isEnabled: current !== undefined,
+    isHidden: true,
+    perform: () => actAtHand(act),
+  });
   const showsRejected = filter.states.includes('rejected');
   const rejected = entries.filter(({ state }) => state === 'rejected').length;
   const actions: readonly Action[] = [
@@ -58,10 +80,37 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
     onEntry('reject', 'Reject entry', 'X', deeds.deeds.reject),
     onEntry('merge', 'Merge entries', 'M', deeds.deeds.merge),
     onEntry('open', 'Open the entry’s page', 'O', ({ sources: [source] }) => source && openSpan(source)),
-    { id: 'timeline.add', label: 'Add entry by hand', group: GROUP, keys: ['N'], pane: 'work', perform: () => draftEntry(BY_HAND) },
-    { id: 'timeline.propose', label: 'Propose again', group: GROUP, keywords: 'read find dates', isEnabled: job === null, perform: () => void proposeAgain() },
-    { id: 'timeline.rejected', label: showsRejected ? 'Hide rejected entries' : `Show rejected entries (${String(rejected)})`, group: GROUP, isEnabled: rejected > 0, perform: () => setFilter(withState(filter, 'rejected', !showsRejected)) },
-    { id: 'timeline.summary', label: 'Make summary', group: GROUP, keywords: 'compose write prose', isEnabled: accepted > 0, perform: () => void makeSummary() },
+    {
+      id: 'timeline.add',
+      label: 'Add entry by hand',
+      group: GROUP,
+      keys: ['N'],
+      pane: 'work',
+      perform: () => draftEntry(BY_HAND),
+    },
+    {
+      id: 'timeline.propose',
+      label: 'Propose again',
+      group: GROUP,
+      keywords: 'read find dates',
+      isEnabled: job === null,
+      perform: () => void proposeAgain(),
+    },
+    {
+      id: 'timeline.rejected',
+      label: showsRejected ? 'Hide rejected entries' : `Show rejected entries (${String(rejected)})`,
+      group: GROUP,
+      isEnabled: rejected > 0,
+      perform: () => setFilter(withState(filter, 'rejected', !showsRejected)),
+    },
+    {
+      id: 'timeline.summary',
+      label: 'Make summary',
+      group: GROUP,
+      keywords: 'compose write prose',
+      isEnabled: accepted > 0,
+      perform: () => void makeSummary(),
+    },
   ];
   useActions(actions);
 
@@ -70,15 +119,35 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
       <div className="tab-tools">
         <TimelineFilters entries={entries} filter={filter} onChange={setFilter} />
         <span className="spread" />
-        <Button variant="quiet" onPress={() => void makeSummary()} isDisabled={accepted === 0}>Make summary</Button>
-        <Menu label="More for the timeline" trigger={<IconButton icon="more" label="More for the timeline" />} entries={actions.slice(5)} />
+        <Button variant="quiet" onPress={() => void makeSummary()} isDisabled={accepted === 0}>
+          Make summary
+        </Button>
+        <Menu
+          label="More for the timeline"
+          trigger={<IconButton icon="more" label="More for the timeline" />}
+          entries={actions.slice(5)}
+        />
       </div>
       <EntryGroups groups={groups} deeds={deeds} sourceLabel={sourceLabel} />
       {!isPending && entries.length === 0 ? (
-        <EmptyState icon="clock" title="No entries yet" actions={<Button onPress={() => void proposeAgain()} isDisabled={job !== null}>Propose entries</Button>}>Entries are proposed from the dates in the records. Or select words on a page and press T.</EmptyState>
+        <EmptyState
+          icon="clock"
+          title="No entries yet"
+          actions={
+            <Button onPress={() => void proposeAgain()} isDisabled={job !== null}>
+              Propose entries
+            </Button>
+          }
+        >
+          Entries are proposed from the dates in the records. Or select words on a page and press T.
+        </EmptyState>
       ) : null}
-      {entries.length > 0 && shown.length === 0 ? <EmptyState title="Nothing to show">The filter hides every entry.</EmptyState> : null}
-      {deeds.editing ? <EntryDialog key={deeds.editing.id} caseId={caseId} entry={deeds.editing} onClose={deeds.stopEditing} /> : null}
+      {entries.length > 0 && shown.length === 0 ? (
+        <EmptyState title="Nothing to show">The filter hides every entry.</EmptyState>
+      ) : null}
+      {deeds.editing ? (
+        <EntryDialog key={deeds.editing.id} caseId={caseId} entry={deeds.editing} onClose={deeds.stopEditing} />
+      ) : null}
     </div>
   );
 };

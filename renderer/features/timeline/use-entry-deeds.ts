@@ -11,7 +11,8 @@ import { nextProposal } from './group-entries.ts';
 export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
 
 /** The entry whose card has the focus now, drawn as the one at hand or not yet; null where none has. */
-export const focusedEntry = (): string | null => document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? null;
+export const focusedEntry = (): string | null =>
+  document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? null;
 
 export type Deeds = {
   readonly current: EntryId | null;
@@ -23,7 +24,10 @@ export type Deeds = {
   readonly acceptAll: (entries: readonly Entry[]) => void;
 };
 
-/** What one can do with the entries of the list; `shown` is the list as it stands, so that the focus can go on to the next proposal. */
+/**
+ * What one can do with the entries of the list; `shown` is the list as it stands, so that the focus can go on to the
+ * next proposal.
+ */
 export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds => {
   const { run: decideThem } = useCommand('timeline.decide');
   const { run: mergeThem } = useCommand('timeline.merge');
@@ -31,7 +35,8 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
   const [mergeInto, setMergeInto] = useState<EntryId | null>(null);
   const [editing, setEditing] = useState<Entry | null>(null);
 
-  // The cards keep their deeds while the list changes under them: with a thousand cards, one key must not draw them all.
+  // The cards keep their deeds while the list changes under them: with a thousand cards, one key must not draw them
+  // all.
   const now = useRef({ shown, mergeInto });
   useEffect(() => {
     now.current = { shown, mergeInto };
@@ -63,15 +68,19 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
       edit: setEditing,
       merge: (entry) => void merge(entry),
       // The card at hand unfolds.
-      focus: (entry) => whenLetGo(() => {
-        setCurrent(entry.id);
-        pointAtEntry(entry.id);
-      }),
+      focus: (entry) =>
+        whenLetGo(() => {
+          setCurrent(entry.id);
+          pointAtEntry(entry.id);
+        }),
     };
   }, [caseId, decideThem, mergeThem]);
 
   return {
-    current, mergeInto, editing, deeds,
+    current,
+    mergeInto,
+    editing,
+    deeds,
     stopEditing: () => setEditing(null),
     stopMerging: () => setMergeInto(null),
     acceptAll: (entries) => void decideThem({ caseId, ids: entries.map(({ id }) => id), state: 'accepted' }),

@@ -12,7 +12,11 @@ const StrengthHint = ({ passphrase }: { readonly passphrase: string }) => {
   const { steps, word } = strengthOf(passphrase);
   return (
     <span className="strength" role="status">
-      <span className="strength-steps" aria-hidden="true">{[1, 2, 3, 4].map((step) => <span key={step} className={`strength-step ${step <= steps ? 'on' : ''}`} />)}</span>
+      <span className="strength-steps" aria-hidden="true">
+        {[1, 2, 3, 4].map((step) => (
+          <span key={step} className={`strength-step ${step <= steps ? 'on' : ''}`} />
+        ))}
+      </span>
       {passphrase === '' ? 'At least 8 characters; four words are good.' : `Passphrase: ${word}`}
     </span>
   );
@@ -50,16 +54,44 @@ export const FirstRun = ({ onBegin, onEnd }: FirstRunProps) => {
   return (
     <UnlockFrame title="Set a passphrase">
       <p className="quiet">It encrypts everything that IMR Desk keeps on this computer. Nobody can reset it.</p>
-      <Form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <TextField
-          label="Passphrase" type="password" value={passphrase} onChange={(typed) => { setPassphrase(typed); setError(null); }} autoFocus autoComplete="new-password"
-          error={error?.at === 'first' ? error.text : null} description={<StrengthHint passphrase={passphrase} />}
+          label="Passphrase"
+          type="password"
+          value={passphrase}
+          onChange={(typed) => {
+            setPassphrase(typed);
+            setError(null);
+          }}
+          autoFocus
+          autoComplete="new-password"
+          error={error?.at === 'first' ? error.text : null}
+          description={<StrengthHint passphrase={passphrase} />}
         />
         <TextField
-          label="Passphrase again" type="password" value={again} onChange={(typed) => { setAgain(typed); setError(null); }} autoComplete="new-password"
+          label="Passphrase again"
+          type="password"
+          value={again}
+          onChange={(typed) => {
+            setAgain(typed);
+            setError(null);
+          }}
+          autoComplete="new-password"
           error={error?.at === 'second' ? error.text : null}
         />
-        <Button variant="primary" type="submit" isPending={create.isRunning} isDisabled={passphrase === '' || again === ''}>{create.isRunning ? 'Making the vault' : 'Create the vault'}</Button>
+        <Button
+          variant="primary"
+          type="submit"
+          isPending={create.isRunning}
+          isDisabled={passphrase === '' || again === ''}
+        >
+          {create.isRunning ? 'Making the vault' : 'Create the vault'}
+        </Button>
       </Form>
     </UnlockFrame>
   );

@@ -9,7 +9,10 @@ const copy = async (recoveryKey: string): Promise<void> => {
     await navigator.clipboard.writeText(recoveryKey);
     showToast({ tone: 'plain', text: 'Copied. Paste it where only you can read it, then clear the clipboard.' });
   } catch {
-    showToast({ tone: 'warn', text: 'The clipboard could not be used. Select the key and copy it, or print this page.' });
+    showToast({
+      tone: 'warn',
+      text: 'The clipboard could not be used. Select the key and copy it, or print this page.',
+    });
   }
 };
 
@@ -20,14 +23,24 @@ export const RecoveryKey = ({ recoveryKey, onDone }: { readonly recoveryKey: str
     <UnlockFrame title="Keep this recovery key">
       <p className="quiet">It opens the vault if the passphrase is forgotten. It is shown only now and kept nowhere.</p>
       <div className="recovery-key" role="group" aria-label="Recovery key">
-        {recoveryKey.split('-').map((part, index) => <span key={`${String(index)} ${part}`} className="recovery-part">{part}</span>)}
+        {recoveryKey.split('-').map((part, index) => (
+          <span key={`${String(index)} ${part}`} className="recovery-part">
+            {part}
+          </span>
+        ))}
       </div>
       <div className="row">
-        <Button icon="copy" onPress={() => void copy(recoveryKey)}>Copy</Button>
-        <Button icon="print" onPress={() => window.print()}>Print</Button>
+        <Button icon="copy" onPress={() => void copy(recoveryKey)}>
+          Copy
+        </Button>
+        <Button icon="print" onPress={() => window.print()}>
+          Print
+        </Button>
       </div>
       <Checkbox label="I have kept the recovery key apart from this computer" isOn={isKept} onChange={setKept} />
-      <Button variant="primary" isDisabled={!isKept} onPress={onDone}>Start</Button>
+      <Button variant="primary" isDisabled={!isKept} onPress={onDone}>
+        Start
+      </Button>
     </UnlockFrame>
   );
 };

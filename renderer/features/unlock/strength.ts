@@ -9,7 +9,8 @@ const surprising = (passphrase: string): number =>
     return Math.abs(step) > 1;
   }).length;
 
-const kinds = (passphrase: string): number => [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(passphrase)).length;
+const kinds = (passphrase: string): number =>
+  [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(passphrase)).length;
 
 /**
  * A hint, not a measure: length that is no run or repetition, and a little for mixing kinds of characters. The key is

@@ -5,7 +5,9 @@ import './unlock.css';
 export const UnlockFrame = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <main className="centred">
     <div className="unlock">
-      <span className="brand large" aria-hidden="true">i</span>
+      <span className="brand large" aria-hidden="true">
+        i
+      </span>
       <h1 className="unlock-title">{title}</h1>
       {children}
     </div>

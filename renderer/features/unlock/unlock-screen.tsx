@@ -18,7 +18,11 @@ export const UnlockScreen = () => {
       await askAgain({ caseId: null, topics: ['vault'] });
       return;
     }
-    setError(reply.error.code === 'wrong-passphrase' ? 'This is not the passphrase. Check Caps Lock, or use the recovery key.' : reply.error.message);
+    setError(
+      reply.error.code === 'wrong-passphrase'
+        ? 'This is not the passphrase. Check Caps Lock, or use the recovery key.'
+        : reply.error.message,
+    );
     setPassphrase('');
   };
   const change = (typed: string): void => {
@@ -28,9 +32,24 @@ export const UnlockScreen = () => {
 
   return (
     <UnlockFrame title="Unlock IMR Desk">
-      <Form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-        <TextField label="Passphrase" type="password" value={passphrase} onChange={change} error={error} autoFocus autoComplete="current-password" />
-        <Button variant="primary" type="submit" isPending={unlock.isRunning} isDisabled={passphrase === ''}>{unlock.isRunning ? 'Opening' : 'Unlock'}</Button>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label="Passphrase"
+          type="password"
+          value={passphrase}
+          onChange={change}
+          error={error}
+          autoFocus
+          autoComplete="current-password"
+        />
+        <Button variant="primary" type="submit" isPending={unlock.isRunning} isDisabled={passphrase === ''}>
+          {unlock.isRunning ? 'Opening' : 'Unlock'}
+        </Button>
       </Form>
       <p className="unlock-foot">Forgotten? The recovery key opens it too.</p>
     </UnlockFrame>

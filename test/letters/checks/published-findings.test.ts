@@ -3,7 +3,10 @@ import { describeWith } from '../../support/optional.ts';
 import { PUBLISHED } from '../support/published.ts';
 import { findingsAlone, noticeFaults, readPublished, type ReadPublished } from '../support/published-figures.ts';
 
-/** Every blocking finding over the published letters, each looked at and true: the summary restates a date of the header wrongly. */
+/**
+ * Every blocking finding over the published letters, each looked at and true: the summary restates a date of the header
+ * wrongly.
+ */
 const TRUE_FINDINGS = [
   "CM16-0219557 37: The summary gives October 10, 2015 where the header's Date of Injury is 10/10/2016.",
   "CM16-0219557 37: The summary gives November 15, 2016 where the header's UR Denial Date is 11/09/2016.",
@@ -25,23 +28,31 @@ describeWith(PUBLISHED, 'the checks over the published letters', () => {
   });
 
   it('block where they should, and nowhere else', () => {
-    const blocking = findings.filter(({ severity }) => severity === 'block').map(({ name, check, message }) => `${name} ${String(check)}: ${message}`);
+    const blocking = findings
+      .filter(({ severity }) => severity === 'block')
+      .map(({ name, check, message }) => `${name} ${String(check)}: ${message}`);
     expect(blocking).toEqual(TRUE_FINDINGS);
   });
 
   it('warn at most forty times in all', () => {
     const warnings = findings.filter(({ severity }) => severity === 'warn');
-    process.stderr.write(`warnings over ${String(letters.length)} published letters: ${String(warnings.length)} (most: ${String(MOST_WARNINGS)})\n`);
+    process.stderr.write(
+      `warnings over ${String(letters.length)} published letters: ${String(warnings.length)} (most: ${String(MOST_WARNINGS)})\n`,
+    );
     expect(warnings.length).toBeLessThanOrEqual(MOST_WARNINGS);
   });
 
-  it('notice at least 95 of 100 faults that are planted in them', () => {
-    const planted = letters.flatMap(({ letter }) => noticeFaults(letter));
-    const kinds = [...new Set(planted.map(({ kind }) => kind))].map((kind) => {
-      const ofKind = planted.filter((fault) => fault.kind === kind);
-      return `${kind} ${String(ofKind.filter(({ noticed }) => noticed).length)}/${String(ofKind.length)}`;
-    });
-    process.stderr.write(`planted faults noticed: ${kinds.join(', ')}\n`);
-    expect(planted.filter(({ noticed }) => noticed).length / planted.length).toBeGreaterThanOrEqual(LEAST_NOTICED);
-  }, MANY_CHECKS_TIME);
+  it(
+    'notice at least 95 of 100 faults that are planted in them',
+    () => {
+      const planted = letters.flatMap(({ letter }) => noticeFaults(letter));
+      const kinds = [...new Set(planted.map(({ kind }) => kind))].map((kind) => {
+        const ofKind = planted.filter((fault) => fault.kind === kind);
+        return `${kind} ${String(ofKind.filter(({ noticed }) => noticed).length)}/${String(ofKind.length)}`;
+      });
+      process.stderr.write(`planted faults noticed: ${kinds.join(', ')}\n`);
+      expect(planted.filter(({ noticed }) => noticed).length / planted.length).toBeGreaterThanOrEqual(LEAST_NOTICED);
+    },
+    MANY_CHECKS_TIME,
+  );
 });

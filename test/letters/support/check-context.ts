@@ -17,7 +17,10 @@ export const soundContext = (): CheckContext => ({
   guidelines: GUIDELINES,
   settings: Settings.parse({
     reviewerName: 'Quentin Testwell, MD',
-    credentials: [{ kind: 'license', name: 'California', expires: '2018-06-30' }, { kind: 'certification', name: 'Pain Management', expires: '' }],
+    credentials: [
+      { kind: 'license', name: 'California', expires: '2018-06-30' },
+      { kind: 'certification', name: 'Pain Management', expires: '' },
+    ],
     organisation: 'Example Review Services',
     guidelineLabel: 'EXAMPLE',
     letterForm: '2016',
@@ -28,14 +31,31 @@ export const soundContext = (): CheckContext => ({
   }),
   due: '2017-03-31',
   attested: true,
-  disputedItems: ['Physical therapy 2 times a week for 6 weeks for the lumbar spine', 'MRI of left knee', 'Tramadol 50mg #60'],
-  records: [{ kind: 'utilization-review', label: 'Utilization review, 02/10/2017', isCited: true }, { kind: 'progress-report', label: 'Progress report, 01/20/2017', isCited: true }],
+  disputedItems: [
+    'Physical therapy 2 times a week for 6 weeks for the lumbar spine',
+    'MRI of left knee',
+    'Tramadol 50mg #60',
+  ],
+  records: [
+    { kind: 'utilization-review', label: 'Utilization review, 02/10/2017', isCited: true },
+    { kind: 'progress-report', label: 'Progress report, 01/20/2017', isCited: true },
+  ],
   sentences: splitSentences(soundLetter().summary).map(({ text }) => ({ text, sources: [somewhere] })),
   birthDate: '1975-08-02',
   findMentions: () => [],
   weighedItems: [],
-  earlierRationales: [{ label: 'case CM16-0999999, item 1', text: 'Another text altogether, which has nothing to do with the words of this letter and shares no run of six words with any of its rationales, however long it may become in the end, and it does become rather long.' }],
-  identities: [{ kind: 'name', text: 'Orville Sampleman', instead: 'the injured worker' }, { kind: 'number', text: 'WC-558-1207', instead: 'the claim' }, { kind: 'birth-date', text: '1975-08-02', instead: 'the age' }, { kind: 'address', text: '12 Nowhere Lane', instead: '' }],
+  earlierRationales: [
+    {
+      label: 'case CM16-0999999, item 1',
+      text: 'Another text altogether, which has nothing to do with the words of this letter and shares no run of six words with any of its rationales, however long it may become in the end, and it does become rather long.',
+    },
+  ],
+  identities: [
+    { kind: 'name', text: 'Orville Sampleman', instead: 'the injured worker' },
+    { kind: 'number', text: 'WC-558-1207', instead: 'the claim' },
+    { kind: 'birth-date', text: '1975-08-02', instead: 'the age' },
+    { kind: 'address', text: '12 Nowhere Lane', instead: '' },
+  ],
   isKnownWord: (word) => word !== 'diagnossis',
   metadata: {},
 });

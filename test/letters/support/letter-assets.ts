@@ -8,5 +8,8 @@ const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
 const json = (path: string): unknown => JSON.parse(readFileSync(join(ASSETS, path), 'utf8'));
 
 /** The forms and the guideline table as they are shipped. */
-export const FORMS: LetterForms = { '2014': parseLetterForm(json('letter/2014.json')), '2016': parseLetterForm(json('letter/2016.json')) };
+export const FORMS: LetterForms = {
+  '2014': parseLetterForm(json('letter/2014.json')),
+  '2016': parseLetterForm(json('letter/2016.json')),
+};
 export const GUIDELINES = z.array(GuidelineRow).parse(json('guidelines/mtus.json'));

@@ -24,6 +24,18 @@ export const convert = (files: readonly Uint8Array[], filter: string): Uint8Arra
   inFolder((folder) => {
     const paths = files.map((_, index) => join(folder, `letter-${String(index)}.docx`));
     for (const [index, path] of paths.entries()) writeFileSync(path, files[index] ?? new Uint8Array());
-    spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', filter, '--outdir', folder, ...paths], { stdio: 'ignore' });
+    spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        filter,
+        '--outdir',
+        folder,
+        ...paths,
+      ],
+      { stdio: 'ignore' },
+    );
     return paths.map((path) => readFileSync(path.replace(/docx$/u, filter.split(':')[0] ?? filter)));
   });

@@ -4,9 +4,18 @@ import { soundContext, soundInput } from './check-context.ts';
 import { soundLetter, withItem } from './sound-letter.ts';
 
 /** The sound input with one thing changed. */
-export const withHeader = (change: Partial<LetterHeader>): CheckInput => ({ ...soundInput(), letter: { ...soundLetter(), header: { ...soundLetter().header, ...change } } });
-export const withChange = (index: number, change: Partial<LetterItem>): CheckInput => ({ ...soundInput(), letter: withItem(soundLetter(), index, change) });
-export const withContext = (change: Partial<CheckContext>): CheckInput => ({ ...soundInput(), context: { ...soundContext(), ...change } });
+export const withHeader = (change: Partial<LetterHeader>): CheckInput => ({
+  ...soundInput(),
+  letter: { ...soundLetter(), header: { ...soundLetter().header, ...change } },
+});
+export const withChange = (index: number, change: Partial<LetterItem>): CheckInput => ({
+  ...soundInput(),
+  letter: withItem(soundLetter(), index, change),
+});
+export const withContext = (change: Partial<CheckContext>): CheckInput => ({
+  ...soundInput(),
+  context: { ...soundContext(), ...change },
+});
 
 /** The sound input with words of its summary, or of a part of an item, replaced; they must be there. */
 export const summaryWith = (from: string, to: string): CheckInput => {

@@ -21,10 +21,19 @@ export type Truth = {
   readonly licensure: string;
   readonly specialty: string;
   readonly summary: string;
-  readonly items: readonly { readonly heading: string; readonly decision: string; readonly claims_guideline: string; readonly reviewer_guideline: string; readonly rationale: string }[];
+  readonly items: readonly {
+    readonly heading: string;
+    readonly decision: string;
+    readonly claims_guideline: string;
+    readonly reviewer_guideline: string;
+    readonly rationale: string;
+  }[];
 };
 
-export const publishedNames = (): string[] => readdirSync(FOLDER).filter((name) => name.endsWith('.pdf')).map((name) => name.slice(0, -'.pdf'.length));
+export const publishedNames = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => name.slice(0, -'.pdf'.length));
 
 export const truthOf = (name: string): Truth => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Truth;
 
@@ -56,5 +65,11 @@ export const letterOfTruth = (truth: Truth): Pick<Letter, 'header' | 'reviewer' 
   },
   reviewer: { licensure: truth.licensure, specialty: truth.specialty },
   summary: truth.summary,
-  items: truth.items.map((item) => ({ heading: item.heading, decision: item.decision, claimsGuideline: item.claims_guideline, reviewerGuideline: item.reviewer_guideline, rationale: item.rationale })),
+  items: truth.items.map((item) => ({
+    heading: item.heading,
+    decision: item.decision,
+    claimsGuideline: item.claims_guideline,
+    reviewerGuideline: item.reviewer_guideline,
+    rationale: item.rationale,
+  })),
 });

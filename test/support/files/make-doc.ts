@@ -2,23 +2,46 @@ import { makeCompoundFile } from './make-compound-file.ts';
 
 /** Properties as bytes, as the version writes them: two bytes of number in Word 97, one before. */
 type DocRun = { readonly text: string; readonly sprms?: readonly number[] };
-export type DocParagraph = { readonly runs: readonly (string | DocRun)[]; readonly mark?: string; readonly style?: number; readonly sprms?: readonly number[] };
-export type DocStyleSheet = readonly { readonly builtIn: number; readonly base?: number; readonly name: string; readonly paragraph?: readonly number[]; readonly character?: readonly number[] }[];
+export type DocParagraph = {
+  readonly runs: readonly (string | DocRun)[];
+  readonly mark?: string;
+  readonly style?: number;
+  readonly sprms?: readonly number[];
+};
+export type DocStyleSheet = readonly {
+  readonly builtIn: number;
+  readonly base?: number;
+  readonly name: string;
+  readonly paragraph?: readonly number[];
+  readonly character?: readonly number[];
+}[];
 export type DocParts = {
   readonly body: readonly DocParagraph[];
   /** Their marks are the characters U+0002 of the body. */
   readonly footnotes?: readonly (readonly DocParagraph[])[];
-  /** Six separators of notes, then six a section: headers of even and odd pages, footers of both, header and footer of the first. */
+  /**
+   * Six separators of notes, then six a section: headers of even and odd pages, footers of both, header and footer of
+   * the first.
+   */
   readonly headers?: readonly (readonly DocParagraph[])[];
   readonly comments?: readonly (readonly DocParagraph[])[];
   /** They hang on the characters U+0008 of the body. */
   readonly boxes?: readonly (readonly DocParagraph[])[];
-  /** How each section begins: 0 goes on, 2 on a new page. They end at the characters U+000C that are the first of their paragraph. */
+  /**
+   * How each section begins: 0 goes on, 2 on a new page. They end at the characters U+000C that are the first of their
+   * paragraph.
+   */
   readonly sections?: readonly number[];
   readonly styles?: DocStyleSheet;
   readonly lists?: readonly { readonly format: number; readonly text: string; readonly start: number }[];
 };
-export type DocOptions = { readonly version?: 6 | 8; readonly isNarrow?: boolean; readonly flags?: number; readonly language?: number; readonly charsets?: readonly number[] };
+export type DocOptions = {
+  readonly version?: 6 | 8;
+  readonly isNarrow?: boolean;
+  readonly flags?: number;
+  readonly language?: number;
+  readonly charsets?: readonly number[];
+};
 
 type Laid = { readonly start: number; readonly end: number };
 type Pages = { readonly pages: Buffer; readonly starts: readonly number[] };
@@ -51,17 +74,28 @@ const formattedPages = (entries: readonly (Laid & { readonly bytes: Buffer })[],
 const styleSheet = (styles: DocStyleSheet, version: 6 | 8): Buffer => {
   const group = (bytes: Buffer): Buffer => Buffer.concat([u16(bytes.length), bytes, Buffer.alloc(bytes.length % 2)]);
   const records = styles.map(({ builtIn, base = 0xfff, name, paragraph = [], character = [] }) => {
-    const title = version === 8 ? Buffer.concat([u16(name.length), Buffer.from(`${name}\0`, 'utf16le')]) : Buffer.concat([Buffer.from([name.length]), Buffer.from(`${name}\0`, 'latin1')]);
+    const title =
+      version === 8
+        ? Buffer.concat([u16(name.length), Buffer.from(`${name}\0`, 'utf16le')])
+        : Buffer.concat([Buffer.from([name.length]), Buffer.from(`${name}\0`, 'latin1')]);
     const fixed = u16(builtIn, 1 | (base << 4), 2, 0, 0);
     const even = (fixed.length + title.length) % 2;
-    const record = Buffer.concat([fixed, title, Buffer.alloc(even), group(Buffer.from([0, 0, ...paragraph])), group(Buffer.from(character))]);
+    const record = Buffer.concat([
+      fixed,
+      title,
+      Buffer.alloc(even),
+      group(Buffer.from([0, 0, ...paragraph])),
+      group(Buffer.from(character)),
+    ]);
     return Buffer.concat([u16(record.length), record]);
   });
   return Buffer.concat([u16(18), u16(styles.length, 10, 0, 0, 0, 0, 0, 0, 0), ...records]);
 };
 
 /** One list of the given levels, and one that takes part in it. */
-const listTables = (levels: NonNullable<DocParts['lists']>): { readonly lists: Buffer; readonly levels: Buffer; readonly overrides: Buffer } => {
+const listTables = (
+  levels: NonNullable<DocParts['lists']>,
+): { readonly lists: Buffer; readonly levels: Buffer; readonly overrides: Buffer } => {
   const list = Buffer.alloc(28);
   list.writeInt32LE(77, 0);
   const filled = Array.from({ length: 9 }, (_, index) => levels[index] ?? { format: 255, text: '', start: 1 });
@@ -69,21 +103,44 @@ const listTables = (levels: NonNullable<DocParts['lists']>): { readonly lists: B
   override.writeInt32LE(77, 0);
   return {
     lists: Buffer.concat([u16(1), list]),
-    levels: Buffer.concat(filled.map(({ format, text, start }) => {
-      const level = Buffer.alloc(28);
-      level.writeInt32LE(start, 0);
-      level.writeUInt8(format, 4);
-      return Buffer.concat([level, u16(text.length), Buffer.from(text, 'utf16le')]);
-    })),
+    levels: Buffer.concat(
+      filled.map(({ format, text, start }) => {
+        const level = Buffer.alloc(28);
+        level.writeInt32LE(start, 0);
+        level.writeUInt8(format, 4);
+        return Buffer.concat([level, u16(text.length), Buffer.from(text, 'utf16le')]);
+      }),
+    ),
     overrides: Buffer.concat([u32(1), override, u32(0xffff_ffff)]),
   };
 };
 
-const INDEX = { styles: 1, footnoteRefs: 2, footnoteTexts: 3, commentTexts: 5, sections: 6, headers: 11, characterRuns: 12, paragraphRuns: 13, fonts: 15, pieces: 33, shapes: 40, boxTexts: 56, lists: 73, listOverrides: 74 } as const;
+const INDEX = {
+  styles: 1,
+  footnoteRefs: 2,
+  footnoteTexts: 3,
+  commentTexts: 5,
+  sections: 6,
+  headers: 11,
+  characterRuns: 12,
+  paragraphRuns: 13,
+  fonts: 15,
+  pieces: 33,
+  shapes: 40,
+  boxTexts: 56,
+  lists: 73,
+  listOverrides: 74,
+} as const;
 const TEXT_AT = 0x800;
 
-/** A binary Word document ([MS-DOC]) of the given parts; Word 97 with its tables in a stream of their own, or Word 6 with all in one. */
-export const makeDoc = (parts: DocParts, { version = 8, isNarrow = version === 6, flags = 0, language = 0x409, charsets = [0] }: DocOptions = {}): Buffer => {
+/**
+ * A binary Word document ([MS-DOC]) of the given parts; Word 97 with its tables in a stream of their own, or Word 6
+ * with all in one.
+ */
+export const makeDoc = (
+  parts: DocParts,
+  { version = 8, isNarrow = version === 6, flags = 0, language = 0x409, charsets = [0] }: DocOptions = {},
+): Buffer => {
   const width = isNarrow ? 1 : 2;
   const texts: string[] = [];
   const characters: (Laid & { readonly bytes: Buffer })[] = [];
@@ -101,9 +158,15 @@ export const makeDoc = (parts: DocParts, { version = 8, isNarrow = version === 6
     const content = Buffer.concat([u16(style), Buffer.from(sprms)]);
     const even = Buffer.concat([content, Buffer.alloc(content.length % 2)]);
     const lead = version === 8 ? Buffer.from([0, even.length / 2]) : Buffer.from([even.length / 2]);
-    paragraphs.push({ start: TEXT_AT + from * width, end: TEXT_AT + length * width, bytes: Buffer.concat([lead, even]) });
+    paragraphs.push({
+      start: TEXT_AT + from * width,
+      end: TEXT_AT + length * width,
+      bytes: Buffer.concat([lead, even]),
+    });
   };
-  const story = (many: readonly (readonly DocParagraph[])[]): { readonly length: number; readonly positions: number[] } => {
+  const story = (
+    many: readonly (readonly DocParagraph[])[],
+  ): { readonly length: number; readonly positions: number[] } => {
     const start = length;
     const positions = many.map((some) => {
       const at = length - start;
@@ -138,22 +201,52 @@ export const makeDoc = (parts: DocParts, { version = 8, isNarrow = version === 6
     styles: styleSheet(parts.styles ?? [{ builtIn: 0, name: 'Normal' }], version),
     characterRuns: pageTable(formattedPages(characters, 1), end),
     paragraphRuns: pageTable(formattedPages(paragraphs, version === 8 ? 13 : 7), end),
-    fonts: Buffer.concat([u16(charsets.length * 8 + 2), ...charsets.map((charset) => Buffer.from([7, 0, 0, 0, charset, 0, 65, 0]))]),
-    pieces: Buffer.concat([Buffer.from([2]), u32(16), u32(0, length), u16(0), u32(version === 8 && isNarrow ? (TEXT_AT * 2) | 0x4000_0000 : TEXT_AT), u16(0)]),
+    fonts: Buffer.concat([
+      u16(charsets.length * 8 + 2),
+      ...charsets.map((charset) => Buffer.from([7, 0, 0, 0, charset, 0, 65, 0])),
+    ]),
+    pieces: Buffer.concat([
+      Buffer.from([2]),
+      u32(16),
+      u32(0, length),
+      u16(0),
+      u32(version === 8 && isNarrow ? (TEXT_AT * 2) | 0x4000_0000 : TEXT_AT),
+      u16(0),
+    ]),
   };
-  const marked = (mark: string): number[] => Array.from(bodyText, (character, index) => (character === mark ? index : -1)).filter((index) => index >= 0);
-  if (parts.footnotes !== undefined) Object.assign(tables, { footnoteRefs: Buffer.concat([u32(...marked('\u0002'), body.length), u16(...parts.footnotes.map(() => 1))]), footnoteTexts: u32(...footnotes.positions) });
+  const marked = (mark: string): number[] =>
+    Array.from(bodyText, (character, index) => (character === mark ? index : -1)).filter((index) => index >= 0);
+  if (parts.footnotes !== undefined)
+    Object.assign(tables, {
+      footnoteRefs: Buffer.concat([u32(...marked('\u0002'), body.length), u16(...parts.footnotes.map(() => 1))]),
+      footnoteTexts: u32(...footnotes.positions),
+    });
   if (parts.headers !== undefined) tables.headers = u32(...headers.positions);
   if (parts.comments !== undefined) tables.commentTexts = u32(...comments.positions);
   if (parts.boxes !== undefined) {
-    const numbered = (size: number, at: number, index: number): Buffer => { const bytes = Buffer.alloc(size); bytes.writeInt32LE(900 + index, at); return bytes; };
-    tables.boxTexts = Buffer.concat([u32(...boxes.positions), ...[...parts.boxes, []].map((_, index) => numbered(22, 14, index))]);
-    tables.shapes = Buffer.concat([u32(...marked('\u0008'), body.length), ...parts.boxes.map((_, index) => numbered(26, 0, index))]);
+    const numbered = (size: number, at: number, index: number): Buffer => {
+      const bytes = Buffer.alloc(size);
+      bytes.writeInt32LE(900 + index, at);
+      return bytes;
+    };
+    tables.boxTexts = Buffer.concat([
+      u32(...boxes.positions),
+      ...[...parts.boxes, []].map((_, index) => numbered(22, 14, index)),
+    ]);
+    tables.shapes = Buffer.concat([
+      u32(...marked('\u0008'), body.length),
+      ...parts.boxes.map((_, index) => numbered(26, 0, index)),
+    ]);
   }
   if (parts.sections !== undefined) {
     const ends = Array.from(bodyText.matchAll(/(?<=[\r\f]|^)\f/g), ({ index }) => index + 1);
-    const starts = parts.sections.map((kind) => append(version === 8 ? Buffer.concat([u16(3), u16(0x3009), Buffer.from([kind])]) : Buffer.from([2, 142, kind])));
-    tables.sections = Buffer.concat([u32(0, ...ends, body.length), ...starts.map((at) => Buffer.concat([u16(0), u32(at), u16(0), u32(0)]))]);
+    const starts = parts.sections.map((kind) =>
+      append(version === 8 ? Buffer.concat([u16(3), u16(0x3009), Buffer.from([kind])]) : Buffer.from([2, 142, kind])),
+    );
+    tables.sections = Buffer.concat([
+      u32(0, ...ends, body.length),
+      ...starts.map((at) => Buffer.concat([u16(0), u32(at), u16(0), u32(0)])),
+    ]);
   }
   const list = parts.lists === undefined ? undefined : listTables(parts.lists);
   if (list !== undefined) Object.assign(tables, { lists: list.lists, listOverrides: list.overrides });
@@ -172,9 +265,21 @@ export const makeDoc = (parts: DocParts, { version = 8, isNarrow = version === 6
     streamTables.push(stored);
     tableLength += stored.length;
   }
-  u16(version === 8 ? 0xa5ec : 0xa5dc, version === 8 ? 193 : 104, 0, language, 0, (version === 8 ? 0x1200 : 0) | flags).copy(header);
+  u16(
+    version === 8 ? 0xa5ec : 0xa5dc,
+    version === 8 ? 193 : 104,
+    0,
+    language,
+    0,
+    (version === 8 ? 0x1200 : 0) | flags,
+  ).copy(header);
   header.writeUInt32LE(TEXT_AT, 0x18);
   header.writeUInt32LE(end, 0x1c);
-  [body.length, footnotes.length, headers.length, 0, comments.length, 0, boxes.length, 0].forEach((size, index) => header.writeUInt32LE(size, (version === 8 ? 0x4c : 0x34) + index * 4));
-  return makeCompoundFile({ WordDocument: Buffer.concat(document), ...(version === 8 ? { '1Table': Buffer.concat(streamTables) } : {}) });
+  [body.length, footnotes.length, headers.length, 0, comments.length, 0, boxes.length, 0].forEach((size, index) =>
+    header.writeUInt32LE(size, (version === 8 ? 0x4c : 0x34) + index * 4),
+  );
+  return makeCompoundFile({
+    WordDocument: Buffer.concat(document),
+    ...(version === 8 ? { '1Table': Buffer.concat(streamTables) } : {}),
+  });
 };

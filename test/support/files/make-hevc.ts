@@ -19,7 +19,8 @@ const HALF = BLOCK / 2;
 const u = (bits: number, value: number): string => value.toString(2).padStart(bits, '0');
 const ue = (value: number): string => u(2 * (value + 1).toString(2).length - 1, value + 1);
 const zeros = (count: number): string => '0'.repeat(count);
-const toBytes = (bits: string): Buffer => Buffer.from((bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+const toBytes = (bits: string): Buffer =>
+  Buffer.from((bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 
 /** Never three bytes that could be taken for a start code (7.4.2). */
 const guarded = (bytes: Buffer): Buffer => {
@@ -41,21 +42,64 @@ const nal = (type: number, payload: Buffer): Buffer => Buffer.concat([Buffer.fro
 const PROFILE = u(8, 3) + u(32, 0x70000000) + '1001' + zeros(44) + u(8, 153);
 const ONE_PICTURE = '1' + ue(0) + ue(0) + ue(0);
 
-const VIDEO = zeros(4) + '11' + zeros(6) + zeros(3) + '1' + u(16, 0xffff) + PROFILE + ONE_PICTURE + zeros(6) + ue(0) + '00' + '1';
+const VIDEO =
+  zeros(4) + '11' + zeros(6) + zeros(3) + '1' + u(16, 0xffff) + PROFILE + ONE_PICTURE + zeros(6) + ue(0) + '00' + '1';
 const sequence = (width: number, height: number): string =>
-  zeros(4) + zeros(3) + '1' + PROFILE + ue(0) + ue(1) + ue(width) + ue(height) + '0' + ue(0) + ue(0) + ue(0) + ONE_PICTURE
+  zeros(4) +
+  zeros(3) +
+  '1' +
+  PROFILE +
+  ue(0) +
+  ue(1) +
+  ue(width) +
+  ue(height) +
+  '0' +
+  ue(0) +
+  ue(0) +
+  ue(0) +
+  ONE_PICTURE +
   // Coding blocks of 16, transform blocks of 4 to 16.
-  + ue(1) + ue(0) + ue(0) + ue(2) + ue(0) + ue(0) + '000'
+  ue(1) +
+  ue(0) +
+  ue(0) +
+  ue(2) +
+  ue(0) +
+  ue(0) +
+  '000' +
   // Samples as they are (PCM), in 8 bits, in blocks of 16, not filtered.
-  + '1' + u(4, 7) + u(4, 7) + ue(1) + ue(0) + '1'
-  + ue(0) + '0000' + '0' + '1';
+  '1' +
+  u(4, 7) +
+  u(4, 7) +
+  ue(1) +
+  ue(0) +
+  '1' +
+  ue(0) +
+  '0000' +
+  '0' +
+  '1';
 /** No deblocking, and nothing else either. */
-const PICTURE = ue(0) + ue(0) + zeros(7) + ue(0) + ue(0) + ue(0) + '000' + ue(0) + ue(0) + zeros(7) + '101' + '00' + ue(0) + '00' + '1';
+const PICTURE =
+  ue(0) +
+  ue(0) +
+  zeros(7) +
+  ue(0) +
+  ue(0) +
+  ue(0) +
+  '000' +
+  ue(0) +
+  ue(0) +
+  zeros(7) +
+  '101' +
+  '00' +
+  ue(0) +
+  '00' +
+  '1';
 const SLICE_HEADER = '10' + ue(0) + ue(2) + ue(0) + '1';
 
 /** rangeTabLps for the widest range (table 9-52), by the state of the context. */
 const LPS = [
-  240, 227, 216, 205, 195, 185, 175, 166, 158, 150, 142, 135, 128, 122, 116, 110, 104, 99, 94, 89, 85, 80, 76, 72, 69, 65, 62, 59, 56, 53, 50, 48, 45, 43, 41, 39, 37, 35, 33, 31, 30, 28, 27, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15,
+  240, 227, 216, 205, 195, 185, 175, 166, 158, 150, 142, 135, 128, 122, 116, 110, 104, 99, 94, 89, 85, 80, 76, 72, 69,
+  65, 62, 59, 56, 53, 50, 48, 45, 43, 41, 39, 37, 35, 33, 31, 30, 28, 27, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15,
   14, 14, 13, 12, 12, 11, 11, 10, 9,
 ];
 const WHOLE = 510;
@@ -75,16 +119,26 @@ export const makeHevc = ({ width, height, light, side, blocks }: HevcPicture): H
   const across = width / BLOCK;
   const coded = Array.from({ length: blocks ?? across * (height / BLOCK) }, (_, block) => {
     const [left, top] = [(block % across) * BLOCK, Math.floor(block / across) * BLOCK];
-    const luma = Buffer.from(Array.from({ length: BLOCK * BLOCK }, (__, at) => light(left + (at % BLOCK), top + Math.floor(at / BLOCK))));
+    const luma = Buffer.from(
+      Array.from({ length: BLOCK * BLOCK }, (__, at) => light(left + (at % BLOCK), top + Math.floor(at / BLOCK))),
+    );
     return Buffer.concat([toBytes(blockCode(block)), luma, Buffer.alloc(HALF * HALF * 2, 128)]);
   });
   const slice = nal(20, Buffer.concat([toBytes(SLICE_HEADER), ...coded, toBytes(END)]));
-  const sets = [[32, VIDEO], [33, sequence(side ?? width, side ?? height)], [34, PICTURE]] as const;
+  const sets = [
+    [32, VIDEO],
+    [33, sequence(side ?? width, side ?? height)],
+    [34, PICTURE],
+  ] as const;
   const arrays = sets.map(([type, bits]) => {
     const set = nal(type, toBytes(bits));
     return Buffer.concat([Buffer.from([0x80 | type, 0, 1, 0, set.length]), set]);
   });
-  const head = Buffer.concat([Buffer.from([1]), toBytes(PROFILE), Buffer.from([0xf0, 0, 0xfc, 0xfd, 0xf8, 0xf8, 0, 0, 0x0f, sets.length])]);
+  const head = Buffer.concat([
+    Buffer.from([1]),
+    toBytes(PROFILE),
+    Buffer.from([0xf0, 0, 0xfc, 0xfd, 0xf8, 0xf8, 0, 0, 0x0f, sets.length]),
+  ]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(slice.length);
   return { config: Buffer.concat([head, ...arrays]), samples: Buffer.concat([length, slice]) };

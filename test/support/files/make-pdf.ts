@@ -25,6 +25,8 @@ export const makePdf = (pages: readonly Draw[], { size = [612, 792], ...secrets 
   });
 
 /** A page of plain text. */
-export const textPage = (text: string): Draw => (pdf) => {
-  pdf.fontSize(12).text(text);
-};
+export const textPage =
+  (text: string): Draw =>
+  (pdf) => {
+    pdf.fontSize(12).text(text);
+  };

@@ -13,7 +13,10 @@ const SHORT = 3;
 const LONG = 4;
 
 /** A gray TIFF or BigTIFF (TIFF 6.0, section 2) of any number of pages; pages with the same `data` share it. */
-export const makeTiff = (pages: readonly TiffPageToMake[], { isBig = false, isBigEndian = false }: TiffShape = {}): Buffer => {
+export const makeTiff = (
+  pages: readonly TiffPageToMake[],
+  { isBig = false, isBigEndian = false }: TiffShape = {},
+): Buffer => {
   const little = !isBigEndian;
   const [head, count, entry, offset] = isBig ? [16, 8, 20, 8] : [8, 2, 12, 4];
   const places = new Map<Uint8Array, number>();
@@ -24,11 +27,26 @@ export const makeTiff = (pages: readonly TiffPageToMake[], { isBig = false, isBi
     length += data.length + (data.length % 2);
   }
   const entries = pages.map(({ width, height, bits, data, tags = {} }) =>
-    Object.entries({ 256: width, 257: height, 258: bits, 259: 1, 262: 1, 273: places.get(data) ?? 0, 277: 1, 278: height, 279: data.length, ...tags }).map(([tag, value]) => [Number(tag), value] as const).sort(([a], [b]) => a - b));
+    Object.entries({
+      256: width,
+      257: height,
+      258: bits,
+      259: 1,
+      262: 1,
+      273: places.get(data) ?? 0,
+      277: 1,
+      278: height,
+      279: data.length,
+      ...tags,
+    })
+      .map(([tag, value]) => [Number(tag), value] as const)
+      .sort(([a], [b]) => a - b),
+  );
   const sizes = entries.map((own) => count + own.length * entry + offset);
   const bytes = Buffer.alloc(length + sizes.reduce((sum, size) => sum + size, 0));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const putOffset = (at: number, value: number): void => (isBig ? view.setBigUint64(at, BigInt(value), little) : view.setUint32(at, value, little));
+  const putOffset = (at: number, value: number): void =>
+    isBig ? view.setBigUint64(at, BigInt(value), little) : view.setUint32(at, value, little);
   bytes.write(little ? 'II' : 'MM', 'latin1');
   view.setUint16(2, isBig ? 43 : 42, little);
   if (isBig) view.setUint16(4, 8, little);

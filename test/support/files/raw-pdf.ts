@@ -12,23 +12,43 @@ export const rawPdf = (objects: readonly RawObject[]): Buffer => {
   };
   objects.forEach((body, index) => {
     offsets.push(length);
-    add(Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(body as string, 'latin1'), Buffer.from('\nendobj\n')]));
+    add(
+      Buffer.concat([
+        Buffer.from(`${index + 1} 0 obj\n`),
+        Buffer.from(body as string, 'latin1'),
+        Buffer.from('\nendobj\n'),
+      ]),
+    );
   });
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const start = length;
-  add(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`));
+  add(
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`,
+    ),
+  );
   return Buffer.concat(pieces);
 };
 
 /** A stream with its data as they are, or packed as the entries of its dictionary say. */
 export const rawStream = (data: Buffer | string, entries = ''): Buffer =>
-  Buffer.concat([Buffer.from(`<</Length ${Buffer.from(data as string, 'latin1').length}${entries}>>\nstream\n`), Buffer.from(data as string, 'latin1'), Buffer.from('\nendstream')]);
+  Buffer.concat([
+    Buffer.from(`<</Length ${Buffer.from(data as string, 'latin1').length}${entries}>>\nstream\n`),
+    Buffer.from(data as string, 'latin1'),
+    Buffer.from('\nendstream'),
+  ]);
 
 /** What the pages of these files show. */
 export const HELLO = 'BT /F1 12 Tf 20 20 Td (readable) Tj ET';
 
-/** A PDF of one page whose entries, and whose other objects from number 6 on, are given; 4 is its content, 5 its font. */
-export const onePagePdf = ({ page = '/MediaBox[0 0 200 200]', content = rawStream(HELLO), others = [] }: { readonly page?: string; readonly content?: RawObject; readonly others?: readonly RawObject[] } = {}): Buffer =>
+/**
+ * A PDF of one page whose entries, and whose other objects from number 6 on, are given; 4 is its content, 5 its font.
+ */
+export const onePagePdf = ({
+  page = '/MediaBox[0 0 200 200]',
+  content = rawStream(HELLO),
+  others = [],
+}: { readonly page?: string; readonly content?: RawObject; readonly others?: readonly RawObject[] } = {}): Buffer =>
   rawPdf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Count 1/Kids[3 0 R]>>',

@@ -32,7 +32,8 @@ export const drawSheet = (document: PDFKit.PDFDocument, font: keyof typeof FONTS
   const width = document.page.width - left - document.page.margins.right;
   const bottom = document.page.height - document.page.margins.bottom;
 
-  const pen = (face: string, points: number): PDFKit.PDFDocument => document.font(face).fontSize(points).fillColor('#000');
+  const pen = (face: string, points: number): PDFKit.PDFDocument =>
+    document.font(face).fontSize(points).fillColor('#000');
   const ensure = (height: number): void => {
     if (document.y + height > bottom) document.addPage();
   };
@@ -49,7 +50,9 @@ export const drawSheet = (document: PDFKit.PDFDocument, font: keyof typeof FONTS
     pen(plain, size).text(value, x + 3, document.y + 0.5, { width: wide - 6 });
   };
   const cellHeight = ([label, value]: Field, wide: number): number =>
-    pen(plain, size - 2.5).heightOfString(`${label}:`, { width: wide - 6 }) + pen(plain, size).heightOfString(value, { width: wide - 6 }) + 6;
+    pen(plain, size - 2.5).heightOfString(`${label}:`, { width: wide - 6 }) +
+    pen(plain, size).heightOfString(value, { width: wide - 6 }) +
+    6;
   const fields = (row: readonly Field[]): void => {
     const wide = width / row.length;
     const high = Math.max(...row.map((field) => cellHeight(field, wide)));
@@ -63,7 +66,10 @@ export const drawSheet = (document: PDFKit.PDFDocument, font: keyof typeof FONTS
     const points = size - 1.5;
     const total = widths.reduce((sum, part) => sum + part, 0);
     const wides = widths.map((part) => (part / total) * width);
-    const high = Math.max(...row.map((words, index) => pen(plain, points).heightOfString(words, { width: (wides[index] ?? 0) - 6 }))) + 6;
+    const high =
+      Math.max(
+        ...row.map((words, index) => pen(plain, points).heightOfString(words, { width: (wides[index] ?? 0) - 6 })),
+      ) + 6;
     ensure(high);
     const y = document.y;
     let x = left;
@@ -114,7 +120,11 @@ export const drawSheet = (document: PDFKit.PDFDocument, font: keyof typeof FONTS
       gap(10);
       ensure(48);
       text(name, slanted, size + 3);
-      document.lineWidth(0.5).moveTo(left, document.y).lineTo(left + 230, document.y).stroke('#000');
+      document
+        .lineWidth(0.5)
+        .moveTo(left, document.y)
+        .lineTo(left + 230, document.y)
+        .stroke('#000');
       gap(3);
       text(line, plain, size - 1);
       gap();

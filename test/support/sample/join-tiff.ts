@@ -20,7 +20,9 @@ const readFields = (file: Uint8Array): Field[] => {
 };
 
 const numbersOf = ({ type, count, bytes }: Field): number[] =>
-  Array.from({ length: count }, (_, index) => (type === 3 ? viewOf(bytes).getUint16(index * 2, true) : viewOf(bytes).getUint32(index * 4, true)));
+  Array.from({ length: count }, (_, index) =>
+    type === 3 ? viewOf(bytes).getUint16(index * 2, true) : viewOf(bytes).getUint32(index * 4, true),
+  );
 
 const field = (fields: readonly Field[], tag: number): Field => {
   const found = fields.find((each) => each.tag === tag);
@@ -36,7 +38,9 @@ const longs = (numbers: readonly number[]): Uint8Array => {
 
 const stripsOf = (file: Uint8Array, fields: readonly Field[]): Uint8Array[] => {
   const sizes = numbersOf(field(fields, STRIP_BYTE_COUNTS));
-  return numbersOf(field(fields, STRIP_OFFSETS)).map((offset, index) => file.slice(offset, offset + (sizes[index] ?? 0)));
+  return numbersOf(field(fields, STRIP_OFFSETS)).map((offset, index) =>
+    file.slice(offset, offset + (sizes[index] ?? 0)),
+  );
 };
 
 const even = (length: number): number => length + (length % 2);
@@ -71,7 +75,9 @@ export const joinTiff = (files: readonly Uint8Array[]): Uint8Array => {
     });
     return { at: append(directory), directory };
   });
-  directories.forEach(({ directory }, index) => viewOf(directory).setUint32(directory.length - 4, directories[index + 1]?.at ?? 0, true));
+  directories.forEach(({ directory }, index) =>
+    viewOf(directory).setUint32(directory.length - 4, directories[index + 1]?.at ?? 0, true),
+  );
   const [head] = chunks;
   if (head !== undefined) viewOf(head).setUint32(4, directories[0]?.at ?? 0, true);
   return new Uint8Array(Buffer.concat(chunks));

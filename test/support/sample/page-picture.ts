@@ -16,7 +16,10 @@ export const pagePictures = async (pdf: Uint8Array, dpi: number): Promise<Pictur
   pdfium.PDFiumExt_Init();
   const memory = pdfium.pdfium;
   const heap = (): Uint8Array => (memory as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
-  const { malloc, free } = memory.wasmExports as unknown as { malloc: (size: number) => number; free: (pointer: number) => void };
+  const { malloc, free } = memory.wasmExports as unknown as {
+    malloc: (size: number) => number;
+    free: (pointer: number) => void;
+  };
   const file = malloc(pdf.length);
   heap().set(pdf, file);
   const document = pdfium.FPDF_LoadMemDocument(file, pdf.length, '');
@@ -30,7 +33,8 @@ export const pagePictures = async (pdf: Uint8Array, dpi: number): Promise<Pictur
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
     const stride = pdfium.FPDFBitmap_GetStride(bitmap);
     const pixels = new Uint8Array(width * height);
-    for (let row = 0; row < height; row += 1) pixels.set(heap().subarray(start + row * stride, start + row * stride + width), row * width);
+    for (let row = 0; row < height; row += 1)
+      pixels.set(heap().subarray(start + row * stride, start + row * stride + width), row * width);
     pdfium.FPDFBitmap_Destroy(bitmap);
     pdfium.FPDF_ClosePage(page);
     return { width, height, pixels };

@@ -26,10 +26,22 @@ export type SampleFile = {
   readonly write: () => Promise<Uint8Array> | Uint8Array;
 };
 
-const typed = (name: string, write: SampleFile['write']): SampleFile => ({ folder: 'records', name, isSameEverywhere: true, write });
-const pictured = (name: string, write: SampleFile['write']): SampleFile => ({ folder: 'more-records', name, isSameEverywhere: false, write });
+const typed = (name: string, write: SampleFile['write']): SampleFile => ({
+  folder: 'records',
+  name,
+  isSameEverywhere: true,
+  write,
+});
+const pictured = (name: string, write: SampleFile['write']): SampleFile => ({
+  folder: 'more-records',
+  name,
+  isSameEverywhere: false,
+  write,
+});
 
-/** Every record of the sample case but {@link KEPT_FILE}. `scan-0031.pdf` holds the bytes of the July report once more. */
+/**
+ * Every record of the sample case but {@link KEPT_FILE}. `scan-0031.pdf` holds the bytes of the July report once more.
+ */
 export const SAMPLE_FILES: readonly SampleFile[] = [
   typed('assignment-sheet.pdf', assignmentSheet),
   typed('imr-application.pdf', reviewApplication),

@@ -28,7 +28,13 @@ export const skew = (picture: Picture, degrees: number): Picture => {
   const angle = (degrees * Math.PI) / 180;
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
   const [middleX, middleY] = [picture.width / 2, picture.height / 2];
-  return map(picture, (x, y) => between(picture, middleX + (x - middleX) * cos + (y - middleY) * sin, middleY - (x - middleX) * sin + (y - middleY) * cos));
+  return map(picture, (x, y) =>
+    between(
+      picture,
+      middleX + (x - middleX) * cos + (y - middleY) * sin,
+      middleY - (x - middleX) * sin + (y - middleY) * cos,
+    ),
+  );
 };
 
 /** Grain of the given strength and a share of black and white specks. */
@@ -43,7 +49,10 @@ export const addNoise = (picture: Picture, seed: number, strength: number, speck
 
 /** Darker towards one corner and off-white all over, as a sheet under a lamp. */
 export const shade = (picture: Picture, darkest: number): Picture =>
-  map(picture, (x, y) => pixelAt(picture, x, y) * (0.94 - darkest * ((x / picture.width) * 0.6 + (y / picture.height) * 0.4)));
+  map(
+    picture,
+    (x, y) => pixelAt(picture, x, y) * (0.94 - darkest * ((x / picture.width) * 0.6 + (y / picture.height) * 0.4)),
+  );
 
 /** Turned clockwise by a quarter, a half or three quarters. */
 export const turn = (picture: Picture, degrees: 90 | 180 | 270): Picture => {
@@ -56,4 +65,5 @@ export const turn = (picture: Picture, degrees: 90 | 180 | 270): Picture => {
 };
 
 /** Black and white only. */
-export const threshold = (picture: Picture, level: number): Picture => map(picture, (x, y) => (pixelAt(picture, x, y) < level ? 0 : 255));
+export const threshold = (picture: Picture, level: number): Picture =>
+  map(picture, (x, y) => (pixelAt(picture, x, y) < level ? 0 : 255));

@@ -33,7 +33,10 @@ const clientOf = (backend: Client['backend']): Client => ({
   close: () => backend.close(),
 });
 
-const inBothForms = async <T>(ask: (form: LetterForm) => Promise<T>): Promise<Record<LetterForm, T>> => ({ '2014': await ask('2014'), '2016': await ask('2016') });
+const inBothForms = async <T>(ask: (form: LetterForm) => Promise<T>): Promise<Record<LetterForm, T>> => ({
+  '2014': await ask('2014'),
+  '2016': await ask('2016'),
+});
 
 const walk = async (client: Client, sample: SampleCase): Promise<SampleWalk> => {
   const { ask, offer, backend } = client;
@@ -47,7 +50,11 @@ const walk = async (client: Client, sample: SampleCase): Promise<SampleWalk> => 
     timeline: await ask('timeline.list', { caseId }),
     summary: await ask('summary.show', { caseId }),
     findings: await inBothForms((form) => ask('letter.check', { caseId, form, settled: true })),
-    letters: await inBothForms(async (form) => (await ask('letter.preview', { caseId, form })).blocks.map(({ runs }) => `${runs.map(({ text }) => text).join('')}\n`).join('')),
+    letters: await inBothForms(async (form) =>
+      (await ask('letter.preview', { caseId, form })).blocks
+        .map(({ runs }) => `${runs.map(({ text }) => text).join('')}\n`)
+        .join(''),
+    ),
     docx: await inBothForms(async (form) => {
       const target = await offer({ kind: 'download', name: 'determination.docx' });
       await ask('letter.export', { caseId, form, target });
@@ -56,10 +63,22 @@ const walk = async (client: Client, sample: SampleCase): Promise<SampleWalk> => 
   };
 };
 
-/** Does the main job on the sample case of an assets folder, from its files to both letters, in a vault that is thrown away. */
-export const walkSample = async (assetsDir: string, change: (sample: SampleCase) => SampleCase = (sample) => sample): Promise<SampleWalk> => {
+/**
+ * Does the main job on the sample case of an assets folder, from its files to both letters, in a vault that is thrown
+ * away.
+ */
+export const walkSample = async (
+  assetsDir: string,
+  change: (sample: SampleCase) => SampleCase = (sample) => sample,
+): Promise<SampleWalk> => {
   const storeDir = mkdtempSync(join(tmpdir(), 'imr-sample-'));
-  const backend = await createBackend({ storeDir, assetsDir, parsers: 2, kdfCost: 1024, now: () => new Date('2016-10-20T12:00:00Z') });
+  const backend = await createBackend({
+    storeDir,
+    assetsDir,
+    parsers: 2,
+    kdfCost: 1024,
+    now: () => new Date('2016-10-20T12:00:00Z'),
+  });
   try {
     return await walk(clientOf(backend), change(readSampleCase(join(assetsDir, 'sample-case'))));
   } finally {

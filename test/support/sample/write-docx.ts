@@ -1,4 +1,17 @@
-import { Document, Footer, Header, HeadingLevel, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageBreak,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeZip } from './write-zip.ts';
 
@@ -15,7 +28,12 @@ const run = (text: string): TextRun => new TextRun({ text, size: 22, font: 'Aria
 const table = (rows: readonly (readonly string[])[]): Table =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: rows.map((row) => new TableRow({ children: row.map((cell) => new TableCell({ children: [new Paragraph({ children: [run(cell)] })] })) })),
+    rows: rows.map(
+      (row) =>
+        new TableRow({
+          children: row.map((cell) => new TableCell({ children: [new Paragraph({ children: [run(cell)] })] })),
+        }),
+    ),
   });
 
 const draw = (part: DocxPart): (Paragraph | Table)[] => {
@@ -40,21 +58,29 @@ const withoutClock = (bytes: Uint8Array, made: string): Uint8Array =>
   writeZip(
     Object.entries(unzipSync(bytes)).map(([name, content]) => ({
       name,
-      bytes: name === 'docProps/core.xml' ? strToU8(strFromU8(content).replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, `${made}T12:00:00Z`)) : content,
+      bytes:
+        name === 'docProps/core.xml'
+          ? strToU8(strFromU8(content).replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, `${made}T12:00:00Z`))
+          : content,
     })),
     made,
   );
 
 /** A record as DOCX; the same parts give the same bytes. */
-export const writeDocx = async ({ header, footer, made }: DocxSettings, parts: readonly DocxPart[]): Promise<Uint8Array> => {
+export const writeDocx = async (
+  { header, footer, made }: DocxSettings,
+  parts: readonly DocxPart[],
+): Promise<Uint8Array> => {
   const document = new Document({
     creator: 'Sample record writer',
     lastModifiedBy: 'Sample record writer',
-    sections: [{
-      headers: { default: new Header({ children: [new Paragraph({ children: [run(header)] })] }) },
-      footers: { default: new Footer({ children: [new Paragraph({ children: [run(footer)] })] }) },
-      children: parts.flatMap(draw),
-    }],
+    sections: [
+      {
+        headers: { default: new Header({ children: [new Paragraph({ children: [run(header)] })] }) },
+        footers: { default: new Footer({ children: [new Paragraph({ children: [run(footer)] })] }) },
+        children: parts.flatMap(draw),
+      },
+    ],
   });
   return withoutClock(new Uint8Array(await Packer.toBuffer(document)), made);
 };

@@ -18,7 +18,8 @@ export type PdfSettings = {
 
 const MARGINS = { top: 66, bottom: 58, left: 56, right: 56 };
 
-const fill = (line: string, page: number, pages: number): string => line.replace('{page}', String(page)).replace('{pages}', String(pages));
+const fill = (line: string, page: number, pages: number): string =>
+  line.replace('{page}', String(page)).replace('{pages}', String(pages));
 
 const stampPages = (document: PDFKit.PDFDocument, { header, footer, fax }: PdfSettings): void => {
   const { start, count } = document.bufferedPageRange();
@@ -27,7 +28,12 @@ const stampPages = (document: PDFKit.PDFDocument, { header, footer, fax }: PdfSe
     // The stamps stand in the margins, where pdfkit would otherwise begin a new page.
     document.page.margins = { top: 0, bottom: 0, left: 0, right: 0 };
     const stamp = (line: string | undefined, font: string, size: number, x: number, y: number): void => {
-      if (line !== undefined) document.font(font).fontSize(size).fillColor('#333').text(fill(line, index + 1, count), x, y, { lineBreak: false });
+      if (line !== undefined)
+        document
+          .font(font)
+          .fontSize(size)
+          .fillColor('#333')
+          .text(fill(line, index + 1, count), x, y, { lineBreak: false });
     };
     stamp(fax, 'Courier', 8, 30, 10);
     stamp(header, 'Helvetica', 8, MARGINS.left, 34);
@@ -41,9 +47,18 @@ const options = (settings: PdfSettings): PDFKit.PDFDocumentOptions => ({
   bufferPages: true,
   // Deflate differs between builds of zlib; without it the file has the same bytes everywhere.
   compress: false,
-  info: { Producer: 'Sample record writer', Creator: 'Sample record writer', CreationDate: new Date(`${settings.made}T12:00:00Z`) },
+  info: {
+    Producer: 'Sample record writer',
+    Creator: 'Sample record writer',
+    CreationDate: new Date(`${settings.made}T12:00:00Z`),
+  },
   ...(settings.locked === true
-    ? { pdfVersion: '1.7ext3', ownerPassword: 'sample-owner', userPassword: '', permissions: { printing: 'highResolution', copying: false } } as const
+    ? ({
+        pdfVersion: '1.7ext3',
+        ownerPassword: 'sample-owner',
+        userPassword: '',
+        permissions: { printing: 'highResolution', copying: false },
+      } as const)
     : {}),
 });
 

@@ -12,7 +12,10 @@ const escapeText = (text: string): string =>
 
 /** A record as RTF, one paragraph a line. */
 export const writeRtf = (lines: readonly RtfLine[]): Uint8Array => {
-  const body = lines.map(({ text, bold }) => `\\pard\\sa120 ${bold === true ? `{\\b ${escapeText(text)}}` : escapeText(text)}\\par`);
-  const head = '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\info{\\title Telephone encounter}}\\paperw12240\\paperh15840\\f0\\fs22';
+  const body = lines.map(
+    ({ text, bold }) => `\\pard\\sa120 ${bold === true ? `{\\b ${escapeText(text)}}` : escapeText(text)}\\par`,
+  );
+  const head =
+    '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\info{\\title Telephone encounter}}\\paperw12240\\paperh15840\\f0\\fs22';
   return new TextEncoder().encode(`${[head, ...body].join('\r\n')}\r\n}\r\n`);
 };

@@ -6,7 +6,14 @@ import { ROOT } from '../client.ts';
 import type { Commands } from '../command.ts';
 
 /** One figure of a benchmark; `holds` is null where it was not measured, with the reason. */
-export type Figure = { readonly name: string; readonly value: number | null; readonly unit: string; readonly goal: string; readonly holds: boolean | null; readonly reason?: string };
+export type Figure = {
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly goal: string;
+  readonly holds: boolean | null;
+  readonly reason?: string;
+};
 
 type Bench = { readonly runBench: (names: readonly string[], say: (line: string) => void) => Promise<Figure[]> };
 
@@ -19,10 +26,15 @@ export const BENCH_COMMANDS: Commands = {
     does: 'runs the benchmarks, as ratios against the reference programs found on the machine',
     run: async (_client, _options, words) => {
       const path = join(ROOT, 'test', 'bench', 'run-bench.ts');
-      if (!existsSync(path)) throw new Refusal('refused', 'The benchmarks are part of the project, not of the installed application.');
+      if (!existsSync(path))
+        throw new Refusal('refused', 'The benchmarks are part of the project, not of the installed application.');
       const { runBench } = (await import(pathToFileURL(path).href)) as Bench;
       const figures = await runBench(words, (said) => process.stderr.write(`${said}\n`));
-      return { json: figures, lines: figures.map(line), exitCode: figures.some(({ holds }) => holds === false) ? 1 : 0 };
+      return {
+        json: figures,
+        lines: figures.map(line),
+        exitCode: figures.some(({ holds }) => holds === false) ? 1 : 0,
+      };
     },
   },
 };

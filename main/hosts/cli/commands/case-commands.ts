@@ -18,7 +18,10 @@ const readJson = (path: string): Input<'case.create'>['letter'] => {
   try {
     return JSON.parse(text) as Input<'case.create'>['letter'];
   } catch {
-    throw new Refusal('usage', `The file ${plainLine(path)} is not JSON; compare it with what "imr read-letter FILE --json" prints.`);
+    throw new Refusal(
+      'usage',
+      `The file ${plainLine(path)} is not JSON; compare it with what "imr read-letter FILE --json" prints.`,
+    );
   }
 };
 
@@ -41,7 +44,9 @@ export const CASE_COMMANDS: Commands = {
       const rows = await client.ask('case.list', {});
       return {
         json: rows.map(({ caseNumber, ...row }) => ({ number: caseNumber, ...row })),
-        lines: rows.map((row) => plainLine(`${row.id}  ${row.caseNumber || '(no number)'}  ${row.state}  ${row.pages} pages  ${row.subject}`)),
+        lines: rows.map((row) =>
+          plainLine(`${row.id}  ${row.caseNumber || '(no number)'}  ${row.state}  ${row.pages} pages  ${row.subject}`),
+        ),
       };
     },
   },
@@ -54,7 +59,11 @@ export const CASE_COMMANDS: Commands = {
       const [overview, items] = [await client.ask('case.show', { caseId }), await client.ask('item.list', { caseId })];
       return {
         json: { ...overview, number: overview.caseNumber, itemList: items },
-        lines: [`${overview.caseNumber || '(no number)'}  ${overview.state}${overview.facts.origin === 'published-letter' ? '  made from a published letter' : ''}`, `${overview.records} records, ${overview.pages} pages, ${overview.pagesRead} read`, ...items.map((item) => plainLine(`${item.heading}: ${item.decision ?? 'not decided'}`))],
+        lines: [
+          `${overview.caseNumber || '(no number)'}  ${overview.state}${overview.facts.origin === 'published-letter' ? '  made from a published letter' : ''}`,
+          `${overview.records} records, ${overview.pages} pages, ${overview.pagesRead} read`,
+          ...items.map((item) => plainLine(`${item.heading}: ${item.decision ?? 'not decided'}`)),
+        ],
       };
     },
   },

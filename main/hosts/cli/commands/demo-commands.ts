@@ -14,7 +14,10 @@ const folderOf = (options: Options): string => resolve(options.out ?? 'imr-demo'
 type Step = { readonly step: string; readonly milliseconds: number };
 
 /** Runs one step after another, says each with its time on standard error, and keeps the list. */
-const timer = (): { readonly steps: Step[]; readonly step: <T>(name: string, work: () => Promise<T>) => Promise<T> } => {
+const timer = (): {
+  readonly steps: Step[];
+  readonly step: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+} => {
   const steps: Step[] = [];
   return {
     steps,
@@ -32,12 +35,18 @@ const timer = (): { readonly steps: Step[]; readonly step: <T>(name: string, wor
 const openVault = async ({ ask }: Client, options: Options): Promise<string[]> => {
   const passphrase = options.passphrase ?? randomBytes(12).toString('base64url');
   if ((await ask('vault.status', {})).exists) {
-    if (options.passphrase === undefined) throw new Refusal('exists', 'This folder holds a demo vault already; give its passphrase in IMR_PASSPHRASE or choose another folder with --out.');
+    if (options.passphrase === undefined)
+      throw new Refusal(
+        'exists',
+        'This folder holds a demo vault already; give its passphrase in IMR_PASSPHRASE or choose another folder with --out.',
+      );
     await ask('vault.unlock', { passphrase });
     return [];
   }
   const { recoveryKey } = await ask('vault.create', { passphrase });
-  return options.passphrase === undefined ? [`The vault's passphrase: ${passphrase}`, `Its recovery key: ${recoveryKey}`] : [];
+  return options.passphrase === undefined
+    ? [`The vault's passphrase: ${passphrase}`, `Its recovery key: ${recoveryKey}`]
+    : [];
 };
 
 const exportLetter = async (client: Client, caseId: CaseId, form: '2014' | '2016', path: string): Promise<void> => {
@@ -45,7 +54,12 @@ const exportLetter = async (client: Client, caseId: CaseId, form: '2014' | '2016
 };
 
 const exportEvidence = async (client: Client, caseId: CaseId, path: string): Promise<void> => {
-  await client.ask('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target: await client.offer({ kind: 'target', path }) });
+  await client.ask('letter.exportBeside', {
+    caseId,
+    part: 'evidence',
+    format: 'docx',
+    target: await client.offer({ kind: 'target', path }),
+  });
 };
 
 const demo = async (client: Client, options: Options): Promise<Answer> => {
@@ -54,7 +68,9 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
   const letters = { '2016': join(out, 'determination.docx'), '2014': join(out, 'determination-2014.docx') } as const;
   const { steps, step } = timer();
   const said = await step('make the vault', () => openVault(client, options));
-  const { caseId } = await step("import the sample's records and propose the timeline", () => client.ask('case.openSample', {}));
+  const { caseId } = await step("import the sample's records and propose the timeline", () =>
+    client.ask('case.openSample', {}),
+  );
   await step('recognise the scans, the fax and the photo', () => client.ask('ocr.run', { caseId }));
   await step('decide the proposed entries', () => decideTimeline(client, caseId, sample));
   await step('write the summary', () => writeSummary(client, caseId, sample));
@@ -66,7 +82,12 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
   await step('write the evidence report', () => exportEvidence(client, caseId, evidence));
   return {
     json: { caseId, steps, findings, letters: Object.values(letters), evidence, vault: join(out, 'vault') },
-    lines: [...said, ...findings.map(({ check, severity, message }) => `${severity}  ${check}  ${message}`), `Letters: ${Object.values(letters).join(', ')}`, `Evidence: ${evidence}`],
+    lines: [
+      ...said,
+      ...findings.map(({ check, severity, message }) => `${severity}  ${check}  ${message}`),
+      `Letters: ${Object.values(letters).join(', ')}`,
+      `Evidence: ${evidence}`,
+    ],
   };
 };
 

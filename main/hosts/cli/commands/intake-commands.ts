@@ -19,18 +19,41 @@ const pathOf = (row: Pick<IntakeRow, 'name' | 'container'>, rows: ReadonlyMap<nu
 };
 
 const lineOf = (row: IntakeRow, rows: ReadonlyMap<number, IntakeRow>): string =>
-  plainLine([row.state, `line ${row.id}`, pathOf(row, rows), row.kind, `${row.pages} ${row.pages === 1 ? 'page' : 'pages'}`, ...row.messages].join('  '));
+  plainLine(
+    [
+      row.state,
+      `line ${row.id}`,
+      pathOf(row, rows),
+      row.kind,
+      `${row.pages} ${row.pages === 1 ? 'page' : 'pages'}`,
+      ...row.messages,
+    ].join('  '),
+  );
 
 const byId = (rows: readonly IntakeRow[]): ReadonlyMap<number, IntakeRow> => new Map(rows.map((row) => [row.id, row]));
 
-/** Recognises what was read, then tells what became of each file. An archive is no answer by itself: the files in it are. */
+/**
+ * Recognises what was read, then tells what became of each file. An archive is no answer by itself: the files in it
+ * are.
+ */
 const answered = async (client: Client, caseId: CaseId, results: readonly FileResult[]): Promise<Answer> => {
   const recognition = await client.ask('ocr.run', { caseId });
   const { files, totals } = await client.ask('intake.list', { caseId });
   const rows = byId(files);
   const own = results.filter(({ kind, status }) => kind !== 'zip' || status !== 'imported');
   return {
-    json: { files: results.map(({ name, status, kind, pages, messages, ...rest }) => ({ name, status, kind, pages, messages, ...rest })), totals, recognition },
+    json: {
+      files: results.map(({ name, status, kind, pages, messages, ...rest }) => ({
+        name,
+        status,
+        kind,
+        pages,
+        messages,
+        ...rest,
+      })),
+      totals,
+      recognition,
+    },
     lines: [...results.flatMap(({ id }) => rows.get(id) ?? []).map((row) => lineOf(row, rows)), totalsLine(totals)],
     exitCode: results.length > 0 && own.every(({ status }) => status === 'failed' || status === 'skipped') ? 1 : 0,
   };
@@ -38,12 +61,16 @@ const answered = async (client: Client, caseId: CaseId, results: readonly FileRe
 
 const lineIn = (words: readonly string[]): number => {
   const line = word(words, 1, 'The line of the ledger');
-  if (!/^\d{1,9}$/u.test(line)) throw new Refusal('usage', `"${plainLine(line)}" is not a line of the ledger; "imr intake ID" prints them.`);
+  if (!/^\d{1,9}$/u.test(line))
+    throw new Refusal('usage', `"${plainLine(line)}" is not a line of the ledger; "imr intake ID" prints them.`);
   return Number(line);
 };
 
 const importFiles = async (client: Client, input: Input<'record.import'>): Promise<readonly FileResult[]> =>
-  (input.files.length === 0 ? await client.ask('intake.resume', { caseId: input.caseId }) : await client.ask('record.import', input)).files;
+  (input.files.length === 0
+    ? await client.ask('intake.resume', { caseId: input.caseId })
+    : await client.ask('record.import', input)
+  ).files;
 
 export const INTAKE_COMMANDS: Commands = {
   import: {
@@ -83,7 +110,11 @@ export const INTAKE_COMMANDS: Commands = {
       const [caseId, id] = [caseIdOf(words), lineIn(words)];
       if (out === undefined) throw new Refusal('usage', 'Say where to write the file with --out FILE.');
       await client.unlock();
-      const written = await client.ask('intake.original', { caseId, id, target: await client.offer({ kind: 'target', path: resolve(out) }) });
+      const written = await client.ask('intake.original', {
+        caseId,
+        id,
+        target: await client.offer({ kind: 'target', path: resolve(out) }),
+      });
       return { json: written, lines: [`${out}: written, sha256 ${written.sha256}.`] };
     },
   },

@@ -8,11 +8,19 @@ import { caseIdOf } from './case-commands.ts';
 /** A file named `.pdf` is written as one; any other is a Word file. */
 const formatOf = (path: string): 'docx' | 'pdf' => (/\.pdf$/iu.test(path) ? 'pdf' : 'docx');
 
-const isOverridden = (finding: Finding | CaseFinding): finding is CaseFinding => 'overridden' in finding && finding.overridden !== null;
+const isOverridden = (finding: Finding | CaseFinding): finding is CaseFinding =>
+  'overridden' in finding && finding.overridden !== null;
 
 const checked = (findings: readonly (Finding | CaseFinding)[]): Answer => ({
   json: findings,
-  lines: findings.length === 0 ? ['All checks passed.'] : findings.map((finding) => plainLine(`${finding.severity}  ${finding.check}  ${finding.where}  ${finding.message}${isOverridden(finding) ? `  Overridden: ${finding.overridden ?? ''}` : ''}`)),
+  lines:
+    findings.length === 0
+      ? ['All checks passed.']
+      : findings.map((finding) =>
+          plainLine(
+            `${finding.severity}  ${finding.check}  ${finding.where}  ${finding.message}${isOverridden(finding) ? `  Overridden: ${finding.overridden ?? ''}` : ''}`,
+          ),
+        ),
   exitCode: findings.some((finding) => finding.severity === 'block' && !isOverridden(finding)) ? 1 : 0,
 });
 
@@ -29,10 +37,16 @@ export const LETTER_COMMANDS: Commands = {
   'check-letter': {
     usage: 'check-letter FILE',
     does: 'runs the checks that a letter alone can answer',
-    run: async (client, _options, words) => checked(await client.ask('letter.checkFile', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) })),
+    run: async (client, _options, words) =>
+      checked(
+        await client.ask('letter.checkFile', {
+          file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }),
+        }),
+      ),
   },
   letter: {
-    usage: 'letter ID --out FILE.docx|.pdf [--form 2014|2016] [--force REASON] [--issue] [--correction REASON] [--version N]',
+    usage:
+      'letter ID --out FILE.docx|.pdf [--form 2014|2016] [--force REASON] [--issue] [--correction REASON] [--version N]',
     does: 'exports the letter, read back and compared; refuses with reasons; --issue keeps it as a version',
     run: async (client, options, words) => {
       const caseId = caseIdOf(words);
@@ -44,8 +58,20 @@ export const LETTER_COMMANDS: Commands = {
         const written = await client.ask('letter.exportIssued', { caseId, version: options.version, format, target });
         return { json: written, lines: [`${options.out}: version ${options.version} as it was issued.`] };
       }
-      const exported = await client.ask('letter.export', { caseId, form: options.form, format, target, force: options.force, ...(options.issue && { issue: { reason: options.correction ?? '' } }) });
-      return { json: exported, lines: [`${options.out}: ${exported.words} words, read back the same${exported.version === null ? '' : `, version ${exported.version}`}.`] };
+      const exported = await client.ask('letter.export', {
+        caseId,
+        form: options.form,
+        format,
+        target,
+        force: options.force,
+        ...(options.issue && { issue: { reason: options.correction ?? '' } }),
+      });
+      return {
+        json: exported,
+        lines: [
+          `${options.out}: ${exported.words} words, read back the same${exported.version === null ? '' : `, version ${exported.version}`}.`,
+        ],
+      };
     },
   },
   evidence: {
@@ -56,7 +82,13 @@ export const LETTER_COMMANDS: Commands = {
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the report with --out FILE.docx.');
       await client.unlock();
       const target = await client.offer({ kind: 'target', path: resolve(options.out) });
-      const written = await client.ask('letter.exportBeside', { caseId, part: 'evidence', form: options.form, format: formatOf(options.out), target });
+      const written = await client.ask('letter.exportBeside', {
+        caseId,
+        part: 'evidence',
+        form: options.form,
+        format: formatOf(options.out),
+        target,
+      });
       return { json: written, lines: [`${options.out}: written, read back the same.`] };
     },
   },
@@ -64,19 +96,27 @@ export const LETTER_COMMANDS: Commands = {
     usage: 'read-letter FILE [--case new]',
     does: 'takes a published determination apart; with --case new makes a case of it',
     run: async (client, options, words) => {
-      if (options.case !== undefined && options.case !== 'new') throw new Refusal('usage', 'Use --case new to make a case of the letter.');
-      const letter = await client.ask('letter.read', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) });
+      if (options.case !== undefined && options.case !== 'new')
+        throw new Refusal('usage', 'Use --case new to make a case of the letter.');
+      const letter = await client.ask('letter.read', {
+        file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }),
+      });
       if (options.case === undefined) return { json: letter, lines: [JSON.stringify(letter, null, 2)] };
       const made = await client.unlock(true);
       const { caseId } = await client.ask('case.create', { letter, origin: 'published-letter' });
-      return { json: { caseId }, lines: [...recoveryLines(made.recoveryKey), ...letter.messages.map(plainLine), caseId] };
+      return {
+        json: { caseId },
+        lines: [...recoveryLines(made.recoveryKey), ...letter.messages.map(plainLine), caseId],
+      };
     },
   },
   text: {
     usage: 'text FILE',
     does: 'prints the text of a file, page by page; nothing is kept',
     run: async (client, _options, words) => {
-      const read = await client.ask('file.text', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) });
+      const read = await client.ask('file.text', {
+        file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }),
+      });
       return { json: read, lines: [...read.pages.map(({ text }) => text), ...read.messages] };
     },
   },
@@ -84,8 +124,13 @@ export const LETTER_COMMANDS: Commands = {
     usage: 'dates FILE',
     does: 'prints every date found in a file; nothing is kept',
     run: async (client, _options, words) => {
-      const dates = await client.ask('file.dates', { file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }) });
-      return { json: dates, lines: dates.map(({ text, date, kind, page }) => plainLine(`page ${page}  ${date}  ${kind}  ${text}`)) };
+      const dates = await client.ask('file.dates', {
+        file: await client.offer({ kind: 'path', path: resolve(word(words, 0, 'FILE')) }),
+      });
+      return {
+        json: dates,
+        lines: dates.map(({ text, date, kind, page }) => plainLine(`page ${page}  ${date}  ${kind}  ${text}`)),
+      };
     },
   },
 };

@@ -15,7 +15,12 @@ export const PRECEDENT_COMMANDS: Commands = {
       const items = loaded.reduce((sum, file) => sum + file.items, 0);
       return {
         json: { files },
-        lines: [...files.filter(({ status }) => status === 'failed').map(({ name, messages }) => plainLine(`failed  ${name}  ${messages.join(' ')}`)), `${loaded.length} of ${files.length} determinations loaded, ${items} items.`],
+        lines: [
+          ...files
+            .filter(({ status }) => status === 'failed')
+            .map(({ name, messages }) => plainLine(`failed  ${name}  ${messages.join(' ')}`)),
+          `${loaded.length} of ${files.length} determinations loaded, ${items} items.`,
+        ],
         exitCode: files.length > 0 && files.every(({ status }) => status === 'failed') ? 1 : 0,
       };
     },
@@ -25,10 +30,23 @@ export const PRECEDENT_COMMANDS: Commands = {
     does: 'searches the loaded determinations by words, and by what an item asks for, its body part and its guideline',
     run: async (client, options, words) => {
       const { item, bodyPart, guideline } = options;
-      if (words.length === 0 && item === undefined && bodyPart === undefined && guideline === undefined) throw new Refusal('usage', 'Give words to look for, a request with --item, a --body-part, or a --guideline.');
+      if (words.length === 0 && item === undefined && bodyPart === undefined && guideline === undefined)
+        throw new Refusal('usage', 'Give words to look for, a request with --item, a --body-part, or a --guideline.');
       await client.unlock();
-      const found = await client.ask('precedent.search', { words: words.join(' '), heading: item, bodyPart, guideline });
-      return { json: found, lines: found.map(({ precedent, similarity }) => plainLine(`${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}${similarity > 0 ? `  (${similarity.toFixed(2)})` : ''}`)) };
+      const found = await client.ask('precedent.search', {
+        words: words.join(' '),
+        heading: item,
+        bodyPart,
+        guideline,
+      });
+      return {
+        json: found,
+        lines: found.map(({ precedent, similarity }) =>
+          plainLine(
+            `${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}${similarity > 0 ? `  (${similarity.toFixed(2)})` : ''}`,
+          ),
+        ),
+      };
     },
   },
   'precedents list': {
@@ -37,7 +55,14 @@ export const PRECEDENT_COMMANDS: Commands = {
     run: async (client) => {
       await client.unlock();
       const letters = await client.ask('precedent.list', {});
-      return { json: letters, lines: letters.map((letter) => plainLine(`${letter.id}  ${letter.caseNumber || '(no number)'}  ${letter.decisionDate}  ${letter.items} items${letter.isOwn ? '  own' : ''}`)) };
+      return {
+        json: letters,
+        lines: letters.map((letter) =>
+          plainLine(
+            `${letter.id}  ${letter.caseNumber || '(no number)'}  ${letter.decisionDate}  ${letter.items} items${letter.isOwn ? '  own' : ''}`,
+          ),
+        ),
+      };
     },
   },
 };

@@ -10,14 +10,32 @@ export const RECORD_COMMANDS: Commands = {
     run: async (client, options, words) => {
       const caseId = caseIdOf(words);
       await client.unlock();
-      const rows = await client.ask('page.list', { caseId, ...(options.record !== undefined && { recordId: options.record as RecordId }) });
-      if (options.record !== undefined && rows.length === 0) throw new Refusal('not-found', `There is no record ${plainLine(options.record)} in this case; list the pages without --record.`);
+      const rows = await client.ask('page.list', {
+        caseId,
+        ...(options.record !== undefined && { recordId: options.record as RecordId }),
+      });
+      if (options.record !== undefined && rows.length === 0)
+        throw new Refusal(
+          'not-found',
+          `There is no record ${plainLine(options.record)} in this case; list the pages without --record.`,
+        );
       const pages = [];
       for (const { id } of rows) {
-        const { words: _words, blocks: _blocks, number, ...page } = await client.ask('page.show', { caseId, pageId: id });
+        const {
+          words: _words,
+          blocks: _blocks,
+          number,
+          ...page
+        } = await client.ask('page.show', { caseId, pageId: id });
         pages.push({ page: number, ...page });
       }
-      return { json: pages, lines: pages.map((page) => `record ${page.record}  page ${page.page}  ${page.source}${page.needsOcr ? '  needs OCR' : ''}  ${page.text.length} characters`) };
+      return {
+        json: pages,
+        lines: pages.map(
+          (page) =>
+            `record ${page.record}  page ${page.page}  ${page.source}${page.needsOcr ? '  needs OCR' : ''}  ${page.text.length} characters`,
+        ),
+      };
     },
   },
   search: {
@@ -28,7 +46,13 @@ export const RECORD_COMMANDS: Commands = {
       const query = [word(words, 1, 'The words to search for'), ...words.slice(2)].join(' ');
       await client.unlock();
       const { total, hits } = await client.ask('search.run', { caseId, query });
-      return { json: { total, hits }, lines: [`${total} ${total === 1 ? 'page' : 'pages'}`, ...hits.map((hit) => plainLine(`record ${hit.record}  page ${hit.page}  ${hit.snippet}`))] };
+      return {
+        json: { total, hits },
+        lines: [
+          `${total} ${total === 1 ? 'page' : 'pages'}`,
+          ...hits.map((hit) => plainLine(`record ${hit.record}  page ${hit.page}  ${hit.snippet}`)),
+        ],
+      };
     },
   },
   timeline: {
@@ -38,7 +62,12 @@ export const RECORD_COMMANDS: Commands = {
       const caseId = caseIdOf(words);
       await client.unlock();
       const entries = await client.ask('timeline.list', { caseId });
-      return { json: entries, lines: entries.map((entry) => plainLine(`${entry.date ?? 'no date'}  ${entry.kind}  ${entry.state}  ${entry.text}`)) };
+      return {
+        json: entries,
+        lines: entries.map((entry) =>
+          plainLine(`${entry.date ?? 'no date'}  ${entry.kind}  ${entry.state}  ${entry.text}`),
+        ),
+      };
     },
   },
 };

@@ -8,8 +8,12 @@ const typed = (): Promise<Uint8Array> =>
     sheet.text('July 13, 2016');
     sheet.text(`To: ${WORKER.name}`);
     sheet.heading('Offer of modified work');
-    sheet.text('Your doctor has limited you to lifting 10 pounds without repeated bending or twisting. We have work for you that keeps to these limits: packing small parts at a bench in the morning shift, five days a week, at your usual pay.');
-    sheet.text('The offer starts on 07/14/2016 and lasts as long as your doctor asks for it. You may sit or stand as you need. Please tell your shift lead if a task goes beyond your limits.');
+    sheet.text(
+      'Your doctor has limited you to lifting 10 pounds without repeated bending or twisting. We have work for you that keeps to these limits: packing small parts at a bench in the morning shift, five days a week, at your usual pay.',
+    );
+    sheet.text(
+      'The offer starts on 07/14/2016 and lasts as long as your doctor asks for it. You may sit or stand as you need. Please tell your shift lead if a task goes beyond your limits.',
+    );
     sheet.signature('Jo Example', 'Jo Example, personnel office');
     sheet.text('I accept this offer.');
     sheet.signature('Casey Sample', 'Employee   07/13/2016');
