@@ -1,4 +1,4 @@
-import { defaultStore } from '../../main/app/default-store.ts';
+import { defaultStore } from '../../main/app/backend/default-store.ts';
 
 const on = (platform: NodeJS.Platform, env: Record<string, string> = {}): string =>
   defaultStore({ platform, home: '/home/reviewer', env });

@@ -1,5 +1,5 @@
 import type { EntryDraft } from '../../shared/entry.ts';
-import { joinPacks, packDrafts, unpackDrafts } from '../../main/app/pack-drafts.ts';
+import { joinPacks, packDrafts, unpackDrafts } from '../../main/app/timeline/pack-drafts.ts';
 
 const draft = (text: string): EntryDraft =>
   ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTENT_SECURITY_POLICY } from '../../main/app/security-policy.ts';
+import { CONTENT_SECURITY_POLICY } from '../../main/app/backend/security-policy.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

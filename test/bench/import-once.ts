@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { connectBackend } from '../../main/app/connect-backend.ts';
+import { connectBackend } from '../../main/app/backend/connect-backend.ts';
 
 /**
  * One import as an application does it, in a process of its own: `node import-once.ts STORE FILE`. While it runs, a

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBackend } from '../../main/app/create-backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
 import { serve } from '../../main/hosts/loopback/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { notMeasured, printed, type Figure } from './figure.ts';

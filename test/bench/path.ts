@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import type { ReadPage } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
-import { createBackend } from '../../main/app/create-backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
 import type { Letter } from '../../shared/letter.ts';
 import { wantProgram } from '../support/optional.ts';
 import { notMeasured, printed, ratio, timed, median, type Bench, type Figure } from './figure.ts';

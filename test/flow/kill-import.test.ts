@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBackend } from '../../main/app/create-backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { textPdf } from '../bench/text-pdf.ts';
 import { readCaseState, SOUND } from '../support/case-state.ts';

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBackend } from '../../main/app/create-backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { readCaseState, SOUND } from '../support/case-state.ts';
 import { runUntilKilled } from '../support/run-until-killed.ts';

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBackend } from '../../main/app/create-backend.ts';
-import type { Backend } from '../../main/app/backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
+import type { Backend } from '../../main/app/backend/backend.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { CaseId, PageId } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/temporary.ts';

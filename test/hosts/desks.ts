@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { IpcRenderer } from 'electron';
-import type { Backend } from '../../main/app/backend.ts';
-import { connectBackend } from '../../main/app/connect-backend.ts';
-import { createBackend } from '../../main/app/create-backend.ts';
+import type { Backend } from '../../main/app/backend/backend.ts';
+import { connectBackend } from '../../main/app/backend/connect-backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
 import { makePreloadBridge } from '../../main/hosts/electron/preload-bridge.ts';
 import { startElectronHost } from '../../main/hosts/electron/start-electron-host.ts';
 import { serve } from '../../main/hosts/loopback/serve.ts';

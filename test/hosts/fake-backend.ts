@@ -1,4 +1,4 @@
-import type { Backend, Offer, PictureRequest } from '../../main/app/backend.ts';
+import type { Backend, Offer, PictureRequest } from '../../main/app/backend/backend.ts';
 import type { AppEvent } from '../../shared/contract.ts';
 import type { FileToken } from '../../shared/ids.ts';
 import { fail, succeed } from '../../shared/reply.ts';

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { CONTENT_SECURITY_POLICY } from '../../main/app/security-policy.ts';
+import { CONTENT_SECURITY_POLICY } from '../../main/app/backend/security-policy.ts';
 import { serve, type LoopbackHost } from '../../main/hosts/loopback/serve.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { newFakeBackend, type FakeBackend } from './fake-backend.ts';

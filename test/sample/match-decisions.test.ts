@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { matchDecisions, readSampleCase } from '../../main/app/sample-case.ts';
+import { matchDecisions, readSampleCase } from '../../main/app/vault/sample-case.ts';
 import type { Entry } from '../../shared/entry.ts';
 import type { EntryId, RecordId } from '../../shared/ids.ts';
 

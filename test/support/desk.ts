@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Backend } from '../../main/app/backend.ts';
-import { connectBackend } from '../../main/app/connect-backend.ts';
+import type { Backend } from '../../main/app/backend/backend.ts';
+import { connectBackend } from '../../main/app/backend/connect-backend.ts';
 import { serve } from '../../main/hosts/loopback/serve.ts';
 import { launchBrowser, watchComplaints } from './browser.ts';
 

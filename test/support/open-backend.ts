@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Backend, Offer } from '../../main/app/backend.ts';
-import { createBackend, type Ports } from '../../main/app/create-backend.ts';
+import type { Backend, Offer } from '../../main/app/backend/backend.ts';
+import { createBackend, type Ports } from '../../main/app/backend/create-backend.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import { Letter } from '../../shared/letter.ts';

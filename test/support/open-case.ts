@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Backend, Offer } from '../../main/app/backend.ts';
-import { createBackend } from '../../main/app/create-backend.ts';
+import type { Backend, Offer } from '../../main/app/backend/backend.ts';
+import { createBackend } from '../../main/app/backend/create-backend.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import type { FileResult, IntakeRow, IntakeTotals } from '../../shared/record.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectBackend } from '../../main/app/connect-backend.ts';
+import { connectBackend } from '../../main/app/backend/connect-backend.ts';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import { makeHeic } from './files/make-heic.ts';
 

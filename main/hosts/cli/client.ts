@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Input, Method, Output } from '../../../shared/contract.ts';
 import type { FileToken } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
-import type { Backend, Offer } from '../../app/backend.ts';
-import { connectBackend } from '../../app/connect-backend.ts';
+import type { Backend, Offer } from '../../app/backend/backend.ts';
+import { connectBackend } from '../../app/backend/connect-backend.ts';
 import type { Options } from './options.ts';
 
 /** The project's folder: assets, the built page and the benches are found from here. */

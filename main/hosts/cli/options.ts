@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../../shared/reply.ts';
-import { defaultStore } from '../../app/default-store.ts';
+import { defaultStore } from '../../app/backend/default-store.ts';
 
 /** What was typed after `imr`. */
 export type Options = {

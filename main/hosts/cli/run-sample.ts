@@ -3,7 +3,7 @@ import type { Evidence } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { TextSpan } from '../../../shared/span.ts';
-import { matchDecisions, type SampleCase } from '../../app/sample-case.ts';
+import { matchDecisions, type SampleCase } from '../../app/vault/sample-case.ts';
 import type { Client } from './client.ts';
 
 /** The words with any white space between them. */

@@ -5,8 +5,8 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { FileToken } from '../../../shared/ids.ts';
 import { fail, succeed } from '../../../shared/reply.ts';
 import type { Reply } from '../../../shared/reply.ts';
-import type { Backend } from '../../app/backend.ts';
-import { withHostMethods } from '../../app/host-methods.ts';
+import type { Backend } from '../../app/backend/backend.ts';
+import { withHostMethods } from '../../app/backend/host-methods.ts';
 import { CHANNEL, type ElectronApi, type FromPage } from './electron-api.ts';
 import { PAGE_ORIGIN } from './schemes.ts';
 

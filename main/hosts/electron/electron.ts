@@ -11,8 +11,8 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
-import { connectBackend } from '../../app/connect-backend.ts';
-import { defaultStore } from '../../app/default-store.ts';
+import { connectBackend } from '../../app/backend/connect-backend.ts';
+import { defaultStore } from '../../app/backend/default-store.ts';
 import { startElectronHost } from './start-electron-host.ts';
 
 const built = import.meta.dirname;

@@ -1,8 +1,8 @@
 import type { Protocol, Session } from 'electron';
-import type { Backend } from '../../app/backend.ts';
-import { readPageFile } from '../../app/page-files.ts';
-import { parsePictureRequest } from '../../app/picture-request.ts';
-import { SECURITY_HEADERS } from '../../app/security-policy.ts';
+import type { Backend } from '../../app/backend/backend.ts';
+import { readPageFile } from '../../app/backend/page-files.ts';
+import { parsePictureRequest } from '../../app/backend/picture-request.ts';
+import { SECURITY_HEADERS } from '../../app/backend/security-policy.ts';
 
 /** Where the page comes from. */
 export const PAGE_ORIGIN = 'app://desk';

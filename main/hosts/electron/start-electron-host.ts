@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { Backend } from '../../app/backend.ts';
-import type { StartParser } from '../../app/connect-backend.ts';
+import type { Backend } from '../../app/backend/backend.ts';
+import type { StartParser } from '../../app/backend/connect-backend.ts';
 import { answerPage, withDialogs } from './answer-page.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { lockDownApp, lockDownSession, menuTemplate, windowOptions } from './lock-down.ts';

@@ -1,4 +1,4 @@
-import type { StartParser } from '../../app/connect-backend.ts';
+import type { StartParser } from '../../app/backend/connect-backend.ts';
 import type { ElectronApi } from './electron-api.ts';
 
 /** A utility process does not always heed the request to end; a parser that hangs is ended for certain. */

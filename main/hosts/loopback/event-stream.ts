@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { SECURITY_HEADERS } from '../../app/security-policy.ts';
-import type { Backend } from '../../app/backend.ts';
+import { SECURITY_HEADERS } from '../../app/backend/security-policy.ts';
+import type { Backend } from '../../app/backend/backend.ts';
 
 /** A page that reads nothing for so long is gone, or will ask again when it comes back. */
 const MOST_UNREAD_BYTES = 4_000_000;

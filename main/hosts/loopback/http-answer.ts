@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SECURITY_HEADERS } from '../../app/security-policy.ts';
+import { SECURITY_HEADERS } from '../../app/backend/security-policy.ts';
 import { fail } from '../../../shared/reply.ts';
 import type { ErrorCode, Reply } from '../../../shared/reply.ts';
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Backend } from '../../app/backend.ts';
-import { withHostMethods } from '../../app/host-methods.ts';
+import type { Backend } from '../../app/backend/backend.ts';
+import { withHostMethods } from '../../app/backend/host-methods.ts';
 import { HttpRefusal, sendRefusal } from './http-answer.ts';
 import { GUARDED_ROUTES, OPEN_ROUTES } from './routes.ts';
 import type { Place, Route } from './routes.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBackend } from '../../../main/app/create-backend.ts';
-import { readSampleCase, type SampleCase } from '../../../main/app/sample-case.ts';
+import { createBackend } from '../../../main/app/backend/create-backend.ts';
+import { readSampleCase, type SampleCase } from '../../../main/app/vault/sample-case.ts';
 import type { Client } from '../../../main/hosts/cli/client.ts';
 import { decideItems, decideTimeline, writeSummary } from '../../../main/hosts/cli/run-sample.ts';
 import type { Finding } from '../../../shared/check.ts';

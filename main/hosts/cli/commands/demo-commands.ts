@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CaseId } from '../../../../shared/ids.ts';
 import { Refusal } from '../../../../shared/reply.ts';
-import { readSampleCase } from '../../../app/sample-case.ts';
+import { readSampleCase } from '../../../app/vault/sample-case.ts';
 import { ROOT, type Client } from '../client.ts';
 import type { Answer, Commands } from '../command.ts';
 import type { Options } from '../options.ts';

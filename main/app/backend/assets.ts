@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { GuidelineRow } from '../../../shared/guideline.ts';
+import type { LetterForms } from '../../letters/letter-forms.ts';
+import { parseLetterForm } from '../../letters/letter-forms.ts';
+import { parseSuggestions, type Suggestions } from '../../letters/suggest/suggestions.ts';
+
+/** What is shipped beside the code and read at the start. */
+export type Assets = {
+  readonly dir: string;
+  readonly forms: LetterForms;
+  readonly guidelines: readonly GuidelineRow[];
+  readonly suggestions: Suggestions;
+};
+
+const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
+
+/** Reads the letter forms and the guideline table; throws where one is missing, as the programme is then not whole. */
+export const loadAssets = (dir: string): Assets => ({
+  dir,
+  forms: {
+    '2014': parseLetterForm(json(dir, 'letter', '2014.json')),
+    '2016': parseLetterForm(json(dir, 'letter', '2016.json')),
+  },
+  guidelines: z.array(GuidelineRow).parse(json(dir, 'guidelines', 'mtus.json')),
+  suggestions: parseSuggestions(json(dir, 'letter', 'suggestions.json')),
+});

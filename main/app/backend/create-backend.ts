@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { AppEvent } from '../../../shared/contract.ts';
+import { Refusal, fail, succeed } from '../../../shared/reply.ts';
+import { forkParser } from '../../import/fork-parser.ts';
+import type { StartParser } from '../../import/read-page.ts';
+import { createReaderPool } from '../../import/reader-pool.ts';
+import { readOriginal } from '../../store/originals.ts';
+import { readPage } from '../../store/pages.ts';
+import { isTimelineDue } from '../../store/readings.ts';
+import { originalOf, passwordOf, readRecord } from '../../store/records.ts';
+import type { ReadCase } from '../../store/case-file.ts';
+import type { App, Handlers } from './app.ts';
+import { loadAssets } from './assets.ts';
+import type { Backend, BackendOptions, PictureRequest } from './backend.ts';
+import { newCaseChecks } from '../letter/case-checks.ts';
+import { newDispatcher } from './dispatcher.ts';
+import { newLog } from './log.ts';
+import { newOffers } from './offers.ts';
+import { newPrecedentShelf } from '../letter/precedent-shelf.ts';
+import { newProposeCase } from '../vault/propose-case.ts';
+import { newReading } from '../timeline/reading-thread.ts';
+import { isRecognitionDue } from '../recognition/recognise-pages.ts';
+import { newSession } from '../vault/session.ts';
+import { newSpelling } from '../letter/spelling.ts';
+import { caseService } from '../vault/case-service.ts';
+import { changeService } from '../vault/change-service.ts';
+import { duplicateService } from '../timeline/duplicate-service.ts';
+import { fileService } from '../intake/file-service.ts';
+import { guidelineService } from '../letter/guideline-service.ts';
+import { itemService } from '../letter/item-service.ts';
+import { itemWordsService } from '../letter/item-words-service.ts';
+import { letterBesideService } from '../letter/letter-beside-service.ts';
+import { letterCheckService } from '../letter/letter-check-service.ts';
+import { letterService } from '../letter/letter-service.ts';
+import { pageService } from '../recognition/page-service.ts';
+import { precedentService } from '../letter/precedent-service.ts';
+import { recordService } from '../intake/record-service.ts';
+import { settingsService } from '../vault/settings-service.ts';
+import { snippetService } from '../letter/snippet-service.ts';
+import { summaryService } from '../summary/summary-service.ts';
+import { templateService } from '../letter/template-service.ts';
+import { timelineService } from '../timeline/timeline-service.ts';
+import { vaultService } from '../vault/vault-service.ts';
+
+/** What a test or a host may put in place of the world outside. */
+export type Ports = {
+  readonly startParser?: StartParser;
+  readonly now?: () => Date;
+  /** The cost of the passphrase's key; tests make it cheap. */
+  readonly kdfCost?: number;
+};
+
+const newId = (): string =>
+  BigInt(`0x${randomBytes(12).toString('hex')}`)
+    .toString(36)
+    .padStart(19, '0');
+
+const handlersOf = (
+  app: App,
+  cancelAll: () => void,
+  proposeCase = newProposeCase(app),
+  shelf = newPrecedentShelf(app),
+  checks = newCaseChecks(app, proposeCase, shelf, newSpelling(app)),
+): Handlers => ({
+  ...vaultService(app, cancelAll),
+  ...settingsService(app),
+  ...caseService(app, proposeCase, shelf),
+  ...recordService(app),
+  ...duplicateService(app),
+  ...pageService(app),
+  ...timelineService(app),
+  ...summaryService(app),
+  ...itemService(app),
+  ...itemWordsService(app),
+  ...guidelineService(app),
+  ...snippetService(app),
+  ...templateService(app),
+  ...precedentService(app, shelf),
+  ...letterService(app, checks, shelf),
+  ...letterCheckService(app, checks),
+  ...letterBesideService(app, checks),
+  ...fileService(app),
+  ...changeService(app),
+});
+
+const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): Promise<Uint8Array> => {
+  const file = app.session.case(caseId);
+  const page = readPage(file, pageId);
+  if (page.kind === 'flow') throw new Refusal('not-found', 'This page has no picture; it is shown from its text.');
+  const { sha256 } = readRecord(file, page.record);
+  return app.pool.picture({
+    key: sha256,
+    load: () => readOriginal(file, originalOf(file, page.record)),
+    password: passwordOf(file, page.record),
+    page: page.number,
+    turned: page.turned,
+    width: Math.min(4000, Math.max(100, Math.round(width))),
+  });
+};
+
+/** The backend whole: composes the services over a vault folder. Hosts run it in a thread of its own. */
+export const createBackend = async (options: BackendOptions & Ports): Promise<Backend> => {
+  const log = newLog();
+  const listeners = new Set<(event: AppEvent) => void>();
+  const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
+  let isClosing = false;
+  const underWay = new Set<string>();
+  /**
+   * Runs a job in the background, once at a time, and looks again when it has ended well: more may have come meanwhile.
+   */
+  const inBackground = async (
+    file: ReadCase,
+    method: 'timeline.propose' | 'ocr.run',
+    callId: string,
+  ): Promise<void> => {
+    if (underWay.has(callId)) return;
+    underWay.add(callId);
+    const { ok } = await dispatcher.call(method, { caseId: file.id }, callId);
+    underWay.delete(callId);
+    if (ok) catchUp(file);
+  };
+  const catchUp = (file: ReadCase): void => {
+    if (isClosing || !file.db.open) return;
+    if (isTimelineDue(file)) void inBackground(file, 'timeline.propose', `catch up ${file.id}`);
+    if (options.recognisesByItself !== false && isRecognitionDue(file))
+      void inBackground(file, 'ocr.run', `recognise ${file.id}`);
+  };
+  const app: App = {
+    storeDir: options.storeDir,
+    assets: loadAssets(options.assetsDir),
+    session: newSession(catchUp),
+    offers: newOffers(newId),
+    pool: createReaderPool({
+      start: options.startParser ?? forkParser,
+      size: options.parsers ?? Math.max(2, cpus().length),
+      model: join(options.assetsDir, 'ocr'),
+    }),
+    reading: newReading(),
+    now: options.now ?? (() => new Date()),
+    newId,
+    emit,
+    changed: (caseId, topics) => emit({ event: 'data.changed', caseId, topics: [...topics] }),
+    catchUp,
+    stopBackground: (caseId) =>
+      [`catch up ${caseId}`, `recognise ${caseId}`].forEach((callId) => dispatcher.cancel(callId)),
+    report: log.error,
+    kdfCost: options.kdfCost,
+  };
+  const dispatcher = newDispatcher(
+    handlersOf(app, () => dispatcher.cancelAll()),
+    emit,
+    log.error,
+  );
+  return Promise.resolve({
+    call: dispatcher.call,
+    cancel: dispatcher.cancel,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    offer: (offers) => Promise.resolve(app.offers.add(offers)),
+    take: (token) => Promise.resolve(app.offers.take(token)),
+    picture: async (request) => {
+      try {
+        return succeed(await pictureOf(app, request));
+      } catch (error) {
+        if (error instanceof Refusal) return fail(error.code, error.message, error.details);
+        log.error('picture', error);
+        return fail('unreadable', 'This page could not be drawn; its text is still there.');
+      }
+    },
+    close: async () => {
+      isClosing = true;
+      dispatcher.cancelAll();
+      await Promise.all([app.pool.close(), app.reading.close()]);
+      app.session.end();
+    },
+  } satisfies Backend);
+};

@@ -1,0 +1,12 @@
+import { basename } from 'node:path';
+import type { FileToken } from '../../../shared/ids.ts';
+import { writeFileAtomic } from '../../store/write-file.ts';
+import type { App } from './app.ts';
+
+/** Puts the bytes where the host was told to write, in one step; returns the name that they have there. */
+export const writeTarget = (app: App, token: FileToken, bytes: Uint8Array): string => {
+  const target = app.offers.target(token);
+  if (target.kind === 'download') app.offers.keepDownload(token, target.name, bytes);
+  else writeFileAtomic(target.path, bytes);
+  return target.kind === 'download' ? target.name : basename(target.path);
+};

@@ -1,0 +1,263 @@
+import { statfsSync, statSync } from 'node:fs';
+import type { RecordId } from '../../../shared/ids.ts';
+import { Refusal } from '../../../shared/reply.ts';
+import type { ReadOutcome, ReadPage } from '../../import/read-page.ts';
+import { findFaxHeader } from '../../reading/find-fax-header.ts';
+import { sketchPage } from '../../reading/page-sketch.ts';
+import { SENTENCES, Unreadable } from '../../import/unreadable.ts';
+import { isOpened } from '../../store/archives.ts';
+import {
+  finishInIntake,
+  finishRecordOfIntake,
+  keepInIntake,
+  type IntakeOutcome,
+  type WaitingFile,
+} from '../../store/intake.ts';
+import { isDiskFull } from '../../store/open-database.ts';
+import { beginOriginal, type OriginalWriter } from '../../store/originals.ts';
+import { addPages, mergeIndex, pagesStored } from '../../store/pages.ts';
+import { beginRecord, dropRecordPart, recordOfOriginal } from '../../store/records.ts';
+import type { App } from '../backend/app.ts';
+import { breathe } from '../backend/breathe.ts';
+import type { ImportRun } from './import-run.ts';
+import { loadOriginal } from './load-original.ts';
+import { openArchive } from './open-archive.ts';
+import { readRecordText } from './read-record.ts';
+import type { RecordReading } from '../timeline/reading-tasks.ts';
+import { refuseTooLarge, takeFile } from './take-file.ts';
+import { takeMember } from './take-member.ts';
+
+/** A file of the ledger with its bytes, where the host gave those and no path. */
+export type FileInHand = WaitingFile & { readonly bytes?: Uint8Array };
+type Kept = { readonly id: number; readonly bytes: Uint8Array };
+/** One import of one file. */
+type Work = ImportRun & { readonly waiting: FileInHand };
+
+const DISK_FULL = 'The disk is full; free some space and import this file again.';
+const LOST = 'IMR Desk was stopped before this file was copied; give it again.';
+const SAME_ARCHIVE = 'The same archive was opened already; its files were not added again.';
+const SAME = 'The same file is in the case already; it was not added again.';
+const GAP = 'Pages of this file were lost while it was read; import it again.';
+const UNREAD = 'Its dates and events could not be read for the timeline; the pages are whole.';
+const BROKEN = 'Something went wrong inside IMR Desk while this file was read; nothing of it was added.';
+
+const outcome = (rest: Partial<IntakeOutcome> & Pick<IntakeOutcome, 'status'>): IntakeOutcome => ({
+  kind: 'unknown',
+  pages: 0,
+  pagesFailed: 0,
+  record: null,
+  messages: [],
+  ...rest,
+});
+
+/** The original, the log of the copy beside it, its pages and their index take about this many times its size. */
+const ROOM_FACTOR = 2.5;
+const ROOM_SPARE = 1024 * 1024;
+
+const sizeOf = ({ bytes, path, size }: FileInHand): number => {
+  if (bytes !== undefined) return bytes.length;
+  // What cannot be asked for its size is refused when it is opened.
+  return path === null ? size : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+};
+
+/**
+ * Refuses a file that is too large, or would fill the disk: what was copied by then could not even be taken away again.
+ */
+const refuseWithoutRoom = (storeDir: string, size: number): void => {
+  refuseTooLarge(size);
+  const { bavail, bsize } = statfsSync(storeDir);
+  if (bavail * bsize < size * ROOM_FACTOR + ROOM_SPARE) throw new Refusal('disk-full', DISK_FULL);
+};
+
+const takeIn = async (work: Work, copy: OriginalWriter): Promise<Uint8Array> => {
+  const { name, path, bytes, container, entry } = work.waiting;
+  if (bytes !== undefined) return takeFile({ name, bytes }, work.call.signal, copy);
+  if (path !== null) return takeFile({ name, path }, work.call.signal, copy);
+  if (container !== null && entry !== null) return takeMember(work, { ...work.waiting, container, entry }, copy);
+  throw new Refusal('unreadable', LOST);
+};
+
+/** Works something off part by part; `more` is true while there is more. */
+const inParts = async (more: () => boolean): Promise<void> => {
+  while (more()) await breathe();
+};
+
+const keepOriginal = async (work: Work): Promise<Kept> => {
+  const {
+    app,
+    file,
+    waiting,
+    call: { signal },
+  } = work;
+  signal.throwIfAborted();
+  if (waiting.originalId !== null)
+    return { id: waiting.originalId, bytes: await loadOriginal(file, waiting.originalId, signal) };
+  refuseWithoutRoom(app.storeDir, sizeOf(waiting));
+  const copy = beginOriginal(file);
+  try {
+    const bytes = await takeIn(work, copy);
+    const kept = copy.finish();
+    keepInIntake(file, waiting.id, kept);
+    if (kept.isKnown) await inParts(copy.dropPart);
+    return { id: kept.id, bytes };
+  } catch (error) {
+    await inParts(copy.dropPart);
+    throw error;
+  }
+};
+
+/** Pages stored in one go: a few milliseconds. */
+const AT_ONCE = 12;
+
+/**
+ * Stores pages a few at a time, so that nobody waits for a whole batch; those that an earlier run stored are passed
+ * over.
+ */
+const storePages = async (
+  { file, waiting, call, pace }: Work,
+  record: RecordId,
+  pages: readonly ReadPage[],
+  promised: number,
+): Promise<void> => {
+  const stored = pagesStored(file, record);
+  const fresh = pages.filter(({ number }) => number > stored);
+  for (let at = 0; at < fresh.length; at += AT_ONCE) {
+    call.signal.throwIfAborted();
+    const some = fresh.slice(at, at + AT_ONCE);
+    addPages(
+      file,
+      record,
+      some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })),
+    );
+    pace.pages(waiting, stored + at + some.length, promised, some.length);
+    await breathe();
+    mergeIndex(file);
+    await breathe();
+  }
+};
+
+const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome =>
+  outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
+
+const dropRecord = ({ file, waiting }: Pick<Work, 'file' | 'waiting'>): Promise<void> =>
+  inParts(() => dropRecordPart(file, String(waiting.id) as RecordId));
+
+const giveUp = async ({ app, file, waiting }: Work, why: IntakeOutcome): Promise<void> => {
+  finishInIntake(file, waiting.id, why, app.now());
+  await dropRecord({ file, waiting });
+};
+
+/** What the record is and tells; where reading it fails, it is listed by its file's name. */
+const readText = async (
+  { app, file, waiting: { name }, call }: Work,
+  id: RecordId,
+): Promise<RecordReading & { readonly messages: readonly string[] }> => {
+  try {
+    return { ...(await readRecordText(app, file, { id, fileName: name }, call.signal)), messages: [] };
+  } catch (error) {
+    call.signal.throwIfAborted();
+    app.report('reading', error);
+    return { description: { kind: 'other', title: name, provider: '', date: null }, drafts: '', messages: [UNREAD] };
+  }
+};
+
+/** Reads the file with its password only where it needs one, so that none is kept without need. */
+const readWhole = async (
+  work: Work,
+  bytes: Uint8Array,
+  id: RecordId,
+): Promise<ReadOutcome & { readonly password: string }> => {
+  const {
+    app,
+    waiting: { name, password },
+    call,
+  } = work;
+  const readWith = (own: string): Promise<ReadOutcome> =>
+    app.pool.read({
+      name,
+      bytes,
+      password: own,
+      signal: call.signal,
+      onPages: (pages, promised) => storePages(work, id, pages, promised),
+    });
+  const read = await readWith('');
+  if (password === '' || read.status === 'read' || !read.messages.includes(SENTENCES.password))
+    return { ...read, password: '' };
+  return { ...(await readWith(password)), password };
+};
+
+const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<void> => {
+  const { app, file, waiting, call } = work;
+  const read = await readWhole(work, bytes, id);
+  call.signal.throwIfAborted();
+  if (read.status === 'failed') return giveUp(work, failedOutcome(read));
+  if (read.entries !== undefined) {
+    await dropRecord(work);
+    return openArchive(work, { ...waiting, size: bytes.length, entries: read.entries, messages: read.messages });
+  }
+  if (pagesStored(file, id) !== read.pages) return giveUp(work, failedOutcome({ ...read, messages: [GAP] }));
+  const { description, drafts, messages: unread } = await readText(work, id);
+  call.signal.throwIfAborted();
+  const messages = [...read.messages, ...unread];
+  finishRecordOfIntake(
+    file,
+    waiting.id,
+    {
+      id,
+      drafts,
+      facts: {
+        fileKind: read.kind,
+        kind: description.kind,
+        title: description.title,
+        provider: description.provider,
+        date: description.date,
+        messages,
+        password: read.password,
+      },
+    },
+    outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
+    app.now(),
+  );
+};
+
+const readOnce = async (work: Work, kept: Kept): Promise<void> => {
+  const { app, file, waiting } = work;
+  const record = recordOfOriginal(file, kept.id);
+  if (record !== null)
+    finishInIntake(file, waiting.id, outcome({ status: 'duplicate', record, messages: [SAME] }), app.now());
+  else if (isOpened(file, kept.id))
+    finishInIntake(
+      file,
+      waiting.id,
+      outcome({ status: 'duplicate', kind: 'zip', messages: [SAME_ARCHIVE] }),
+      app.now(),
+    );
+  else await readRecord(work, kept.bytes, beginRecord(file, kept.id, waiting.name, waiting.id));
+};
+
+const sentenceOf = (app: App, error: unknown): string => {
+  if (error instanceof Refusal || error instanceof Unreadable) return error.message;
+  if (isDiskFull(error)) return DISK_FULL;
+  app.report('import', error);
+  return BROKEN;
+};
+
+/**
+ * Takes one waiting file into the case: keeps the original, reads its pages in a parser process, stores and indexes
+ * them, and gives it its final state in the ledger. Cancelling throws and leaves it waiting, with the pages that are
+ * stored by then: the next run goes on behind them. A file that fails leaves no page, and costs nothing but itself.
+ */
+export const importFile = async (run: ImportRun, waiting: FileInHand): Promise<void> => {
+  const work = { ...run, waiting };
+  try {
+    // The turn to read is taken before the next file may be kept: of two that are the same, the first is read.
+    const { reading } = await run.keep('keep', async () => {
+      const kept = await keepOriginal(work);
+      return { reading: run.read(kept.id, () => readOnce(work, kept)) };
+    });
+    await reading;
+  } catch (error) {
+    run.call.signal.throwIfAborted();
+    await giveUp(work, outcome({ status: 'failed', messages: [sentenceOf(run.app, error)] }));
+  }
+};

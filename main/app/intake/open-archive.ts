@@ -1,0 +1,66 @@
+import { MOST_FILES, MOST_NESTED, MOST_UNPACKED } from '../../import/limits.ts';
+import type { ArchiveEntry } from '../../import/zip/archive-entry.ts';
+import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
+import { isTooDense } from '../../import/zip/judge-entry.ts';
+import { archiveTree, openInIntake, type Member } from '../../store/archives.ts';
+import { finishInIntake, type IntakeOutcome } from '../../store/intake.ts';
+import type { ImportRun } from './import-run.ts';
+
+/** An archive of the ledger that was read: what it holds, and the password that was given with it. */
+export type ArchiveInHand = {
+  readonly id: number;
+  readonly size: number;
+  readonly password: string;
+  readonly entries: readonly ArchiveEntry[];
+  readonly messages: readonly string[];
+};
+
+const outcome = (status: IntakeOutcome['status'], messages: readonly string[]): IntakeOutcome => ({
+  status,
+  kind: 'zip',
+  pages: 0,
+  pagesFailed: 0,
+  record: null,
+  messages,
+});
+
+const toMember = ({ index, name, size, isProtected, verdict }: ArchiveEntry, password: string): Member => {
+  if (verdict !== null) return { name, size, entry: null, password, refusal: verdict };
+  const refusal =
+    isProtected && password === '' ? { status: 'failed' as const, sentence: ARCHIVE_SENTENCES.protectedEntry } : null;
+  return { name, size, entry: index, password, refusal };
+};
+
+/** Why an archive is not opened at all; null where it is. */
+const refusalOf = ({ file }: ImportRun, { id, size, entries }: ArchiveInHand): string | null => {
+  const tree = archiveTree(file, id);
+  const unpacked = entries.reduce((sum, entry) => sum + (entry.verdict === null ? entry.size : 0), 0);
+  if (tree.depth >= MOST_NESTED) return ARCHIVE_SENTENCES.tooDeep(MOST_NESTED - 1);
+  if (tree.files + entries.length > MOST_FILES) return ARCHIVE_SENTENCES.tooManyFiles(MOST_FILES);
+  if (isTooDense(unpacked, size)) return ARCHIVE_SENTENCES.archiveTooDense(unpacked);
+  return tree.bytes + unpacked > MOST_UNPACKED ? ARCHIVE_SENTENCES.archiveTooLarge(MOST_UNPACKED) : null;
+};
+
+const filesInWords = (files: number): string => `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}.`;
+
+/**
+ * Enters the files of an archive in the ledger, where they wait like any others. Archives are opened in the order of
+ * the ledger, when all before them is done: so the ids of their files do not hang on what was quicker.
+ */
+export const openArchive = async (run: ImportRun, archive: ArchiveInHand): Promise<void> => {
+  const { app, file, call } = run;
+  await run.earlier(archive.id);
+  call.signal.throwIfAborted();
+  const { id, password, entries, messages } = archive;
+  const refusal = refusalOf(run, archive);
+  if (refusal !== null) finishInIntake(file, id, outcome('failed', [refusal]), app.now());
+  else if (entries.length === 0) finishInIntake(file, id, outcome('skipped', [ARCHIVE_SENTENCES.noFiles]), app.now());
+  else
+    openInIntake(
+      file,
+      id,
+      entries.map((entry) => toMember(entry, password)),
+      outcome('imported', [filesInWords(entries.length), ...messages]),
+      app.now(),
+    );
+};

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { FileToken } from '../../../shared/ids.ts';
+import { Refusal } from '../../../shared/reply.ts';
+import type { ReadPage } from '../../import/read-page.ts';
+import { Unreadable } from '../../import/unreadable.ts';
+import type { App, Call } from '../backend/app.ts';
+import { takeFile } from './take-file.ts';
+
+export type Pages = { readonly pages: readonly ReadPage[]; readonly messages: readonly string[] };
+
+/** Recognises the pages that wait for it, in their place; a page that cannot be recognised says why. */
+const recogniseAll = async (app: App, pages: ReadPage[], bytes: Uint8Array, call: Call): Promise<void> => {
+  const waiting = pages.flatMap(({ needsOcr }, index) => (needsOcr ? [index] : []));
+  if (waiting.length === 0) return;
+  const key = createHash('sha256').update(bytes).digest('hex');
+  let done = 0;
+  const next = waiting.values();
+  const worker = async (): Promise<void> => {
+    for (const index of next) {
+      const page = pages[index];
+      if (page === undefined) continue;
+      try {
+        pages[index] = await app.pool.recognise({ key, load: () => bytes, page: page.number, signal: call.signal });
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        pages[index] = { ...page, needsOcr: false, messages: [...page.messages, error.message] };
+      }
+      done += 1;
+      call.progress(done, waiting.length, 'Recognising words');
+    }
+  };
+  await Promise.all(Array.from({ length: app.pool.recognisers }, worker));
+};
+
+/**
+ * The pages of a file's bytes as they are read in a parser process, nothing recognised; refuses with `unreadable` and
+ * the reader's sentence.
+ */
+export const readBytes = async (app: App, name: string, bytes: Uint8Array, call: Call): Promise<Pages> => {
+  const pages: ReadPage[] = [];
+  const outcome = await app.pool.read({
+    name,
+    bytes,
+    signal: call.signal,
+    onPages: (batch, promised) => {
+      pages.push(...batch);
+      call.progress(pages.length, promised, name);
+    },
+  });
+  if (outcome.entries !== undefined)
+    throw new Refusal('unreadable', 'This is an archive; import it into a case to read the files in it.');
+  if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.messages.join(' '));
+  return { pages, messages: outcome.messages };
+};
+
+/**
+ * Reads an offered file without keeping anything of it, pictures recognised; refuses with `unreadable` and the reader's
+ * sentence.
+ */
+export const readOnce = async (app: App, token: FileToken, call: Call): Promise<Pages> => {
+  const offer = app.offers.source(token);
+  const name = offer.kind === 'bytes' ? offer.name : basename(offer.path);
+  const bytes = await takeFile({ ...offer, name }, call.signal);
+  const { pages, messages } = await readBytes(app, name, bytes, call);
+  const read = [...pages];
+  await recogniseAll(app, read, bytes, call);
+  return { pages: read, messages: [...messages, ...read.flatMap((page) => page.messages)] };
+};

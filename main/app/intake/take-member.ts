@@ -1,0 +1,50 @@
+import { Refusal } from '../../../shared/reply.ts';
+import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
+import { Unreadable } from '../../import/unreadable.ts';
+import { originalInIntake } from '../../store/archives.ts';
+import { CHUNK_BYTES, type OriginalWriter } from '../../store/originals.ts';
+import type { ImportRun } from './import-run.ts';
+import { loadOriginal } from './load-original.ts';
+
+/** A file of the ledger that is to be taken out of its archive. */
+export type MemberToTake = {
+  readonly container: number;
+  readonly entry: number;
+  readonly size: number;
+  readonly password: string;
+};
+
+const NO_ARCHIVE = 'The archive of this file is no longer there; import it again.';
+
+/**
+ * Unpacks a file of an archive, in a parser process, while `copy` keeps it. Throws with a sentence where it cannot be
+ * taken out whole.
+ */
+export const takeMember = async (
+  { app, file, call: { signal }, holdArchive }: ImportRun,
+  { container, entry, size, password }: MemberToTake,
+  copy: OriginalWriter,
+): Promise<Uint8Array> => {
+  const archive = originalInIntake(file, container)?.original ?? null;
+  if (archive === null) throw new Refusal('unreadable', NO_ARCHIVE);
+  const key = `archive ${file.id} ${archive}`;
+  holdArchive(key);
+  const bytes = new Uint8Array(size);
+  for (let at = 0; ;) {
+    const piece = await app.pool.unpack({
+      key,
+      load: () => loadOriginal(file, archive, signal),
+      entry,
+      at,
+      most: CHUNK_BYTES,
+      password,
+      signal,
+    });
+    if (piece.bytes.length > size - at || (piece.bytes.length === 0 && !piece.isLast))
+      throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+    copy.append(piece.bytes);
+    bytes.set(piece.bytes, at);
+    at += piece.bytes.length;
+    if (piece.isLast) return bytes.subarray(0, at);
+  }
+};

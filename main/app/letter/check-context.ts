@@ -1,0 +1,80 @@
+import { dueDate } from '../../../shared/due-date.ts';
+import type { Item } from '../../../shared/item.ts';
+import { foldSpace } from '../../../shared/letter.ts';
+import { isWeighed } from '../../../shared/worksheet.ts';
+import type { CheckContext, CheckedRecord } from '../../letters/checks/check.ts';
+import type { ReadCase } from '../../store/case-file.ts';
+import { readFacts } from '../../store/facts.ts';
+import { listRecords } from '../../store/records.ts';
+import { listSentences } from '../../store/sentences.ts';
+import { today, type App } from '../backend/app.ts';
+import { mentionsIn } from './find-mentions.ts';
+import type { PrecedentShelf } from './precedent-shelf.ts';
+import { readGuidelines } from './read-guidelines.ts';
+import type { CaseProposals } from '../timeline/reading-tasks.ts';
+import type { IsKnownWord } from './spelling.ts';
+import { readSettings } from '../vault/settings-service.ts';
+
+const recordsOf = (
+  file: ReadCase,
+  items: readonly Item[],
+  sentences: CheckContext['sentences'] & object,
+): CheckedRecord[] => {
+  const cited = new Set(
+    [
+      ...sentences.flatMap(({ sources }) => sources),
+      ...items.flatMap(({ evidence }) => evidence.map(({ span }) => span)),
+    ].map(({ record }) => record),
+  );
+  return listRecords(file).map(({ id, kind, title }) => ({ kind, label: title, isCited: cited.has(id) }));
+};
+
+/** What the records tell, as far as it is read: requests, people, the birth date where they give only one. */
+const toldByRecords = ({ items, identities }: CaseProposals, notDisputed: readonly string[]): Partial<CheckContext> => {
+  const dismissed = new Set(notDisputed.map(foldSpace));
+  const births = [...new Set(identities.filter(({ kind }) => kind === 'birth-date').map(({ text }) => text))];
+  return {
+    disputedItems: items.map(({ heading }) => heading).filter((heading) => !dismissed.has(foldSpace(heading))),
+    identities,
+    ...(births.length === 1 && births[0] !== undefined && { birthDate: births[0] }),
+  };
+};
+
+/**
+ * What is known beside the case's own drafts: what its records tell and the dictionary, null while they are still being
+ * read, and the reviewer's earlier words.
+ */
+export type CaseKnowledge = {
+  readonly told: CaseProposals | null;
+  readonly ownLike: PrecedentShelf['ownLike'];
+  readonly isKnownWord: IsKnownWord | null;
+};
+
+/** Everything that the letter checks may know of a case. */
+export const checkContext = (
+  app: App,
+  file: ReadCase,
+  items: readonly Item[],
+  { told, ownLike, isKnownWord }: CaseKnowledge,
+): CheckContext => {
+  const facts = readFacts(file);
+  const sentences = listSentences(file);
+  const due = dueDate(facts.recordsComplete, facts.track);
+  return {
+    today: today(app),
+    guidelines: readGuidelines(app),
+    settings: readSettings(app),
+    forms: app.assets.forms,
+    attested: facts.attested,
+    sentences,
+    records: recordsOf(file, items, sentences),
+    findMentions: mentionsIn(file),
+    weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
+    earlierRationales: items.flatMap(({ rationale }) =>
+      ownLike(rationale, { id: file.id, caseNumber: facts.header.caseNumber }),
+    ),
+    ...(due !== '' && { due }),
+    ...(isKnownWord !== null && { isKnownWord }),
+    ...(told !== null && toldByRecords(told, facts.notDisputed)),
+  };
+};

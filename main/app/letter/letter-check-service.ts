@@ -1,0 +1,71 @@
+import type { CaseFinding } from '../../../shared/check.ts';
+import type { LetterForm } from '../../../shared/letter.ts';
+import { foldSpace } from '../../../shared/letter.ts';
+import { Refusal } from '../../../shared/reply.ts';
+import type { ReadCase } from '../../store/case-file.ts';
+import { changeCase } from '../../store/change-case.ts';
+import { readFacts } from '../../store/facts.ts';
+import { listOverrides, writeOverrides } from '../../store/overrides.ts';
+import type { App, HandlersOf } from '../backend/app.ts';
+import { applyMend } from './apply-mend.ts';
+import type { CaseChecks } from './case-checks.ts';
+import { checkCase } from './check-case.ts';
+import { checkStatuses } from './check-statuses.ts';
+
+type Checks = 'letter.check' | 'letter.checks' | 'letter.override' | 'letter.reopen' | 'letter.mend';
+
+/** The letter checks over a case, what overrides them, and what mends them. */
+export const letterCheckService = (app: App, checks: CaseChecks): Pick<HandlersOf<'letter'>, Checks> => {
+  const findings = (file: ReadCase, form?: LetterForm): CaseFinding[] => checkCase(app, file, checks.known(file, form));
+  const find = (file: ReadCase, id: string, form?: LetterForm): CaseFinding => {
+    const finding = findings(file, form).find((one) => one.id === id);
+    if (finding === undefined) throw new Refusal('not-found', 'This finding is no longer there.', { id });
+    return finding;
+  };
+  return {
+    'letter.check': async ({ caseId, form, settled }) => {
+      const file = app.session.case(caseId);
+      return checkCase(app, file, settled ? await checks.settled(file, form) : checks.known(file, form));
+    },
+    'letter.checks': ({ caseId, form }) => {
+      const file = app.session.case(caseId);
+      const input = checks.known(file, form);
+      return checkStatuses(input, checkCase(app, file, input));
+    },
+    'letter.override': ({ caseId, form, id, reason }) => {
+      const file = app.session.case(caseId);
+      if (foldSpace(reason) === '')
+        throw new Refusal('invalid', 'Give the reason for which this finding is overridden.');
+      const { check, message } = find(file, id, form);
+      changeCase(file, { method: 'letter.override', note: String(check), now: app.now() }, (write) =>
+        writeOverrides(write, [
+          ...listOverrides(write).filter((one) => one.id !== id),
+          { id, check, message, reason: reason.trim() },
+        ]),
+      );
+      app.changed(caseId, ['letter']);
+      return {};
+    },
+    'letter.reopen': ({ caseId, id }) => {
+      const file = app.session.case(caseId);
+      changeCase(file, { method: 'letter.reopen', now: app.now() }, (write) =>
+        writeOverrides(
+          write,
+          listOverrides(write).filter((one) => one.id !== id),
+        ),
+      );
+      app.changed(caseId, ['letter']);
+      return {};
+    },
+    'letter.mend': ({ caseId, form, id }) => {
+      const file = app.session.case(caseId);
+      const { mend, check } = find(file, id, form);
+      if (mend === null) throw new Refusal('refused', 'This finding offers no mend; only you can tell what is right.');
+      changeCase(file, { method: 'letter.mend', note: String(check), now: app.now() }, (write) =>
+        applyMend(app, write, form ?? readFacts(write).form, mend),
+      );
+      app.changed(caseId, ['items', 'summary', 'letter', 'case', 'cases']);
+      return {};
+    },
+  };
+};

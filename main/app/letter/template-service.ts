@@ -1,0 +1,23 @@
+import type { App, HandlersOf } from '../backend/app.ts';
+import { describeTemplate, readCoverTemplate, saveCoverTemplate } from './cover-template.ts';
+import { takeSmall } from '../backend/take-text.ts';
+
+/** The organisation's cover page, kept in the vault. */
+export const templateService = (app: App): HandlersOf<'template'> => ({
+  'template.show': () => {
+    const template = readCoverTemplate(app);
+    return template === null ? null : describeTemplate(template);
+  },
+  'template.save': async ({ file }, call) => {
+    const template = await takeSmall(app, file, call);
+    const described = describeTemplate(template);
+    saveCoverTemplate(app, template);
+    app.changed(null, ['settings']);
+    return described;
+  },
+  'template.remove': () => {
+    saveCoverTemplate(app, null);
+    app.changed(null, ['settings']);
+    return {};
+  },
+});

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { RecordDescription } from '../../reading/describe-record.ts';
+import type { ReadingContext } from '../../reading/propose-entries.ts';
+import type { RecordText } from '../../reading/record-text.ts';
+import type { KnownProposal } from '../../store/entries.ts';
+import type { SketchedPage } from '../../store/twins.ts';
+import { breathe } from '../backend/breathe.ts';
+import type { READING_TASKS } from './reading-tasks.ts';
+
+type Tasks = typeof READING_TASKS;
+export type ReadingCall =
+  | {
+      readonly task: 'readPages';
+      readonly text: RecordText;
+      readonly context: ReadingContext;
+      readonly known: RecordDescription | null;
+    }
+  | { readonly task: 'proposeCase'; readonly context: ReadingContext }
+  | { readonly task: 'joinDrafts'; readonly drafts: readonly string[]; readonly known: readonly KnownProposal[] }
+  | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] };
+
+/** What the thread is sent: the texts of a question in slices, then the question. */
+export type ToReading =
+  { readonly id: number; readonly slice: RecordText } | { readonly id: number; readonly call: ReadingCall };
+export type FromReading = { readonly id: number } & (
+  { readonly isDone: true; readonly value: unknown } | { readonly isDone: false; readonly error: string }
+);
+
+/** Texts as they come from the store, a few pages at a time; slices of one record follow each other. */
+export type TextSlices = Iterable<RecordText>;
+
+/**
+ * Reading in a thread of its own: its work is long and must not hold up an answer. Every question is answered in turn;
+ * where the thread fails or takes longer than a question may, all that wait reject and the next question starts it
+ * anew.
+ */
+export type Reading = {
+  readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
+  readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;
+  readonly joinDrafts: (
+    drafts: readonly string[],
+    known: readonly KnownProposal[],
+  ) => Promise<ReturnType<Tasks['joinDrafts']>>;
+  readonly findTwins: (pages: readonly SketchedPage[]) => Promise<ReturnType<Tasks['findTwins']>>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Milliseconds without any answer after which the thread is given up: reading all of a large case takes a fraction of
+ * it.
+ */
+const LIMIT = 300_000;
+
+/** The script beside this one, as it is or as it was built. */
+const SCRIPT = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? 'reading-worker.ts' : 'reading-worker.cjs',
+);
+
+/** Megabytes: several times what reading a case of ten thousand pages needs, see `connect-backend.ts`. */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 } as const;
+
+type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
+
+export const newReading = (script: string = SCRIPT): Reading => {
+  const pending = new Map<number, Pending>();
+  let thread: Worker | null = null;
+  let clock: NodeJS.Timeout | undefined;
+  let ids = 0;
+
+  const lose = (): void => {
+    clearTimeout(clock);
+    void thread?.terminate();
+    thread = null;
+    const lost = [...pending.values()];
+    pending.clear();
+    lost.forEach(({ reject }) => reject(new Error('the thread of reading was lost')));
+  };
+  /** An idle thread keeps no process alive; a busy one does, but not for ever. */
+  const watch = (): void => {
+    clearTimeout(clock);
+    if (pending.size === 0) thread?.unref();
+    else clock = setTimeout(lose, LIMIT);
+  };
+  const hear = ({ id, ...told }: FromReading): void => {
+    const asked = pending.get(id);
+    pending.delete(id);
+    watch();
+    if (told.isDone) asked?.resolve(told.value);
+    else asked?.reject(new Error(`reading failed: ${told.error}`));
+  };
+  const start = (): Worker => {
+    const started = new Worker(script, { resourceLimits: MEMORY });
+    const end = (): void => {
+      if (started === thread) lose();
+    };
+    started.on('message', hear).once('error', end).once('exit', end);
+    return started;
+  };
+  const ask = async (call: ReadingCall, texts: TextSlices = []): Promise<unknown> => {
+    const id = (ids += 1);
+    const own = (thread ??= start());
+    own.ref();
+    const answer = new Promise((resolve, reject) => pending.set(id, { resolve, reject }));
+    answer.catch(() => undefined);
+    watch();
+    for (const slice of texts) {
+      own.postMessage({ id, slice } satisfies ToReading);
+      await breathe();
+    }
+    own.postMessage({ id, call } satisfies ToReading);
+    return answer;
+  };
+  return {
+    readPages: (text, context, known) =>
+      ask({ task: 'readPages', text, context, known }) as ReturnType<Reading['readPages']>,
+    proposeCase: (records, context) =>
+      ask({ task: 'proposeCase', context }, records) as ReturnType<Reading['proposeCase']>,
+    joinDrafts: (drafts, known) => ask({ task: 'joinDrafts', drafts, known }) as ReturnType<Reading['joinDrafts']>,
+    findTwins: (pages) => ask({ task: 'findTwins', pages }) as ReturnType<Reading['findTwins']>,
+    close: () => {
+      lose();
+      return Promise.resolve();
+    },
+  };
+};
