@@ -31,8 +31,8 @@ export const buildElectron = async (outDir = `${root}/dist/main`) => {
   await bundle(
     {
       electron: `${root}/main/hosts/electron/electron.ts`,
-      'backend-worker': `${root}/main/app/backend-worker.ts`,
-      'reading-worker': `${root}/main/app/reading-worker.ts`,
+      'backend-worker': `${root}/main/app/backend/backend-worker.ts`,
+      'reading-worker': `${root}/main/app/timeline/reading-worker.ts`,
       'parser-process': `${root}/main/import/parser-process.ts`,
     },
     outDir,
