@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FileKind } from '../../shared/record.ts';
 import type { ParserLimits } from './limits.ts';
+import { ParserLoss, RefusedFile } from './parser-loss.ts';
 import type { FromParser, Opened, ParserAnswer, ParserAnswers, ParserCall, ToParser } from './parser-protocol.ts';
 import { PIECE } from './parser-protocol.ts';
 import type { ParserProcess, ReadPage, StartParser } from './read-page.ts';
 import { residentMemory } from './resident-memory.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** A file that calls are about; `load` gives its bytes whenever a process has to be told them (again). */
 export type SlotFile = {
@@ -13,27 +13,6 @@ export type SlotFile = {
   readonly load: () => Uint8Array | Promise<Uint8Array>;
   readonly password: string;
 };
-
-/** A process was ended, or ended itself, over a call. */
-export class ParserLoss extends Error {
-  readonly reason: 'time' | 'memory' | 'crash' | 'cancelled';
-  readonly kind: FileKind;
-  constructor(reason: ParserLoss['reason'], kind: FileKind) {
-    super(`the parser process was lost: ${reason}`);
-    this.name = 'ParserLoss';
-    this.reason = reason;
-    this.kind = kind;
-  }
-}
-
-/** A refusal with the format of the file that it is about. */
-export class RefusedFile extends Unreadable {
-  readonly kind: FileKind;
-  constructor(sentence: string, kind: FileKind) {
-    super(sentence);
-    this.kind = kind;
-  }
-}
 
 /** `isUrgent`: goes ahead of others that wait. `onPages`: takes pages that come ahead of the answer. */
 export type CallOptions = { readonly isUrgent?: boolean; readonly onPages?: (pages: readonly ReadPage[]) => void };

@@ -1,6 +1,6 @@
 import { lostPage } from './lost-page.ts';
 import type { ParserSlot, SlotFile } from './parser-slot.ts';
-import { ParserLoss } from './parser-slot.ts';
+import { ParserLoss } from './parser-loss.ts';
 import type { ReadPage } from './read-page.ts';
 import { SENTENCES } from './unreadable.ts';
 

@@ -6,7 +6,8 @@ import type { ParserLimits } from './limits.ts';
 import { USUAL_LIMITS } from './limits.ts';
 import type { Opened } from './parser-protocol.ts';
 import type { ParserSlot, SlotFile } from './parser-slot.ts';
-import { createParserSlot, ParserLoss, RefusedFile } from './parser-slot.ts';
+import { ParserLoss, RefusedFile } from './parser-loss.ts';
+import { createParserSlot } from './parser-slot.ts';
 import { readInLanes } from './read-in-lanes.ts';
 import type {
   PageToRecognise,

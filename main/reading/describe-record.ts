@@ -8,7 +8,8 @@ import { findProvider, findReviewer } from './find-provider.ts';
 import { findVisitDates, type VisitDate } from './find-visit-dates.ts';
 import { readLines, type Line } from './read-lines.ts';
 import { KIND_SIGNS, type KindSign } from './record-kinds.ts';
-import { headingOf, type SectionKind } from './section-headings.ts';
+import type { SectionKind } from './heading-words.ts';
+import { headingOf } from './section-headings.ts';
 import { spanOf, type RecordText } from './record-text.ts';
 
 /** What a record is: its kind, a title for lists, who wrote it as printed, its main date and where that stands. */

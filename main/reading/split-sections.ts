@@ -1,5 +1,6 @@
 import type { Line } from './read-lines.ts';
-import { headingOf, type Heading, type SectionKind } from './section-headings.ts';
+import type { SectionKind } from './heading-words.ts';
+import { headingOf, type Heading } from './section-headings.ts';
 
 /** Part of a line that belongs to a section. */
 export type Piece = {

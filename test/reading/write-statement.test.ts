@@ -3,7 +3,7 @@ import { personNames, pronounOf, toThirdPerson } from '../../main/reading/statem
 import { toPastTense } from '../../main/reading/statement/past-tense.ts';
 import { inLetterVoice, writeStatement } from '../../main/reading/statement/write-statement.ts';
 import { workStatement } from '../../main/reading/statement/work-statement.ts';
-import type { SectionKind } from '../../main/reading/section-headings.ts';
+import type { SectionKind } from '../../main/reading/heading-words.ts';
 
 const HE = { pronoun: 'he', names: ['alex', 'nobody'] } as const;
 

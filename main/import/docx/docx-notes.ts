@@ -1,3 +1,4 @@
+import { textOf } from '../flow/add-lines.ts';
 import { createFlowBuilder } from '../flow/flow-builder.ts';
 import { walkXml } from '../xml/walk-xml.ts';
 import type { DocxContext, StoryWriter } from './docx-story.ts';
@@ -34,14 +35,7 @@ export const readNotes = (
         writer.close(element);
         return;
       }
-      notes.set(
-        id,
-        builder
-          .finish()
-          .map((page) => page.text)
-          .join('\n')
-          .trim(),
-      );
+      notes.set(id, textOf(builder));
       writer = null;
     },
     text: (text) => writer?.text(text),

@@ -1,9 +1,16 @@
 import { addLines } from '../flow/add-lines.ts';
-import type { BlockKind, FlowBuilder, TextStyle } from '../flow/flow-builder.ts';
-import { createFlowBuilder, PARAGRAPH, PLAIN } from '../flow/flow-builder.ts';
+import type { FlowBuilder, TextStyle } from '../flow/flow-builder.ts';
+import { PARAGRAPH, PLAIN } from '../flow/flow-builder.ts';
+import { createStoryStack } from '../flow/story-stack.ts';
 import type { XmlElement } from '../xml/walk-xml.ts';
 import { walkXml } from '../xml/walk-xml.ts';
+import { drawingHandlers } from './docx-drawing.ts';
+import type { DocxHandlers } from './docx-elements.ts';
+import { isDeletion, isDrawing, isOn, isSkipped, isWord, spanOf, symbolOf } from './docx-elements.ts';
+import { formFieldHandlers } from './docx-form-field.ts';
 import type { NextMarker } from './docx-numbering.ts';
+import type { DocxParagraph } from './docx-paragraph.ts';
+import { blockOf, newParagraph } from './docx-paragraph.ts';
 import type { DocxStyle } from './docx-styles.ts';
 
 /** What the parts of a document share. */
@@ -29,20 +36,9 @@ export type StoryWriter = {
   readonly text: (text: string) => void;
 };
 
-type Paragraph = {
-  styleId: string;
-  numId: string | null;
-  depth: number | null;
-  level: number | null;
-  pageBefore: boolean;
-  boxes: string[];
-  endsSection: boolean;
-  oldMarker: string;
-};
-type Field = { isChecked: boolean | null; entries: string[]; chosen: number };
 type State = {
   builder: FlowBuilder;
-  paragraph: Paragraph;
+  paragraph: DocxParagraph;
   style: TextStyle;
   isHidden: boolean;
   inRun: boolean;
@@ -51,19 +47,6 @@ type State = {
   inSection: boolean;
   isText: boolean;
 };
-/** A story that stands within another: the content of a box, a note of Word 2003. */
-type Inner = { readonly name: string; readonly state: State; readonly done: (text: string) => void };
-
-const newParagraph = (): Paragraph => ({
-  styleId: '',
-  numId: null,
-  depth: null,
-  level: null,
-  pageBefore: false,
-  boxes: [],
-  endsSection: false,
-  oldMarker: '',
-});
 const newState = (builder: FlowBuilder): State => ({
   builder,
   paragraph: newParagraph(),
@@ -76,180 +59,111 @@ const newState = (builder: FlowBuilder): State => ({
   isText: false,
 });
 
-const WORD = /wordprocessingml|wordml|markup-compatibility|officeDocument\/(2006\/)?math|\/aml\//;
-const DRAWING = /drawingml|:vml$|:office:office$/;
-/** Text that has been moved or struck away, alternatives for older readers, codes, and readings above a text. */
-const SKIPPED = new Set([
-  'del',
-  'moveFrom',
-  'Fallback',
-  'instrText',
-  'delText',
-  'delInstrText',
-  'rPrChange',
-  'pPrChange',
-  'sectPrChange',
-  'tblPrChange',
-  'tcPrChange',
-  'trPrChange',
-  'numPicBullet',
-  'rt',
-  'binData',
-  'docSuppData',
-]);
-const MOST_SPAN = 60;
-
-const isOn = ({ attributes }: XmlElement): boolean => !/^(0|false|off|none)$/.test(attributes['val'] ?? '');
-const spanOf = ({ attributes }: XmlElement): number =>
-  Math.min(MOST_SPAN, Math.max(0, Number(attributes['val'] ?? 0) || 0));
-const symbolOf = (attributes: XmlElement['attributes']): string => {
-  const code = parseInt(attributes['char'] ?? '', 16);
-  return Number.isNaN(code) ? '' : String.fromCharCode(code < 0x100 ? code + 0xf000 : code);
-};
-const isDeletion = ({ name, attributes }: XmlElement): boolean =>
-  name === 'annotation' && attributes['type'] === 'Word.Deletion';
-
 /**
  * Writes one story of a document into the builder: ECMA-376 part 1, 17.2 to 17.11, and Word 2003's XML. Insertions are
- * taken, deletions left out; text boxes follow the paragraph that they hang on.
+ * taken, deletions left out; text boxes follow the paragraph that they are anchored to.
  */
 export const createStoryWriter = (target: FlowBuilder, context: DocxContext): StoryWriter => {
-  let state = newState(target);
-  const inner: Inner[] = [];
+  const { current: story, isInner, enter, leave } = createStoryStack(target, newState);
   let skipping = 0;
   let section = 0;
   let span = 1;
   let hasBegun = false;
-  let field: Field | null = null;
-  /** Pictures that stand for a file inside the document: shown only when the file is not. */
-  let previews: string[] | null = null;
 
   const write = (text: string): void => {
-    if (!state.isHidden && skipping === 0) state.builder.addText(text, state.style);
-  };
-  const enter = (name: string, done: (text: string) => void): void => {
-    inner.push({ name, state, done });
-    state = newState(createFlowBuilder());
-  };
-  const leave = (name: string): void => {
-    const last = inner.at(-1);
-    if (last?.name !== name) return;
-    inner.pop();
-    const text = state.builder
-      .finish()
-      .map((page) => page.text)
-      .join('\n')
-      .trim();
-    state = last.state;
-    last.done(text);
+    if (!story().isHidden && skipping === 0) story().builder.addText(text, story().style);
   };
   const addBox = (text: string): void => {
-    if (text !== '' && !state.paragraph.boxes.includes(text)) state.paragraph.boxes.push(text);
-  };
-  const kindOf = ({
-    styleId,
-    level,
-    numId,
-    depth,
-    oldMarker,
-  }: Paragraph): { readonly kind: BlockKind; readonly marker: string } => {
-    const own = context.styles.get(styleId);
-    const heading = level ?? own?.level ?? null;
-    const list = numId ?? own?.numId ?? '0';
-    const at = depth ?? own?.depth ?? 0;
-    const marker = list === '0' ? '' : oldMarker !== '' ? oldMarker : context.nextMarker(list, at);
-    if (heading !== null) return { kind: { kind: 'heading', level: heading }, marker };
-    return { kind: list === '0' ? PARAGRAPH : { kind: 'list-item', depth: at }, marker };
+    if (text !== '' && !story().paragraph.boxes.includes(text)) story().paragraph.boxes.push(text);
   };
   const startParagraph = (): void => {
     // A document does not begin with an empty page, whatever its first paragraph wants.
-    if (state.paragraph.pageBefore && hasBegun) state.builder.breakPage();
-    const { kind, marker } = kindOf(state.paragraph);
-    state.builder.startBlock(kind);
-    if (marker !== '') state.builder.addText(`${marker} `);
+    if (story().paragraph.pageBefore && hasBegun) story().builder.breakPage();
+    const { kind, marker } = blockOf(story().paragraph, context);
+    story().builder.startBlock(kind);
+    if (marker !== '') story().builder.addText(`${marker} `);
   };
   const endParagraph = (): void => {
-    const { builder, paragraph } = state;
+    const { builder, paragraph } = story();
     builder.endBlock();
     for (const box of paragraph.boxes) addLines(builder, box);
-    if (inner.length === 0) hasBegun = true;
+    if (!isInner()) hasBegun = true;
     if (paragraph.endsSection) section += 1;
     if (paragraph.endsSection && !/^(continuous|next-?column)$/i.test(context.sectionStarts[section] ?? 'continuous'))
       builder.breakPage();
-    state.paragraph = newParagraph();
-  };
-  const writeField = (): void => {
-    if (field?.isChecked !== null && field !== null) write(field.isChecked ? '\u2612' : '\u2610');
-    else if (field !== null && field.entries.length > 0) write(field.entries[field.chosen] ?? '');
-    field = null;
+    story().paragraph = newParagraph();
   };
   const emptyCells = (count: number): void => {
     for (let left = count; left > 0; left -= 1) {
-      state.builder.startCell();
-      state.builder.endCell();
+      story().builder.startCell();
+      story().builder.endCell();
     }
   };
   /** Word 2003 keeps notes and headers where they belong. */
   const note = (element: XmlElement): void => {
-    if (!state.inRun) return;
+    if (!story().inRun) return;
     enter(element.name, (text) => {
       write(context.keepNote(text));
     });
   };
 
-  const opening: Readonly<Record<string, (element: XmlElement) => void>> = {
+  const field = formFieldHandlers(write);
+  const drawing = drawingHandlers(addBox, context.refer);
+  const opening: DocxHandlers = {
+    ...field.opening,
+    ...drawing.opening,
     p: () => {
-      state.paragraph = newParagraph();
-      state.builder.startBlock(PARAGRAPH);
+      story().paragraph = newParagraph();
+      story().builder.startBlock(PARAGRAPH);
     },
     pPr: () => {
-      state.inParagraphProperties = true;
+      story().inParagraphProperties = true;
     },
     pStyle: ({ attributes }) => {
-      state.paragraph.styleId = attributes['val'] ?? '';
+      story().paragraph.styleId = attributes['val'] ?? '';
     },
     numId: ({ attributes }) => {
-      state.paragraph.numId = attributes['val'] ?? null;
+      story().paragraph.numId = attributes['val'] ?? null;
     },
     ilfo: ({ attributes }) => {
-      state.paragraph.numId = attributes['val'] ?? null;
+      story().paragraph.numId = attributes['val'] ?? null;
     },
     ilvl: ({ attributes }) => {
-      state.paragraph.depth = Number(attributes['val'] ?? 0);
+      story().paragraph.depth = Number(attributes['val'] ?? 0);
     },
     outlineLvl: ({ attributes }) => {
-      if (Number(attributes['val'] ?? 9) < 9) state.paragraph.level = Number(attributes['val']) + 1;
+      if (Number(attributes['val'] ?? 9) < 9) story().paragraph.level = Number(attributes['val']) + 1;
     },
     pageBreakBefore: (element) => {
-      state.paragraph.pageBefore = isOn(element);
+      story().paragraph.pageBefore = isOn(element);
     },
     sectPr: () => {
-      state.inSection = true;
-      if (state.inParagraphProperties) state.paragraph.endsSection = true;
+      story().inSection = true;
+      if (story().inParagraphProperties) story().paragraph.endsSection = true;
     },
     r: () => {
-      state.style = PLAIN;
-      state.isHidden = false;
-      state.inRun = true;
+      story().style = PLAIN;
+      story().isHidden = false;
+      story().inRun = true;
     },
     rPr: () => {
-      state.inRunProperties = !state.inParagraphProperties;
+      story().inRunProperties = !story().inParagraphProperties;
     },
     b: (element) => {
-      if (state.inRunProperties) state.style = { ...state.style, bold: isOn(element) };
+      if (story().inRunProperties) story().style = { ...story().style, bold: isOn(element) };
     },
     i: (element) => {
-      if (state.inRunProperties) state.style = { ...state.style, italic: isOn(element) };
+      if (story().inRunProperties) story().style = { ...story().style, italic: isOn(element) };
     },
     vanish: (element) => {
-      if (state.inRunProperties) state.isHidden = isOn(element);
+      if (story().inRunProperties) story().isHidden = isOn(element);
     },
     t: ({ attributes }) => {
-      if (state.inParagraphProperties) state.paragraph.oldMarker = attributes['val'] ?? '';
-      else state.isText = true;
+      if (story().inParagraphProperties) story().paragraph.oldMarker = attributes['val'] ?? '';
+      else story().isText = true;
     },
     tab: () => {
-      if (!state.inParagraphProperties) write('\t');
+      if (!story().inParagraphProperties) write('\t');
     },
     ptab: () => {
       write('\t');
@@ -258,7 +172,7 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
       write('\n');
     },
     br: ({ attributes }) => {
-      if (attributes['type'] === 'page') state.builder.breakPage();
+      if (attributes['type'] === 'page') story().builder.breakPage();
       else write('\n');
     },
     noBreakHyphen: () => {
@@ -276,45 +190,29 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
     footnote: note,
     endnote: note,
     hdr: () => {
-      if (state.inSection)
+      if (story().inSection)
         enter('hdr', (text) => {
           context.keepMargin('header', text);
         });
     },
     ftr: () => {
-      if (state.inSection)
+      if (story().inSection)
         enter('ftr', (text) => {
           context.keepMargin('footer', text);
         });
     },
-    ffData: () => {
-      field = { isChecked: null, entries: [], chosen: 0 };
-    },
-    checkBox: () => {
-      if (field !== null) field.isChecked = false;
-    },
-    default: (element) => {
-      if (field !== null && field.isChecked !== null) field.isChecked = isOn(element);
-    },
-    checked: (element) => {
-      if (field !== null) field.isChecked = isOn(element);
-    },
-    listEntry: ({ attributes }) => field?.entries.push(attributes['val'] ?? ''),
-    result: ({ attributes }) => {
-      if (field !== null) field.chosen = Number(attributes['val'] ?? 0);
-    },
     tbl: () => {
-      state.builder.startTable();
+      story().builder.startTable();
     },
     tr: () => {
-      state.builder.startRow();
+      story().builder.startRow();
     },
     gridBefore: (element) => {
       emptyCells(spanOf(element));
     },
     tc: () => {
       span = 1;
-      state.builder.startCell();
+      story().builder.startCell();
     },
     gridSpan: (element) => {
       span = Math.max(1, spanOf(element));
@@ -322,46 +220,37 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
     txbxContent: () => {
       enter('txbxContent', addBox);
     },
-    object: () => {
-      previews = [];
-    },
-    altChunk: ({ attributes }) => {
-      addBox(context.refer(attributes['id'] ?? ''));
-    },
   };
-  const closing: Readonly<Record<string, (element: XmlElement) => void>> = {
+  const closing: DocxHandlers = {
+    ...field.closing,
+    ...drawing.closing,
     p: endParagraph,
     pPr: () => {
-      state.inParagraphProperties = false;
+      story().inParagraphProperties = false;
       startParagraph();
     },
     sectPr: () => {
-      state.inSection = false;
+      story().inSection = false;
     },
     r: () => {
-      state.inRun = false;
+      story().inRun = false;
     },
     rPr: () => {
-      state.inRunProperties = false;
+      story().inRunProperties = false;
     },
     t: () => {
-      state.isText = false;
+      story().isText = false;
     },
-    ffData: writeField,
     tc: () => {
-      state.builder.endCell();
+      story().builder.endCell();
       emptyCells(span - 1);
       span = 1;
     },
     tbl: () => {
-      state.builder.endTable();
+      story().builder.endTable();
     },
     txbxContent: () => {
       leave('txbxContent');
-    },
-    object: () => {
-      for (const id of previews ?? []) addBox(context.refer(id));
-      previews = null;
     },
     footnote: () => {
       leave('footnote');
@@ -376,46 +265,24 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
       leave('ftr');
     },
   };
-  const drawn: Readonly<Record<string, (element: XmlElement) => void>> = {
-    blip: ({ attributes }) => {
-      addBox(context.refer(attributes['embed'] ?? ''));
-    },
-    imagedata: ({ attributes }) => {
-      if (previews === null) addBox(context.refer(attributes['id'] ?? ''));
-      else previews.push(attributes['id'] ?? '');
-    },
-    chart: ({ attributes }) => {
-      addBox(context.refer(attributes['id'] ?? ''));
-    },
-    relIds: ({ attributes }) => {
-      addBox(context.refer(attributes['dm'] ?? ''));
-    },
-    OLEObject: ({ attributes }) => {
-      addBox(context.refer(attributes['id'] ?? ''));
-      previews = previews === null ? null : [];
-    },
-    textpath: ({ attributes }) => {
-      addBox(attributes['string'] ?? '');
-    },
-  };
   return {
     open: (element) => {
-      if (DRAWING.test(element.space) && !WORD.test(element.space)) {
-        if (skipping === 0 && Object.hasOwn(drawn, element.name)) drawn[element.name]?.(element);
+      if (isDrawing(element)) {
+        if (skipping === 0 && Object.hasOwn(drawing.drawn, element.name)) drawing.drawn[element.name]?.(element);
         return;
       }
-      if (!WORD.test(element.space) && !(state.inParagraphProperties && element.name === 't')) return;
-      if (element.name === 'del' || isDeletion(element)) context.counts.deletions += 1;
-      if (skipping > 0 || SKIPPED.has(element.name) || isDeletion(element)) skipping += 1;
+      if (!isWord(element) && !(story().inParagraphProperties && element.name === 't')) return;
+      if (isDeletion(element)) context.counts.deletions += 1;
+      if (skipping > 0 || isSkipped(element)) skipping += 1;
       else if (Object.hasOwn(opening, element.name)) opening[element.name]?.(element);
     },
     close: (element) => {
-      if (!WORD.test(element.space)) return;
+      if (!isWord(element)) return;
       if (skipping > 0) skipping -= 1;
       else if (Object.hasOwn(closing, element.name)) closing[element.name]?.(element);
     },
     text: (text) => {
-      if (state.isText) write(text);
+      if (story().isText) write(text);
     },
   };
 };

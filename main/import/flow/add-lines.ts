@@ -10,15 +10,19 @@ export const addLines = (builder: FlowBuilder, text: string): void => {
   }
 };
 
-/** The text of what is written, for parts that stand beside the text and not in it. */
-export const asText = (write: (builder: FlowBuilder) => void): string => {
-  const builder = createFlowBuilder();
-  write(builder);
-  return builder
+/** The text of everything that a builder took, without its page breaks. Ends the builder. */
+export const textOf = (builder: FlowBuilder): string =>
+  builder
     .finish()
     .map((page) => page.text)
     .join('\n')
     .trim();
+
+/** The text of what is written, for parts that stand beside the text and not in it. */
+export const asText = (write: (builder: FlowBuilder) => void): string => {
+  const builder = createFlowBuilder();
+  write(builder);
+  return textOf(builder);
 };
 
 /** Each text once, empty ones left out: the headers of the sections of a document are mostly the same. */

@@ -1,7 +1,8 @@
 import { addLines } from '../flow/add-lines.ts';
 import type { BlockKind, FlowBuilder, TextStyle } from '../flow/flow-builder.ts';
-import { createFlowBuilder, PARAGRAPH, PLAIN } from '../flow/flow-builder.ts';
+import { PARAGRAPH, PLAIN } from '../flow/flow-builder.ts';
 import type { NextMarker } from '../flow/list-counter.ts';
+import { createStoryStack } from '../flow/story-stack.ts';
 import type { XmlElement } from '../xml/walk-xml.ts';
 import { qualified } from './odt-space.ts';
 import type { OdtStyles } from './odt-styles.ts';
@@ -30,13 +31,6 @@ type List = {
   restart: number | undefined;
   isNumbered: boolean;
 };
-/** A story that stands within another: a note, a comment, the content of a box. */
-type Inner = {
-  readonly element: string;
-  readonly builder: FlowBuilder;
-  readonly state: State;
-  readonly done: (text: string) => void;
-};
 type State = {
   builder: FlowBuilder;
   styles: TextStyle[];
@@ -49,49 +43,21 @@ type State = {
 };
 
 /** Text that has been struck away, patterns, codes, and what only describes a picture. */
+// prettier-ignore
 const SKIPPED = new Set([
-  'text:tracked-changes',
-  'text:note-citation',
-  'text:footnote-citation',
-  'text:endnote-citation',
-  'text:sequence-decls',
-  'text:variable-decls',
-  'text:user-field-decls',
-  'text:ruby-text',
-  'office:forms',
-  'office:event-listeners',
-  'svg:title',
-  'svg:desc',
-  'dc:creator',
-  'dc:date',
-  'text:table-of-content-source',
-  'text:illustration-index-source',
-  'text:table-index-source',
-  'text:user-index-source',
-  'text:alphabetical-index-source',
-  'text:bibliography-source',
-  'text:hidden-text',
-  'math:math',
-  'text:script',
+  'text:tracked-changes', 'text:note-citation', 'text:footnote-citation', 'text:endnote-citation',
+  'text:sequence-decls', 'text:variable-decls', 'text:user-field-decls', 'text:ruby-text', 'office:forms',
+  'office:event-listeners', 'svg:title', 'svg:desc', 'dc:creator', 'dc:date', 'text:table-of-content-source',
+  'text:illustration-index-source', 'text:table-index-source', 'text:user-index-source',
+  'text:alphabetical-index-source', 'text:bibliography-source', 'text:hidden-text', 'math:math', 'text:script',
   'text:meta-field-source',
 ]);
 /** Shapes that may hold paragraphs. */
-const BOXES = new Set(
-  [
-    'text-box',
-    'custom-shape',
-    'rect',
-    'ellipse',
-    'circle',
-    'line',
-    'polyline',
-    'polygon',
-    'path',
-    'caption',
-    'connector',
-    'measure',
-  ].map((shape) => `drawing:${shape}`),
-);
+// prettier-ignore
+const BOXES = new Set([
+  'text-box', 'custom-shape', 'rect', 'ellipse', 'circle', 'line', 'polyline', 'polygon', 'path', 'caption',
+  'connector', 'measure',
+].map((shape) => `drawing:${shape}`));
 /** One cell may say that it stands for thousands; so many are written out. */
 const MOST_REPEATS = 60;
 
@@ -108,36 +74,19 @@ const newState = (builder: FlowBuilder): State => ({
 const repeats = (value: string | undefined): number => Math.min(MOST_REPEATS, Math.max(1, Number(value ?? 1) || 1));
 
 /**
- * Writes a story into the builder (ODF 1.3 part 3, chapters 4 to 9). Text boxes follow the paragraph that they hang on.
+ * Writes a story into the builder (ODF 1.3 part 3, chapters 4 to 9). Text boxes follow the paragraph that they are
+ * anchored to.
  */
 export const writeOdtStory = (
   target: FlowBuilder,
   { styles, nextMarker, citeNote, addComment }: OdtContext,
 ): OdtWriter => {
-  let state = newState(target);
-  const inner: Inner[] = [];
+  const { current: story, enter, leave } = createStoryStack(target, newState);
   let skipping = 0;
 
   const write = (text: string): void => {
-    state.builder.addText(text, state.styles.at(-1));
-    state.isBlank = /\s$/.test(text);
-  };
-  const enter = (element: string, done: (text: string) => void): void => {
-    const builder = createFlowBuilder();
-    inner.push({ element, builder, state, done });
-    state = newState(builder);
-  };
-  const leave = (element: string): void => {
-    const last = inner.at(-1);
-    if (last?.element !== element) return;
-    inner.pop();
-    const text = last.builder
-      .finish()
-      .map((page) => page.text)
-      .join('\n')
-      .trim();
-    state = last.state;
-    last.done(text);
+    story().builder.addText(text, story().styles.at(-1));
+    story().isBlank = /\s$/.test(text);
   };
   const styled = (family: string, name: string, base: TextStyle): TextStyle => {
     const style = styles.style(family, name);
@@ -145,12 +94,12 @@ export const writeOdtStory = (
   };
 
   const markerOf = (level: number | null, isListHeader: boolean): string => {
-    const list = state.lists.at(-1);
+    const list = story().lists.at(-1);
     if (list === undefined)
       return level === null || isListHeader ? '' : nextMarker(OUTLINE, styles.list(OUTLINE), level - 1);
     if (list.isNumbered) return '';
     list.isNumbered = true;
-    const depth = state.lists.length - 1;
+    const depth = story().lists.length - 1;
     const levels = styles.list(list.style);
     const restart = list.restart ?? (list.items === 1 && !list.goesOn ? (levels?.get(depth)?.start ?? 1) : undefined);
     list.restart = undefined;
@@ -159,10 +108,10 @@ export const writeOdtStory = (
   const breakBefore = (family: string, name: string): void => {
     const style = styles.style(family, name);
     // A document that begins with a page does not begin with an empty one.
-    if (state.hasBegun && (state.breakAfter || style.startsPage || style.breakBefore === true))
-      state.builder.breakPage();
-    state.breakAfter = style.breakAfter === true;
-    state.hasBegun = true;
+    if (story().hasBegun && (story().breakAfter || style.startsPage || style.breakBefore === true))
+      story().builder.breakPage();
+    story().breakAfter = style.breakAfter === true;
+    story().hasBegun = true;
   };
   const startParagraph = ({ attributes }: XmlElement, isHeading: boolean): void => {
     const name = attributes['style-name'] ?? '';
@@ -172,29 +121,29 @@ export const writeOdtStory = (
     const kind: BlockKind =
       level !== null
         ? { kind: 'heading', level }
-        : state.lists.length > 0
-          ? { kind: 'list-item', depth: state.lists.length - 1 }
+        : story().lists.length > 0
+          ? { kind: 'list-item', depth: story().lists.length - 1 }
           : PARAGRAPH;
-    state.builder.startBlock(kind);
+    story().builder.startBlock(kind);
     const marker = markerOf(isHeading ? level : null, attributes['is-list-header'] === 'true');
-    if (marker !== '') state.builder.addText(`${marker} `);
-    state.styles.push(styled('paragraph', name, PLAIN));
-    state.isBlank = true;
-    state.paragraphs += 1;
+    if (marker !== '') story().builder.addText(`${marker} `);
+    story().styles.push(styled('paragraph', name, PLAIN));
+    story().isBlank = true;
+    story().paragraphs += 1;
     if (style.isHidden === true || attributes['is-hidden'] === 'true') skipping = 1;
   };
   const endParagraph = (): void => {
-    state.builder.endBlock();
-    state.styles.splice(1);
-    state.paragraphs = Math.max(0, state.paragraphs - 1);
-    const { boxes } = state;
-    state.boxes = [];
-    for (const box of boxes) addLines(state.builder, box);
+    story().builder.endBlock();
+    story().styles.splice(1);
+    story().paragraphs = Math.max(0, story().paragraphs - 1);
+    const { boxes } = story();
+    story().boxes = [];
+    for (const box of boxes) addLines(story().builder, box);
   };
   const addBox = (text: string): void => {
     if (text === '') return;
-    if (state.paragraphs > 0) state.boxes.push(text);
-    else addLines(state.builder, text);
+    if (story().paragraphs > 0) story().boxes.push(text);
+    else addLines(story().builder, text);
   };
   const cite = (): void => {
     const { mark, settle } = citeNote();
@@ -203,13 +152,13 @@ export const writeOdtStory = (
   };
   const startSpan = ({ attributes }: XmlElement): void => {
     const name = attributes['style-name'] ?? '';
-    state.styles.push(styled('text', name, state.styles.at(-1) ?? PLAIN));
+    story().styles.push(styled('text', name, story().styles.at(-1) ?? PLAIN));
     if (styles.style('text', name).isHidden === true) skipping = 1;
   };
   const emptyCells = (count: number): void => {
     for (let left = count; left > 0; left -= 1) {
-      state.builder.startCell();
-      state.builder.endCell();
+      story().builder.startCell();
+      story().builder.endCell();
     }
   };
 
@@ -223,7 +172,7 @@ export const writeOdtStory = (
     'text:span': startSpan,
     'text:s': ({ attributes }) => {
       write(' '.repeat(Math.min(500, Number(attributes['c'] ?? 1) || 1)));
-      state.isBlank = false;
+      story().isBlank = false;
     },
     'text:tab': () => {
       write('\t');
@@ -241,9 +190,9 @@ export const writeOdtStory = (
       enter('office:annotation', addComment);
     },
     'text:list': ({ attributes }) => {
-      const above = state.lists.at(-1);
+      const above = story().lists.at(-1);
       const goesOn = attributes['continue-numbering'] === 'true' || attributes['continue-list'] !== undefined;
-      state.lists.push({
+      story().lists.push({
         style: attributes['style-name'] ?? above?.style ?? '',
         goesOn,
         items: 0,
@@ -252,7 +201,7 @@ export const writeOdtStory = (
       });
     },
     'text:list-item': ({ attributes }) => {
-      const list = state.lists.at(-1);
+      const list = story().lists.at(-1);
       if (list === undefined) return;
       list.items += 1;
       list.isNumbered = false;
@@ -263,16 +212,16 @@ export const writeOdtStory = (
     },
     'table:table': ({ attributes }) => {
       breakBefore('table', attributes['style-name'] ?? '');
-      state.builder.startTable();
+      story().builder.startTable();
     },
     'table:sub-table': () => {
-      state.builder.startTable();
+      story().builder.startTable();
     },
     'table:table-row': () => {
-      state.builder.startRow();
+      story().builder.startRow();
     },
     'table:table-cell': () => {
-      state.builder.startCell();
+      story().builder.startCell();
     },
     'table:covered-table-cell': ({ attributes }) => {
       emptyCells(repeats(attributes['number-columns-repeated']));
@@ -283,7 +232,7 @@ export const writeOdtStory = (
     'text:p': endParagraph,
     'text:h': endParagraph,
     'text:span': () => {
-      if (state.styles.length > 1) state.styles.pop();
+      if (story().styles.length > 1) story().styles.pop();
     },
     'text:note': () => {
       leave('text:note');
@@ -298,17 +247,17 @@ export const writeOdtStory = (
       leave('office:annotation');
     },
     'text:list': () => {
-      state.lists.pop();
+      story().lists.pop();
     },
     'table:table-cell': ({ attributes }) => {
-      state.builder.endCell();
+      story().builder.endCell();
       emptyCells(repeats(attributes['number-columns-repeated']) - 1);
     },
     'table:table': () => {
-      state.builder.endTable();
+      story().builder.endTable();
     },
     'table:sub-table': () => {
-      state.builder.endTable();
+      story().builder.endTable();
     },
   };
   return {
@@ -329,9 +278,9 @@ export const writeOdtStory = (
       }
     },
     text: (text) => {
-      if (skipping > 0 || state.paragraphs === 0) return;
+      if (skipping > 0 || story().paragraphs === 0) return;
       const collapsed = text.replace(/[ \t\r\n]+/g, ' ');
-      const shown = state.isBlank ? collapsed.replace(/^ /, '') : collapsed;
+      const shown = story().isBlank ? collapsed.replace(/^ /, '') : collapsed;
       if (shown !== '') write(shown);
     },
   };

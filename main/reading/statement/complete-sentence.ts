@@ -1,5 +1,5 @@
 import { isDrugName, lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
-import type { SectionKind } from '../section-headings.ts';
+import type { SectionKind } from '../heading-words.ts';
 import type { Pronoun } from './third-person.ts';
 
 /** Forms that only a finite verb has: after the tense was turned, these mark a whole sentence. */

@@ -1,4 +1,4 @@
-import type { SectionKind } from '../section-headings.ts';
+import type { SectionKind } from '../heading-words.ts';
 import { completeSentence, isSentence, mainClause } from './complete-sentence.ts';
 import { expandAbbreviations } from './expand-abbreviations.ts';
 import { isInPresent, toPastTense } from './past-tense.ts';

@@ -1,0 +1,23 @@
+import type { FileKind } from '../../shared/record.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** A process was ended, or ended itself, over a call. */
+export class ParserLoss extends Error {
+  readonly reason: 'time' | 'memory' | 'crash' | 'cancelled';
+  readonly kind: FileKind;
+  constructor(reason: ParserLoss['reason'], kind: FileKind) {
+    super(`the parser process was lost: ${reason}`);
+    this.name = 'ParserLoss';
+    this.reason = reason;
+    this.kind = kind;
+  }
+}
+
+/** A refusal with the format of the file that it is about. */
+export class RefusedFile extends Unreadable {
+  readonly kind: FileKind;
+  constructor(sentence: string, kind: FileKind) {
+    super(sentence);
+    this.kind = kind;
+  }
+}
