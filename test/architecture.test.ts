@@ -28,7 +28,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
     ],
   ],
   ['main/reading', ['main/reading', 'shared', 'chrono-node']],
-  ['main/letters', ['main/letters', 'shared', 'docx', 'mammoth', 'fflate', 'saxes', 'pdfkit']],
+  ['main/letters', ['main/letters', 'shared', 'docx', 'mammoth', 'fflate', 'pdfkit']],
   [
     'main/app',
     [

@@ -9,12 +9,14 @@ const MOST_DEPTH = 2;
 
 /** Each reader is loaded with the first file that needs it: together they would take as much memory as PDFium. */
 const readText = async (
-  kind: 'docx' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt',
+  kind: 'docx' | 'docx-letter' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt',
   bytes: Uint8Array,
 ): Promise<FlowText> => {
   switch (kind) {
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx(bytes);
+    case 'docx-letter':
+      return (await import('./docx/read-docx-letter.ts')).readDocxLetter(bytes);
     case 'doc':
       return (await import('./doc/read-doc.ts')).readDoc(bytes);
     case 'odt':
@@ -30,10 +32,13 @@ const readText = async (
   }
 };
 
+/** `isLetter` as in `ReadRequest`. */
+type Opening = { readonly password: string; readonly isLetter: boolean };
+
 const byKind = async (
   { kind, refusal }: Identified,
   bytes: Uint8Array,
-  password: string,
+  { password, isLetter }: Opening,
   depth: number,
 ): Promise<OpenDocument> => {
   switch (kind) {
@@ -47,10 +52,10 @@ const byKind = async (
     case 'rtf':
     case 'txt': {
       const { openText } = await import('./open-text.ts');
-      return openText(kind, await readText(kind, bytes), (inner, own) =>
+      return openText(kind, await readText(isLetter && kind === 'docx' ? 'docx-letter' : kind, bytes), (inner, own) =>
         depth >= MOST_DEPTH
           ? Promise.reject(new Unreadable(SENTENCES.tooDeep))
-          : byKind(inner, own, password, depth + 1),
+          : byKind(inner, own, { password, isLetter }, depth + 1),
       );
     }
     case 'tiff':
@@ -66,8 +71,15 @@ const byKind = async (
 };
 
 /**
- * Finds the format of a file by its content and opens it; throws {@link Unreadable} with the reason when that cannot be
- * done.
+ * Finds the format of a file by its content and opens it, `isLetter` as in `ReadRequest`; throws {@link Unreadable} with
+ * the reason when that cannot be done.
  */
-export const openFile = (identified: Identified, bytes: Uint8Array, password: string): Promise<OpenDocument> =>
-  bytes.length === 0 ? Promise.reject(new Unreadable(SENTENCES.empty)) : byKind(identified, bytes, password, 0);
+export const openFile = (
+  identified: Identified,
+  bytes: Uint8Array,
+  password: string,
+  isLetter = false,
+): Promise<OpenDocument> =>
+  bytes.length === 0
+    ? Promise.reject(new Unreadable(SENTENCES.empty))
+    : byKind(identified, bytes, { password, isLetter }, 0);

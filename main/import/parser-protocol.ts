@@ -9,7 +9,8 @@ export const PIECE = 4_194_304;
 
 /** What a parser process can be asked; one call at a time, each answered once. */
 export type ParserCall =
-  | { readonly op: 'open'; readonly password: string }
+  /** `isLetter` as in `ReadRequest`. */
+  | { readonly op: 'open'; readonly password: string; readonly isLetter: boolean }
   /**
    * Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. Most go ahead of the
    * answer, in parts.

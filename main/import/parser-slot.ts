@@ -12,6 +12,8 @@ export type SlotFile = {
   readonly key: string;
   readonly load: () => Uint8Array | Promise<Uint8Array>;
   readonly password: string;
+  /** As in `ReadRequest`. */
+  readonly isLetter?: boolean;
 };
 
 /** `isUrgent`: goes ahead of others that wait. `onPages`: takes pages that come ahead of the answer. */
@@ -197,7 +199,11 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     makeRoom(bytes.length);
     await sendBytes(file, bytes);
     try {
-      const opened = (await send(file, { op: 'open', password: file.password }, bytes.length)) as Opened;
+      const opened = (await send(
+        file,
+        { op: 'open', password: file.password, isLetter: file.isLetter === true },
+        bytes.length,
+      )) as Opened;
       const fresh = { opened, size: bytes.length };
       held.set(file.key, fresh);
       return fresh;

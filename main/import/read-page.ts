@@ -42,6 +42,8 @@ export type ReadRequest = {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly password?: string;
+  /** A determination and no record: of a Word file it is the body that counts, without running heads and page numbers. */
+  readonly isLetter?: boolean;
   /** Receives pages in order, in batches; reading waits until the promise settles. */
   readonly onPages: (pages: readonly ReadPage[], promised: number) => void | Promise<void>;
   readonly signal?: AbortSignal;

@@ -160,7 +160,12 @@ export const createReaderPool = ({
     }
   };
   const read = async (request: ReadRequest): Promise<ReadOutcome> => {
-    const file: SlotFile = { key: `read ${(reads += 1)}`, load: () => request.bytes, password: request.password ?? '' };
+    const file: SlotFile = {
+      key: `read ${(reads += 1)}`,
+      load: () => request.bytes,
+      password: request.password ?? '',
+      isLetter: request.isLetter === true,
+    };
     try {
       return await unlessAborted(request.signal, readWhole(file, request));
     } catch (error) {

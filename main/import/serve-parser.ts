@@ -91,11 +91,15 @@ const unpack = (
   return file.archive.unpack(entry, at, most, password);
 };
 
-const open = async (file: Kept, password: string, tell: Tell): Promise<ParserAnswer> => {
+const open = async (
+  file: Kept,
+  { password, isLetter }: Extract<ParserCall, { readonly op: 'open' }>,
+  tell: Tell,
+): Promise<ParserAnswer> => {
   const identified = identify(file.bytes);
   tell.kind(identified.kind);
   if (identified.kind === 'zip') return openArchive(file);
-  const document = await openFile(identified, file.bytes, password);
+  const document = await openFile(identified, file.bytes, password, isLetter);
   file.document = document;
   file.bytes = new Uint8Array(0);
   return { kind: document.kind, pages: document.pages, messages: document.messages };
@@ -104,7 +108,7 @@ const open = async (file: Kept, password: string, tell: Tell): Promise<ParserAns
 const answer = (file: Kept, call: ParserCall, tell: Tell): Promise<ParserAnswer> => {
   switch (call.op) {
     case 'open':
-      return open(file, call.password, tell);
+      return open(file, call, tell);
     case 'pages':
       return readPages(opened(file), call, tell);
     case 'picture':

@@ -1,6 +1,6 @@
 import { foldSpace, type LetterBlock } from '../../shared/letter.ts';
 import { blockText } from './letter-text.ts';
-import { readDocxText } from './docx/read-docx-text.ts';
+import { readDocxBack } from './docx/read-docx-back.ts';
 
 /** `where` names the part of the letter and shows what it should say and what the file says there. */
 export type Comparison = { readonly same: true } | { readonly same: false; readonly where: string };
@@ -33,13 +33,13 @@ const compare = (wanted: readonly Piece[], written: readonly string[], joint: st
 };
 
 /**
- * Reads a written Word file back and compares every word in it with the letter it was written from (white space
- * folded).
+ * Reads a written Word file back, with a reader that is not ours, and compares every word in it with the letter it was
+ * written from (white space folded).
  */
-export const compareLetters = (expected: readonly LetterBlock[], bytes: Uint8Array): Comparison =>
+export const compareLetters = async (expected: readonly LetterBlock[], bytes: Uint8Array): Promise<Comparison> =>
   compare(
     expected.flatMap((block) => wordsOf(blockText(block)).map((text) => ({ text, part: block.part }))),
-    wordsOf(readDocxText(bytes)),
+    wordsOf(await readDocxBack(bytes)),
     ' ',
     2,
   );

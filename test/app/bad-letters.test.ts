@@ -1,4 +1,4 @@
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { letterText } from '../../main/letters/letter-text.ts';
 import { composeLetter } from '../../main/letters/compose-letter.ts';
 import { foldSpace, type Letter } from '../../shared/letter.ts';

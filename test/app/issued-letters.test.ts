@@ -1,4 +1,4 @@
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { foldSpace } from '../../shared/letter.ts';
 import type { Worksheet } from '../../shared/worksheet.ts';

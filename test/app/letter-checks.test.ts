@@ -1,6 +1,6 @@
 import type { CaseFinding } from '../../shared/check.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { soundLetter } from '../letters/support/sound-letter.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { docxMetadata } from '../../main/letters/docx/seal-docx.ts';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import { foldSpace } from '../../shared/letter.ts';

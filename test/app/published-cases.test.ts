@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { foldSpace, HEADER_LABELS, type HeaderName, type Letter } from '../../shared/letter.ts';
 import { usDate } from '../../shared/partial-date.ts';
 import { validate, VALIDATOR } from '../letters/support/validate-docx.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { foldSpace, type Letter } from '../../shared/letter.ts';
 import { imr, imrJson } from '../support/imr.ts';
 import { describeWith, SHARED, wantShared } from '../support/optional.ts';

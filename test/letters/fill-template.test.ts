@@ -1,7 +1,7 @@
 import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { strFromU8, unzipSync, zipSync, strToU8 } from 'fflate';
 import { docxMetadata } from '../../main/letters/docx/seal-docx.ts';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { foldSpace } from '../../shared/letter.ts';
 import { fillTemplate } from '../../main/letters/fill-template.ts';
 

@@ -1,7 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { compareLetters } from '../../main/letters/compare-letters.ts';
 import { composeLetter } from '../../main/letters/compose-letter.ts';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { docxMetadata } from '../../main/letters/docx/seal-docx.ts';
 import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
 import { letterText } from '../../main/letters/letter-text.ts';
@@ -34,7 +34,7 @@ describe.each(LETTERS)('the Word file of %s', (_, letter) => {
   const blocks = composeLetter(letter(), FORMS);
 
   it('reads back as the same letter', async () => {
-    expect(compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
+    expect(await compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
   });
 
   it('has nothing in its metadata', async () => {
@@ -58,7 +58,7 @@ describe('the Word file', () => {
   it('is refused where one word of it is not that of the letter, naming the place', async () => {
     const blocks = composeLetter(soundLetter(), FORMS);
     const changed = composeLetter(withItem(soundLetter(), 1, { decision: 'Upheld' }), FORMS);
-    expect(compareLetters(changed, await letterToDocx(blocks))).toEqual({
+    expect(await compareLetters(changed, await letterToDocx(blocks))).toEqual({
       same: false,
       where: expect.stringMatching(
         /^items\.1\.heading: "left knee: Upheld .*" was read back as "left knee: Overturned /u,
@@ -68,8 +68,21 @@ describe('the Word file', () => {
 
   it('is refused where words are missing at its end', async () => {
     const blocks = composeLetter(soundLetter(), FORMS);
-    expect(compareLetters(blocks, await letterToDocx(blocks.slice(0, -1)))).toMatchObject({ same: false });
+    expect(await compareLetters(blocks, await letterToDocx(blocks.slice(0, -1)))).toMatchObject({ same: false });
   });
+
+  it.each(['header1.xml', 'footer1.xml', 'footnotes.xml', 'endnotes.xml', 'comments.xml'])(
+    'is refused where its %s says a word that is not that of the letter',
+    async (name) => {
+      const blocks = composeLetter(soundLetter(), FORMS);
+      const parts = unzipSync(await letterToDocx(blocks));
+      const part = strToU8('<w:hdr><w:p><w:r><w:t xml:space="preserve">Draft </w:t></w:r></w:p></w:hdr>');
+      expect(await compareLetters(blocks, zipSync({ ...parts, [`word/${name}`]: part }))).toMatchObject({
+        same: false,
+        where: expect.stringMatching(/Draft"\.$/u) as string,
+      });
+    },
+  );
 
   it('finds metadata where there is some', async () => {
     const { Document, Packer } = await import('docx');

@@ -81,7 +81,7 @@ describe('a letter of any words', () => {
     await fc.assert(
       fc.asyncProperty(letters, async (parts) => {
         const blocks = composeLetter(Letter.parse(parts), FORMS);
-        expect(compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
+        expect(await compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
       }),
       { numRuns: 15 },
     );
@@ -97,7 +97,7 @@ describe('a letter of any words', () => {
           ],
         });
         const blocks = composeLetter(letter, FORMS);
-        expect(compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
+        expect(await compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
       }),
       { numRuns: 40 },
     );

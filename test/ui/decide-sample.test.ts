@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { readSampleCase } from '../../main/app/vault/sample-case.ts';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { foldSpace } from '../../shared/letter.ts';
 import { openSampleDesk, showTab } from '../support/sample-desk.ts';
 import type { SampleDesk } from '../support/sample-desk.ts';

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Paragraph } from 'docx';
 import type { Locator } from 'playwright-core';
-import { readDocxText } from '../../main/letters/docx/read-docx-text.ts';
+import { readDocxText } from '../support/read-docx-text.ts';
 import { PASSPHRASE, openDesk } from '../support/desk.ts';
 import type { Desk } from '../support/desk.ts';
 import { dropPaths } from '../support/drop-paths.ts';

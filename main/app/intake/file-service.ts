@@ -34,10 +34,10 @@ export const fileService = (
 ): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read' | 'letter.checkFile'> => ({
   'file.text': async ({ file }, call) => textOf(await readOnce(app, file, call)),
   'file.dates': async ({ file }, call) => datesOf(await readOnce(app, file, call), today(app)),
-  'letter.read': async ({ file }, call) => letterOf(app, await readOnce(app, file, call)),
+  'letter.read': async ({ file }, call) => letterOf(app, await readOnce(app, file, call, true)),
   'letter.checkFile': async ({ file }, call) =>
     checkLetter({
-      letter: letterOf(app, await readOnce(app, file, call)),
+      letter: letterOf(app, await readOnce(app, file, call, true)),
       mode: 'letter-alone',
       context: {
         today: today(app),

@@ -34,14 +34,21 @@ const recogniseAll = async (app: App, pages: ReadPage[], bytes: Uint8Array, call
 };
 
 /**
- * The pages of a file's bytes as they are read in a parser process, nothing recognised; refuses with `unreadable` and
- * the reader's sentence.
+ * The pages of a file's bytes as they are read in a parser process, nothing recognised, `isLetter` as in `ReadRequest`;
+ * refuses with `unreadable` and the reader's sentence.
  */
-export const readBytes = async (app: App, name: string, bytes: Uint8Array, call: Call): Promise<Pages> => {
+export const readBytes = async (
+  app: App,
+  name: string,
+  bytes: Uint8Array,
+  call: Call,
+  isLetter = false,
+): Promise<Pages> => {
   const pages: ReadPage[] = [];
   const outcome = await app.pool.read({
     name,
     bytes,
+    isLetter,
     signal: call.signal,
     onPages: (batch, promised) => {
       pages.push(...batch);
@@ -58,11 +65,11 @@ export const readBytes = async (app: App, name: string, bytes: Uint8Array, call:
  * Reads an offered file without keeping anything of it, pictures recognised; refuses with `unreadable` and the reader's
  * sentence.
  */
-export const readOnce = async (app: App, token: FileToken, call: Call): Promise<Pages> => {
+export const readOnce = async (app: App, token: FileToken, call: Call, isLetter = false): Promise<Pages> => {
   const offer = app.offers.source(token);
   const name = offer.kind === 'bytes' ? offer.name : basename(offer.path);
   const bytes = await takeFile({ ...offer, name }, call.signal);
-  const { pages, messages } = await readBytes(app, name, bytes, call);
+  const { pages, messages } = await readBytes(app, name, bytes, call, isLetter);
   const read = [...pages];
   await recogniseAll(app, read, bytes, call);
   return { pages: read, messages: [...messages, ...read.flatMap((page) => page.messages)] };

@@ -32,7 +32,7 @@ const letterIn = async (app: App, file: FileToTake, call: Call): Promise<Letter>
   const bytes = await takeFile(file, call.signal);
   const parts = /\.json$/iu.test(file.name) ? readParts(new TextDecoder().decode(bytes)) : null;
   if (parts !== null) return parts;
-  const { pages } = await readBytes(app, basename(file.name), bytes, { ...call, progress: () => undefined });
+  const { pages } = await readBytes(app, basename(file.name), bytes, { ...call, progress: () => undefined }, true);
   return readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
 };
 

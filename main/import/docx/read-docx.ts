@@ -37,6 +37,28 @@ const messagesOf = (deletions: number, unseen: number, isSound: boolean): string
 ];
 
 /**
+ * The texts of the headers of a Word document, each once. Throws {@link Unreadable} when it is damaged or encrypted.
+ */
+export const readDocxHeaders = (bytes: Uint8Array): string[] => {
+  const document = openDocxPackage(bytes);
+  const context: DocxContext = {
+    styles: new Map(),
+    nextMarker: () => '',
+    sectionStarts: [],
+    citeNote: () => '',
+    keepNote: () => '',
+    keepMargin: () => undefined,
+    refer: () => '',
+    counts: { deletions: 0 },
+  };
+  return marginTexts(document, 'header', (part) =>
+    asText((builder) => {
+      writeStory(document.xml(part), builder, context);
+    }),
+  );
+};
+
+/**
  * Reads a Word document (ECMA-376, transitional or strict, zipped or flat; Word 2003's XML): headers first, then the
  * body, then notes, comments and footers. Pages are cut at page breaks and sections. Throws {@link Unreadable} when it
  * is damaged or encrypted.

@@ -30,7 +30,7 @@ const textOfPart = (xml: string): string => {
   return reading.text;
 };
 
-/** All words of a Word file of our own making, a line to a paragraph; throws where it is no sound Word file. */
+/** All words of a Word file, of headers, footers and notes too, a line to a paragraph; throws where it is no sound Word file. */
 export const readDocxText = (bytes: Uint8Array): string => {
   const parts = unzipSync(bytes, { filter: ({ name }) => TEXT_PART.test(name) });
   const names = Object.keys(parts).sort(
