@@ -11,6 +11,7 @@ export const ErrorCode = z.enum([
   'refused',
   'newer-version',
   'damaged',
+  'in-use',
   'disk-full',
   'unreadable',
   'cancelled',

@@ -1,5 +1,6 @@
 import { CaseFacts } from '../../shared/case.ts';
 import { LetterHeader, LetterReviewer } from '../../shared/letter.ts';
+import { keepUnknown, parseStored, readStored } from '../../shared/stored-json.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 
 const EMPTY: CaseFacts = {
@@ -16,18 +17,33 @@ const EMPTY: CaseFacts = {
   coverFields: {},
 };
 
-/** What is stated about the case; what was never stated is empty. */
+type FactRow = { readonly id: string; readonly value: string };
+
+/**
+ * What is stated about the case; what was never stated is empty, and so is what is stored in a way that is not known
+ * here.
+ */
 export const readFacts = (file: ReadCase): CaseFacts => {
   const rows = file.db
-    .prepare<[], { id: string; value: string }>('SELECT id, value FROM fact')
+    .prepare<[], FactRow>('SELECT id, value FROM fact')
     .all()
-    .filter(({ id }) => Object.hasOwn(EMPTY, id));
-  return CaseFacts.parse({ ...EMPTY, ...Object.fromEntries(rows.map(({ id, value }) => [id, JSON.parse(value)])) });
+    .filter(({ id }) => Object.hasOwn(EMPTY, id))
+    .map(({ id, value }) => [id, parseStored(value)] as const);
+  return readStored(CaseFacts, { ...EMPTY, ...Object.fromEntries(rows) }, EMPTY);
 };
+
+const storedFact = (file: ReadCase, id: string): unknown =>
+  parseStored(file.db.prepare<[string], FactRow>('SELECT id, value FROM fact WHERE id = ?').get(id)?.value ?? null);
 
 /** Writes the given facts; the others stay. */
 export const writeFacts = (file: WriteCase, facts: Partial<CaseFacts>): void => {
-  Object.entries(facts).forEach(([id, value]) => {
+  const { header, reviewer } = facts;
+  // What a newer version stored in the objects stays.
+  const objects = {
+    ...(header && { header: keepUnknown(LetterHeader, storedFact(file, 'header'), header) }),
+    ...(reviewer && { reviewer: keepUnknown(LetterReviewer, storedFact(file, 'reviewer'), reviewer) }),
+  };
+  Object.entries({ ...facts, ...objects }).forEach(([id, value]) => {
     if (value !== undefined) file.put('fact', { id, value: JSON.stringify(value) });
   });
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseStored, readStored } from '../../shared/stored-json.ts';
 import { Letter, type LetterForm } from '../../shared/letter.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase } from './case-file.ts';
@@ -31,7 +32,7 @@ export const listIssued = (file: ReadCase): StoredLetter[] =>
       version,
       form,
       issuedAt,
-      letter: Letter.parse(JSON.parse(letter)),
+      letter: readStored(Letter, parseStored(letter), Letter.parse({})),
       sha256,
       reason,
     }));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/reply.ts';
+import { codeOf, isDamage } from './error-sentences.ts';
 import { migrate, type Migration } from './migrate.ts';
 
 export type Database = Database.Database;
@@ -9,13 +10,6 @@ export type Database = Database.Database;
 export type FileKey = Buffer;
 
 export const KEY_BYTES = 32;
-
-/**
- * The code of an error of SQLite's or the system's, empty for any other: by its shape, as a copy of the module in
- * another realm has classes of its own.
- */
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const setUp = (db: Database, key: FileKey): void => {
   // Order matters: the cipher before the key, the key before everything else.
@@ -53,18 +47,9 @@ export const openDatabase = (
     return db;
   } catch (error) {
     db.close();
-    const code = codeOf(error);
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-      throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', {
-        code,
-      });
-    }
-    throw error;
+    if (!isDamage(error)) throw error;
+    throw new Refusal('damaged', 'This file is damaged or was not written by IMR Desk; restore it from a backup.', {
+      code: codeOf(error),
+    });
   }
-};
-
-/** True for the errors that SQLite or the system gives on a full disk. */
-export const isDiskFull = (error: unknown): boolean => {
-  const code = codeOf(error);
-  return ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) || code.startsWith('SQLITE_IOERR_WRITE');
 };

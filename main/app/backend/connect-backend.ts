@@ -23,8 +23,8 @@ export type ConnectPorts = {
   readonly worker?: string;
 };
 
-const CRASHED = 'IMR Desk stopped inside. Close it and start it again; everything saved so far is kept.';
-const UNANSWERED = 'IMR Desk could not finish this. Try it again.';
+const CRASHED = 'IMR Desk stopped inside. Close it and start it again.';
+const UNANSWERED = 'IMR Desk could not finish this. Look at what is there now before you try again.';
 const CLOSED = 'IMR Desk is closing.';
 const UNSENDABLE = 'The input holds something that is not plain data.';
 const CLOSE_MS = 15_000;

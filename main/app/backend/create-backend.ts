@@ -6,6 +6,7 @@ import { Refusal, fail, succeed } from '../../../shared/reply.ts';
 import { forkParser } from '../../import/fork-parser.ts';
 import type { StartParser } from '../../import/read-page.ts';
 import { createReaderPool } from '../../import/reader-pool.ts';
+import { refusalOf } from '../../store/error-sentences.ts';
 import { readOriginal } from '../../store/originals.ts';
 import { readPage } from '../../store/pages.ts';
 import { isTimelineDue } from '../../store/readings.ts';
@@ -168,7 +169,8 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       } catch (error) {
         if (error instanceof Refusal) return fail(error.code, error.message, error.details);
         log.error('picture', error);
-        return fail('unreadable', 'This page could not be drawn; its text is still there.');
+        const { code, message } = refusalOf(error) ?? { code: 'unreadable', message: 'This page could not be drawn.' };
+        return fail(code, message);
       }
     },
     close: async () => {

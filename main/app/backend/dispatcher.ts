@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { contract, type AppEvent, type Method } from '../../../shared/contract.ts';
 import { Refusal, fail, succeed, type Reply } from '../../../shared/reply.ts';
-import { isDiskFull } from '../../store/open-database.ts';
+import { refusalOf } from '../../store/error-sentences.ts';
 import type { AppMethod, Call, Handlers } from './app.ts';
 
 /** Progress is let through at most this often. */
 const PROGRESS_MS = 100;
+
+const UNEXPECTED =
+  'IMR Desk met an error that it did not expect and stopped what was asked. Look at what is there now before you try again.';
 
 export type Dispatcher = {
   readonly call: (method: string, input: unknown, callId?: string) => Promise<Reply<unknown>>;
@@ -28,11 +31,10 @@ const inputFault = (error: z.ZodError): string =>
 
 const replyTo = (error: unknown, signal: AbortSignal, report: (error: unknown) => void): Reply<never> => {
   if (signal.aborted) return fail('cancelled', 'This was cancelled; what was finished by then is kept.');
-  if (error instanceof Refusal) return fail(error.code, error.message, error.details);
-  if (isDiskFull(error))
-    return fail('disk-full', 'The disk is full; free some space and try again. Nothing that was saved is lost.');
+  const refusal = error instanceof Refusal ? error : refusalOf(error);
+  if (refusal !== null) return fail(refusal.code, refusal.message, refusal.details);
   report(error);
-  return fail('internal', 'Something went wrong inside IMR Desk; nothing that was saved is lost. Try again.');
+  return fail('internal', UNEXPECTED);
 };
 
 /** Checks every call against the contract and turns every outcome into a reply. `report` gets unexpected errors. */

@@ -13,7 +13,7 @@ import {
   type IntakeOutcome,
   type WaitingFile,
 } from '../../store/intake.ts';
-import { isDiskFull } from '../../store/open-database.ts';
+import { isDiskFull } from '../../store/error-sentences.ts';
 import { beginOriginal, type OriginalWriter } from '../../store/originals.ts';
 import { addPages, mergeIndex, pagesStored } from '../../store/pages.ts';
 import { beginRecord, dropRecordPart, recordOfOriginal } from '../../store/records.ts';

@@ -16,7 +16,7 @@ import {
   waitingIds,
   type WaitingFile,
 } from '../../store/intake.ts';
-import { isDiskFull } from '../../store/open-database.ts';
+import { isDiskFull } from '../../store/error-sentences.ts';
 import { sweepUnfinished } from '../../store/originals.ts';
 import { isTimelineDue } from '../../store/readings.ts';
 import type { App, Call } from '../backend/app.ts';

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { Refusal } from '../../../shared/reply.ts';
 import { Snippet } from '../../../shared/snippet.ts';
+import { keepUnknownRows, parseStored, readStoredRows } from '../../../shared/stored-json.ts';
 import { fillSnippet, snippetValues } from '../../letters/suggest/fill-snippet.ts';
 import { listItems, readItem } from '../../store/items.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
@@ -8,8 +8,9 @@ import { buildLetter } from './build-letter.ts';
 
 const SETTING = 'snippets';
 
-const readSnippets = (app: App): Snippet[] =>
-  z.array(Snippet).parse(JSON.parse(app.session.vault().setting(SETTING) ?? '[]'));
+const storedSnippets = (app: App): unknown => parseStored(app.session.vault().setting(SETTING));
+
+const readSnippets = (app: App): Snippet[] => readStoredRows(Snippet, storedSnippets(app));
 
 const find = (app: App, id: string): Snippet => {
   const snippet = readSnippets(app).find((one) => one.id === id);
@@ -20,7 +21,9 @@ const find = (app: App, id: string): Snippet => {
 /** The reviewer's own snippets, kept in the vault and filled from a case. */
 export const snippetService = (app: App): HandlersOf<'snippet'> => {
   const save = (snippets: readonly Snippet[]): void => {
-    app.session.vault().saveSetting(SETTING, JSON.stringify([...snippets].sort((a, b) => (a.name < b.name ? -1 : 1))));
+    const sorted = [...snippets].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const rows = keepUnknownRows(Snippet, storedSnippets(app), sorted, ({ id }) => id);
+    app.session.vault().saveSetting(SETTING, JSON.stringify(rows));
     app.changed(null, ['settings']);
   };
   return {

@@ -84,7 +84,10 @@ export const runCli = async (argv: readonly string[]): Promise<number> => {
     const refusal =
       error instanceof Refusal
         ? error
-        : new Refusal('internal', 'Something went wrong inside IMR Desk; nothing that was saved is lost.');
+        : new Refusal(
+            'internal',
+            'IMR Desk met an error that it did not expect. Look at what is there now before you try again.',
+          );
     process.stderr.write(`${refusal.message}\n`);
     return refusal.code === 'usage' ? 2 : 1;
   }
