@@ -94,6 +94,8 @@ const readOptions = (words) => {
 
 /** Opens the application: in Electron where it is or can be fetched, else in a browser. Resolves with the exit code. */
 export const startDesk = async (words) => {
+  // The window asks for the passphrase itself: no process started from here needs it.
+  delete process.env.IMR_PASSPHRASE;
   const options = readOptions(words);
   if (options === null) {
     console.error(`These options are not known here. Usage: ${USAGE}`);

@@ -34,7 +34,7 @@ export type ParserLimits = {
   readonly picture: number;
   /** Milliseconds to recognise one page. */
   readonly recognise: number;
-  /** Resident bytes of the process, beside three times the bytes of the file in hand. */
+  /** Bytes that the process may grow by from when it has started, beside three times the bytes of the file in hand. */
   readonly resident: number;
   /** Processes that one file may cost before it is given up. */
   readonly losses: number;
@@ -47,6 +47,6 @@ export const USUAL_LIMITS: ParserLimits = {
   unpack: 15_000,
   picture: 15_000,
   recognise: 120_000,
-  resident: 900_000_000,
+  resident: 850_000_000,
   losses: 3,
 };

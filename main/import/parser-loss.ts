@@ -1,11 +1,14 @@
 import type { FileKind } from '../../shared/record.ts';
 import { Unreadable } from './unreadable.ts';
 
+/** Why a process was lost: it took too long, grew too large, ended by itself, or was ended by whoever asked. */
+export type LossReason = 'time' | 'memory' | 'crash' | 'cancelled';
+
 /** A process was ended, or ended itself, over a call. */
 export class ParserLoss extends Error {
-  readonly reason: 'time' | 'memory' | 'crash' | 'cancelled';
+  readonly reason: LossReason;
   readonly kind: FileKind;
-  constructor(reason: ParserLoss['reason'], kind: FileKind) {
+  constructor(reason: LossReason, kind: FileKind) {
     super(`the parser process was lost: ${reason}`);
     this.name = 'ParserLoss';
     this.reason = reason;

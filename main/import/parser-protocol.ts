@@ -56,7 +56,7 @@ export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
  * `resident` is in bytes.
  */
 export type FromParser =
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly resident: number }
   | { readonly type: 'identified'; readonly id: number; readonly kind: FileKind }
   | { readonly type: 'part'; readonly id: number; readonly pages: readonly ReadPage[] }
   | { readonly type: 'done'; readonly id: number; readonly value: ParserAnswer; readonly resident: number }

@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import type { FileKind } from '../../shared/record.ts';
+import { assertNever } from '../../shared/assert-never.ts';
 import type { ParserLimits } from './limits.ts';
 import { ParserLoss, RefusedFile } from './parser-loss.ts';
 import type { FromParser, Opened, ParserAnswer, ParserAnswers, ParserCall, ToParser } from './parser-protocol.ts';
 import { PIECE } from './parser-protocol.ts';
 import type { ParserProcess, ReadPage, StartParser } from './read-page.ts';
 import { residentMemory } from './resident-memory.ts';
+import type { SlotEffect, SlotEvent, SlotRules, SlotState, SlotStep } from './slot-state.ts';
+import { busyOf, isFeeding, startSlot, stepSlot } from './step-slot.ts';
 
-/** A file that calls are about; `load` gives its bytes whenever a process has to be told them (again). */
+/** A file that calls are about; `load` gives its bytes whenever a process needs them (again). */
 export type SlotFile = {
   readonly key: string;
   readonly load: () => Uint8Array | Promise<Uint8Array>;
@@ -41,249 +43,191 @@ export type ParserSlot = {
   readonly close: () => void;
 };
 
-type Job = {
+/** Whoever waits for a job, and the bytes of its file from when they are loaded until they are handed over. */
+type Caller = {
   readonly file: SlotFile;
-  readonly call: ParserCall | null;
   readonly onPages: CallOptions['onPages'];
   readonly resolve: (answer: ParserAnswer) => void;
   readonly reject: (error: Error) => void;
+  bytes: Uint8Array;
 };
-type Running = {
-  readonly id: number;
-  readonly startClock: (milliseconds: number) => void;
-  kind: FileKind;
-  readonly onPages: CallOptions['onPages'];
-  readonly settle: (message: FromParser | ParserLoss['reason']) => void;
-};
-type Held = { readonly opened: Opened; readonly size: number };
 
-/** Open files that a process keeps at hand, and how many bytes of them. */
-const MOST_HELD = 8;
-const MOST_HELD_BYTES = 160_000_000;
-/** An idle process that has grown beyond this is replaced: WebAssembly never gives memory back. */
-const GROWN = 180_000_000;
+const NO_BYTES = new Uint8Array(0);
+/** Milliseconds between two looks at the memory of a process that works. */
 const WATCH_EVERY = 100;
-/** Milliseconds that a process may take to start, on a machine that is busy. */
-const START = 20_000;
+
+/** Reports that a call is overdue, and how much memory its process takes. */
+const createWatch = (report: (event: SlotEvent) => void, resident: () => number) => {
+  let clock: NodeJS.Timeout | undefined;
+  let scale: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    clearTimeout(clock);
+    clearInterval(scale);
+  };
+  const begin = (callId: number, limit: number): void => {
+    stop();
+    clock = setTimeout(() => {
+      report({ type: 'overdue', callId });
+    }, limit);
+    scale = setInterval(() => {
+      report({ type: 'weighed', callId, resident: resident() });
+    }, WATCH_EVERY);
+  };
+  return { begin, stop };
+};
 
 /**
- * With `restsAfter`, milliseconds, the process is started when it is first needed and ended when nothing was asked for
- * so long.
+ * A slot that does what {@link stepSlot} decides. With `restsAfter`, milliseconds, the process is started when it is
+ * first needed and ended when nothing was asked for so long; without, it is started at once.
  */
 export const createParserSlot = (start: StartParser, limits: ParserLimits, restsAfter?: number): ParserSlot => {
-  const queue: Job[] = [];
-  const held = new Map<string, Held>();
+  const rules: SlotRules = { limits, isKept: restsAfter === undefined };
+  const callers = new Map<number, Caller>();
+  const events: SlotEvent[] = [];
+  let state: SlotState = startSlot(rules).state;
   let process: ParserProcess | null = null;
-  let running: Running | null = null;
-  let current: Job | null = null;
-  let cancelled: Job | null = null;
-  let isWorking = false;
-  let isReady = false;
-  let resident = 0;
-  let ids = 0;
-  let closed = false;
+  let isStepping = false;
+  let jobs = 0;
   let rest: NodeJS.Timeout | undefined;
 
-  const lose = (reason: ParserLoss['reason']): void => {
-    const lost = process;
+  /** An event that comes while another is dealt with waits for its turn. */
+  const report = (event: SlotEvent): void => {
+    events.push(event);
+    if (isStepping) return;
+    isStepping = true;
+    try {
+      for (let next = events.shift(); next !== undefined; next = events.shift()) take(stepSlot(state, next, rules));
+    } finally {
+      isStepping = false;
+    }
+  };
+  const take = (step: SlotStep): void => {
+    state = step.state;
+    step.effects.forEach(perform);
+  };
+  const watch = createWatch(report, () => residentMemory(process?.pid) ?? state.process?.resident ?? 0);
+
+  const startProcess = (processId: number): void => {
+    try {
+      process = start();
+      process.onMessage((message) => {
+        report({ type: 'heard', processId, message: message as FromParser });
+      });
+      process.onExit(() => {
+        report({ type: 'exited', processId });
+      });
+    } catch {
+      report({ type: 'exited', processId });
+    }
+  };
+  const killProcess = (): void => {
+    process?.kill();
     process = null;
-    held.clear();
-    lost?.kill();
-    running?.settle(reason);
   };
-  const stopCurrent = (): void => {
-    cancelled = current;
-    lose('cancelled');
+  const post = (message: ToParser, moved?: readonly ArrayBuffer[]): void => {
+    process?.post(message, moved);
   };
-  const startProcess = (): ParserProcess => {
-    const started = start();
-    started.onMessage((message) => {
-      if (started === process) hear(message as FromParser);
-    });
-    started.onExit(() => {
-      if (started === process) lose('crash');
-    });
-    resident = 0;
-    isReady = false;
-    process = started;
-    return started;
-  };
-  const hear = (message: FromParser): void => {
-    if (message.type === 'ready') {
-      isReady = true;
-      running?.startClock(0);
-      return;
-    }
-    if ('resident' in message) resident = message.resident;
-    if (running?.id !== message.id) return;
-    if (message.type === 'identified') running.kind = message.kind;
-    else if (message.type === 'part') running.onPages?.(message.pages);
-    else running.settle(message);
-  };
-  const post = (message: ToParser): void => {
-    (process ?? startProcess()).post(message);
-  };
-  const overweight = (size: number): boolean => (residentMemory(process?.pid) ?? resident) > limits.resident + size * 3;
-
-  const send = (
-    file: SlotFile,
-    call: ParserCall,
-    size: number,
-    onPages?: CallOptions['onPages'],
-  ): Promise<ParserAnswer> =>
-    new Promise((resolve, reject) => {
-      const id = (ids += 1);
-      let clock: NodeJS.Timeout | undefined;
-      const startClock = (more: number): void => {
-        clearTimeout(clock);
-        clock = setTimeout(() => {
-          lose('time');
-        }, limits[call.op] + more);
-      };
-      const scale = setInterval(() => {
-        if (overweight(size)) lose('memory');
-      }, WATCH_EVERY);
-      const settle: Running['settle'] = (message) => {
-        clearTimeout(clock);
-        clearInterval(scale);
-        const kind = running?.kind ?? 'unknown';
-        running = null;
-        if (typeof message === 'string') reject(new ParserLoss(message, kind));
-        else if (message.type === 'done') resolve(message.value);
-        else if (message.type === 'refused') reject(new RefusedFile(message.sentence, kind));
-        else reject(new ParserLoss('crash', kind));
-        // After an error that nobody expected, the state of the parsers is unknown.
-        if (typeof message !== 'string' && message.type === 'broken') lose('crash');
-      };
-      running = { id, startClock, kind: held.get(file.key)?.opened.kind ?? 'unknown', onPages, settle };
-      post({ type: 'call', id, key: file.key, call });
-      startClock(isReady ? 0 : START);
-    });
-
-  const makeRoom = (size: number): void => {
-    let total = size + [...held.values()].reduce((sum, file) => sum + file.size, 0);
-    for (const [key, file] of held) {
-      if (held.size < MOST_HELD && total <= MOST_HELD_BYTES) return;
-      total -= file.size;
-      drop(key);
+  const load = async (jobId: number): Promise<void> => {
+    const caller = callers.get(jobId);
+    if (caller === undefined) return;
+    try {
+      caller.bytes = await caller.file.load();
+      report({ type: 'loaded', jobId, size: caller.bytes.length });
+    } catch (error) {
+      report({ type: 'not-loaded', jobId, error });
     }
   };
-  const drop = (key: string): void => {
-    if (!held.delete(key)) return;
-    post({ type: 'drop', key });
-  };
-  const refuseCancelled = (file: SlotFile): void => {
-    if (cancelled !== null && cancelled.file === file) throw new ParserLoss('cancelled', 'unknown');
-  };
-  /** A piece at a time, so that nobody waits for all of them. */
-  const sendBytes = async (file: SlotFile, bytes: Uint8Array): Promise<void> => {
-    post({ type: 'size', key: file.key, size: bytes.length });
-    const told = process;
+  /** A piece at a time, so that nobody waits for all of them; each in memory of its own, or all would be copied. */
+  const feed = async (jobId: number): Promise<void> => {
+    const caller = callers.get(jobId);
+    if (caller === undefined) return;
+    const { file, bytes } = caller;
+    caller.bytes = NO_BYTES;
     for (let at = 0; at < bytes.length; at += PIECE) {
-      post({ type: 'piece', key: file.key, at, bytes: bytes.subarray(at, at + PIECE) });
+      const piece = new Uint8Array(bytes.subarray(at, at + PIECE));
+      post({ type: 'piece', key: file.key, at, bytes: piece }, [piece.buffer]);
       await setImmediate();
-      refuseCancelled(file);
-      if (process !== told) throw new ParserLoss('crash', 'unknown');
+      if (!isFeeding(state, jobId)) return;
+    }
+    report({ type: 'fed', jobId });
+  };
+  const settle = (jobId: number, how: (caller: Caller) => void): void => {
+    const caller = callers.get(jobId);
+    callers.delete(jobId);
+    if (caller !== undefined) how(caller);
+  };
+  const rejectWith = (jobId: number, error: Error): void => {
+    settle(jobId, ({ reject }) => {
+      reject(error);
+    });
+  };
+
+  const perform = (effect: SlotEffect): void => {
+    switch (effect.do) {
+      case 'start':
+        return startProcess(effect.processId);
+      case 'kill':
+        return killProcess();
+      case 'post':
+        return post(effect.message);
+      case 'load':
+        return void load(effect.jobId);
+      case 'feed':
+        return void feed(effect.jobId);
+      case 'watch':
+        return watch.begin(effect.callId, effect.limit);
+      case 'unwatch':
+        return watch.stop();
+      case 'rest':
+        rest = setTimeout(report, restsAfter, { type: 'rested' }).unref();
+        return;
+      case 'wake':
+        return clearTimeout(rest);
+      case 'pages':
+        return callers.get(effect.jobId)?.onPages?.(effect.pages);
+      case 'answer':
+        return settle(effect.jobId, ({ resolve }) => {
+          resolve(effect.value);
+        });
+      case 'refuse':
+        return rejectWith(effect.jobId, new RefusedFile(effect.sentence, effect.kind));
+      case 'lose':
+        return rejectWith(effect.jobId, new ParserLoss(effect.reason, effect.kind));
+      case 'fail':
+        return rejectWith(
+          effect.jobId,
+          effect.error instanceof Error ? effect.error : new ParserLoss('crash', 'unknown'),
+        );
+      default:
+        return assertNever(effect);
     }
   };
-  const ensureOpen = async (file: SlotFile): Promise<Held> => {
-    const known = held.get(file.key);
-    if (known !== undefined) {
-      // The one used last goes to the end: the first are dropped first.
-      held.delete(file.key);
-      held.set(file.key, known);
-      return known;
-    }
-    const bytes = await file.load();
-    refuseCancelled(file);
-    makeRoom(bytes.length);
-    await sendBytes(file, bytes);
-    try {
-      const opened = (await send(
-        file,
-        { op: 'open', password: file.password, isLetter: file.isLetter === true },
-        bytes.length,
-      )) as Opened;
-      const fresh = { opened, size: bytes.length };
-      held.set(file.key, fresh);
-      return fresh;
-    } catch (error) {
-      if (error instanceof RefusedFile) post({ type: 'drop', key: file.key });
-      throw error;
-    }
-  };
-  const perform = async ({ file, call, onPages }: Job): Promise<ParserAnswer> => {
-    const { opened, size } = await ensureOpen(file);
-    return call === null ? opened : send(file, call, size, onPages);
-  };
-  const renewWhenGrown = (): void => {
-    if (isWorking || queue.length > 0 || held.size > 0 || process === null || resident <= GROWN) return;
-    lose('memory');
-    if (restsAfter === undefined) startProcess();
-  };
-  const finish = async (job: Job): Promise<void> => {
-    current = job;
-    try {
-      job.resolve(await perform(job));
-    } catch (error) {
-      job.reject(error instanceof Error ? error : new ParserLoss('crash', 'unknown'));
-    }
-    current = null;
-  };
-  const workOff = async (): Promise<void> => {
-    clearTimeout(rest);
-    // Between two jobs nothing is current, and yet nobody else may begin.
-    if (isWorking) return;
-    isWorking = true;
-    for (let job = queue.shift(); job !== undefined; job = queue.shift()) await finish(job);
-    isWorking = false;
-    renewWhenGrown();
-    if (restsAfter !== undefined) {
-      rest = setTimeout(() => {
-        lose('cancelled');
-      }, restsAfter).unref();
-    }
-  };
-  const enqueue = (
+  const ask = (
     file: SlotFile,
     call: ParserCall | null,
     { isUrgent = false, onPages }: CallOptions = {},
   ): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
-      if (closed) {
-        reject(new ParserLoss('cancelled', 'unknown'));
-        return;
-      }
-      queue.splice(isUrgent ? 0 : queue.length, 0, { file, call, onPages, resolve, reject });
-      void workOff();
+      const { key, password, isLetter = false } = file;
+      const job = { id: (jobs += 1), key, password, isLetter, call };
+      callers.set(job.id, { file, onPages, resolve, reject, bytes: NO_BYTES });
+      report({ type: 'asked', job, isUrgent });
     });
-  const rejectWaiting = (concerns: (job: Job) => boolean): void => {
-    const gone = queue.filter(concerns);
-    queue.splice(0, queue.length, ...queue.filter((job) => !concerns(job)));
-    for (const job of gone) job.reject(new ParserLoss('cancelled', 'unknown'));
-  };
 
-  if (restsAfter === undefined) startProcess();
+  take(startSlot(rules));
   return {
-    open: (file) => enqueue(file, null) as Promise<Opened>,
-    call: (file, call, options) => enqueue(file, call, options) as Promise<never>,
-    holds: (key) => held.has(key),
-    busy: () => queue.length + (current === null ? 0 : 1),
+    open: (file) => ask(file, null) as Promise<Opened>,
+    call: (file, call, options) => ask(file, call, options) as Promise<never>,
+    holds: (key) => state.held.some((file) => file.key === key),
+    busy: () => busyOf(state),
     drop: (key) => {
-      drop(key);
-      renewWhenGrown();
+      report({ type: 'dropped', key });
     },
     cancel: (key) => {
-      rejectWaiting((job) => job.file.key === key);
-      if (current?.file.key === key) stopCurrent();
-      else drop(key);
-      renewWhenGrown();
+      report({ type: 'cancelled', key });
     },
     close: () => {
-      closed = true;
-      clearTimeout(rest);
-      rejectWaiting(() => true);
-      stopCurrent();
+      report({ type: 'closed' });
     },
   };
 };

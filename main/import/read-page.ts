@@ -111,7 +111,8 @@ export type ReaderPool = {
 /** A child process that parses, as a host can start one. */
 export type ParserProcess = {
   readonly pid: number | undefined;
-  readonly post: (message: unknown) => void;
+  /** `moved`: memory that belongs to this message alone and need not be copied where the host can hand it over. */
+  readonly post: (message: unknown, moved?: readonly ArrayBuffer[]) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onExit: (listener: (code: number | null) => void) => void;
   readonly kill: () => void;

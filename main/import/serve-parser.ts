@@ -171,5 +171,5 @@ export const serveParser = (channel: ParserChannel): void => {
     isWanted = true;
     last = last.then(() => take(message));
   });
-  channel.post({ type: 'ready' });
+  channel.post({ type: 'ready', resident: process.memoryUsage.rss() });
 };

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/reply.ts';
 import { codeOf, isDamage } from './error-sentences.ts';
 import { migrate, type Migration } from './migrate.ts';
+import { nativeBinding } from './native-binding.ts';
 
 export type Database = Database.Database;
 
@@ -40,7 +41,7 @@ export const openDatabase = (
     throw new Refusal('damaged', 'The key of this file is damaged; restore it from a backup.');
   if (!create && !existsSync(path))
     throw new Refusal('not-found', 'The file of this case is missing; restore it from a backup.');
-  const db = new Database(path);
+  const db = new Database(path, { nativeBinding: nativeBinding() });
   try {
     setUp(db, key);
     migrate(db, migrations);

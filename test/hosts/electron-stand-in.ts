@@ -118,20 +118,34 @@ export class StandInWindow extends EventEmitter {
   }
 }
 
-/** A process that speaks over `process.parentPort`, as a utility process does. */
-const forkUtility = (script: string, env: Record<string, string>): object => {
+type UtilityOptions = { readonly env?: Record<string, string>; readonly execArgv?: readonly string[] };
+
+/**
+ * A process that speaks over `process.parentPort`, as a utility process does. Like one, it has an id only once it is
+ * spawned, cannot be killed before, takes an empty environment to mean that of its parent, and reads of its arguments
+ * for Node only Chromium's switch for flags of V8.
+ */
+const forkUtility = (script: string, { env = {}, execArgv = [] }: UtilityOptions): object => {
   const child = fork(script, [], {
     serialization: 'advanced',
-    env,
+    env: Object.keys(env).length === 0 ? process.env : env,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: ['--import', join(import.meta.dirname, 'fixtures', 'parent-port.ts')],
+    execArgv: [
+      ...execArgv.flatMap((word) => /^--js-flags=(.*)/.exec(word)?.[1] ?? []),
+      '--import',
+      join(import.meta.dirname, 'fixtures', 'parent-port.ts'),
+    ],
   });
   const utility = Object.assign(new EventEmitter(), {
-    pid: child.pid,
-    postMessage: (message: object) => void child.send(message),
-    kill: () => child.kill(),
+    pid: undefined as number | undefined,
+    postMessage: (message: object) => void (child.connected && child.send(message)),
+    kill: () => utility.pid !== undefined && child.kill(),
   });
   child.on('message', (message) => utility.emit('message', message));
+  setImmediate(() => {
+    utility.pid = child.pid;
+    utility.emit('spawn');
+  });
   child.on('exit', (code) => utility.emit('exit', code));
   return utility;
 };
@@ -228,9 +242,9 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
     session: { fromPartition },
     shell: { showItemInFolder: (path: string) => void log.push(`show ${path}`) },
     utilityProcess: {
-      fork: (script: string, _: string[], { env }: { env: Record<string, string> }) => (
+      fork: (script: string, _: string[], options: UtilityOptions) => (
         must(isReady, 'a utility process comes after ready'),
-        forkUtility(script, env)
+        forkUtility(script, options)
       ),
     },
   };

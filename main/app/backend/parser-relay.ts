@@ -46,14 +46,14 @@ export const parserThrough = (port: MessagePort): ParserProcess => {
     else if (told.kind === 'message') onMessage.forEach((listener) => listener(told.message));
     else onExit.forEach((listener) => listener(told.code));
   });
-  const tell = (message: ToParser): void => port.postMessage(message);
+  const send = (message: ToParser, moved: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...moved]);
   return {
     get pid() {
       return pid;
     },
-    post: (message) => tell({ kind: 'post', message }),
+    post: (message, moved) => send({ kind: 'post', message }, moved),
     onMessage: (listener) => onMessage.push(listener),
     onExit: (listener) => onExit.push(listener),
-    kill: () => tell({ kind: 'kill' }),
+    kill: () => send({ kind: 'kill' }),
   };
 };

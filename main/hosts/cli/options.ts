@@ -30,8 +30,16 @@ export type Options = {
   readonly guideline: string | undefined;
 };
 
+/** Takes the passphrase out of the environment, so that no process started from here inherits it. */
+const takeFromEnvironment = (): string | undefined => {
+  const { IMR_PASSPHRASE: passphrase } = process.env;
+  delete process.env.IMR_PASSPHRASE;
+  return passphrase === '' ? undefined : passphrase;
+};
+
 const passphraseFrom = (file: string | undefined): string | undefined => {
-  if (file === undefined) return process.env.IMR_PASSPHRASE === '' ? undefined : process.env.IMR_PASSPHRASE;
+  const fromEnvironment = takeFromEnvironment();
+  if (file === undefined) return fromEnvironment;
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
   } catch {

@@ -66,6 +66,8 @@ export const startElectronHost = async (
   connect: Connect,
 ): Promise<BrowserWindow | null> => {
   const { app, protocol, utilityProcess } = electron;
+  // The window asks for the passphrase; a process of Chromium's would inherit it from here.
+  delete process.env.IMR_PASSPHRASE;
   // Chromium's own files must not stand in the vault's folder, which has the same name on macOS and Windows.
   app.setPath('userData', join(app.getPath('appData'), 'IMR Desk Window'));
   if (!app.requestSingleInstanceLock()) {

@@ -10,12 +10,36 @@ const endForCertain = (pid: number | undefined): void => {
   }
 };
 
-/** Starts parsers as utility processes, with no environment and nowhere to print to. */
+/**
+ * The whole environment of a parser. Never empty: Electron takes an empty one to mean all of its own, a passphrase in
+ * it included. A Windows process cannot start threads without `SystemRoot`.
+ */
+const parserEnvironment = (): Record<string, string> => ({
+  IMR_PARSER: '1',
+  ...(process.platform === 'win32' && { SystemRoot: process.env.SystemRoot ?? '' }),
+});
+
+/**
+ * As much heap as a forked parser has. Electron hands these words to Chromium and not to Node, whose own option for it
+ * would be passed over.
+ */
+const HEAP = '--js-flags=--max-old-space-size=512';
+
+/** Starts parsers as utility processes, with nowhere to print to. */
 export const startUtilityParser =
   (utilityProcess: ElectronApi['utilityProcess'], script: string): StartParser =>
   () => {
-    const env = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {};
-    const child = utilityProcess.fork(script, [], { serviceName: 'IMR Desk parser', stdio: 'ignore', env });
+    const child = utilityProcess.fork(script, [], {
+      serviceName: 'IMR Desk parser',
+      stdio: 'ignore',
+      env: parserEnvironment(),
+      execArgv: [HEAP],
+    });
+    let isUnwanted = false;
+    // One that is killed before it runs has no id to be killed by.
+    child.once('spawn', () => {
+      if (isUnwanted) endForCertain(child.pid);
+    });
     return {
       get pid() {
         return child.pid;
@@ -24,6 +48,7 @@ export const startUtilityParser =
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) => child.once('exit', listener),
       kill: () => {
+        isUnwanted = true;
         const { pid } = child;
         child.kill();
         endForCertain(pid);

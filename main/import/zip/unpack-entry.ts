@@ -77,8 +77,9 @@ const fill = async (flow: Flow, wanted: number): Promise<void> => {
   checkSize(flow);
 };
 
+/** In memory of its own: a part of a larger one would take all of it along to whoever asked. */
 const give = (flow: Flow, most: number): Uint8Array => {
-  const bytes = flow.rest.subarray(0, most);
+  const bytes = new Uint8Array(flow.rest.subarray(0, most));
   flow.rest = flow.rest.subarray(bytes.length);
   flow.at += bytes.length;
   return bytes;
