@@ -11,6 +11,7 @@ import { wantProgram } from '../support/optional.ts';
 import { notMeasured, printed, ratio, timed, median, type Bench, type Figure } from './figure.ts';
 import { benchLetterExport } from './letters.ts';
 import { benchOpening } from './opening.ts';
+import { benchPictures } from './pictures.ts';
 import { benchSearch } from './search.ts';
 import { textPdf } from './text-pdf.ts';
 
@@ -83,8 +84,10 @@ export const benchPath: Bench = async (say) => {
     const search = benchSearch(folder);
     say('a letter of 21 items');
     const letter = await benchLetterExport(say);
+    say('pictures in WebAssembly, and a file of 200 MB');
+    const pictures = await benchPictures();
     say('the sample case in the browser');
-    return [...pdf, ...search, ...letter, ...(await benchOpening(folder))];
+    return [...pdf, ...search, ...letter, ...pictures, ...(await benchOpening(folder))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { forkParser } from '../../main/import/fork-parser.ts';
+import { startPictureParser } from '../support/picture-build.ts';
 import type { ReaderPool } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import { describeWith, wantShared } from '../support/optional.ts';
@@ -28,7 +28,7 @@ const CORPUS = wantShared('corpus');
 let pool: ReaderPool;
 let reads: readonly CorpusRead[] = [];
 beforeAll(async () => {
-  pool = createReaderPool({ start: forkParser, size: 2 });
+  pool = createReaderPool({ start: startPictureParser, size: 2 });
   if (CORPUS.present)
     reads = await readCorpus(
       pool,

@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
-import { forkParser } from '../../main/import/fork-parser.ts';
+import { startPictureParser } from '../support/picture-build.ts';
 import type { ReaderPool } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import { makeHeic } from '../support/files/make-heic.ts';
@@ -9,7 +9,7 @@ import { readFile } from '../support/read-file.ts';
 
 let pool: ReaderPool;
 beforeAll(() => {
-  pool = createReaderPool({ start: forkParser, size: 1 });
+  pool = createReaderPool({ start: startPictureParser, size: 1 });
 });
 afterAll(() => pool.close());
 

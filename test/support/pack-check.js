@@ -62,6 +62,7 @@ const MUST_HAVE = [
   '/node_modules/libheif-js/libheif-wasm/libheif.js',
   '/node_modules/libheif-js/libheif-wasm/libheif.wasm',
   '/node_modules/libheif-js/libheif-wasm/LICENSE',
+  '/node_modules/@img/sharp-wasm32/LICENSE',
 ];
 const MUST_LACK = [
   [/^\/(main|renderer|shared|test|docs|\.ci)(\/|$)/, 'source, tests or documents'],
@@ -75,12 +76,13 @@ const MUST_LACK = [
   [/^\/node_modules\/libheif-js\/(libheif\/|.*bundle)/, 'other builds of the HEIC decoder'],
   [/^\/node_modules\/tesseract\.js-core\/.*(relaxedsimd|core\.|simd\.|wasm\.js)/, 'other builds of the recogniser'],
   [/\.tsx?$/, 'TypeScript'],
+  [/^\/node_modules\/@img\/sharp-(linux|libvips|darwin|win32)/, "native builds of sharp, which Electron's GLib ends"],
 ];
 
 const UNPACKED = [
-  ['node_modules/better-sqlite3/prebuilds/linux-x64.node', true],
-  ['node_modules/libheif-js/libheif-wasm/libheif.wasm', true],
-  ['node_modules/@img/sharp-linux-x64/package.json', existsSync(join(ROOT, 'node_modules', '@img', 'sharp-linux-x64'))],
+  'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  'node_modules/libheif-js/libheif-wasm/libheif.wasm',
+  'node_modules/@img/sharp-wasm32/index.cjs',
 ];
 
 const checkFiles = (app) => {
@@ -94,7 +96,7 @@ const checkFiles = (app) => {
       `there is no sign of ${what}${found.length > 0 ? `: ${found.slice(0, 3).join(', ')}` : ''}`,
     );
   });
-  UNPACKED.filter(([, wanted]) => wanted).forEach(([path]) =>
+  UNPACKED.forEach((path) =>
     hold(
       existsSync(join(`${asar}.unpacked`, path)),
       `${path} lies beside the archive, where it can be loaded or replaced`,
