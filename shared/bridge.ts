@@ -7,8 +7,16 @@ import type { Reply } from './reply.ts';
  * over HTTP by the page itself on the loopback host).
  */
 export type Bridge = {
-  /** Asks the backend. `callId` (any string unique to the page) names a job in progress events and for `cancel`. */
-  readonly call: <M extends Method>(method: M, input: Input<M>, callId?: string) => Promise<Reply<Output<M>>>;
+  /**
+   * Asks the backend. `callId` (any string unique to the page) names a job in progress events and for `cancel`. `from` is
+   * the revision of the case that was shown when a change was made: what another has changed since is not overwritten.
+   */
+  readonly call: <M extends Method>(
+    method: M,
+    input: Input<M>,
+    callId?: string,
+    from?: number,
+  ) => Promise<Reply<Output<M>>>;
   readonly cancel: (callId: string) => void;
   /** Calls `listener` with every event until the returned function is called. */
   readonly subscribe: (listener: (event: AppEvent) => void) => () => void;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { changeOf } from './change-of.ts';
 import { CaseFinding, CheckStatus, Finding } from './check.ts';
 import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
 import { IssuedLetter } from './issued-letter.ts';
 import { Decision, Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
 import { Letter, LetterBlock, LetterForm, LetterPage } from './letter.ts';
-import { done, inCase, method, none } from './method.ts';
+import { command, done, inCase, job, none, query, vaultCommand } from './method.ts';
 import { DayDate } from './partial-date.ts';
 import { PrecedentFile, PrecedentLetter, SimilarPrecedent } from './precedent.ts';
 import { BesidePart, CoverTemplate, FileFormat, ReviewedDocument } from './reviewed.ts';
@@ -14,68 +15,66 @@ import { FilledSnippet, Snippet } from './snippet.ts';
 /** The part of the contract about items, guidelines, snippets and the letter. */
 export const decisionMethods = {
   /** The guideline table; with a decision date the editions in force on it stand first. */
-  'guideline.list': method('query', z.strictObject({ decisionDate: DayDate.optional() }), z.array(GuidelineRow)),
+  'guideline.list': query(z.strictObject({ decisionDate: DayDate.optional() }), z.array(GuidelineRow)),
   /** Adds or changes an edition; an empty id makes a new one. Refuses with `invalid` where it ends before it begins. */
-  'guideline.save': method('command', z.strictObject({ row: GuidelineRow }), GuidelineRow),
-  'guideline.remove': method('command', z.strictObject({ id: z.string() }), done),
+  'guideline.save': vaultCommand(z.strictObject({ row: GuidelineRow }), GuidelineRow),
+  'guideline.remove': vaultCommand(z.strictObject({ id: z.string() }), done),
   /** Reads rows from JSON or CSV: added by id, or in place of the whole table. What is unsound is left out and told. */
-  'guideline.import': method(
-    'job',
-    z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }),
-    GuidelineImport,
-  ),
-  'guideline.export': method(
-    'job',
+  'guideline.import': job(z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }), GuidelineImport),
+  'guideline.export': job(
     z.strictObject({ target: FileToken, format: z.enum(['json', 'csv']) }),
     z.strictObject({ name: z.string(), rows: z.int() }),
   ),
   /** The table as it was shipped. */
-  'guideline.reset': method('command', none, done),
+  'guideline.reset': vaultCommand(none, done),
 
-  'snippet.list': method('query', none, z.array(Snippet)),
+  'snippet.list': query(none, z.array(Snippet)),
   /** Adds or changes a snippet; an empty id makes a new one. Refuses with `exists` where another has its name. */
-  'snippet.save': method('command', z.strictObject({ snippet: Snippet }), Snippet),
-  'snippet.remove': method('command', z.strictObject({ id: z.string() }), done),
+  'snippet.save': vaultCommand(z.strictObject({ snippet: Snippet }), Snippet),
+  'snippet.remove': vaultCommand(z.strictObject({ id: z.string() }), done),
   /** The snippet filled for an item of a case. */
-  'snippet.fill': method('query', z.strictObject({ caseId: CaseId, itemId: ItemId, id: z.string() }), FilledSnippet),
+  'snippet.fill': query(z.strictObject({ caseId: CaseId, itemId: ItemId, id: z.string() }), FilledSnippet),
 
-  'item.list': method('query', inCase, z.array(Item)),
-  'item.add': method(
-    'command',
-    z.strictObject({ caseId: CaseId, item: ItemDraft.partial() }),
+  'item.list': query(inCase, z.array(Item)),
+  'item.add': command(
+    z.strictObject({ caseId: CaseId, item: changeOf(ItemDraft) }),
     z.strictObject({ id: ItemId }),
+    'new item',
   ),
-  'item.edit': method('command', z.strictObject({ caseId: CaseId, id: ItemId, change: ItemDraft.partial() }), done),
-  'item.remove': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), done),
-  'item.reorder': method('command', z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done),
+  'item.edit': command(
+    z.strictObject({ caseId: CaseId, id: ItemId, change: changeOf(ItemDraft) }),
+    done,
+    'change of an item',
+  ),
+  'item.remove': command(z.strictObject({ caseId: CaseId, id: ItemId }), done, 'removal of an item'),
+  'item.reorder': command(z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done, 'order of the items'),
   /** Adds items under the given headings, in order, as one step. */
-  'item.addAll': method(
-    'command',
+  'item.addAll': command(
     z.strictObject({ caseId: CaseId, headings: z.array(z.string()).min(1) }),
     z.strictObject({ ids: z.array(ItemId) }),
+    'new items',
   ),
   /** A copy of the item right after it. */
-  'item.duplicate': method('command', z.strictObject({ caseId: CaseId, id: ItemId }), z.strictObject({ id: ItemId })),
+  'item.duplicate': command(
+    z.strictObject({ caseId: CaseId, id: ItemId }),
+    z.strictObject({ id: ItemId }),
+    'copy of an item',
+  ),
   /**
    * Splits an item into one for each heading (a part is decided by splitting); the first keeps its identity, all keep
    * its words.
    */
-  'item.split': method(
-    'command',
+  'item.split': command(
     z.strictObject({ caseId: CaseId, id: ItemId, headings: z.array(z.string().min(1)).min(2) }),
     z.strictObject({ ids: z.array(ItemId) }),
+    'split of an item',
   ),
   /** A pasted list taken apart into headings. */
-  'item.readList': method(
-    'query',
-    z.strictObject({ text: z.string() }),
-    z.strictObject({ headings: z.array(z.string()) }),
-  ),
+  'item.readList': query(z.strictObject({ text: z.string() }), z.strictObject({ headings: z.array(z.string()) })),
   /** What a heading says, field by field. */
-  'item.read': method('query', z.strictObject({ heading: z.string() }), ItemFacts),
+  'item.read': query(z.strictObject({ heading: z.string() }), ItemFacts),
   /** A heading with one field set, or removed by an empty value; `invalid` says why a value cannot stand there. */
-  'item.write': method(
-    'query',
+  'item.write': query(
     z.strictObject({ heading: z.string(), field: ItemField, value: z.string() }),
     z.strictObject({ heading: z.string() }),
   ),
@@ -83,8 +82,7 @@ export const decisionMethods = {
    * A partly authorised request built, its remainder computed; without `form` in the form that fits. `heading` is empty
    * while a part is missing; `message` says why nothing could be subtracted.
    */
-  'item.partial': method(
-    'query',
+  'item.partial': query(
     z.strictObject({
       original: z.string(),
       authorised: z.string(),
@@ -99,29 +97,25 @@ export const decisionMethods = {
     }),
   ),
   /** What is offered for an item as it stands. */
-  'item.suggest': method('query', z.strictObject({ caseId: CaseId, id: ItemId }), ItemSuggestions),
+  'item.suggest': query(z.strictObject({ caseId: CaseId, id: ItemId }), ItemSuggestions),
 
   /** The statement's printed words in the given form, without their label. */
-  'statement.build': method(
-    'query',
+  'statement.build': query(
     z.strictObject({ statement: Statement, form: LetterForm, side: z.enum(['claims', 'reviewer']) }),
     z.strictObject({ text: z.string(), unconfirmed: z.boolean() }),
   ),
   /** Typed words taken apart into one of the four forms; `typed` where they are in none. */
-  'statement.parse': method(
-    'query',
+  'statement.parse': query(
     z.strictObject({ text: z.string(), form: LetterForm, side: z.enum(['claims', 'reviewer']) }),
     Statement,
   ),
 
-  'letter.preview': method(
-    'query',
+  'letter.preview': query(
     z.strictObject({ caseId: CaseId, form: LetterForm.optional() }),
     z.strictObject({ form: LetterForm, blocks: z.array(LetterBlock) }),
   ),
   /** The letter as pages, every line where it stands: the breaks that a word processor makes of the exported file. */
-  'letter.pages': method(
-    'query',
+  'letter.pages': query(
     z.strictObject({ caseId: CaseId, form: LetterForm.optional() }),
     z.strictObject({ form: LetterForm, pages: z.array(LetterPage) }),
   ),
@@ -129,39 +123,29 @@ export const decisionMethods = {
    * What the checks find in the letter as it stands, each with its mend and override. What is read from the records in
    * the background is used as soon as it is there (`data.changed`); `settled` waits for it.
    */
-  'letter.check': method(
-    'query',
+  'letter.check': query(
     z.strictObject({ caseId: CaseId, form: LetterForm.optional(), settled: z.boolean().default(false) }),
     z.array(CaseFinding),
   ),
   /** Every check of the list and how it stands. */
-  'letter.checks': method(
-    'query',
-    z.strictObject({ caseId: CaseId, form: LetterForm.optional() }),
-    z.array(CheckStatus),
-  ),
+  'letter.checks': query(z.strictObject({ caseId: CaseId, form: LetterForm.optional() }), z.array(CheckStatus)),
   /** Overrides a finding (confirms a warning) with its reason, which is kept with it; `invalid` without one. */
-  'letter.override': method(
-    'command',
+  'letter.override': command(
     z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string(), reason: z.string().max(2000) }),
     done,
+    'reason for a finding',
   ),
   /** Takes an override back. */
-  'letter.reopen': method('command', z.strictObject({ caseId: CaseId, id: z.string() }), done),
+  'letter.reopen': command(z.strictObject({ caseId: CaseId, id: z.string() }), done, 'reopening of a finding'),
   /** Makes the change that a finding offers; `refused` where it offers none, or the words have changed since. */
-  'letter.mend': method(
-    'command',
-    z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string() }),
-    done,
-  ),
+  'letter.mend': command(z.strictObject({ caseId: CaseId, form: LetterForm.optional(), id: z.string() }), done, 'mend'),
   /**
    * Writes the DOCX or PDF, reads it back, compares, and only then puts it in place. `target` stands for a file the
    * host was told to write. Blocking findings that are not overridden refuse it unless `force` gives the reason, which
    * is kept with each. With `issue` the letter is issued: kept unchanged as a version. After that a changed letter is
    * refused unless it is issued as a correction with its reason; an unchanged one is written from what is kept.
    */
-  'letter.export': method(
-    'job',
+  'letter.export': job(
     z.strictObject({
       caseId: CaseId,
       form: LetterForm.optional(),
@@ -180,18 +164,16 @@ export const decisionMethods = {
     }),
   ),
   /** The versions of the letter that were issued, the first one first. */
-  'letter.issued': method('query', inCase, z.array(IssuedLetter)),
+  'letter.issued': query(inCase, z.array(IssuedLetter)),
   /** Writes an issued version again: the Word file to the byte, or its PDF. */
-  'letter.exportIssued': method(
-    'job',
+  'letter.exportIssued': job(
     z.strictObject({ caseId: CaseId, version: z.int(), format: FileFormat, target: FileToken }),
     z.strictObject({ name: z.string(), sha256: z.string() }),
   ),
   /** The list of documents reviewed, oldest first. */
-  'letter.documents': method('query', inCase, z.array(ReviewedDocument)),
+  'letter.documents': query(inCase, z.array(ReviewedDocument)),
   /** Writes what goes beside the letter. The cover page is a DOCX only; `not-found` where no template was chosen. */
-  'letter.exportBeside': method(
-    'job',
+  'letter.exportBeside': job(
     z.strictObject({
       caseId: CaseId,
       part: BesidePart,
@@ -202,27 +184,25 @@ export const decisionMethods = {
     z.strictObject({ name: z.string(), sha256: z.string(), messages: z.array(z.string()) }),
   ),
   /** Takes a published determination apart. */
-  'letter.read': method('job', z.strictObject({ file: FileToken }), Letter),
+  'letter.read': job(z.strictObject({ file: FileToken }), Letter),
   /** The checks that a letter alone can answer, over a published determination. */
-  'letter.checkFile': method('job', z.strictObject({ file: FileToken }), z.array(Finding)),
+  'letter.checkFile': job(z.strictObject({ file: FileToken }), z.array(Finding)),
 
   /**
    * Loads determinations (own or others') from files and folders: PDF, DOCX, TXT, or the JSON that `imr read-letter`
    * prints; one result a file, in order.
    */
-  'precedent.load': method(
-    'job',
+  'precedent.load': job(
     z.strictObject({ files: z.array(FileToken), isOwn: z.boolean() }),
     z.strictObject({ files: z.array(PrecedentFile) }),
   ),
   /** The determinations that were loaded. */
-  'precedent.list': method('query', none, z.array(PrecedentLetter)),
+  'precedent.list': query(none, z.array(PrecedentLetter)),
   /**
    * By item, body part and guideline, best first; `words` must all stand in it (as in `search.run`), alone they find by
    * themselves.
    */
-  'precedent.search': method(
-    'query',
+  'precedent.search': query(
     z.strictObject({
       heading: z.string().default(''),
       bodyPart: z.string().default(''),
@@ -237,18 +217,17 @@ export const decisionMethods = {
    * Precedents like the item in hand, and the reviewer's own on the same request that went the other way: a departure
    * to be sure of.
    */
-  'precedent.similar': method(
-    'query',
+  'precedent.similar': query(
     z.strictObject({ caseId: CaseId, itemId: ItemId, limit: z.int().min(1).max(50).default(8) }),
     z.strictObject({ similar: z.array(SimilarPrecedent), departures: z.array(SimilarPrecedent) }),
   ),
-  'precedent.remove': method('command', z.strictObject({ letterId: z.string() }), done),
+  'precedent.remove': vaultCommand(z.strictObject({ letterId: z.string() }), done),
 
   /** The organisation's cover page; null where none was chosen. */
-  'template.show': method('query', none, CoverTemplate.nullable()),
+  'template.show': query(none, CoverTemplate.nullable()),
   /**
    * Keeps a Word file with `{fields}` as the cover page; fields that do not exist are told. Refuses with `unreadable`.
    */
-  'template.save': method('job', z.strictObject({ file: FileToken }), CoverTemplate),
-  'template.remove': method('command', none, done),
+  'template.save': job(z.strictObject({ file: FileToken }), CoverTemplate),
+  'template.remove': vaultCommand(none, done),
 } as const;

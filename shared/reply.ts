@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Topic } from './topic.ts';
 
 /** Why something was refused. `usage` is a caller's mistake (exit code 2 of `imr`); `internal` is ours. */
 export const ErrorCode = z.enum([
@@ -9,6 +10,7 @@ export const ErrorCode = z.enum([
   'exists',
   'invalid',
   'refused',
+  'stale',
   'newer-version',
   'damaged',
   'in-use',
@@ -27,10 +29,19 @@ export const AppError = z.strictObject({
 });
 export type AppError = z.infer<typeof AppError>;
 
-/** The one reply shape: nothing throws across a boundary. */
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+/** What an answer of the backend says beside its value, for whoever shows it. */
+export type AnswerNotes = {
+  /** The case's last change that the answer knows of. */
+  readonly revision?: number;
+  /** What the answer to a query rests on: it is asked again when one of these changes. */
+  readonly restsOn?: readonly Topic[];
+};
 
-export const succeed = <T>(value: T): Reply<T> => ({ ok: true, value });
+/** The one reply shape: nothing throws across a boundary. */
+export type Reply<T> =
+  ({ readonly ok: true; readonly value: T } & AnswerNotes) | { readonly ok: false; readonly error: AppError };
+
+export const succeed = <T>(value: T, notes: AnswerNotes = {}): Reply<T> => ({ ok: true, value, ...notes });
 export const fail = (code: ErrorCode, message: string, details: Record<string, unknown> = {}): Reply<never> => ({
   ok: false,
   error: { code, message, details },

@@ -1,4 +1,5 @@
 import type { ReadCase } from './case-file.ts';
+import { query } from './statements.ts';
 
 export type CaseCounts = {
   readonly records: number;
@@ -18,9 +19,9 @@ export type CaseCounts = {
  * that are being stored.
  */
 export const countCase = (file: ReadCase): CaseCounts =>
-  file.db
-    .prepare<[], CaseCounts>(
-      `SELECT
+  query<[], CaseCounts>(
+    file,
+    `SELECT
         (SELECT count(*) FROM record WHERE is_complete = 1) AS records,
         (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1) AS pages,
         (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1 AND read_at IS NOT NULL) AS pagesRead,
@@ -31,8 +32,7 @@ export const countCase = (file: ReadCase): CaseCounts =>
         (SELECT count(*) FROM sentence) AS sentences,
         (SELECT count(*) FROM change WHERE method = 'letter.export') AS exports,
         (SELECT count(*) FROM intake_file WHERE state IN ('waiting', 'kept')) AS filesWaiting`,
-    )
-    .get() ?? {
+  ).get() ?? {
     records: 0,
     pages: 0,
     pagesRead: 0,

@@ -2,6 +2,7 @@ import { Entry } from '../../shared/entry.ts';
 import type { EntryId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, Row, WriteCase } from './case-file.ts';
+import { put, query, remove } from './statements.ts';
 
 type EntryRow = {
   readonly id: EntryId;
@@ -66,10 +67,10 @@ export const compareEntries = (a: Entry, b: Entry): number => {
 };
 
 export const listEntries = (file: ReadCase): Entry[] =>
-  file.db.prepare<[], EntryRow>('SELECT * FROM entry').all().map(toEntry).sort(compareEntries);
+  query<[], EntryRow>(file, 'SELECT * FROM entry').all().map(toEntry).sort(compareEntries);
 
 const rowOf = (file: ReadCase, id: EntryId): EntryRow => {
-  const row = file.db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE id = ?').get(id);
+  const row = query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE id = ?').get(id);
   if (row === undefined) throw new Refusal('not-found', 'This timeline entry is no longer there.', { entryId: id });
   return row;
 };
@@ -79,15 +80,15 @@ export const readEntry = (file: ReadCase, id: EntryId): Entry => toEntry(rowOf(f
 
 /** Adds or replaces an entry; what it was proposed from stays known. */
 export const writeEntry = (file: WriteCase, entry: Entry): void => {
-  const known = file.db
-    .prepare<[string], { proposal: string | null }>('SELECT proposal FROM entry WHERE id = ?')
-    .get(entry.id);
-  file.put('entry', toRow(entry, known?.proposal ?? null));
+  const known = query<[string], { proposal: string | null }>(file, 'SELECT proposal FROM entry WHERE id = ?').get(
+    entry.id,
+  );
+  put(file, 'entry', toRow(entry, known?.proposal ?? null));
 };
 
 export const removeEntry = (file: WriteCase, id: EntryId): void => {
   rowOf(file, id);
-  file.remove('entry', id);
+  remove(file, 'entry', id);
 };
 
 export type Proposal = { readonly key: string; readonly entry: Entry };
@@ -96,51 +97,25 @@ export type KnownProposal = { readonly key: string; readonly text: string };
 
 /** What every proposed entry was proposed from, and its words, whatever has become of it. */
 export const knownProposals = (file: ReadCase): KnownProposal[] =>
-  file.db.prepare<[], KnownProposal>('SELECT proposal AS key, text FROM entry WHERE proposal IS NOT NULL').all();
-
-/** The entries that some command has changed, undone or not. */
-const touchedEntries = (file: ReadCase): ReadonlySet<string> =>
-  new Set(
-    file.db
-      .prepare<[], { id: string }>(
-        `SELECT DISTINCT patch.value ->> 'id' AS id FROM change, json_each(change.patches) AS patch WHERE patch.value ->> 'table' = 'entry'`,
-      )
-      .all()
-      .map(({ id }) => id),
-  );
+  query<[], KnownProposal>(file, 'SELECT proposal AS key, text FROM entry WHERE proposal IS NOT NULL').all();
 
 /**
- * Adds proposals outside undo. One that stands already is brought up to date (its words and sources) unless it was
- * decided or edited. Returns how many were added.
+ * Adds proposals. One that stands already is brought up to date (its words and sources) unless a person has decided or
+ * edited it. Returns how many were added.
  */
-export const putProposals = (file: ReadCase, proposals: readonly Proposal[]): number => {
-  const find = file.db.prepare<[string], EntryRow>('SELECT * FROM entry WHERE proposal = ?');
-  const insert = file.db.prepare(
-    `INSERT INTO entry (id, state, origin, proposal, date, date_text, date_kind, kind, text, provider, reason, sources)
-     VALUES (@id, @state, @origin, @proposal, @date, @date_text, @date_kind, @kind, @text, @provider, @reason, @sources)`,
-  );
-  const update = file.db.prepare(
-    'UPDATE entry SET date_text = @date_text, date_kind = @date_kind, text = @text, provider = @provider, reason = @reason, sources = @sources WHERE id = @id',
-  );
-  return file.db
-    .transaction(() => {
-      const rows = proposals.map(({ key, entry }) => ({ row: toRow(entry, key), before: find.get(key) }));
-      const changed = rows.flatMap(({ row, before }) =>
-        before?.state === 'proposed' && (before.text !== row.text || before.sources !== row.sources)
-          ? [{ ...row, id: before.id }]
-          : [],
-      );
-      const touched = changed.length === 0 ? new Set() : touchedEntries(file);
-      changed.filter(({ id }) => !touched.has(id)).forEach((row) => update.run(row));
-      const fresh = rows.filter(({ before }) => before === undefined);
-      fresh.forEach(({ row }) => insert.run(row));
-      return fresh.length;
-    })
-    .immediate();
+export const putProposals = (file: WriteCase, proposals: readonly Proposal[]): number => {
+  const find = query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE proposal = ?');
+  const rows = proposals.map(({ key, entry }) => ({ row: toRow(entry, key), before: find.get(key) }));
+  for (const { row, before } of rows) {
+    if (before === undefined) put(file, 'entry', row);
+    else if (before.state === 'proposed')
+      put(file, 'entry', { ...row, id: before.id, kind: before.kind, date: before.date });
+  }
+  return rows.filter(({ before }) => before === undefined).length;
 };
 
-/** Takes back proposals that are no longer found; what was decided or edited stays. */
-export const removeProposals = (file: ReadCase, keys: readonly string[]): void => {
-  const remove = file.db.prepare(`DELETE FROM entry WHERE proposal = ? AND state = 'proposed'`);
-  file.db.transaction(() => keys.forEach((key) => remove.run(key))).immediate();
+/** Takes back proposals that are no longer found; what a person has decided or edited stays. */
+export const removeProposals = (file: WriteCase, keys: readonly string[]): void => {
+  const find = query<[string], { id: string }>(file, `SELECT id FROM entry WHERE proposal = ? AND state = 'proposed'`);
+  for (const key of keys) for (const { id } of find.all(key)) remove(file, 'entry', id);
 };

@@ -2,6 +2,7 @@ import { CaseFacts } from '../../shared/case.ts';
 import { LetterHeader, LetterReviewer } from '../../shared/letter.ts';
 import { keepUnknown, parseStored, readStored } from '../../shared/stored-json.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
+import { put, query } from './statements.ts';
 
 const EMPTY: CaseFacts = {
   form: '2016',
@@ -24,8 +25,7 @@ type FactRow = { readonly id: string; readonly value: string };
  * here.
  */
 export const readFacts = (file: ReadCase): CaseFacts => {
-  const rows = file.db
-    .prepare<[], FactRow>('SELECT id, value FROM fact')
+  const rows = query<[], FactRow>(file, 'SELECT id, value FROM fact')
     .all()
     .filter(({ id }) => Object.hasOwn(EMPTY, id))
     .map(({ id, value }) => [id, parseStored(value)] as const);
@@ -33,7 +33,7 @@ export const readFacts = (file: ReadCase): CaseFacts => {
 };
 
 const storedFact = (file: ReadCase, id: string): unknown =>
-  parseStored(file.db.prepare<[string], FactRow>('SELECT id, value FROM fact WHERE id = ?').get(id)?.value ?? null);
+  parseStored(query<[string], FactRow>(file, 'SELECT id, value FROM fact WHERE id = ?').get(id)?.value ?? null);
 
 /** Writes the given facts; the others stay. */
 export const writeFacts = (file: WriteCase, facts: Partial<CaseFacts>): void => {
@@ -44,6 +44,6 @@ export const writeFacts = (file: WriteCase, facts: Partial<CaseFacts>): void => 
     ...(reviewer && { reviewer: keepUnknown(LetterReviewer, storedFact(file, 'reviewer'), reviewer) }),
   };
   Object.entries({ ...facts, ...objects }).forEach(([id, value]) => {
-    if (value !== undefined) file.put('fact', { id, value: JSON.stringify(value) });
+    if (value !== undefined) put(file, 'fact', { id, value: JSON.stringify(value) });
   });
 };

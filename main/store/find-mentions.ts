@@ -1,5 +1,6 @@
 import type { RecordId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
+import { query } from './statements.ts';
 
 /** A page that holds a phrase, with its text. */
 export type MentioningPage = {
@@ -21,12 +22,12 @@ type Found = { readonly record: number; readonly title: string; readonly page: n
 export const pagesMentioning = (file: ReadCase, phrase: string, limit: number): MentioningPage[] => {
   const words = phrase.replace(/[^\p{L}\p{N}\s'’-]/gu, ' ').trim();
   if (words === '') return [];
-  return file.db
-    .prepare<[string, number], Found>(
-      `SELECT record.id AS record, record.title, page.number AS page, page.text
+  return query<[string, number], Found>(
+    file,
+    `SELECT record.id AS record, record.title, page.number AS page, page.text
        FROM page_search JOIN page ON page.id = page_search.rowid JOIN record ON record.id = page.record_id
        WHERE page_search MATCH ? AND record.is_complete = 1 AND record.kind NOT IN (${JUDGING}) ORDER BY record.id, page.number LIMIT ?`,
-    )
+  )
     .all(`"${words.replaceAll('"', ' ')}"`, limit)
     .map((row) => ({ ...row, record: String(row.record) as RecordId }));
 };

@@ -1,8 +1,9 @@
 import type { RecordId } from '../../shared/ids.ts';
 import { READ_BY_EYE_BELOW } from '../../shared/page.ts';
 import type { FileKind, FileStatus, IntakeRow, IntakeState, IntakeTotals } from '../../shared/record.ts';
-import type { ReadCase } from './case-file.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
 import { logEvent } from './change-case.ts';
+import { query, statement } from './statements.ts';
 import { beginReading, finishReading } from './readings.ts';
 import { finishRecord, recordId, type RecordFacts } from './records.ts';
 
@@ -51,14 +52,13 @@ const NEXT_ID = '1 + max(coalesce((SELECT max(id) FROM intake_file), 0), coalesc
 /**
  * Notes that a file was given; it waits until it is finished, whatever happens in between. Its record will have its id.
  */
-export const addToIntake = (file: ReadCase, given: GivenFile): number =>
+export const addToIntake = (file: WriteCase, given: GivenFile): number =>
   Number(
-    file.db
-      .prepare(
-        `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages, password)
+    statement(
+      file,
+      `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages, password)
          SELECT ${NEXT_ID}, ?, ?, NULL, NULL, NULL, 'waiting', 'unknown', ?, NULL, 0, 0, '[]', ?`,
-      )
-      .run(given.name, given.path ?? null, given.size ?? 0, given.password ?? '').lastInsertRowid,
+    ).run(given.name, given.path ?? null, given.size ?? 0, given.password ?? '').lastInsertRowid,
   );
 
 /**
@@ -77,11 +77,10 @@ export type WaitingFile = {
 
 /** The first file after this one that is not finished, in the order given. */
 export const nextWaiting = (file: ReadCase, after: number): WaitingFile | undefined => {
-  const row = file.db
-    .prepare<[number], StoredFile>(
-      `SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') AND id > ? ORDER BY id LIMIT 1`,
-    )
-    .get(after);
+  const row = query<[number], StoredFile>(
+    file,
+    `SELECT * FROM intake_file WHERE state IN ('waiting', 'kept') AND id > ? ORDER BY id LIMIT 1`,
+  ).get(after);
   return (
     row && {
       id: row.id,
@@ -97,28 +96,27 @@ export const nextWaiting = (file: ReadCase, after: number): WaitingFile | undefi
 };
 
 export const waitingIds = (file: ReadCase): number[] =>
-  file.db
-    .prepare<[], { id: number }>(`SELECT id FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`)
+  query<[], { id: number }>(file, `SELECT id FROM intake_file WHERE state IN ('waiting', 'kept') ORDER BY id`)
     .all()
     .map(({ id }) => id);
 
 /** How much is not finished: files, and their bytes as far as they are known. */
 export const sizeOfWaiting = (file: ReadCase): { readonly files: number; readonly bytes: number } =>
-  file.db
-    .prepare<[], { files: number; bytes: number }>(
-      `SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM intake_file WHERE state IN ('waiting', 'kept')`,
-    )
-    .get() ?? { files: 0, bytes: 0 };
+  query<[], { files: number; bytes: number }>(
+    file,
+    `SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM intake_file WHERE state IN ('waiting', 'kept')`,
+  ).get() ?? { files: 0, bytes: 0 };
 
 /** The file's original is kept now; it needs its path no more. */
 export const keepInIntake = (
-  file: ReadCase,
+  file: WriteCase,
   id: number,
   kept: { readonly id: number; readonly size: number; readonly sha256: string },
 ): void => {
-  file.db
-    .prepare(`UPDATE intake_file SET state = 'kept', original_id = ?, size = ?, sha256 = ?, path = NULL WHERE id = ?`)
-    .run(kept.id, kept.size, kept.sha256, id);
+  statement(
+    file,
+    `UPDATE intake_file SET state = 'kept', original_id = ?, size = ?, sha256 = ?, path = NULL WHERE id = ?`,
+  ).run(kept.id, kept.size, kept.sha256, id);
 };
 
 export type IntakeOutcome = {
@@ -138,30 +136,25 @@ const noteOf = (file: ReadCase, id: number, { status, pages, pagesFailed }: Inta
     pages,
     pagesFailed,
     sha256:
-      file.db.prepare<[number], { sha256: string | null }>('SELECT sha256 FROM intake_file WHERE id = ?').get(id)
-        ?.sha256 ?? null,
+      query<[number], { sha256: string | null }>(file, 'SELECT sha256 FROM intake_file WHERE id = ?').get(id)?.sha256 ??
+      null,
   });
 
 /** Gives the file its final state and enters it in the log. */
-export const finishInIntake = (file: ReadCase, id: number, outcome: IntakeOutcome, now: Date): void => {
-  file.db
-    .transaction(() => {
-      file.db
-        .prepare(
-          `UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL, password = '' WHERE id = ?`,
-        )
-        .run(
-          outcome.status,
-          outcome.kind,
-          outcome.pages,
-          outcome.pagesFailed,
-          outcome.record === null ? null : Number(outcome.record),
-          JSON.stringify(outcome.messages),
-          id,
-        );
-      logEvent(file, { method: 'record.import', note: noteOf(file, id, outcome), now });
-    })
-    .immediate();
+export const finishInIntake = (file: WriteCase, id: number, outcome: IntakeOutcome): void => {
+  statement(
+    file,
+    `UPDATE intake_file SET state = ?, kind = ?, pages = ?, pages_failed = ?, record_id = ?, messages = ?, path = NULL, password = '' WHERE id = ?`,
+  ).run(
+    outcome.status,
+    outcome.kind,
+    outcome.pages,
+    outcome.pagesFailed,
+    outcome.record === null ? null : Number(outcome.record),
+    JSON.stringify(outcome.messages),
+    id,
+  );
+  logEvent(file, 'record.import', noteOf(file, id, outcome));
 };
 
 export type FinishedRecord = { readonly id: RecordId; readonly facts: RecordFacts; readonly drafts: string };
@@ -171,34 +164,25 @@ export type FinishedRecord = { readonly id: RecordId; readonly facts: RecordFact
  * read it twice.
  */
 export const finishRecordOfIntake = (
-  file: ReadCase,
+  file: WriteCase,
   id: number,
   record: FinishedRecord,
   outcome: IntakeOutcome,
-  now: Date,
 ): void => {
-  file.db
-    .transaction(() => {
-      finishRecord(file, record.id, record.facts);
-      finishReading(file, beginReading(file, record.id), record.drafts);
-      finishInIntake(file, id, outcome, now);
-    })
-    .immediate();
+  finishRecord(file, record.id, record.facts);
+  finishReading(file, beginReading(file, record.id), record.drafts);
+  finishInIntake(file, id, outcome);
 };
 
 /** Gives up what is waiting; returns how many files that were. */
-export const discardWaiting = (file: ReadCase, message: string, now: Date): number =>
-  file.db
-    .transaction(() => {
-      const { changes } = file.db
-        .prepare(
-          `UPDATE intake_file SET state = 'skipped', path = NULL, password = '', messages = ? WHERE state IN ('waiting', 'kept')`,
-        )
-        .run(JSON.stringify([message]));
-      if (changes > 0) logEvent(file, { method: 'intake.discard', note: JSON.stringify({ files: changes }), now });
-      return changes;
-    })
-    .immediate();
+export const discardWaiting = (file: WriteCase, message: string): number => {
+  const { changes } = statement(
+    file,
+    `UPDATE intake_file SET state = 'skipped', path = NULL, password = '', messages = ? WHERE state IN ('waiting', 'kept')`,
+  ).run(JSON.stringify([message]));
+  if (changes > 0) logEvent(file, 'intake.discard', JSON.stringify({ files: changes }));
+  return changes;
+};
 
 /** A page that no reader could read, nor anybody since; it keeps its place, so that the gap is seen. */
 const IS_LOST = `source = 'none' AND needs_ocr = 0 AND blank = 0 AND page.messages <> '[]' AND NOT EXISTS (SELECT 1 FROM eye_reading WHERE eye_reading.id = CAST(page.id AS TEXT) AND eye_reading.text IS NOT NULL)`;
@@ -207,11 +191,11 @@ const IS_LOST = `source = 'none' AND needs_ocr = 0 AND blank = 0 AND page.messag
 const LINES = `SELECT intake_file.*, CASE WHEN state = 'imported' THEN (SELECT count(*) FROM page WHERE page.record_id = intake_file.record_id AND ${IS_LOST}) ELSE pages_failed END AS pages_failed FROM intake_file`;
 
 export const listIntake = (file: ReadCase): IntakeRow[] =>
-  file.db.prepare<[], StoredFile>(`${LINES} ORDER BY id`).all().map(toRow);
+  query<[], StoredFile>(file, `${LINES} ORDER BY id`).all().map(toRow);
 
 /** One line of the ledger. */
 export const readIntake = (file: ReadCase, id: number): IntakeRow | undefined => {
-  const row = file.db.prepare<[number], StoredFile>(`${LINES} WHERE intake_file.id = ?`).get(id);
+  const row = query<[number], StoredFile>(file, `${LINES} WHERE intake_file.id = ?`).get(id);
   return row === undefined ? undefined : toRow(row);
 };
 
@@ -225,13 +209,12 @@ type PageCounts = {
 
 /** The pages of complete records by what is known of them. */
 const countPages = (file: ReadCase): PageCounts =>
-  file.db
-    .prepare<[], PageCounts>(
-      `SELECT count(*) AS stored, count(*) FILTER (WHERE ${IS_LOST}) AS lost, count(*) FILTER (WHERE needs_ocr = 1) AS waiting, count(*) FILTER (WHERE blank = 1) AS blank,
+  query<[], PageCounts>(
+    file,
+    `SELECT count(*) AS stored, count(*) FILTER (WHERE ${IS_LOST}) AS lost, count(*) FILTER (WHERE needs_ocr = 1) AS waiting, count(*) FILTER (WHERE blank = 1) AS blank,
          count(*) FILTER (WHERE blank = 0 AND needs_ocr = 0 AND (source = 'none' OR confidence < ${READ_BY_EYE_BELOW}) AND NOT EXISTS (SELECT 1 FROM eye_reading WHERE eye_reading.id = CAST(page.id AS TEXT))) AS byEye
        FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1`,
-    )
-    .get() ?? { stored: 0, lost: 0, waiting: 0, blank: 0, byEye: 0 };
+  ).get() ?? { stored: 0, lost: 0, waiting: 0, blank: 0, byEye: 0 };
 
 /** The sums of the ledger, counted from what is really stored. */
 export const intakeTotals = (file: ReadCase): IntakeTotals => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { parseStored, readStored } from '../../shared/stored-json.ts';
 import { Letter, type LetterForm } from '../../shared/letter.ts';
 import { Refusal } from '../../shared/reply.ts';
-import type { ReadCase } from './case-file.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
+import { query, statement } from './statements.ts';
 
 /** A letter as it was issued, in its parts. */
 export type StoredLetter = {
@@ -25,8 +26,7 @@ type Row = {
 
 /** Every issued version, the first one first. */
 export const listIssued = (file: ReadCase): StoredLetter[] =>
-  file.db
-    .prepare<[], Row>('SELECT version, form, issued_at, letter, sha256, reason FROM issued_letter ORDER BY version')
+  query<[], Row>(file, 'SELECT version, form, issued_at, letter, sha256, reason FROM issued_letter ORDER BY version')
     .all()
     .map(({ version, form, issued_at: issuedAt, letter, sha256, reason }) => ({
       version,
@@ -39,7 +39,7 @@ export const listIssued = (file: ReadCase): StoredLetter[] =>
 
 /** Keeps a letter as the next version; returns its number. It can be neither changed nor removed afterwards. */
 export const keepIssued = (
-  file: ReadCase,
+  file: WriteCase,
   {
     letter,
     docx,
@@ -48,11 +48,10 @@ export const keepIssued = (
   }: { readonly letter: Letter; readonly docx: Uint8Array; readonly reason: string; readonly now: Date },
 ): number => {
   const sha256 = createHash('sha256').update(docx).digest('hex');
-  const { lastInsertRowid } = file.db
-    .prepare(
-      'INSERT INTO issued_letter (version, form, issued_at, letter, docx, sha256, reason) VALUES ((SELECT coalesce(max(version), 0) + 1 FROM issued_letter), ?, ?, ?, ?, ?, ?)',
-    )
-    .run(letter.form, now.toISOString(), JSON.stringify(letter), docx, sha256, reason);
+  const { lastInsertRowid } = statement(
+    file,
+    'INSERT INTO issued_letter (version, form, issued_at, letter, docx, sha256, reason) VALUES ((SELECT coalesce(max(version), 0) + 1 FROM issued_letter), ?, ?, ?, ?, ?, ?)',
+  ).run(letter.form, now.toISOString(), JSON.stringify(letter), docx, sha256, reason);
   return Number(lastInsertRowid);
 };
 
@@ -61,9 +60,10 @@ export const keepIssued = (
  * never was.
  */
 export const readIssuedDocx = (file: ReadCase, version: number): Uint8Array => {
-  const row = file.db
-    .prepare<[number], { docx: Buffer; sha256: string }>('SELECT docx, sha256 FROM issued_letter WHERE version = ?')
-    .get(version);
+  const row = query<[number], { docx: Buffer; sha256: string }>(
+    file,
+    'SELECT docx, sha256 FROM issued_letter WHERE version = ?',
+  ).get(version);
   if (row === undefined)
     throw new Refusal('not-found', `No version ${version} of this letter was issued.`, { version });
   if (createHash('sha256').update(row.docx).digest('hex') !== row.sha256)

@@ -2,6 +2,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
+import { put, query, remove } from './statements.ts';
 
 type ItemRow = {
   readonly id: ItemId;
@@ -34,17 +35,17 @@ const toItem = (row: ItemRow): Item => ({
 
 /** The disputed items in the letter's order. */
 export const listItems = (file: ReadCase): Item[] =>
-  file.db.prepare<[], ItemRow>('SELECT * FROM item ORDER BY position, id').all().map(toItem);
+  query<[], ItemRow>(file, 'SELECT * FROM item ORDER BY position, id').all().map(toItem);
 
 /** Refuses with `not-found`. */
 export const readItem = (file: ReadCase, id: ItemId): Item => {
-  const row = file.db.prepare<[string], ItemRow>('SELECT * FROM item WHERE id = ?').get(id);
+  const row = query<[string], ItemRow>(file, 'SELECT * FROM item WHERE id = ?').get(id);
   if (row === undefined) throw new Refusal('not-found', 'This disputed item is no longer there.', { itemId: id });
   return toItem(row);
 };
 
-const put = (file: WriteCase, item: Item, position: number): void =>
-  file.put('item', {
+const putItem = (file: WriteCase, item: Item, position: number): void =>
+  put(file, 'item', {
     id: item.id,
     position,
     heading: item.heading,
@@ -63,7 +64,7 @@ const put = (file: WriteCase, item: Item, position: number): void =>
 export const writeItems = (file: WriteCase, items: readonly Item[]): void => {
   const kept = new Set<string>(items.map(({ id }) => id));
   listItems(file).forEach(({ id }) => {
-    if (!kept.has(id)) file.remove('item', id);
+    if (!kept.has(id)) remove(file, 'item', id);
   });
-  items.forEach((item, position) => put(file, item, position));
+  items.forEach((item, position) => putItem(file, item, position));
 };

@@ -1,4 +1,5 @@
 import type { ReadCase, WriteCase } from './case-file.ts';
+import { put, query } from './statements.ts';
 
 /** The reason for which a finding was overridden, with what it said. */
 export type Override = {
@@ -13,10 +14,10 @@ const FACT = 'overrides';
 
 /** Every override of the case, in the order in which they were made. */
 export const listOverrides = (file: ReadCase): Override[] => {
-  const value = file.db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE id = ?').get(FACT)?.value;
+  const value = query<[string], { value: string }>(file, 'SELECT value FROM fact WHERE id = ?').get(FACT)?.value;
   return value === undefined ? [] : (JSON.parse(value) as Override[]);
 };
 
 /** Makes the overrides these. */
 export const writeOverrides = (file: WriteCase, overrides: readonly Override[]): void =>
-  file.put('fact', { id: FACT, value: JSON.stringify(overrides) });
+  put(file, 'fact', { id: FACT, value: JSON.stringify(overrides) });

@@ -1,7 +1,8 @@
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { PageContent, FlowBlock, PageRow, Turn } from '../../shared/page.ts';
 import { Refusal } from '../../shared/reply.ts';
-import type { ReadCase } from './case-file.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
+import { databaseOf, query, statement } from './statements.ts';
 
 type StoredPage = {
   readonly id: number;
@@ -67,12 +68,11 @@ const toRow = (row: StoredPage): PageRow => ({
 
 /** The pages of the case, or of one record, in order. */
 export const listPages = (file: ReadCase, record?: RecordId): PageRow[] =>
-  file.db
-    .prepare<[], StoredPage>(
-      `SELECT * FROM (${NUMBERED}) ${record === undefined ? '' : `WHERE record_id = ${Number(record)}`} ORDER BY position`,
-    )
-    .all()
-    .map(toRow);
+  record === undefined
+    ? query<[], StoredPage>(file, `${NUMBERED} ORDER BY position`).all().map(toRow)
+    : query<[number], StoredPage>(file, `SELECT * FROM (${NUMBERED}) WHERE record_id = ? ORDER BY position`)
+        .all(Number(record))
+        .map(toRow);
 
 const bufferOf = (numbers: Float32Array | Uint32Array | Uint8Array): Buffer =>
   Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
@@ -85,11 +85,10 @@ const numbersOf = (blob: Buffer): number[] => [
 export const readPage = (file: ReadCase, id: PageId): PageContent => {
   const position = `(SELECT count(*) FROM page AS other JOIN record ON record.id = other.record_id
     WHERE is_complete = 1 AND other.record_id < page.record_id) + (SELECT count(*) FROM page AS other WHERE other.record_id = page.record_id AND other.number <= page.number)`;
-  const row = file.db
-    .prepare<[number], StoredPage & { text: string; words: Buffer; typed_words: string | null; blocks: string }>(
-      `SELECT ${COLUMNS}, ${position} AS position, page.text, page_layout.words, eye_reading.words AS typed_words, blocks FROM ${PAGE} JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
-    )
-    .get(Number(id));
+  const row = query<[number], StoredPage & { text: string; words: Buffer; typed_words: string | null; blocks: string }>(
+    file,
+    `SELECT ${COLUMNS}, ${position} AS position, page.text, page_layout.words, eye_reading.words AS typed_words, blocks FROM ${PAGE} JOIN page_layout ON page_id = page.id WHERE page.id = ?`,
+  ).get(Number(id));
   if (row === undefined)
     throw new Refusal('not-found', 'There is no page with this id; list the pages to see their ids.', { pageId: id });
   return {
@@ -107,50 +106,47 @@ export const readTexts = (
   after: number,
   most: number,
 ): { readonly page: number; readonly text: string }[] =>
-  file.db
-    .prepare<[number, number, number], { page: number; text: string }>(
-      'SELECT number AS page, text FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?',
-    )
-    .all(Number(record), after, most);
+  query<[number, number, number], { page: number; text: string }>(
+    file,
+    'SELECT number AS page, text FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?',
+  ).all(Number(record), after, most);
 
 /** The text of page `number` of a record; null where there is none. */
 export const textOfPage = (file: ReadCase, record: RecordId, number: number): string | null =>
-  file.db
-    .prepare<[number, number], { text: string }>('SELECT text FROM page WHERE record_id = ? AND number = ?')
-    .get(Number(record), number)?.text ?? null;
+  query<[number, number], { text: string }>(file, 'SELECT text FROM page WHERE record_id = ? AND number = ?').get(
+    Number(record),
+    number,
+  )?.text ?? null;
 
 /** Stores a batch of a record's pages and indexes their words, in one transaction. */
-export const addPages = (file: ReadCase, record: RecordId, pages: readonly NewPage[]): void => {
-  const page = file.db.prepare(
+export const addPages = (file: WriteCase, record: RecordId, pages: readonly NewPage[]): void => {
+  const page = statement(
+    file,
     `INSERT INTO page (record_id, number, kind, source, confidence, width, height, turned, blank, needs_ocr, read_at, messages, text, sketch, look, fax_header, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
   );
-  const layout = file.db.prepare('INSERT INTO page_layout (page_id, words, blocks) VALUES (?, ?, ?)');
-  file.db
-    .transaction(() => {
-      pages.forEach((one) => {
-        const { lastInsertRowid } = page.run(
-          Number(record),
-          one.number,
-          one.kind,
-          one.source,
-          one.confidence,
-          one.width,
-          one.height,
-          one.turned,
-          Number(one.blank),
-          Number(one.needsOcr),
-          JSON.stringify(one.messages),
-          one.text,
-          bufferOf(one.sketch),
-          bufferOf(one.look),
-          one.faxHeader,
-          one.hash,
-        );
-        layout.run(lastInsertRowid, bufferOf(one.words), JSON.stringify(one.blocks));
-      });
-    })
-    .immediate();
+  const layout = statement(file, 'INSERT INTO page_layout (page_id, words, blocks) VALUES (?, ?, ?)');
+  pages.forEach((one) => {
+    const { lastInsertRowid } = page.run(
+      Number(record),
+      one.number,
+      one.kind,
+      one.source,
+      one.confidence,
+      one.width,
+      one.height,
+      one.turned,
+      Number(one.blank),
+      Number(one.needsOcr),
+      JSON.stringify(one.messages),
+      one.text,
+      bufferOf(one.sketch),
+      bufferOf(one.look),
+      one.faxHeader,
+      one.hash,
+    );
+    layout.run(lastInsertRowid, bufferOf(one.words), JSON.stringify(one.blocks));
+  });
 };
 
 /** Segments of the index that are merged in one go, in pages of the index: a few milliseconds. */
@@ -158,18 +154,20 @@ const MERGED_AT_ONCE = 40;
 
 /** Puts a part of the index of the words in order; to be called after pages or words were added. */
 export const mergeIndex = (file: ReadCase): void => {
-  file.db.prepare(`INSERT INTO page_search (page_search, rank) VALUES ('merge', ${MERGED_AT_ONCE})`).run();
+  // No change of the case: what it holds is the same afterwards.
+  databaseOf(file).prepare(`INSERT INTO page_search (page_search, rank) VALUES ('merge', ${MERGED_AT_ONCE})`).run();
 };
 
 /** How many pages of a record are stored: they are stored in order, so the next one is known from it. */
 export const pagesStored = (file: ReadCase, record: RecordId): number =>
-  file.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))
-    ?.n ?? 0;
+  query<[number], { n: number }>(file, 'SELECT count(*) AS n FROM page WHERE record_id = ?').get(Number(record))?.n ??
+  0;
 
 /** Notes that pages were read, or that they were not. */
-export const markPagesRead = (file: ReadCase, ids: readonly PageId[], readAt: string | null): void => {
-  const update = file.db.prepare(
+export const markPagesRead = (file: WriteCase, ids: readonly PageId[], readAt: string | null): void => {
+  const update = statement(
+    file,
     'UPDATE page SET read_at = CASE WHEN ? IS NULL THEN NULL ELSE coalesce(read_at, ?) END WHERE id = ?',
   );
-  file.db.transaction(() => ids.forEach((id) => update.run(readAt, readAt, Number(id)))).immediate();
+  ids.forEach((id) => update.run(readAt, readAt, Number(id)));
 };

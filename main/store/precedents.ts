@@ -2,6 +2,7 @@ import type { CaseId } from '../../shared/ids.ts';
 import type { Precedent, PrecedentLetter } from '../../shared/precedent.ts';
 import type { Database } from './open-database.ts';
 import { searchExpression } from './search-pages.ts';
+import { vaultStatements, type VaultStatements } from './vault-statements.ts';
 
 /** A decided item as it is stored: with what it is found by, as JSON, and the version of that. */
 export type NewPrecedent = Pick<
@@ -86,16 +87,17 @@ const toPrecedent = (row: Row): Precedent => ({
   isOwn: row.is_own === 1,
 });
 
-const writing = (db: Database): Pick<PrecedentStore, 'add' | 'remove' | 'removeOfCase' | 'writeTokens'> => ({
+const writing = (
+  db: Database,
+  { write }: VaultStatements,
+): Pick<PrecedentStore, 'add' | 'remove' | 'removeOfCase' | 'writeTokens'> => ({
   add: (letter, items, tokensVersion) =>
     db
       .transaction(() => {
-        const { changes } = db
-          .prepare(
-            'INSERT INTO precedent_letter (id, sha256, case_number, decision_date, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING',
-          )
-          .run({ ...letter, own: Number(letter.isOwn) });
-        const insert = db.prepare(
+        const { changes } = write(
+          'INSERT INTO precedent_letter (id, sha256, case_number, decision_date, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING',
+        ).run({ ...letter, own: Number(letter.isOwn) });
+        const insert = write(
           'INSERT INTO precedent (letter_id, heading, decision, claims, reviewer, rationale, tokens, tokens_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         );
         if (changes === 1)
@@ -114,30 +116,28 @@ const writing = (db: Database): Pick<PrecedentStore, 'add' | 'remove' | 'removeO
         return changes === 1;
       })
       .immediate(),
-  remove: (letterId) => db.prepare('DELETE FROM precedent_letter WHERE id = ?').run(letterId).changes > 0,
+  remove: (letterId) => write('DELETE FROM precedent_letter WHERE id = ?').run(letterId).changes > 0,
   removeOfCase: (caseId) => {
-    db.prepare('DELETE FROM precedent_letter WHERE case_id = ?').run(caseId);
+    write('DELETE FROM precedent_letter WHERE case_id = ?').run(caseId);
   },
   writeTokens: (tokens, tokensVersion) => {
-    const update = db.prepare('UPDATE precedent SET tokens = ?, tokens_version = ? WHERE id = ?');
+    const update = write('UPDATE precedent SET tokens = ?, tokens_version = ? WHERE id = ?');
     db.transaction(() => tokens.forEach((one) => update.run(one.tokens, tokensVersion, Number(one.id)))).immediate();
   },
 });
 
-const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof writing>> => ({
+const reading = ({ query }: VaultStatements): Omit<PrecedentStore, keyof ReturnType<typeof writing>> => ({
   letters: () =>
-    db
-      .prepare<[], Omit<PrecedentLetter, 'isOwn'> & { own: number }>(
-        `SELECT id, case_number AS caseNumber, decision_date AS decisionDate, (SELECT count(*) FROM precedent WHERE letter_id = precedent_letter.id) AS items, is_own AS own, loaded_at AS loadedAt
+    query<[], Omit<PrecedentLetter, 'isOwn'> & { own: number }>(
+      `SELECT id, case_number AS caseNumber, decision_date AS decisionDate, (SELECT count(*) FROM precedent WHERE letter_id = precedent_letter.id) AS items, is_own AS own, loaded_at AS loadedAt
          FROM precedent_letter ORDER BY loaded_at, case_number, id`,
-      )
+    )
       .all()
       .map(({ own, ...letter }) => ({ ...letter, isOwn: own === 1 })),
   tokens: () =>
-    db
-      .prepare<[], { id: number; decision: Precedent['decision']; own: number; tokens: string; version: number }>(
-        'SELECT precedent.id, decision, is_own AS own, tokens, tokens_version AS version FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id ORDER BY precedent.id',
-      )
+    query<[], { id: number; decision: Precedent['decision']; own: number; tokens: string; version: number }>(
+      'SELECT precedent.id, decision, is_own AS own, tokens, tokens_version AS version FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id ORDER BY precedent.id',
+    )
       .all()
       .map(({ id, decision, own, tokens, version }) => ({
         id: String(id),
@@ -147,14 +147,13 @@ const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof wri
         tokensVersion: version,
       })),
   outdated: (tokensVersion) =>
-    db
-      .prepare<[number], { id: number; heading: string; reviewer: string }>(
-        'SELECT id, heading, reviewer FROM precedent WHERE tokens_version <> ?',
-      )
+    query<[number], { id: number; heading: string; reviewer: string }>(
+      'SELECT id, heading, reviewer FROM precedent WHERE tokens_version <> ?',
+    )
       .all(tokensVersion)
       .map(({ id, heading, reviewer }) => ({ id: String(id), heading, reviewerGuideline: reviewer })),
   read: (ids) => {
-    const one = db.prepare<[number], Row>(
+    const one = query<[number], Row>(
       'SELECT precedent.*, case_number, decision_date, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?',
     );
     return ids.flatMap((id) => one.all(Number(id))).map(toPrecedent);
@@ -163,21 +162,21 @@ const reading = (db: Database): Omit<PrecedentStore, keyof ReturnType<typeof wri
     const typed = searchExpression(words);
     if (typed === null) return [];
     const expression = where === undefined ? typed : `reviewer : (${typed})`;
-    return db
-      .prepare<[string, number], { id: number }>(
-        'SELECT rowid AS id FROM precedent_search WHERE precedent_search MATCH ? ORDER BY rank LIMIT ?',
-      )
+    return query<[string, number], { id: number }>(
+      'SELECT rowid AS id FROM precedent_search WHERE precedent_search MATCH ? ORDER BY rank LIMIT ?',
+    )
       .all(expression, limit)
       .map(({ id }) => String(id));
   },
   ownWithWords: (run, except, limit) =>
-    db
-      .prepare<[string, string, string, number], { caseNumber: string; rationale: string }>(
-        `SELECT case_number AS caseNumber, precedent.rationale FROM precedent_search JOIN precedent ON precedent.id = precedent_search.rowid JOIN precedent_letter ON precedent_letter.id = letter_id
+    query<[string, string, string, number], { caseNumber: string; rationale: string }>(
+      `SELECT case_number AS caseNumber, precedent.rationale FROM precedent_search JOIN precedent ON precedent.id = precedent_search.rowid JOIN precedent_letter ON precedent_letter.id = letter_id
          WHERE precedent_search MATCH ? AND is_own = 1 AND (case_id IS NULL OR case_id <> ?) AND (case_number = '' OR case_number <> ?) LIMIT ?`,
-      )
-      .all(`rationale : "${run.replaceAll('"', ' ')}"`, except.id, except.caseNumber, limit),
+    ).all(`rationale : "${run.replaceAll('"', ' ')}"`, except.id, except.caseNumber, limit),
 });
 
 /** The precedents kept in `vault.db`. */
-export const precedentStore = (db: Database): PrecedentStore => ({ ...reading(db), ...writing(db) });
+export const precedentStore = (db: Database): PrecedentStore => {
+  const statements = vaultStatements(db);
+  return { ...reading(statements), ...writing(db, statements) };
+};

@@ -1,5 +1,6 @@
 import type { PageId, RecordId } from '../../shared/ids.ts';
-import type { ReadCase } from './case-file.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
+import { query, statement } from './statements.ts';
 import type { NewPage } from './pages.ts';
 
 /** A page that waits to be recognised: where it is, and what has to be known to draw it. */
@@ -21,15 +22,14 @@ const toWaiting = ({ id, record_id, number, sha256 }: Stored): WaitingPage => ({
 
 /** The next page to recognise in the order of the case, those under way left out; undefined where none waits. */
 export const nextToRecognise = (file: ReadCase, underWay: ReadonlySet<PageId>): WaitingPage | undefined =>
-  file.db
-    .prepare<[number], Stored>(`${SELECT} ORDER BY record_id, number LIMIT ?`)
+  query<[number], Stored>(file, `${SELECT} ORDER BY record_id, number LIMIT ?`)
     .all(underWay.size + 1)
     .map(toWaiting)
     .find(({ id }) => !underWay.has(id));
 
 /** This page, if it waits to be recognised. */
 export const pageToRecognise = (file: ReadCase, id: PageId): WaitingPage | undefined => {
-  const row = file.db.prepare<[number], Stored>(`${SELECT} AND page.id = ?`).get(Number(id));
+  const row = query<[number], Stored>(file, `${SELECT} AND page.id = ?`).get(Number(id));
   return row && toWaiting(row);
 };
 
@@ -38,12 +38,11 @@ export const countRecognition = (
   file: ReadCase,
   record?: RecordId,
 ): { readonly waiting: number; readonly recognised: number } =>
-  file.db
-    .prepare<[], { waiting: number; recognised: number }>(
-      `SELECT count(*) FILTER (WHERE needs_ocr = 1) AS waiting, count(*) FILTER (WHERE source = 'ocr') AS recognised
+  query<[], { waiting: number; recognised: number }>(
+    file,
+    `SELECT count(*) FILTER (WHERE needs_ocr = 1) AS waiting, count(*) FILTER (WHERE source = 'ocr') AS recognised
        FROM page JOIN record ON record.id = record_id WHERE is_complete = 1 ${record === undefined ? '' : `AND record_id = ${Number(record)}`}`,
-    )
-    .get() ?? { waiting: 0, recognised: 0 };
+  ).get() ?? { waiting: 0, recognised: 0 };
 
 const bytesOf = (numbers: Float32Array | Uint32Array | Uint8Array): Buffer =>
   Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
@@ -68,40 +67,34 @@ type SeenPage = Pick<
  * Keeps what was recognised on a page, once: a page that waits no more stays as it is. A text that was typed meanwhile
  * stands.
  */
-export const finishRecognition = (file: ReadCase, id: PageId, seen: SeenPage): void => {
-  file.db
-    .transaction(() => {
-      const { changes } = file.db
-        .prepare(
-          `UPDATE page SET source = ?, confidence = ?, width = ?, height = ?, turned = ?, blank = ?, needs_ocr = 0, messages = ?, sketch = ?, look = ?, fax_header = ?,
-           seen_text = CASE WHEN seen_text IS NULL THEN NULL ELSE ? END WHERE id = ? AND needs_ocr = 1`,
-        )
-        .run(
-          seen.source,
-          seen.confidence,
-          seen.width,
-          seen.height,
-          seen.turned,
-          Number(seen.blank),
-          JSON.stringify(seen.messages),
-          bytesOf(seen.sketch),
-          bytesOf(seen.look),
-          seen.faxHeader,
-          seen.text,
-          Number(id),
-        );
-      if (changes === 0) return;
-      file.db.prepare('UPDATE page_layout SET words = ? WHERE page_id = ?').run(bytesOf(seen.words), Number(id));
-      file.db.prepare('UPDATE page SET text = ? WHERE id = ? AND seen_text IS NULL').run(seen.text, Number(id));
-    })
-    .immediate();
+export const finishRecognition = (file: WriteCase, id: PageId, seen: SeenPage): void => {
+  const { changes } = statement(
+    file,
+    `UPDATE page SET source = ?, confidence = ?, width = ?, height = ?, turned = ?, blank = ?, needs_ocr = 0, messages = ?, sketch = ?, look = ?, fax_header = ?,
+       seen_text = CASE WHEN seen_text IS NULL THEN NULL ELSE ? END WHERE id = ? AND needs_ocr = 1`,
+  ).run(
+    seen.source,
+    seen.confidence,
+    seen.width,
+    seen.height,
+    seen.turned,
+    Number(seen.blank),
+    JSON.stringify(seen.messages),
+    bytesOf(seen.sketch),
+    bytesOf(seen.look),
+    seen.faxHeader,
+    seen.text,
+    Number(id),
+  );
+  if (changes === 0) return;
+  statement(file, 'UPDATE page_layout SET words = ? WHERE page_id = ?').run(bytesOf(seen.words), Number(id));
+  statement(file, 'UPDATE page SET text = ? WHERE id = ? AND seen_text IS NULL').run(seen.text, Number(id));
 };
 
 /** Notes that a page cannot be recognised and why; what it held before stays. */
-export const failRecognition = (file: ReadCase, id: PageId, message: string): void => {
-  file.db
-    .prepare(
-      `UPDATE page SET needs_ocr = 0, messages = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(page.messages) UNION SELECT ?)) WHERE id = ? AND needs_ocr = 1`,
-    )
-    .run(message, Number(id));
+export const failRecognition = (file: WriteCase, id: PageId, message: string): void => {
+  statement(
+    file,
+    `UPDATE page SET needs_ocr = 0, messages = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(page.messages) UNION SELECT ?)) WHERE id = ? AND needs_ocr = 1`,
+  ).run(message, Number(id));
 };

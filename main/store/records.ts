@@ -1,7 +1,8 @@
 import type { RecordId } from '../../shared/ids.ts';
 import type { FileKind, RecordKind, RecordRow } from '../../shared/record.ts';
 import { Refusal } from '../../shared/reply.ts';
-import type { ReadCase } from './case-file.ts';
+import type { ReadCase, WriteCase } from './case-file.ts';
+import { put, query, statement } from './statements.ts';
 
 type Joined = {
   readonly id: number;
@@ -49,11 +50,11 @@ const toRow = (row: Joined): RecordRow => ({
 
 /** The complete records in the order in which they came. */
 export const listRecords = (file: ReadCase): RecordRow[] =>
-  file.db.prepare<[], Joined>(`${SELECT} ORDER BY record.id`).all().map(toRow);
+  query<[], Joined>(file, `${SELECT} ORDER BY record.id`).all().map(toRow);
 
 /** Refuses with `not-found`. */
 export const readRecord = (file: ReadCase, id: RecordId): RecordRow => {
-  const row = file.db.prepare<[number], Joined>(`${SELECT} AND record.id = ?`).get(Number(id));
+  const row = query<[number], Joined>(file, `${SELECT} AND record.id = ?`).get(Number(id));
   if (row === undefined)
     throw new Refusal('not-found', 'There is no record with this id; list the records to see their ids.', {
       recordId: id,
@@ -63,19 +64,20 @@ export const readRecord = (file: ReadCase, id: RecordId): RecordRow => {
 
 /** The original that a record was read from. */
 export const originalOf = (file: ReadCase, id: RecordId): number =>
-  file.db.prepare<[number], { original_id: number }>('SELECT original_id FROM record WHERE id = ?').get(Number(id))
+  query<[number], { original_id: number }>(file, 'SELECT original_id FROM record WHERE id = ?').get(Number(id))
     ?.original_id ?? -1;
 
 /** The password that opens the original of a record; empty where none is needed. */
 export const passwordOf = (file: ReadCase, id: RecordId): string =>
-  file.db.prepare<[number], { password: string }>('SELECT password FROM record WHERE id = ?').get(Number(id))
-    ?.password ?? '';
+  query<[number], { password: string }>(file, 'SELECT password FROM record WHERE id = ?').get(Number(id))?.password ??
+  '';
 
 /** The record read from this original, where there is a complete one. */
 export const recordOfOriginal = (file: ReadCase, originalId: number): RecordId | null => {
-  const row = file.db
-    .prepare<[number], { id: number }>('SELECT id FROM record WHERE original_id = ? AND is_complete = 1')
-    .get(originalId);
+  const row = query<[number], { id: number }>(
+    file,
+    'SELECT id FROM record WHERE original_id = ? AND is_complete = 1',
+  ).get(originalId);
   return row === undefined ? null : recordId(row.id);
 };
 
@@ -84,22 +86,21 @@ export const recordOfOriginal = (file: ReadCase, originalId: number): RecordId |
  * With its file's id of the ledger, records stand in the order in which their files were given.
  */
 export const beginRecord = (
-  file: ReadCase,
+  file: WriteCase,
   originalId: number,
   fileName: string,
   id: number | null = null,
 ): RecordId => {
   if (
     id !== null &&
-    file.db.prepare('SELECT 1 FROM record WHERE id = ? AND original_id = ? AND is_complete = 0').get(id, originalId) !==
+    query(file, 'SELECT 1 FROM record WHERE id = ? AND original_id = ? AND is_complete = 0').get(id, originalId) !==
       undefined
   )
     return recordId(id);
-  const { lastInsertRowid } = file.db
-    .prepare(
-      `INSERT INTO record (id, original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`,
-    )
-    .run(id, originalId, fileName, fileName);
+  const { lastInsertRowid } = statement(
+    file,
+    `INSERT INTO record (id, original_id, file_name, file_kind, kind, title, provider, date, messages, is_complete) VALUES (?, ?, ?, 'unknown', 'other', ?, '', NULL, '[]', 0)`,
+  ).run(id, originalId, fileName, fileName);
   return recordId(Number(lastInsertRowid));
 };
 
@@ -114,38 +115,30 @@ export type RecordFacts = {
 };
 
 /** States what the record is and lists it from now on. */
-export const finishRecord = (file: ReadCase, id: RecordId, facts: RecordFacts): void => {
-  file.db
-    .prepare(
-      'UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?',
-    )
-    .run(
-      facts.fileKind,
-      facts.kind,
-      facts.title,
-      facts.provider,
-      facts.date,
-      JSON.stringify(facts.messages),
-      facts.password ?? '',
-      Number(id),
-    );
+export const finishRecord = (file: WriteCase, id: RecordId, facts: RecordFacts): void => {
+  statement(
+    file,
+    'UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?',
+  ).run(
+    facts.fileKind,
+    facts.kind,
+    facts.title,
+    facts.provider,
+    facts.date,
+    JSON.stringify(facts.messages),
+    facts.password ?? '',
+    Number(id),
+  );
 };
 
-/** Changes what a record is called; refuses with `not-found`. */
+/** Changes what is stated of a record; the background leaves one alone that a person has described. Refuses with `not-found`. */
 export const describeRecordAs = (
-  file: ReadCase,
+  file: WriteCase,
   id: RecordId,
-  change: Partial<Pick<RecordFacts, 'title' | 'kind' | 'provider'>>,
+  change: Partial<Pick<RecordFacts, 'title' | 'kind' | 'provider' | 'date'>>,
 ): void => {
-  const row = { ...readRecord(file, id), ...change };
-  file.db
-    .prepare('UPDATE record SET title = ?, kind = ?, provider = ? WHERE id = ?')
-    .run(row.title, row.kind, row.provider, Number(id));
-};
-
-/** States the date of a record. */
-export const redateRecord = (file: ReadCase, id: RecordId, date: string | null): void => {
-  file.db.prepare('UPDATE record SET date = ? WHERE id = ?').run(date, Number(id));
+  const { title, kind, provider, date } = { ...readRecord(file, id), ...change };
+  put(file, 'record', { id, title, kind, provider, date });
 };
 
 /** Pages that are dropped at a time: each is taken out of the index as well. */
@@ -155,13 +148,12 @@ const DROPPED_AT_ONCE = 16;
  * Drops the last pages of a record that could not be read to its end, at last the record; true while there is more. Its
  * original stays.
  */
-export const dropRecordPart = (file: ReadCase, id: RecordId): boolean => {
-  const pages = file.db
-    .prepare(
-      'DELETE FROM page WHERE id IN (SELECT page.id FROM page JOIN record ON record.id = record_id WHERE record_id = ? AND is_complete = 0 ORDER BY number DESC LIMIT ?)',
-    )
-    .run(Number(id), DROPPED_AT_ONCE).changes;
+export const dropRecordPart = (file: WriteCase, id: RecordId): boolean => {
+  const pages = statement(
+    file,
+    'DELETE FROM page WHERE id IN (SELECT page.id FROM page JOIN record ON record.id = record_id WHERE record_id = ? AND is_complete = 0 ORDER BY number DESC LIMIT ?)',
+  ).run(Number(id), DROPPED_AT_ONCE).changes;
   if (pages === DROPPED_AT_ONCE) return true;
-  file.db.prepare('DELETE FROM record WHERE id = ? AND is_complete = 0').run(Number(id));
+  statement(file, 'DELETE FROM record WHERE id = ? AND is_complete = 0').run(Number(id));
   return false;
 };

@@ -1,5 +1,6 @@
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
+import { query } from './statements.ts';
 
 export type Hit = {
   readonly record: RecordId;
@@ -61,17 +62,16 @@ export const searchPages = (
   const expression = searchExpression(typed);
   if (expression === null) return { total: 0, hits: [] };
   const total =
-    file.db
-      .prepare<[string], { n: number }>('SELECT count(*) AS n FROM page_search WHERE page_search MATCH ?')
-      .get(expression)?.n ?? 0;
-  const rows = file.db
-    .prepare<[string, number], Found>(
-      `SELECT record.id AS record, record.title, page.number AS page, page.id AS page_id, found.snippet, found.highlighted
+    query<[string], { n: number }>(file, 'SELECT count(*) AS n FROM page_search WHERE page_search MATCH ?').get(
+      expression,
+    )?.n ?? 0;
+  const rows = query<[string, number], Found>(
+    file,
+    `SELECT record.id AS record, record.title, page.number AS page, page.id AS page_id, found.snippet, found.highlighted
        FROM (SELECT rowid, rank, snippet(page_search, 0, '${OPEN}', '${CLOSE}', '…', 24) AS snippet, highlight(page_search, 0, '${OPEN}', '${CLOSE}') AS highlighted
              FROM page_search WHERE page_search MATCH ? ORDER BY rank LIMIT ?) AS found
        JOIN page ON page.id = found.rowid JOIN record ON record.id = page.record_id WHERE record.is_complete = 1 ORDER BY found.rank`,
-    )
-    .all(expression, limit);
+  ).all(expression, limit);
   return {
     total,
     hits: rows.map((row) => ({

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../shared/summary.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
+import { put, query, remove } from './statements.ts';
 
 type SentenceRow = {
   readonly id: Sentence['id'];
@@ -10,8 +11,7 @@ type SentenceRow = {
 
 /** The summary's sentences in their order. */
 export const listSentences = (file: ReadCase): Sentence[] =>
-  file.db
-    .prepare<[], SentenceRow>('SELECT id, text, sources, entries FROM sentence ORDER BY position, id')
+  query<[], SentenceRow>(file, 'SELECT id, text, sources, entries FROM sentence ORDER BY position, id')
     .all()
     .map((row) => ({
       id: row.id,
@@ -24,9 +24,9 @@ export const listSentences = (file: ReadCase): Sentence[] =>
 export const writeSentences = (file: WriteCase, sentences: readonly Sentence[]): void => {
   const kept = new Set<string>(sentences.map(({ id }) => id));
   listSentences(file).forEach(({ id }) => {
-    if (!kept.has(id)) file.remove('sentence', id);
+    if (!kept.has(id)) remove(file, 'sentence', id);
   });
   sentences.forEach(({ id, text, sources, entries }, position) =>
-    file.put('sentence', { id, position, text, sources: JSON.stringify(sources), entries: JSON.stringify(entries) }),
+    put(file, 'sentence', { id, position, text, sources: JSON.stringify(sources), entries: JSON.stringify(entries) }),
   );
 };

@@ -1,6 +1,7 @@
 import type { TwinDecision } from '../../shared/duplicate.ts';
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
+import { put, query } from './statements.ts';
 
 export type SketchedPage = {
   readonly id: PageId;
@@ -25,11 +26,11 @@ const numbersOf = (blob: Buffer): Uint32Array =>
 
 /** The pages of complete records that have a sketch of their words or a look of their picture, in order. */
 export const listSketches = (file: ReadCase): SketchedPage[] =>
-  file.db
-    .prepare<[], Stored>(
-      `SELECT page.id, record.id AS record, record.title, page.number, page.sketch, CASE WHEN length(sketch) = 0 THEN look ELSE x'' END AS look FROM page JOIN record ON record.id = record_id
+  query<[], Stored>(
+    file,
+    `SELECT page.id, record.id AS record, record.title, page.number, page.sketch, CASE WHEN length(sketch) = 0 THEN look ELSE x'' END AS look FROM page JOIN record ON record.id = record_id
        WHERE is_complete = 1 AND blank = 0 AND (length(sketch) > 0 OR length(look) > 0) ORDER BY record.id, page.number`,
-    )
+  )
     .all()
     .map(({ id, record, title, number, sketch, look }) => ({
       id: String(id) as PageId,
@@ -43,11 +44,10 @@ export const listSketches = (file: ReadCase): SketchedPage[] =>
 /** What was decided, by the id of the twins. */
 export const twinDecisions = (file: ReadCase): ReadonlyMap<string, TwinDecision> =>
   new Map(
-    file.db
-      .prepare<[], { id: string; decision: TwinDecision }>('SELECT id, decision FROM twin')
+    query<[], { id: string; decision: TwinDecision }>(file, 'SELECT id, decision FROM twin')
       .all()
       .map(({ id, decision }) => [id, decision]),
   );
 
 export const writeTwinDecision = (file: WriteCase, id: string, decision: TwinDecision): void =>
-  file.put('twin', { id, decision });
+  put(file, 'twin', { id, decision });

@@ -16,7 +16,11 @@ import {
 import { CASE_MIGRATIONS } from './migrations/case.ts';
 import { VAULT_MIGRATIONS } from './migrations/vault.ts';
 import { KEY_BYTES, openDatabase, type Database } from './open-database.ts';
+import type { ReadCase } from './case-file.ts';
+import { openCaseFile } from './open-case.ts';
 import { precedentStore, type PrecedentStore } from './precedents.ts';
+import { vaultStatements } from './vault-statements.ts';
+import type { Topic } from '../../shared/topic.ts';
 import { writeFileAtomic } from './write-file.ts';
 
 const VERSION = 1;
@@ -36,14 +40,16 @@ export type Vault = {
   readonly caseIds: () => CaseId[];
   readonly createdAt: (id: CaseId) => string;
   /** Makes an empty case file with a random key of its own. */
-  readonly createCase: (id: CaseId, at: string) => Database;
+  readonly createCase: (id: CaseId, at: string) => ReadCase;
   /** Refuses with `not-found`, `damaged` or `newer-version`. */
-  readonly openCase: (id: CaseId) => Database;
+  readonly openCase: (id: CaseId) => ReadCase;
   /** Destroys the wrapped key, then the file: what is left of it anywhere can no longer be read. */
   readonly eraseCase: (id: CaseId) => void;
   readonly setting: (name: string) => string | null;
   readonly saveSetting: (name: string, value: string) => void;
   readonly precedents: PrecedentStore;
+  /** Runs `work` as one transaction and says what it changed. */
+  readonly change: <T>(work: () => T) => { readonly value: T; readonly topics: readonly Topic[] };
   readonly close: () => void;
 };
 
@@ -118,6 +124,7 @@ export const openVault = (dir: string, secret: string): Vault => {
 };
 
 const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
+  const { query, write, change } = vaultStatements(db);
   const wrappedKey = db.prepare<[string], { wrapped: Buffer; created_at: string }>(
     'SELECT wrapped, created_at FROM case_key WHERE id = ?',
   );
@@ -129,8 +136,7 @@ const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
   };
   return {
     caseIds: () =>
-      db
-        .prepare<[], { id: CaseId }>('SELECT id FROM case_key ORDER BY created_at, id')
+      query<[], { id: CaseId }>('SELECT id FROM case_key ORDER BY created_at, id')
         .all()
         .map(({ id }) => id),
     createdAt: (id) => row(id).created_at,
@@ -142,13 +148,13 @@ const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
         wrapKey(caseKey, key, id),
         at,
       );
-      return created;
+      return openCaseFile(id, created);
     },
     openCase: (id) => {
       const caseKey = unwrapKey(row(id).wrapped, key, id);
       if (caseKey === null)
         throw new Refusal('damaged', 'The key of this case is damaged; restore it from a backup.', { caseId: id });
-      return openDatabase(casePath(dir, id), caseKey, CASE_MIGRATIONS, false);
+      return openCaseFile(id, openDatabase(casePath(dir, id), caseKey, CASE_MIGRATIONS, false));
     },
     eraseCase: (id) => {
       row(id);
@@ -161,13 +167,14 @@ const vaultOver = (dir: string, key: Buffer, db: Database): Vault => {
       ['', '-wal', '-shm'].forEach((suffix) => rmSync(`${casePath(dir, id)}${suffix}`, { force: true }));
     },
     setting: (name) =>
-      db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value ?? null,
+      query<[string], { value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value ?? null,
     saveSetting: (name, value) => {
-      db.prepare(
+      write(
         'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
       ).run(name, value);
     },
     precedents: precedentStore(db),
+    change,
     close: () => {
       key.fill(0);
       db.close();

@@ -4,7 +4,7 @@ import type { AppError, ErrorCode } from '../../shared/reply.ts';
 import { bridge } from './bridge.ts';
 import { noteProgress } from './jobs.ts';
 import { whenLetGo } from './let-go.ts';
-import type { QueryMethod } from './topics.ts';
+import type { Answered, QueryMethod } from './topics.ts';
 import { isTouched } from './topics.ts';
 
 /** A refusal as react-query carries it; `message` is the backend's one sentence for the user. */
@@ -30,25 +30,35 @@ export const queryClient = new QueryClient({
 // Answers that come while something is being pressed would move it away from under the pointer.
 notifyManager.setScheduler((show) => whenLetGo(() => setTimeout(show, 0)));
 
-/** Asks one query; a refusal is thrown as {@link CallError}, for react-query to keep. */
-export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Output<M>> => {
+/** Asks one query, with what its answer rests on; a refusal is thrown as {@link CallError}, for react-query to keep. */
+export const askWhole = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Answered<M>> => {
   const reply = await bridge.call(method, input);
-  if (reply.ok) return reply.value;
+  if (reply.ok) return { value: reply.value, restsOn: reply.restsOn ?? [], revision: reply.revision ?? 0 };
   if (reply.error.code === 'locked' && method !== 'vault.status') void askAgain({ caseId: null, topics: ['vault'] });
   throw new CallError(reply.error);
 };
 
+/** Asks one query; a refusal is thrown as {@link CallError}. */
+export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Output<M>> =>
+  (await askWhole(method, input)).value;
+
 /** Takes an answer that came with a command's reply as the query's, so that nothing waits to be read again. */
 export const keepAnswer = <M extends QueryMethod>(method: M, input: Input<M>, answer: Output<M>): void =>
-  void queryClient.setQueryData([method, input], answer);
+  void queryClient.setQueryData(
+    [method, input],
+    (before: Answered<M> | undefined) => before && { ...before, value: answer },
+  );
 
 type Change = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
 
-/** Reads again what rests on the change. */
-export const askAgain = (change: Change): Promise<void> =>
+const invalidate = (changes: readonly Change[]): Promise<void> =>
   queryClient.invalidateQueries({
-    predicate: ({ queryKey: [method, input] }) => isTouched(String(method), input, change),
+    predicate: ({ queryKey: [, input], state: { data } }) =>
+      changes.some((change) => isTouched(input, data as Answered | undefined, change)),
   });
+
+/** Reads again what rests on the change. */
+export const askAgain = (change: Change): Promise<void> => invalidate([change]);
 
 /** Changes close together are read once: an import names its topics many times a second. */
 const GATHER_MS = 60;
@@ -60,9 +70,7 @@ const gather = (change: Change): void => {
   setTimeout(() => {
     const changes = waiting;
     waiting = [];
-    const touched = (method: unknown, input: unknown): boolean =>
-      changes.some((one) => isTouched(String(method), input, one));
-    void queryClient.invalidateQueries({ predicate: ({ queryKey: [method, input] }) => touched(method, input) });
+    void invalidate(changes);
   }, GATHER_MS);
 };
 

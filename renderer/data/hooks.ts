@@ -5,11 +5,11 @@ import { CaseId } from '../../shared/ids.ts';
 import type { AppError, Reply } from '../../shared/reply.ts';
 import { showToast } from '../ui/toast-queue.ts';
 import { bridge } from './bridge.ts';
-import { ask, askAgain } from './client.ts';
+import { askAgain, askWhole } from './client.ts';
 import type { CallError } from './client.ts';
 import { beginJob, endJob, useJobOf } from './jobs.ts';
 import type { Job } from './jobs.ts';
-import type { CommandMethod, JobMethod, QueryMethod } from './topics.ts';
+import type { Answered, CommandMethod, JobMethod, QueryMethod } from './topics.ts';
 
 type Ask = {
   /** False: not asked yet. */
@@ -23,6 +23,8 @@ export type Answer<T> = {
   readonly data: T | undefined;
   readonly error: CallError | null;
   readonly isPending: boolean;
+  /** The case's last change that the answer knows of; 0 until it is there. */
+  readonly revision: number;
 };
 
 /** The answer to a query of the contract, read again whenever `data.changed` names what it rests on. */
@@ -31,14 +33,13 @@ export const useQueryOf = <M extends QueryMethod>(
   input: Input<M>,
   { isEnabled = true, keepsPrevious = false }: Ask = {},
 ): Answer<Output<M>> => {
-  const { data, error, isPending } = useQuery<unknown, CallError>({
+  const { data, error, isPending } = useQuery<Answered<M>, CallError>({
     queryKey: [method, input],
-    queryFn: () => ask(method, input),
+    queryFn: () => askWhole(method, input),
     enabled: isEnabled,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
-  // What stands under the key [method, input] is that method's output.
-  return { data: data as Output<M> | undefined, error, isPending };
+  return { data: data?.value, error, isPending, revision: data?.revision ?? 0 };
 };
 
 /**
@@ -46,7 +47,7 @@ export const useQueryOf = <M extends QueryMethod>(
  * brings nothing new.
  */
 export const useReadAt = <M extends QueryMethod>(method: M, input: Input<M>): number =>
-  useQuery<unknown, CallError>({ queryKey: [method, input], queryFn: () => ask(method, input) }).dataUpdatedAt;
+  useQuery<unknown, CallError>({ queryKey: [method, input], queryFn: () => askWhole(method, input) }).dataUpdatedAt;
 
 const caseOf = (input: unknown): CaseId | null => {
   const found =

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/bridge.ts';
-import { AppEvent, Topic } from '../../shared/contract.ts';
+import { AppEvent } from '../../shared/contract.ts';
+import { Topic } from '../../shared/topic.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { FileToken } from '../../shared/ids.ts';
 import { fail, succeed } from '../../shared/reply.ts';
@@ -51,7 +52,9 @@ const offerAll = async (files: readonly File[]): Promise<Reply<FileToken[]>> => 
  * counts as changed.
  */
 const listen = (events: EventSource, listener: (event: AppEvent) => void): void => {
-  events.addEventListener('open', () => listener({ event: 'data.changed', caseId: null, topics: Topic.options }));
+  events.addEventListener('open', () =>
+    listener({ event: 'data.changed', caseId: null, topics: Topic.options, revision: null }),
+  );
   events.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const event = AppEvent.safeParse(JSON.parse(data));
     if (event.success) listener(event.data);
@@ -65,9 +68,9 @@ const listen = (events: EventSource, listener: (event: AppEvent) => void): void 
 export const makeHttpBridge = (): Bridge => {
   const session = openSession().catch(() => undefined);
   return {
-    call: async <M extends Method>(method: M, input: Input<M>, callId?: string) => {
+    call: async <M extends Method>(method: M, input: Input<M>, callId?: string, from?: number) => {
       await session;
-      return replyOf<Output<M>>(postJson('/call', { method, input, callId }));
+      return replyOf<Output<M>>(postJson('/call', { method, input, callId, from }));
     },
     cancel: (callId) => {
       void session.then(() => postJson('/cancel', { callId })).catch(() => undefined);

@@ -1,5 +1,5 @@
-import { contract } from '../../shared/contract.ts';
-import type { AppEvent, Contract, Method, Topic } from '../../shared/contract.ts';
+import type { AppEvent, Contract, Input, Method, Output } from '../../shared/contract.ts';
+import type { Topic } from '../../shared/topic.ts';
 
 type Of<K> = { [M in Method]: Contract[M]['kind'] extends K ? M : never }[Method];
 export type QueryMethod = Of<'query'>;
@@ -7,54 +7,29 @@ export type QueryMethod = Of<'query'>;
 export type CommandMethod = Of<'command' | 'host'>;
 export type JobMethod = Of<'job'>;
 
-/** What each query's answer rests on: when one of these changes, it is asked again. */
-export const RESTS_ON: Readonly<Record<QueryMethod, readonly Topic[]>> = {
-  'vault.status': ['vault'],
-  'settings.show': ['settings'],
-  'guideline.list': ['settings'],
-  'case.list': ['cases', 'case', 'records', 'pages', 'items', 'timeline', 'summary', 'letter'],
-  'case.show': ['cases', 'case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter'],
-  'case.propose': ['records', 'pages'],
-  'record.list': ['records', 'pages'],
-  'intake.list': ['records', 'pages'],
-  'duplicate.list': ['records', 'pages', 'duplicates'],
-  'ocr.status': ['records', 'pages'],
-  'eye.list': ['records', 'pages'],
-  'page.list': ['records', 'pages'],
-  'page.show': ['pages'],
-  'search.run': ['records', 'pages'],
-  'timeline.list': ['timeline'],
-  'summary.show': ['summary'],
-  'item.list': ['items'],
-  'item.readList': [],
-  'item.read': [],
-  'item.write': [],
-  'item.partial': [],
-  'item.suggest': ['items', 'summary'],
-  'statement.build': ['settings'],
-  'statement.parse': [],
-  'snippet.list': ['settings'],
-  'snippet.fill': ['settings', 'case', 'items', 'summary'],
-  'template.show': ['settings'],
-  'precedent.list': ['precedents'],
-  'precedent.search': ['precedents'],
-  'precedent.similar': ['precedents', 'items'],
-  'letter.preview': ['case', 'summary', 'items', 'letter', 'settings'],
-  'letter.pages': ['case', 'summary', 'items', 'letter', 'settings'],
-  'letter.issued': ['letter', 'case', 'items', 'summary', 'settings'],
-  'letter.documents': ['records', 'timeline'],
-  'letter.checks': ['case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'settings'],
-  'letter.check': ['case', 'records', 'pages', 'timeline', 'summary', 'items', 'letter', 'settings'],
+/** An answer to a query, with what the backend says it rests on and how new it is. */
+export type Answered<M extends QueryMethod = QueryMethod> = {
+  readonly value: Output<M>;
+  readonly restsOn: readonly Topic[];
+  /** The case's last change that it knows of; 0 where it is of no case. */
+  readonly revision: number;
 };
 
-export const isQueryMethod = (method: string): method is QueryMethod => Object.hasOwn(RESTS_ON, method);
-export const isJob = (method: Method): boolean => contract[method].kind === 'job';
+export type QueryKey<M extends QueryMethod = QueryMethod> = readonly [method: M, input: Input<M>];
 
-type Changed = Extract<AppEvent, { event: 'data.changed' }>;
+type Changed = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
 
-/** True when the answer to `method` with `input` may differ after `change`. */
-export const isTouched = (method: string, input: unknown, change: Pick<Changed, 'caseId' | 'topics'>): boolean => {
-  if (!isQueryMethod(method) || !RESTS_ON[method].some((topic) => change.topics.includes(topic))) return false;
-  const caseId = typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined;
-  return caseId === undefined || change.caseId === null || caseId === change.caseId;
+const caseIdIn = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined;
+
+/** True when the answer to a query with this input may differ after a change; one without an answer yet is asked anyway. */
+export const isTouched = (
+  input: unknown,
+  answered: Pick<Answered, 'restsOn'> | undefined,
+  change: Changed,
+): boolean => {
+  if (answered === undefined) return true;
+  const caseId = caseIdIn(input);
+  if (caseId !== undefined && change.caseId !== null && caseId !== change.caseId) return false;
+  return answered.restsOn.some((topic) => change.topics.includes(topic));
 };

@@ -1,36 +1,20 @@
 import { useCallback } from 'react';
+import type { DraftRoom } from '../../shared/contract.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { showToast } from '../ui/toast-queue.ts';
 import { flushDrafts } from './drafts.ts';
 import { useCommand } from './hooks.ts';
 import type { Command } from './hooks.ts';
 
-/** What a taken-back method is called where people read it. */
-const NAMES: Readonly<Record<string, string>> = {
-  'case.update': 'change of the case',
-  'record.update': 'change of a record',
-  'page.markRead': 'read mark',
-  'page.confirm': 'confirmation of a page',
-  'page.type': 'words typed by eye',
-  'duplicate.decide': 'decision about a duplicate',
-  'timeline.propose': 'proposals',
-  'timeline.add': 'new entry',
-  'timeline.edit': 'change of an entry',
-  'timeline.decide': 'accepting or rejecting',
-  'timeline.merge': 'merging of entries',
-  'summary.compose': 'writing of the summary',
-  'summary.write': 'change of the summary',
-  'summary.cite': 'citation in the summary',
-  'item.add': 'new item',
-  'item.edit': 'change of an item',
-  'item.remove': 'removal of an item',
-  'item.reorder': 'order of the items',
-  'item.addAll': 'new items',
-  'item.duplicate': 'copy of an item',
-  'item.split': 'split of an item',
-  'letter.override': 'reason for a finding',
-  'letter.reopen': 'reopening of a finding',
-  'letter.mend': 'mend',
+/** What the room is called in which a taken-back change is seen. */
+const ROOM_NAMES: Readonly<Record<DraftRoom, string>> = {
+  case: 'Case details',
+  records: 'Records',
+  pages: 'Pages',
+  duplicates: 'Duplicates',
+  timeline: 'Timeline',
+  summary: 'Summary',
+  items: 'Decisions',
 };
 
 export type Undo = { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> };
@@ -45,7 +29,7 @@ export const useUndo = (caseId: CaseId): Undo => {
     async (word: string, run: Command<'change.undo'>['run']) => {
       await flushDrafts();
       const reply = await run({ caseId });
-      const text = reply.ok ? `${word}: ${NAMES[reply.value.method] ?? 'last change'}` : reply.error.message;
+      const text = reply.ok ? `${word}: ${reply.value.name} (${ROOM_NAMES[reply.value.room]})` : reply.error.message;
       showToast({ tone: 'plain', text });
     },
     [caseId],

@@ -49,7 +49,7 @@ describe('a backend in its own thread', () => {
 
   it('sends its events to every subscriber until it leaves', async () => {
     await connect();
-    const event: AppEvent = { event: 'data.changed', caseId: null, topics: ['cases'] };
+    const event: AppEvent = { event: 'data.changed', caseId: null, topics: ['cases'], revision: null };
     const [heard, left]: [AppEvent[], AppEvent[]] = [[], []];
     backend.subscribe((one) => heard.push(one));
     backend.subscribe((one) => left.push(one))();

@@ -47,7 +47,7 @@ describe('the spelling check', () => {
       const id = await fresh.newCase(soundLetter());
       const heard = new Promise<void>((resolve) =>
         fresh.backend.subscribe((event) => {
-          if (event.event === 'data.changed' && event.caseId === null && event.topics.includes('letter')) resolve();
+          if (event.event === 'data.changed' && event.caseId === null && event.topics.includes('background')) resolve();
         }),
       );
       expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({

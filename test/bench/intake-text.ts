@@ -6,13 +6,10 @@ import type { ReaderPool, ReadPage } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import { findFaxHeader } from '../../main/reading/find-fax-header.ts';
 import { sketchPage } from '../../main/reading/page-sketch.ts';
-import type { ReadCase } from '../../main/store/case-file.ts';
-import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
-import { openDatabase } from '../../main/store/open-database.ts';
+import { newCaseFile, writeBehind } from '../support/case-files.ts';
 import { beginOriginal } from '../../main/store/originals.ts';
 import { addPages } from '../../main/store/pages.ts';
 import { beginRecord } from '../../main/store/records.ts';
-import type { CaseId } from '../../shared/ids.ts';
 import { wantProgram } from '../support/optional.ts';
 import { clinicalPdf } from './clinical-pdf.ts';
 import { median, notMeasured, printed, ratio, timed, type Figure } from './figure.ts';
@@ -46,19 +43,18 @@ const readAll = async (
 
 /** An empty encrypted case with a record in it, and a way to store its pages as the import does. */
 const newStore = (path: string): ((pages: readonly ReadPage[]) => void) => {
-  const file: ReadCase = { id: 'bench' as CaseId, db: openDatabase(path, Buffer.alloc(32, 7), CASE_MIGRATIONS, true) };
-  const copy = beginOriginal(file);
-  copy.append(Buffer.from('bench'));
-  const record = beginRecord(file, copy.finish().id, 'chart.pdf');
+  const file = newCaseFile(path);
+  const record = writeBehind(file, (write) => {
+    const copy = beginOriginal(write);
+    copy.append(write, Buffer.from('bench'));
+    return beginRecord(write, copy.finish(write).id, 'chart.pdf');
+  });
   return (pages) => {
     for (let at = 0; at < pages.length; at += AT_ONCE) {
-      addPages(
-        file,
-        record,
-        pages
-          .slice(at, at + AT_ONCE)
-          .map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })),
-      );
+      const ready = pages
+        .slice(at, at + AT_ONCE)
+        .map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) }));
+      writeBehind(file, (write) => addPages(write, record, ready));
     }
   };
 };

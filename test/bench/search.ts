@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import type { ReadCase } from '../../main/store/case-file.ts';
 import { migrate } from '../../main/store/migrate.ts';
 import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
-import { openDatabase } from '../../main/store/open-database.ts';
+import { closeCaseFile, openCaseFile } from '../../main/store/open-case.ts';
+import { newCaseFile, writeBehind } from '../support/case-files.ts';
 import { beginOriginal } from '../../main/store/originals.ts';
 import { addPages } from '../../main/store/pages.ts';
 import { beginRecord, finishRecord } from '../../main/store/records.ts';
@@ -46,51 +47,54 @@ const fill = (file: ReadCase): void => {
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
   const text = (): string =>
     Array.from({ length: 300 }, () => (random() < 0.007 ? pick(RARE) : pick(textPdfWords))).join(' ');
-  const copy = beginOriginal(file);
-  copy.append(Buffer.from('bench'));
-  const record = beginRecord(file, copy.finish().id, 'bench.pdf');
+  const record = writeBehind(file, (write) => {
+    const copy = beginOriginal(write);
+    copy.append(write, Buffer.from('bench'));
+    return beginRecord(write, copy.finish(write).id, 'bench.pdf');
+  });
   for (let at = 0; at < PAGES; at += 100) {
-    addPages(
-      file,
-      record,
-      Array.from({ length: 100 }, (_, page) => ({
-        number: at + page + 1,
-        text: text(),
-        kind: 'picture',
-        source: 'layer',
-        confidence: null,
-        width: 612,
-        height: 792,
-        turned: 0,
-        blank: false,
-        needsOcr: false,
-        messages: [],
-        words: new Float32Array(300 * 6),
-        blocks: [],
-        sketch: new Uint32Array(),
-        look: new Uint8Array(),
-        faxHeader: null,
-        hash: '',
-      })),
+    writeBehind(file, (write) =>
+      addPages(
+        write,
+        record,
+        Array.from({ length: 100 }, (_, page) => ({
+          number: at + page + 1,
+          text: text(),
+          kind: 'picture',
+          source: 'layer',
+          confidence: null,
+          width: 612,
+          height: 792,
+          turned: 0,
+          blank: false,
+          needsOcr: false,
+          messages: [],
+          words: new Float32Array(300 * 6),
+          blocks: [],
+          sketch: new Uint32Array(),
+          look: new Uint8Array(),
+          faxHeader: null,
+          hash: '',
+        })),
+      ),
     );
   }
-  finishRecord(file, record, {
-    fileKind: 'pdf',
-    kind: 'other',
-    title: 'Bench',
-    provider: '',
-    date: null,
-    messages: [],
-  });
+  writeBehind(file, (write) =>
+    finishRecord(write, record, {
+      fileKind: 'pdf',
+      kind: 'other',
+      title: 'Bench',
+      provider: '',
+      date: null,
+      messages: [],
+    }),
+  );
 };
 
 /** Ranked search with snippets over 10,000 stored pages: encrypted against plain, the same queries in turn. */
 export const benchSearch = (folder: string): Figure[] => {
-  const sealed: ReadCase = {
-    id: 'a' as CaseId,
-    db: openDatabase(join(folder, 'sealed.db'), Buffer.alloc(32, 3), CASE_MIGRATIONS, true),
-  };
-  const plain: ReadCase = { id: 'b' as CaseId, db: plainDatabase(join(folder, 'plain.db')) };
+  const sealed = newCaseFile(join(folder, 'sealed.db'), 'a' as CaseId);
+  const plain = openCaseFile('b' as CaseId, plainDatabase(join(folder, 'plain.db')));
   [sealed, plain].forEach(fill);
   const times = new Map<ReadCase, number[]>([
     [sealed, []],
@@ -107,7 +111,7 @@ export const benchSearch = (folder: string): Figure[] => {
     }
   }
   const [ours, theirs] = [sealed, plain].map((file) => percentile(times.get(file) ?? [], 0.95));
-  [sealed, plain].forEach(({ db }) => db.close());
+  [sealed, plain].forEach(closeCaseFile);
   return [
     ratio('search over 10,000 pages, encrypted against plain, 95th percentile', (ours ?? NaN) / (theirs ?? NaN), {
       most: 1.5,

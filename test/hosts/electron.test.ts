@@ -210,7 +210,7 @@ describe('the page in Electron', () => {
   });
 
   it('cancels, and hears events until it leaves', async () => {
-    const event: AppEvent = { event: 'data.changed', caseId: null, topics: ['cases'] };
+    const event: AppEvent = { event: 'data.changed', caseId: null, topics: ['cases'], revision: null };
     const heard: AppEvent[] = [];
     const leave = page.subscribe((one) => heard.push(one));
     const emit = (): void => backend.listeners.forEach((listener) => listener(event));
@@ -228,7 +228,9 @@ describe('the page in Electron', () => {
       throw new Error('Object has been destroyed');
     };
     expect(() =>
-      backend.listeners.forEach((listener) => listener({ event: 'data.changed', caseId: null, topics: [] })),
+      backend.listeners.forEach((listener) =>
+        listener({ event: 'data.changed', caseId: null, topics: [], revision: null }),
+      ),
     ).not.toThrow();
   });
 

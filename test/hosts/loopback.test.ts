@@ -178,8 +178,10 @@ describe('the events of the loopback host', () => {
     const reader = response.body!.getReader();
     const read = async (): Promise<string> => new TextDecoder().decode((await reader.read()).value);
     expect(await read()).toBe(':\n\n');
-    backend.listeners.forEach((listener) => listener({ event: 'data.changed', caseId: null, topics: ['cases'] }));
-    expect(await read()).toBe('data: {"event":"data.changed","caseId":null,"topics":["cases"]}\n\n');
+    backend.listeners.forEach((listener) =>
+      listener({ event: 'data.changed', caseId: null, topics: ['cases'], revision: null }),
+    );
+    expect(await read()).toBe('data: {"event":"data.changed","caseId":null,"topics":["cases"],"revision":null}\n\n');
     controller.abort();
     while (backend.listeners.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   });

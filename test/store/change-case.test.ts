@@ -1,86 +1,140 @@
 import fc from 'fast-check';
-import type { CaseId } from '../../shared/ids.ts';
-import type { DraftTable, ReadCase } from '../../main/store/case-file.ts';
+import type { ReadCase, Row } from '../../main/store/case-file.ts';
 import {
   brokenLink,
   canRedo,
   canUndo,
   changeCase,
+  headOf,
   redoChange,
+  revisionOf,
   undoChange,
   JOIN_MS,
 } from '../../main/store/change-case.ts';
-import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
-import { openDatabase } from '../../main/store/open-database.ts';
+import { closeCaseFile, theCase } from '../../main/store/open-case.ts';
+import { databaseOf, put, query, remove, statement } from '../../main/store/statements.ts';
+import { newCaseFile } from '../support/case-files.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const dir = temporaryFolder();
 let files = 0;
-const newFile = (): ReadCase => ({
-  id: 'c' as CaseId,
-  db: openDatabase(`${dir}/${(files += 1)}.db`, Buffer.alloc(32, 1), CASE_MIGRATIONS, true),
-});
-const facts = (file: ReadCase): unknown => file.db.prepare('SELECT * FROM fact ORDER BY id').all();
+const newFile = (): ReadCase => newCaseFile(`${dir}/${(files += 1)}.db`);
+const facts = (file: ReadCase): unknown => query<[], Row>(file, 'SELECT id, value FROM fact ORDER BY id').all();
 
-type Step =
-  | { readonly kind: 'put'; readonly id: string; readonly value: string }
-  | { readonly kind: 'remove'; readonly id: string }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' };
-const id = fc.constantFrom('a', 'b', 'c');
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant('put' as const), id, value: fc.string({ maxLength: 3 }) }),
-  fc.record({ kind: fc.constant('remove' as const), id }),
-  fc.record({ kind: fc.constant('undo' as const) }),
-  fc.record({ kind: fc.constant('redo' as const) }),
-);
+type Step = {
+  readonly who: 'one' | 'other' | 'background';
+  readonly act: 'put' | 'remove' | 'undo' | 'redo';
+  readonly id: string;
+  readonly value: string;
+  /** How many revisions old what was looked at is. */
+  readonly age: number;
+};
+const step: fc.Arbitrary<Step> = fc.record({
+  who: fc.constantFrom('one' as const, 'other' as const, 'background' as const),
+  act: fc.constantFrom(
+    'put' as const,
+    'put' as const,
+    'put' as const,
+    'remove' as const,
+    'undo' as const,
+    'redo' as const,
+  ),
+  id: fc.constantFrom('a', 'b', 'c'),
+  value: fc.string({ maxLength: 3 }),
+  age: fc.nat({ max: 4 }),
+});
+
+/** What a case should hold: the rows, who touched them, and the steps that can be taken back. */
+type Model = {
+  readonly rows: Map<string, string>;
+  readonly touched: Set<string>;
+  /** Revision of the last acknowledged change of each row by a person. */
+  readonly changedAt: Map<string, number>;
+  done: { readonly id: string; readonly before: string | undefined; readonly after: string | undefined }[];
+  undone: { readonly id: string; readonly before: string | undefined; readonly after: string | undefined }[];
+};
+
+/** A row that is gone is nobody's: the background may find it anew. */
+const setRow = ({ rows, touched }: Model, id: string, value: string | undefined, isByPerson: boolean): void => {
+  if (value === undefined) rows.delete(id);
+  else rows.set(id, value);
+  if (value === undefined || !isByPerson) touched.delete(id);
+  else touched.add(id);
+};
+
+const takeStep = (file: ReadCase, model: Model, { who, act, id, value, age }: Step, now: Date): void => {
+  const before = model.rows.get(id);
+  if (act === 'undo' || act === 'redo') {
+    const [from, to] = act === 'undo' ? [model.done, model.undone] : [model.undone, model.done];
+    const last = from.pop();
+    if (last === undefined) {
+      expect(() => (act === 'undo' ? undoChange : redoChange)(file, now)).toThrow('There is nothing to');
+      return;
+    }
+    const [there, then] = act === 'undo' ? [last.after, last.before] : [last.before, last.after];
+    if (model.rows.get(last.id) !== there) {
+      expect(() => (act === 'undo' ? undoChange : redoChange)(file, now)).toThrow('changed again since');
+      from.push(last);
+      return;
+    }
+    (act === 'undo' ? undoChange : redoChange)(file, now);
+    setRow(model, last.id, then, true);
+    model.changedAt.set(last.id, revisionOf(file));
+    to.push(last);
+    return;
+  }
+  const after = act === 'put' ? value : undefined;
+  const isBackground = who === 'background';
+  const from = Math.max(0, revisionOf(file) - age);
+  const isStale =
+    !isBackground &&
+    before !== undefined &&
+    after !== undefined &&
+    before !== after &&
+    (model.changedAt.get(id) ?? 0) > from;
+  const run = (): unknown =>
+    changeCase(file, { method: 'test', isBackground, now, ...(isBackground ? {} : { from }) }, (write) =>
+      act === 'put' ? put(write, 'fact', { id, value }) : remove(write, 'fact', id),
+    );
+  if (isStale) {
+    expect(run).toThrow(expect.objectContaining({ code: 'stale' }));
+    return;
+  }
+  run();
+  if (before === after || (isBackground && model.touched.has(id))) return;
+  setRow(model, id, after, !isBackground);
+  if (isBackground) return;
+  model.changedAt.set(id, revisionOf(file));
+  model.done.push({ id, before, after });
+  model.undone = [];
+};
 
 describe('changes of a case', () => {
-  it('goes back to where it was by undo and forward again by redo, whatever was done before', () => {
+  it('loses no acknowledged change of two clients and the background, and goes back and forth exactly', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const file = newFile();
-        let now = 0;
-        const history: unknown[] = [facts(file)];
-        let at = 0;
-        steps.forEach((one) => {
-          now += JOIN_MS + 1;
-          if (one.kind === 'undo') {
-            if (canUndo(file)) {
-              undoChange(file, new Date(now));
-              at -= 1;
-            }
-          } else if (one.kind === 'redo') {
-            if (canRedo(file)) {
-              redoChange(file, new Date(now));
-              at += 1;
-            }
-          } else {
-            const before = JSON.stringify(facts(file));
-            const table: DraftTable = 'fact';
-            changeCase(file, { method: 'test', now: new Date(now) }, (write) =>
-              one.kind === 'put' ? write.put(table, { id: one.id, value: one.value }) : write.remove(table, one.id),
-            );
-            if (JSON.stringify(facts(file)) !== before) {
-              history.splice(at + 1, history.length, facts(file));
-              at += 1;
-            }
-          }
-          expect(facts(file)).toEqual(history[at]);
+        const model: Model = { rows: new Map(), touched: new Set(), changedAt: new Map(), done: [], undone: [] };
+        steps.forEach((one, at) => {
+          takeStep(file, model, one, new Date((at + 1) * (JOIN_MS + 1)));
+          expect(facts(file)).toEqual([...model.rows].sort().map(([id, value]) => ({ id, value })));
         });
+        expect(canUndo(file)).toBe(model.done.length > 0);
+        expect(canRedo(file)).toBe(model.undone.length > 0);
         expect(brokenLink(file)).toBeNull();
-        file.db.close();
+        closeCaseFile(file);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
   it('takes a run of typing back as one step, and a later run as another', () => {
     const file = newFile();
-    const type = (value: string, now: number): void =>
+    const type = (value: string, now: number): void => {
       changeCase(file, { method: 'summary.write', joinKey: 'summary', now: new Date(now) }, (write) =>
-        write.put('fact', { id: 'x', value }),
+        put(write, 'fact', { id: 'x', value }),
       );
+    };
     type('a', 0);
     type('ab', 500);
     type('abc', 1000);
@@ -94,27 +148,64 @@ describe('changes of a case', () => {
     expect(facts(file)).toEqual([{ id: 'x', value: 'abc' }]);
   });
 
-  it('leaves the file as it was when the work fails', () => {
+  it('leaves the file as it was when the work fails, and no trace of work that writes nothing', () => {
     const file = newFile();
+    const before = headOf(file);
     expect(() =>
       changeCase(file, { method: 'test', now: new Date(0) }, (write) => {
-        write.put('fact', { id: 'x', value: '1' });
+        put(write, 'fact', { id: 'x', value: '1' });
         throw new Error('no');
       }),
     ).toThrow('no');
-    expect(facts(file)).toEqual([]);
-    expect(canUndo(file)).toBe(false);
+    const { topics } = changeCase(file, { method: 'test', now: new Date(0) }, () => undefined);
+    expect([facts(file), canUndo(file), headOf(file), topics]).toEqual([[], false, before, []]);
+  });
+
+  it('says what a change touched by the tables that it wrote', () => {
+    const file = newFile();
+    const { topics } = changeCase(file, { method: 'test', now: new Date(0) }, (write) => {
+      put(write, 'fact', { id: 'x', value: '1' });
+      statement(write, 'INSERT INTO original (sha256, size) VALUES (NULL, 0)').run();
+    });
+    expect([...topics].sort()).toEqual(['case', 'history', 'records']);
+  });
+
+  it('refuses only the part of a block that another has changed', () => {
+    const file = newFile();
+    const write = (header: object, from?: number): void => {
+      changeCase(file, { method: 'test', now: new Date(0), ...(from !== undefined && { from }) }, (handle) =>
+        put(handle, 'fact', { id: 'header', value: JSON.stringify(header) }),
+      );
+    };
+    write({ number: '1', day: 'Monday' });
+    const seen = revisionOf(file);
+    write({ number: '1', day: 'Tuesday' });
+    write({ number: '2', day: 'Tuesday' }, seen);
+    expect(() => write({ number: '2', day: 'Friday' }, seen)).toThrow(expect.objectContaining({ code: 'stale' }));
+    expect(facts(file)).toEqual([{ id: 'header', value: '{"number":"2","day":"Tuesday"}' }]);
+  });
+
+  it('shows no way to the database, and lets nothing be written past the one door', () => {
+    const file = newFile();
+    expect(JSON.stringify(Object.getOwnPropertyNames(file))).toBe('["id"]');
+    expect(() => query(file, `DELETE FROM fact`)).toThrow('a query does not write');
+    expect(() => statement(file as never, `UPDATE page SET blank = 1`)).toThrow('only inside a change');
+    changeCase(file, { method: 'test', now: new Date(0) }, (write) => {
+      expect(() => statement(write, `DELETE FROM fact`)).toThrow('row by row');
+      expect(theCase(write)).toBe(file);
+    });
   });
 
   it('keeps a log that cannot be rewritten through the database, and notices where it was', () => {
     const file = newFile();
     ['1', '2', '3'].forEach((value) =>
-      changeCase(file, { method: 'test', now: new Date(0) }, (write) => write.put('fact', { id: 'x', value })),
+      changeCase(file, { method: 'test', now: new Date(0) }, (write) => put(write, 'fact', { id: 'x', value })),
     );
-    expect(() => file.db.exec(`UPDATE change SET note = 'other' WHERE seq = 2`)).toThrow('only ever added to');
-    expect(() => file.db.exec('DELETE FROM change WHERE seq = 2')).toThrow('only ever added to');
+    const db = databaseOf(file);
+    expect(() => db.exec(`UPDATE change SET note = 'other' WHERE seq = 2`)).toThrow('only ever added to');
+    expect(() => db.exec('DELETE FROM change WHERE seq = 2')).toThrow('only ever added to');
     expect(brokenLink(file)).toBeNull();
-    file.db.exec(`DROP TRIGGER change_kept; UPDATE change SET note = 'other' WHERE seq = 2`);
+    db.exec(`DROP TRIGGER change_kept; UPDATE change SET note = 'other' WHERE seq = 2`);
     expect(brokenLink(file)).toBe(2);
   });
 });

@@ -1,10 +1,9 @@
-import type { CaseId } from '../../shared/ids.ts';
 import type { ReadCase } from '../../main/store/case-file.ts';
-import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
-import { openDatabase } from '../../main/store/open-database.ts';
 import { beginOriginal, readOriginal, sweepUnfinished } from '../../main/store/originals.ts';
 import { addPages, listPages, readPage, type NewPage } from '../../main/store/pages.ts';
 import { beginRecord, finishRecord, listRecords } from '../../main/store/records.ts';
+import { query } from '../../main/store/statements.ts';
+import { newCaseFile, writeBehind } from '../support/case-files.ts';
 import { searchExpression, searchPages } from '../../main/store/search-pages.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -38,19 +37,18 @@ const facts = {
 } as const;
 
 const fileWith = (texts: readonly string[], isFinished = true): ReadCase => {
-  const file: ReadCase = {
-    id: 'c' as CaseId,
-    db: openDatabase(`${temporaryFolder()}/case.db`, Buffer.alloc(32, 1), CASE_MIGRATIONS, true),
-  };
-  const copy = beginOriginal(file);
-  copy.append(Buffer.from(texts.join('\f')));
-  const record = beginRecord(file, copy.finish().id, 'a.pdf');
-  addPages(
-    file,
-    record,
-    texts.map((text, at) => page(at + 1, text)),
-  );
-  if (isFinished) finishRecord(file, record, facts);
+  const file = newCaseFile(`${temporaryFolder()}/case.db`);
+  writeBehind(file, (write) => {
+    const copy = beginOriginal(write);
+    copy.append(write, Buffer.from(texts.join('')));
+    const record = beginRecord(write, copy.finish(write).id, 'a.pdf');
+    addPages(
+      write,
+      record,
+      texts.map((text, at) => page(at + 1, text)),
+    );
+    if (isFinished) finishRecord(write, record, facts);
+  });
   return file;
 };
 
@@ -110,10 +108,12 @@ describe('records and originals', () => {
 
   it('keeps the original byte for byte, and the same bytes only once', () => {
     const file = fileWith(['one']);
-    const copy = beginOriginal(file);
-    copy.append(Buffer.from('o'));
-    copy.append(Buffer.from('ne'));
-    const { id, isKnown } = copy.finish();
+    const { id, isKnown } = writeBehind(file, (write) => {
+      const copy = beginOriginal(write);
+      copy.append(write, Buffer.from('o'));
+      copy.append(write, Buffer.from('ne'));
+      return copy.finish(write);
+    });
     expect(isKnown).toBe(true);
     expect(Buffer.from(readOriginal(file, id)).toString()).toBe('one');
   });
@@ -123,8 +123,8 @@ describe('records and originals', () => {
     expect([listRecords(file).length, listPages(file).length, searchPages(file, 'half', 10).hits.length]).toEqual([
       0, 0, 0,
     ]);
-    while (sweepUnfinished(file));
-    expect(file.db.prepare('SELECT (SELECT count(*) FROM original) + (SELECT count(*) FROM page) AS n').get()).toEqual({
+    while (writeBehind(file, sweepUnfinished));
+    expect(query(file, 'SELECT (SELECT count(*) FROM original) + (SELECT count(*) FROM page) AS n').get()).toEqual({
       n: 0,
     });
   });

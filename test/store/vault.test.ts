@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { CaseId } from '../../shared/ids.ts';
 import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
 import { VAULT_MIGRATIONS } from '../../main/store/migrations/vault.ts';
+import { closeCaseFile } from '../../main/store/open-case.ts';
+import { databaseOf } from '../../main/store/statements.ts';
 import { createVault, openVault, vaultExists } from '../../main/store/vault.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -50,14 +52,14 @@ describe('the vault', () => {
   it('keeps a case in a file that holds none of its words', () => {
     const { dir } = newVault();
     const vault = openVault(dir, PASSPHRASE);
-    const db = vault.createCase(CASE, '2016-01-01T00:00:00.000Z');
+    const db = databaseOf(vault.createCase(CASE, '2016-01-01T00:00:00.000Z'));
     db.prepare(`INSERT INTO fact (id, value) VALUES ('form', '"a plainly readable sentence"')`).run();
     const files = readdirSync(join(dir, 'cases'));
     expect(files.length).toBeGreaterThan(1);
     files.forEach((name) => expect(readFileSync(join(dir, 'cases', name)).includes('readable')).toBe(false));
     db.close();
     vault.close();
-    const again = openVault(dir, PASSPHRASE).openCase(CASE);
+    const again = databaseOf(openVault(dir, PASSPHRASE).openCase(CASE));
     expect(again.prepare('SELECT value FROM fact').get()).toEqual({ value: '"a plainly readable sentence"' });
     again.close();
   });
@@ -65,7 +67,7 @@ describe('the vault', () => {
   it('refuses a case file of a newer version', () => {
     const { dir } = newVault();
     const vault = openVault(dir, PASSPHRASE);
-    const db = vault.createCase(CASE, '');
+    const db = databaseOf(vault.createCase(CASE, ''));
     db.pragma('user_version = 999');
     db.close();
     expect(() => vault.openCase(CASE)).toThrow(expect.objectContaining({ code: 'newer-version' }));
@@ -74,7 +76,7 @@ describe('the vault', () => {
   it('refuses a case file that is damaged, and one that is missing', () => {
     const { dir } = newVault();
     const vault = openVault(dir, PASSPHRASE);
-    vault.createCase(CASE, '').close();
+    closeCaseFile(vault.createCase(CASE, ''));
     writeFileSync(join(dir, 'cases', `${CASE}.db`), Buffer.alloc(20_000, 7));
     expect(() => vault.openCase(CASE)).toThrow(expect.objectContaining({ code: 'damaged' }));
     expect(() => vault.openCase('nosuch' as CaseId)).toThrow(expect.objectContaining({ code: 'not-found' }));
@@ -83,7 +85,7 @@ describe('the vault', () => {
   it('erases a case: key and file are gone', () => {
     const { dir } = newVault();
     const vault = openVault(dir, PASSPHRASE);
-    vault.createCase(CASE, '').close();
+    closeCaseFile(vault.createCase(CASE, ''));
     vault.eraseCase(CASE);
     expect(existsSync(join(dir, 'cases', `${CASE}.db`))).toBe(false);
     expect(vault.caseIds()).toEqual([]);
@@ -93,7 +95,7 @@ describe('the vault', () => {
   it('has the schema that was agreed, every table strict', () => {
     const { dir } = newVault();
     const vault = openVault(dir, PASSPHRASE);
-    const db = vault.createCase(CASE, '');
+    const db = databaseOf(vault.createCase(CASE, ''));
     const schema = db
       .prepare<[], { sql: string }>(
         `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'page_search_%' ORDER BY name`,

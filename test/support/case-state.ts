@@ -8,20 +8,23 @@ import { readOriginal } from '../../main/store/originals.ts';
 import { listPages, readPage } from '../../main/store/pages.ts';
 import { isTimelineDue } from '../../main/store/readings.ts';
 import { listRecords, originalOf } from '../../main/store/records.ts';
+import { closeCaseFile } from '../../main/store/open-case.ts';
+import { databaseOf } from '../../main/store/statements.ts';
 import { openVault } from '../../main/store/vault.ts';
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
-const count = (file: ReadCase, sql: string): number => file.db.prepare<[], { n: number }>(sql).get()?.n ?? NaN;
+const count = (file: ReadCase, sql: string): number => databaseOf(file).prepare<[], { n: number }>(sql).get()?.n ?? NaN;
 
 /** What must hold of a case file whatever happened to it. */
 const soundness = (file: ReadCase) => ({
   brokenLink: brokenLink(file),
-  integrity: file.db.pragma('integrity_check', { simple: true }),
-  foreignKeys: file.db.pragma('foreign_key_check'),
+  integrity: databaseOf(file).pragma('integrity_check', { simple: true }),
+  foreignKeys: databaseOf(file).pragma('foreign_key_check'),
   index:
-    file.db.prepare(`INSERT INTO page_search (page_search, rank) VALUES ('integrity-check', 1)`).run().changes >= 0,
+    databaseOf(file).prepare(`INSERT INTO page_search (page_search, rank) VALUES ('integrity-check', 1)`).run()
+      .changes >= 0,
 });
 
 export const SOUND = { brokenLink: null, integrity: 'ok', foreignKeys: [], index: true };
@@ -53,11 +56,11 @@ export type CaseState = { readonly soundness: unknown; readonly contents: Return
  */
 export const readCaseState = (storeDir: string, caseId: CaseId, passphrase: string): CaseState => {
   const vault = openVault(storeDir, passphrase);
-  const file: ReadCase = { id: caseId, db: vault.openCase(caseId) };
+  const file = vault.openCase(caseId);
   try {
     return { soundness: soundness(file), contents: contents(file) };
   } finally {
-    file.db.close();
+    closeCaseFile(file);
     vault.close();
   }
 };

@@ -20,7 +20,8 @@ export type PictureRequest = {
 
 /** What every host forwards to. Nothing here throws; refusals are replies. */
 export type Backend = {
-  readonly call: (method: string, input: unknown, callId?: string) => Promise<Reply<unknown>>;
+  /** `from`: the revision of the case that whoever asks had before them; what changed since is not overwritten. */
+  readonly call: (method: string, input: unknown, callId?: string, from?: number) => Promise<Reply<unknown>>;
   readonly cancel: (callId: string) => void;
   readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
   readonly offer: (offers: readonly Offer[]) => Promise<FileToken[]>;

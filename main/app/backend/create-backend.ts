@@ -7,6 +7,8 @@ import { forkParser } from '../../import/fork-parser.ts';
 import type { StartParser } from '../../import/read-page.ts';
 import { createReaderPool } from '../../import/reader-pool.ts';
 import { refusalOf } from '../../store/error-sentences.ts';
+import { changeCase } from '../../store/change-case.ts';
+import { isCaseOpen, theCase } from '../../store/open-case.ts';
 import { readOriginal } from '../../store/originals.ts';
 import { readPage } from '../../store/pages.ts';
 import { isTimelineDue } from '../../store/readings.ts';
@@ -16,8 +18,9 @@ import type { App, Handlers } from './app.ts';
 import { loadAssets } from './assets.ts';
 import type { Backend, BackendOptions, PictureRequest } from './backend.ts';
 import { newCaseChecks } from '../letter/case-checks.ts';
-import { newDispatcher } from './dispatcher.ts';
+import { newDispatcher, type Doors } from './dispatcher.ts';
 import { newLog } from './log.ts';
+import { newNotices } from './notices.ts';
 import { newOffers } from './offers.ts';
 import { newPrecedentShelf } from '../letter/precedent-shelf.ts';
 import { newProposeCase } from '../vault/propose-case.ts';
@@ -123,10 +126,17 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     if (ok) catchUp(file);
   };
   const catchUp = (file: ReadCase): void => {
-    if (isClosing || !file.db.open) return;
+    if (isClosing || !isCaseOpen(file)) return;
     if (isTimelineDue(file)) void inBackground(file, 'timeline.propose', `catch up ${file.id}`);
     if (options.recognisesByItself !== false && isRecognitionDue(file))
       void inBackground(file, 'ocr.run', `recognise ${file.id}`);
+  };
+  const now = options.now ?? ((): Date => new Date());
+  const notices = newNotices(emit);
+  const changeOne: Doors['changeCase'] = (file, change, work) => {
+    const changed = changeCase(theCase(file), { ...change, now: now() }, work);
+    if (changed.topics.length > 0) notices.tell(file.id, [...changed.topics, 'cases'], changed.revision);
+    return changed;
   };
   const app: App = {
     storeDir: options.storeDir,
@@ -139,10 +149,22 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       model: join(options.assetsDir, 'ocr'),
     }),
     reading: newReading(),
-    now: options.now ?? (() => new Date()),
+    now,
     newId,
     emit,
-    changed: (caseId, topics) => emit({ event: 'data.changed', caseId, topics: [...topics] }),
+    change: (file, change, work) => changeOne(file, change, work).value,
+    write: (file, method, work) => {
+      const written = changeCase(theCase(file), { method, isBackground: true, now: now() }, work);
+      if (written.topics.length > 0) notices.gather(file.id, [...written.topics, 'cases'], written.revision);
+      return written.value;
+    },
+    changeVault: (work) => {
+      const { value, topics } = app.session.vault().change(work);
+      notices.tell(null, topics);
+      return value;
+    },
+    changed: notices.tell,
+    flush: notices.flush,
     catchUp,
     stopBackground: (caseId) =>
       [`catch up ${caseId}`, `recognise ${caseId}`].forEach((callId) => dispatcher.cancel(callId)),
@@ -151,8 +173,14 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   };
   const dispatcher = newDispatcher(
     handlersOf(app, () => dispatcher.cancelAll()),
-    emit,
-    log.error,
+    {
+      openCase: app.session.case,
+      changeCase: changeOne,
+      changeVault: app.changeVault,
+      emit,
+      flush: notices.flush,
+      report: log.error,
+    },
   );
   return Promise.resolve({
     call: dispatcher.call,

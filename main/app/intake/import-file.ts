@@ -6,6 +6,7 @@ import { findFaxHeader } from '../../reading/find-fax-header.ts';
 import { sketchPage } from '../../reading/page-sketch.ts';
 import { SENTENCES, Unreadable } from '../../import/unreadable.ts';
 import { isOpened } from '../../store/archives.ts';
+import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import {
   finishInIntake,
   finishRecordOfIntake,
@@ -24,7 +25,7 @@ import { loadOriginal } from './load-original.ts';
 import { openArchive } from './open-archive.ts';
 import { readRecordText } from './read-record.ts';
 import type { RecordReading } from '../timeline/reading-tasks.ts';
-import { refuseTooLarge, takeFile } from './take-file.ts';
+import { refuseTooLarge, takeFile, type FileCopy } from './take-file.ts';
 import { takeMember } from './take-member.ts';
 
 /** A file of the ledger with its bytes, where the host gave those and no path. */
@@ -69,7 +70,29 @@ const refuseWithoutRoom = (storeDir: string, size: number): void => {
   if (bavail * bsize < size * ROOM_FACTOR + ROOM_SPARE) throw new Refusal('disk-full', DISK_FULL);
 };
 
-const takeIn = async (work: Work, copy: OriginalWriter): Promise<Uint8Array> => {
+/** A copy under way: each of its steps is a change of its own, as a large file is copied for long. */
+type CopyUnderWay = FileCopy & {
+  /** Ends the copy and notes it in the ledger's line, in one. */
+  readonly finish: (line: number) => ReturnType<OriginalWriter['finish']>;
+  readonly dropPart: () => boolean;
+};
+
+const copyInto = (app: App, file: ReadCase): CopyUnderWay => {
+  const writing = <T>(work: (write: WriteCase) => T): T => app.write(file, 'record.import', work);
+  const copy = writing(beginOriginal);
+  return {
+    append: (bytes) => writing((write) => copy.append(write, bytes)),
+    finish: (line) =>
+      writing((write) => {
+        const kept = copy.finish(write);
+        keepInIntake(write, line, kept);
+        return kept;
+      }),
+    dropPart: () => writing(copy.dropPart),
+  };
+};
+
+const takeIn = async (work: Work, copy: FileCopy): Promise<Uint8Array> => {
   const { name, path, bytes, container, entry } = work.waiting;
   if (bytes !== undefined) return takeFile({ name, bytes }, work.call.signal, copy);
   if (path !== null) return takeFile({ name, path }, work.call.signal, copy);
@@ -93,11 +116,10 @@ const keepOriginal = async (work: Work): Promise<Kept> => {
   if (waiting.originalId !== null)
     return { id: waiting.originalId, bytes: await loadOriginal(file, waiting.originalId, signal) };
   refuseWithoutRoom(app.storeDir, sizeOf(waiting));
-  const copy = beginOriginal(file);
+  const copy = copyInto(app, file);
   try {
     const bytes = await takeIn(work, copy);
-    const kept = copy.finish();
-    keepInIntake(file, waiting.id, kept);
+    const kept = copy.finish(waiting.id);
     if (kept.isKnown) await inParts(copy.dropPart);
     return { id: kept.id, bytes };
   } catch (error) {
@@ -114,7 +136,7 @@ const AT_ONCE = 12;
  * over.
  */
 const storePages = async (
-  { file, waiting, call, pace }: Work,
+  { app, file, waiting, call, pace }: Work,
   record: RecordId,
   pages: readonly ReadPage[],
   promised: number,
@@ -124,11 +146,8 @@ const storePages = async (
   for (let at = 0; at < fresh.length; at += AT_ONCE) {
     call.signal.throwIfAborted();
     const some = fresh.slice(at, at + AT_ONCE);
-    addPages(
-      file,
-      record,
-      some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) })),
-    );
+    const ready = some.map((page) => ({ ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) }));
+    app.write(file, 'record.import', (write) => addPages(write, record, ready));
     pace.pages(waiting, stored + at + some.length, promised, some.length);
     await breathe();
     mergeIndex(file);
@@ -139,12 +158,15 @@ const storePages = async (
 const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome =>
   outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
 
-const dropRecord = ({ file, waiting }: Pick<Work, 'file' | 'waiting'>): Promise<void> =>
-  inParts(() => dropRecordPart(file, String(waiting.id) as RecordId));
+const dropRecord = ({ app, file, waiting }: Pick<Work, 'app' | 'file' | 'waiting'>): Promise<void> =>
+  inParts(() => app.write(file, 'record.import', (write) => dropRecordPart(write, String(waiting.id) as RecordId)));
 
-const giveUp = async ({ app, file, waiting }: Work, why: IntakeOutcome): Promise<void> => {
-  finishInIntake(file, waiting.id, why, app.now());
-  await dropRecord({ file, waiting });
+const finish = ({ app, file, waiting }: Pick<Work, 'app' | 'file' | 'waiting'>, end: IntakeOutcome): void =>
+  app.write(file, 'record.import', (write) => finishInIntake(write, waiting.id, end));
+
+const giveUp = async (work: Work, why: IntakeOutcome): Promise<void> => {
+  finish(work, why);
+  await dropRecord(work);
 };
 
 /** What the record is and tells; where reading it fails, it is listed by its file's name. */
@@ -199,40 +221,38 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   const { description, drafts, messages: unread } = await readText(work, id);
   call.signal.throwIfAborted();
   const messages = [...read.messages, ...unread];
-  finishRecordOfIntake(
-    file,
-    waiting.id,
-    {
-      id,
-      drafts,
-      facts: {
-        fileKind: read.kind,
-        kind: description.kind,
-        title: description.title,
-        provider: description.provider,
-        date: description.date,
-        messages,
-        password: read.password,
+  app.write(file, 'record.import', (write) =>
+    finishRecordOfIntake(
+      write,
+      waiting.id,
+      {
+        id,
+        drafts,
+        facts: {
+          fileKind: read.kind,
+          kind: description.kind,
+          title: description.title,
+          provider: description.provider,
+          date: description.date,
+          messages,
+          password: read.password,
+        },
       },
-    },
-    outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
-    app.now(),
+      outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
+    ),
   );
 };
 
 const readOnce = async (work: Work, kept: Kept): Promise<void> => {
   const { app, file, waiting } = work;
   const record = recordOfOriginal(file, kept.id);
-  if (record !== null)
-    finishInIntake(file, waiting.id, outcome({ status: 'duplicate', record, messages: [SAME] }), app.now());
+  if (record !== null) finish(work, outcome({ status: 'duplicate', record, messages: [SAME] }));
   else if (isOpened(file, kept.id))
-    finishInIntake(
-      file,
-      waiting.id,
-      outcome({ status: 'duplicate', kind: 'zip', messages: [SAME_ARCHIVE] }),
-      app.now(),
-    );
-  else await readRecord(work, kept.bytes, beginRecord(file, kept.id, waiting.name, waiting.id));
+    finish(work, outcome({ status: 'duplicate', kind: 'zip', messages: [SAME_ARCHIVE] }));
+  else {
+    const id = app.write(file, 'record.import', (write) => beginRecord(write, kept.id, waiting.name, waiting.id));
+    await readRecord(work, kept.bytes, id);
+  }
 };
 
 const sentenceOf = (app: App, error: unknown): string => {

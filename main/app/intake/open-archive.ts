@@ -53,14 +53,15 @@ export const openArchive = async (run: ImportRun, archive: ArchiveInHand): Promi
   call.signal.throwIfAborted();
   const { id, password, entries, messages } = archive;
   const refusal = refusalOf(run, archive);
-  if (refusal !== null) finishInIntake(file, id, outcome('failed', [refusal]), app.now());
-  else if (entries.length === 0) finishInIntake(file, id, outcome('skipped', [ARCHIVE_SENTENCES.noFiles]), app.now());
-  else
-    openInIntake(
-      file,
-      id,
-      entries.map((entry) => toMember(entry, password)),
-      outcome('imported', [filesInWords(entries.length), ...messages]),
-      app.now(),
-    );
+  app.write(file, 'record.import', (write) => {
+    if (refusal !== null) finishInIntake(write, id, outcome('failed', [refusal]));
+    else if (entries.length === 0) finishInIntake(write, id, outcome('skipped', [ARCHIVE_SENTENCES.noFiles]));
+    else
+      openInIntake(
+        write,
+        id,
+        entries.map((entry) => toMember(entry, password)),
+        outcome('imported', [filesInWords(entries.length), ...messages]),
+      );
+  });
 };

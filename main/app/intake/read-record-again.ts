@@ -1,20 +1,18 @@
 import type { RecordId } from '../../../shared/ids.ts';
 import type { RecordRow } from '../../../shared/record.ts';
 import type { RecordDescription } from '../../reading/describe-record.ts';
-import type { ReadCase } from '../../store/case-file.ts';
+import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import { beginReading, finishReading } from '../../store/readings.ts';
 import { countRecognition } from '../../store/recognition.ts';
-import { describeRecordAs, readRecord, redateRecord } from '../../store/records.ts';
+import { describeRecordAs, readRecord } from '../../store/records.ts';
 import type { App } from '../backend/app.ts';
 import { readRecordText } from './read-record.ts';
 
 const isUnknown = ({ kind, title, fileName, provider }: RecordRow): boolean =>
   kind === 'other' && title === fileName && provider === '';
 
-const describe = (file: ReadCase, record: RecordRow, { date, ...facts }: RecordDescription): void => {
-  if (record.date === null) redateRecord(file, record.id, date);
-  describeRecordAs(file, record.id, facts);
-};
+const describe = (write: WriteCase, record: RecordRow, { date, ...facts }: RecordDescription): void =>
+  describeRecordAs(write, record.id, { ...facts, ...(record.date === null && { date }) });
 
 /**
  * Reads a record whose text is new or has changed: its dates and events, and, once all of its pages have their words,
@@ -23,8 +21,10 @@ const describe = (file: ReadCase, record: RecordRow, { date, ...facts }: RecordD
  */
 export const readRecordAgain = async (app: App, file: ReadCase, id: RecordId, signal: AbortSignal): Promise<void> => {
   const record = readRecord(file, id);
-  const reading = beginReading(file, id);
+  const reading = app.write(file, 'record.read', (write) => beginReading(write, id));
   const { description, drafts } = await readRecordText(app, file, record, signal);
-  if (isUnknown(record) && countRecognition(file, id).waiting === 0) describe(file, record, description);
-  finishReading(file, reading, drafts);
+  app.write(file, 'record.read', (write) => {
+    if (isUnknown(record) && countRecognition(write, id).waiting === 0) describe(write, record, description);
+    finishReading(write, reading, drafts);
+  });
 };

@@ -11,14 +11,17 @@ import { writeTarget } from '../backend/write-target.ts';
 const GIVEN_UP = 'The import was stopped before this file was read; give it again to add it.';
 
 export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
-  'record.list': ({ caseId }) => listRecords(app.session.case(caseId)),
+  'record.list': listRecords,
   'record.import': async ({ caseId, files, password }, call) => ({
     files: await importRecords(app, caseId, files, call, password),
   }),
-  'record.update': ({ caseId, recordId, title, kind, provider }) => {
-    describeRecordAs(app.session.case(caseId), recordId, stated({ title, kind, provider }));
-    app.changed(caseId, ['records']);
-    return {};
+  'record.update': {
+    joinsWith: (_file, { caseId: _case, recordId, ...change }) =>
+      change.kind === undefined ? `${recordId} ${Object.keys(change).join(' ')}` : undefined,
+    run: (write, { recordId, title, kind, provider }) => {
+      describeRecordAs(write, recordId, stated({ title, kind, provider }));
+      return {};
+    },
   },
   'record.original': async ({ caseId, recordId, target }, call) => {
     const file = app.session.case(caseId);
@@ -28,10 +31,7 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
       sha256,
     };
   },
-  'intake.list': ({ caseId }) => {
-    const file = app.session.case(caseId);
-    return { files: listIntake(file), totals: intakeTotals(file) };
-  },
+  'intake.list': (file) => ({ files: listIntake(file), totals: intakeTotals(file) }),
   'intake.resume': async ({ caseId }, call) => ({ files: await resumeIntake(app, caseId, call) }),
   'intake.retry': async ({ caseId, ...line }, call) => ({ files: await retryIntake(app, caseId, line, call) }),
   'intake.original': async ({ caseId, id, target }, call) => {
@@ -46,8 +46,8 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
       sha256: kept.sha256,
     };
   },
-  'intake.discard': async ({ caseId }) => {
-    await discardIntake(app, caseId, GIVEN_UP);
+  'intake.discard': (write, _input, { afterwards }) => {
+    discardIntake(app, write, GIVEN_UP, afterwards);
     return {};
   },
 });

@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/reply.ts';
 import { cleanName } from '../../import/clean-name.ts';
 import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
 import { membersOf, retryInIntake } from '../../store/archives.ts';
-import type { ReadCase } from '../../store/case-file.ts';
+import type { ReadCase, WriteCase } from '../../store/case-file.ts';
+import { theCase } from '../../store/open-case.ts';
 import {
   addToIntake,
   discardWaiting,
@@ -38,33 +39,28 @@ const AT_ONCE = 2;
 const bytesOf = new WeakMap<ReadCase, Map<number, Uint8Array>>();
 
 const bytesIn = (file: ReadCase): Map<number, Uint8Array> => {
-  const held = bytesOf.get(file) ?? new Map<number, Uint8Array>();
-  bytesOf.set(file, held);
+  const held = bytesOf.get(theCase(file)) ?? new Map<number, Uint8Array>();
+  bytesOf.set(theCase(file), held);
   return held;
 };
 
-const refuse = (app: App, file: ReadCase, name: string, status: 'failed' | 'skipped', message: string): number => {
-  const id = addToIntake(file, { name: cleanName(name) });
-  finishInIntake(
-    file,
-    id,
-    { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] },
-    app.now(),
-  );
+const refuse = (write: WriteCase, name: string, status: 'failed' | 'skipped', message: string): number => {
+  const id = addToIntake(write, { name: cleanName(name) });
+  finishInIntake(write, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] });
   return id;
 };
 
-const registerPath = (app: App, file: ReadCase, path: string, password: string): number[] => {
+const registerPath = (write: WriteCase, path: string, password: string): number[] => {
   try {
     const files = listFiles(path);
-    if (files.length === 0) return [refuse(app, file, basename(path), 'skipped', ARCHIVE_SENTENCES.emptyFolder)];
+    if (files.length === 0) return [refuse(write, basename(path), 'skipped', ARCHIVE_SENTENCES.emptyFolder)];
     return files.map(({ refusal, ...one }) =>
       refusal === undefined
-        ? addToIntake(file, { ...one, password })
-        : refuse(app, file, one.name, refusal.status, refusal.sentence),
+        ? addToIntake(write, { ...one, password })
+        : refuse(write, one.name, refusal.status, refusal.sentence),
     );
   } catch (error) {
-    if (error instanceof Refusal) return [refuse(app, file, basename(path), 'failed', error.message)];
+    if (error instanceof Refusal) return [refuse(write, basename(path), 'failed', error.message)];
     throw error;
   }
 };
@@ -72,16 +68,14 @@ const registerPath = (app: App, file: ReadCase, path: string, password: string):
 /** Enters every file behind the tokens in the ledger, before any is read. */
 const register = (app: App, file: ReadCase, tokens: readonly FileToken[], password: string): number[] => {
   const offers = tokens.map((token) => app.offers.source(token));
-  return file.db
-    .transaction(() =>
-      offers.flatMap((offer) => {
-        if (offer.kind === 'path') return registerPath(app, file, offer.path, password);
-        const id = addToIntake(file, { name: cleanName(offer.name), size: offer.bytes.length, password });
-        bytesIn(file).set(id, offer.bytes);
-        return [id];
-      }),
-    )
-    .immediate();
+  return app.write(file, 'record.import', (write) =>
+    offers.flatMap((offer) => {
+      if (offer.kind === 'path') return registerPath(write, offer.path, password);
+      const id = addToIntake(write, { name: cleanName(offer.name), size: offer.bytes.length, password });
+      bytesIn(file).set(id, offer.bytes);
+      return [id];
+    }),
+  );
 };
 
 const isFinal = (state: IntakeRow['state']): state is FileResult['status'] => state !== 'waiting' && state !== 'kept';
@@ -109,27 +103,26 @@ const withMembers = (file: ReadCase, ids: readonly number[], seen = new Set<numb
   });
 
 /** Takes away what was left behind. On a full disk it stays until there is room: the case can be read all the same. */
-const sweep = async (file: ReadCase): Promise<void> => {
+const sweep = async (app: App, file: ReadCase): Promise<void> => {
   try {
-    while (sweepUnfinished(file)) await breathe();
+    while (app.write(file, 'intake.sweep', sweepUnfinished)) await breathe();
   } catch (error) {
     if (!isDiskFull(error)) throw error;
   }
 };
 
 const take = async (run: ImportRun, waiting: WaitingFile): Promise<void> => {
-  const { app, file, pace } = run;
+  const { file, pace } = run;
   const bytes = bytesIn(file).get(waiting.id);
   pace.begin(waiting);
   await run.begin(waiting.id, importFile(run, { ...waiting, ...(bytes !== undefined && { bytes }) }));
   pace.finish(waiting);
   bytesIn(file).delete(waiting.id);
-  app.changed(file.id, ['records', 'pages', 'case', 'cases']);
 };
 
 /** Works off what is waiting, two files at a time, in the order given; files that come meanwhile are taken too. */
 const workOff = async (app: App, file: ReadCase, call: Call): Promise<void> => {
-  await sweep(file);
+  await sweep(app, file);
   let finished = { files: 0, bytes: 0 };
   const total = (): { files: number; bytes: number } => {
     const { files, bytes } = sizeOfWaiting(file);
@@ -199,17 +192,23 @@ export const retryIntake = (
   call: Call,
 ): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
-  const ids = retryInIntake(file, id, password);
+  const ids = app.write(file, 'intake.retry', (write) => retryInIntake(write, id, password));
   if (ids.length === 0) throw new Refusal('refused', NOTHING_KEPT);
-  app.changed(caseId, ['records', 'case', 'cases']);
+  app.flush();
   return importWaiting(app, file, ids, call);
 };
 
-/** Gives up what is waiting, for the reason given. */
-export const discardIntake = async (app: App, caseId: CaseId, message: string): Promise<void> => {
-  const file = app.session.case(caseId);
-  discardWaiting(file, message, app.now());
-  bytesIn(file).clear();
-  app.changed(caseId, ['records', 'case', 'cases']);
-  await inTurn(file, () => sweep(file));
+/** Gives up what is waiting, for the reason given; what was copied of it is taken away once that is kept. */
+export const discardIntake = (
+  app: App,
+  write: WriteCase,
+  message: string,
+  afterwards: (work: () => void) => void,
+): void => {
+  const file = theCase(write);
+  discardWaiting(write, message);
+  afterwards(() => {
+    bytesIn(file).clear();
+    inTurn(file, () => sweep(app, file)).catch((error: unknown) => app.report('intake.discard', error));
+  });
 };

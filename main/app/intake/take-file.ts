@@ -2,9 +2,11 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/reply.ts';
 import { LARGEST_FILE } from '../../import/limits.ts';
-import type { OriginalWriter } from '../../store/originals.ts';
 import { CHUNK_BYTES } from '../../store/originals.ts';
 import { breathe } from '../backend/breathe.ts';
+
+/** Where a file is copied to while it is read, a chunk at a time. */
+export type FileCopy = { readonly append: (bytes: Uint8Array) => void };
 
 /** A file to take in: on the disk, or its bytes. */
 export type FileToTake =
@@ -70,7 +72,7 @@ const readPath = async (
  * Reads a file whole while `copy`, where given, keeps it. Refuses with `unreadable` what cannot be opened, is larger
  * than {@link LARGEST_FILE}, or changes meanwhile.
  */
-export const takeFile = async (file: FileToTake, signal: AbortSignal, copy?: OriginalWriter): Promise<Uint8Array> => {
+export const takeFile = async (file: FileToTake, signal: AbortSignal, copy?: FileCopy): Promise<Uint8Array> => {
   if (file.bytes === undefined) return readPath(file.path, (chunk) => copy?.append(chunk), signal);
   for (let at = 0; at < file.bytes.length; at += CHUNK_BYTES) {
     copy?.append(file.bytes.subarray(at, at + CHUNK_BYTES));

@@ -2,9 +2,10 @@ import { Refusal } from '../../../shared/reply.ts';
 import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
 import { Unreadable } from '../../import/unreadable.ts';
 import { originalInIntake } from '../../store/archives.ts';
-import { CHUNK_BYTES, type OriginalWriter } from '../../store/originals.ts';
+import { CHUNK_BYTES } from '../../store/originals.ts';
 import type { ImportRun } from './import-run.ts';
 import { loadOriginal } from './load-original.ts';
+import type { FileCopy } from './take-file.ts';
 
 /** A file of the ledger that is to be taken out of its archive. */
 export type MemberToTake = {
@@ -23,7 +24,7 @@ const NO_ARCHIVE = 'The archive of this file is no longer there; import it again
 export const takeMember = async (
   { app, file, call: { signal }, holdArchive }: ImportRun,
   { container, entry, size, password }: MemberToTake,
-  copy: OriginalWriter,
+  copy: FileCopy,
 ): Promise<Uint8Array> => {
   const archive = originalInIntake(file, container)?.original ?? null;
   if (archive === null) throw new Refusal('unreadable', NO_ARCHIVE);

@@ -10,7 +10,7 @@ import { composeLetter } from '../../letters/compose-letter.ts';
 import { docxMetadata } from '../../letters/docx/seal-docx.ts';
 import { letterText } from '../../letters/letter-text.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { changeCase, logEvent } from '../../store/change-case.ts';
+import { logEvent } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
 import { keepIssued, readIssuedDocx } from '../../store/issued-letters.ts';
 import { listOverrides, writeOverrides } from '../../store/overrides.ts';
@@ -48,10 +48,8 @@ const keepReasons = (app: App, file: ReadCase, blocking: readonly CaseFinding[],
     .filter(({ overridden }) => overridden === null)
     .map(({ id, check, message }) => ({ id, check, message, reason }));
   if (forced.length === 0) return;
-  changeCase(
-    file,
-    { method: 'letter.override', note: forced.map(({ check }) => String(check)).join(' '), now: app.now() },
-    (write) => writeOverrides(write, [...listOverrides(write), ...forced]),
+  app.change(file, { method: 'letter.override', note: forced.map(({ check }) => String(check)).join(' ') }, (write) =>
+    writeOverrides(write, [...listOverrides(write), ...forced]),
   );
 };
 
@@ -73,9 +71,12 @@ const issue = (
   docx: Uint8Array,
   reason: string,
 ): number => {
-  const version = keepIssued(file, { letter, docx, reason, now: app.now() });
-  logEvent(file, { method: 'letter.issue', note: JSON.stringify({ version, reason }), now: app.now() });
-  if (readFacts(file).origin === 'records') shelf.keepIssued(letter, file.id);
+  const version = app.write(file, 'letter.issue', (write) => {
+    const kept = keepIssued(write, { letter, docx, reason, now: app.now() });
+    logEvent(write, 'letter.issue', JSON.stringify({ version: kept, reason }));
+    return kept;
+  });
+  if (readFacts(file).origin === 'records') app.changeVault(() => shelf.keepIssued(letter, file.id));
   return version;
 };
 
@@ -126,12 +127,8 @@ export const exportLetter = async (
   const name = writeTarget(app, target, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   keepReasons(app, file, blocking, reason);
-  logEvent(file, {
-    method: 'letter.export',
-    note: JSON.stringify({ sha256, version, overridden: blocking.map(({ check }) => check), reason }),
-    now: app.now(),
-  });
-  app.changed(caseId, ['letter', 'case', 'cases', 'precedents']);
+  const note = JSON.stringify({ sha256, version, overridden: blocking.map(({ check }) => check), reason });
+  app.write(file, 'letter.export', (write) => logEvent(write, 'letter.export', note));
   const words = foldSpace(letterText(composeLetter(input.letter, app.assets.forms))).split(' ').length;
   return { name, words, sha256, readBack: 'same', overridden: blocking, version };
 };

@@ -23,10 +23,7 @@ const checkRow = (row: GuidelineRow): void => {
 
 /** The guideline table of the vault: editions by effective date, edited, read from and written to files. */
 export const guidelineService = (app: App): HandlersOf<'guideline'> => {
-  const save = (rows: readonly GuidelineRow[] | null): void => {
-    saveGuidelines(app, rows);
-    app.changed(null, ['settings', 'letter']);
-  };
+  const save = (rows: readonly GuidelineRow[] | null): void => saveGuidelines(app, rows);
   return {
     'guideline.list': ({ decisionDate }) =>
       decisionDate === undefined ? [...readGuidelines(app)] : inForceFirst(readGuidelines(app), decisionDate),
@@ -48,7 +45,7 @@ export const guidelineService = (app: App): HandlersOf<'guideline'> => {
       const read = /^\s*[[{]/u.test(text) ? guidelinesFromJson(text) : guidelinesFromCsv(text);
       if (read.rows.length === 0)
         throw new Refusal('unreadable', read.messages[0] ?? 'The file holds no edition of a guideline.');
-      save(read.rows.reduce(putRow, mode === 'replace' ? [] : [...readGuidelines(app)]));
+      app.changeVault(() => save(read.rows.reduce(putRow, mode === 'replace' ? [] : [...readGuidelines(app)])));
       return { rows: read.rows.length, messages: [...read.messages] };
     },
     'guideline.export': ({ target, format }) => {

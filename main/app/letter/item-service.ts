@@ -1,11 +1,9 @@
-import type { CaseId, ItemId } from '../../../shared/ids.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import type { Item, ItemDraft } from '../../../shared/item.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { stated } from '../../../shared/stated.ts';
-import { followParents } from '../../letters/items/follow-parent.ts';
-import { changeCase } from '../../store/change-case.ts';
+import { followParents, type Moved } from '../../letters/items/follow-parent.ts';
 import { listItems, readItem, writeItems } from '../../store/items.ts';
-import type { ReadCase } from '../../store/case-file.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { isTyped } from './is-typed.ts';
 import { checkSources } from '../timeline/timeline-service.ts';
@@ -55,95 +53,74 @@ type Commands =
 /** The disputed items of a case: each command one step of undo. */
 export const itemService = (app: App): Pick<HandlersOf<'item'>, Commands> => {
   const newId = (): ItemId => app.newId() as ItemId;
-  const save = (file: ReadCase, method: string, items: readonly Item[], joinKey?: string): void => {
-    changeCase(file, { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) }, (write) =>
-      writeItems(write, items),
-    );
-    app.changed(file.id, ['items', 'case', 'cases', 'letter']);
-  };
-  const open = (caseId: CaseId): { file: ReadCase; items: Item[] } => {
-    const file = app.session.case(caseId);
-    return { file, items: listItems(file) };
-  };
+  const follow = (after: readonly Item[], moved: Moved, before: readonly Item[]): Item[] =>
+    followParents(after, moved, before, app.assets.suggestions);
   return {
-    'item.list': ({ caseId }) => listItems(app.session.case(caseId)),
-    'item.add': ({ caseId, item }) => {
-      const { file, items } = open(caseId);
+    'item.list': listItems,
+    'item.add': (write, { item }) => {
+      const items = listItems(write);
       const id = newId();
       const added: Item = { ...EMPTY_ITEM, ...stated(item), id };
       checkSources(
-        file,
+        write,
         added.evidence.map(({ span }) => span),
       );
       checkParent(items, id, added.parent);
-      save(file, 'item.add', followParents([...items, added], { adopted: id }, items, app.assets.suggestions));
+      writeItems(write, follow([...items, added], { adopted: id }, items));
       return { id };
     },
-    'item.edit': ({ caseId, id, change }) => {
-      const { file, items } = open(caseId);
-      const before = readItem(file, id);
-      const edited: Item = { ...before, ...stated(change) };
-      if (change.evidence !== undefined)
-        checkSources(
-          file,
-          change.evidence.map(({ span }) => span),
-        );
-      checkParent(items, id, edited.parent);
-      const moved = {
-        ...(change.decision !== undefined && { decided: id }),
-        ...(change.parent !== undefined && { adopted: id }),
-      };
-      const after = items.map((item) => (item.id === id ? edited : item));
-      save(
-        file,
-        'item.edit',
-        followParents(after, moved, items, app.assets.suggestions),
-        isTyped(before, stated(change)) ? `item.edit ${id} ${Object.keys(change).join(' ')}` : undefined,
-      );
+    'item.edit': {
+      joinsWith: (file, { id, change }) =>
+        isTyped(readItem(file, id), stated(change)) ? `${id} ${Object.keys(change).join(' ')}` : undefined,
+      run: (write, { id, change }) => {
+        const items = listItems(write);
+        const edited: Item = { ...readItem(write, id), ...stated(change) };
+        if (change.evidence !== undefined)
+          checkSources(
+            write,
+            change.evidence.map(({ span }) => span),
+          );
+        checkParent(items, id, edited.parent);
+        const moved = {
+          ...(change.decision !== undefined && { decided: id }),
+          ...(change.parent !== undefined && { adopted: id }),
+        };
+        const after = items.map((item) => (item.id === id ? edited : item));
+        writeItems(write, follow(after, moved, items));
+        return {};
+      },
+    },
+    'item.remove': (write, { id }) => {
+      readItem(write, id);
+      writeItems(write, withoutItem(listItems(write), id));
       return {};
     },
-    'item.remove': ({ caseId, id }) => {
-      const { file, items } = open(caseId);
-      readItem(file, id);
-      save(file, 'item.remove', withoutItem(items, id));
-      return {};
-    },
-    'item.reorder': ({ caseId, ids }) => {
-      const { file, items } = open(caseId);
-      if (ids.length !== items.length || new Set(ids).size !== ids.length)
+    'item.reorder': (write, { ids }) => {
+      if (ids.length !== listItems(write).length || new Set(ids).size !== ids.length)
         throw new Refusal('usage', 'The new order must name every item once.');
-      save(
-        file,
-        'item.reorder',
-        ids.map((id) => readItem(file, id)),
+      writeItems(
+        write,
+        ids.map((id) => readItem(write, id)),
       );
       return {};
     },
-    'item.addAll': ({ caseId, headings }) => {
-      const { file, items } = open(caseId);
+    'item.addAll': (write, { headings }) => {
       const added = headings.map((heading): Item => ({ ...EMPTY_ITEM, heading, id: newId() }));
-      save(file, 'item.addAll', [...items, ...added]);
+      writeItems(write, [...listItems(write), ...added]);
       return { ids: added.map(({ id }) => id) };
     },
-    'item.duplicate': ({ caseId, id }) => {
-      const { file, items } = open(caseId);
-      const copy: Item = { ...readItem(file, id), id: newId() };
-      save(file, 'item.duplicate', insertAfter(items, id, [copy]));
+    'item.duplicate': (write, { id }) => {
+      const copy: Item = { ...readItem(write, id), id: newId() };
+      writeItems(write, insertAfter(listItems(write), id, [copy]));
       return { id: copy.id };
     },
-    'item.split': ({ caseId, id, headings: [first = '', ...others] }) => {
-      const { file, items } = open(caseId);
-      const whole = readItem(file, id);
+    'item.split': (write, { id, headings: [first = '', ...others] }) => {
+      const whole = readItem(write, id);
       const parts = others.map((heading): Item => ({ ...whole, heading, partial: null, id: newId() }));
-      save(
-        file,
-        'item.split',
-        insertAfter(
-          items.map((item) => (item.id === id ? { ...whole, heading: first, partial: null } : item)),
-          id,
-          parts,
-        ),
+      const items = listItems(write).map((item) =>
+        item.id === id ? { ...whole, heading: first, partial: null } : item,
       );
+      writeItems(write, insertAfter(items, id, parts));
       return { ids: [id, ...parts.map((part) => part.id)] };
     },
   };

@@ -23,8 +23,7 @@ export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & Ha
     return set;
   },
   'item.partial': ({ original, authorised, form, remaining }) => buildPartial(original, authorised, form, remaining),
-  'item.suggest': ({ caseId, id }) => {
-    const file = app.session.case(caseId);
+  'item.suggest': (file, { id }) => {
     const item = readItem(file, id);
     const summary = foldSpace(
       listSentences(file)

@@ -52,7 +52,7 @@ export const letterBesideService = (
   app: App,
   checks: CaseChecks,
 ): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
-  'letter.documents': ({ caseId }) => reviewedDocuments(app.session.case(caseId)),
+  'letter.documents': reviewedDocuments,
   'letter.exportBeside': async ({ caseId, part, form, format, target }, call) => {
     const file = app.session.case(caseId);
     app.offers.target(target);
@@ -68,7 +68,8 @@ export const letterBesideService = (
     );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const name = writeTarget(app, target, bytes);
-    logEvent(file, { method: 'letter.exportBeside', note: JSON.stringify({ part, format, sha256 }), now: app.now() });
+    const note = JSON.stringify({ part, format, sha256 });
+    app.write(file, 'letter.exportBeside', (write) => logEvent(write, 'letter.exportBeside', note));
     return { name, sha256, messages: [...messages] };
   },
 });

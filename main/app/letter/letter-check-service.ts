@@ -3,7 +3,6 @@ import type { LetterForm } from '../../../shared/letter.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { changeCase } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
 import { listOverrides, writeOverrides } from '../../store/overrides.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
@@ -23,48 +22,35 @@ export const letterCheckService = (app: App, checks: CaseChecks): Pick<HandlersO
     return finding;
   };
   return {
-    'letter.check': async ({ caseId, form, settled }) => {
-      const file = app.session.case(caseId);
-      return checkCase(app, file, settled ? await checks.settled(file, form) : checks.known(file, form));
-    },
-    'letter.checks': ({ caseId, form }) => {
-      const file = app.session.case(caseId);
+    'letter.check': async (file, { form, settled }) =>
+      checkCase(app, file, settled ? await checks.settled(file, form) : checks.known(file, form)),
+    'letter.checks': (file, { form }) => {
       const input = checks.known(file, form);
       return checkStatuses(input, checkCase(app, file, input));
     },
-    'letter.override': ({ caseId, form, id, reason }) => {
-      const file = app.session.case(caseId);
+    'letter.override': (write, { form, id, reason }, { describe }) => {
       if (foldSpace(reason) === '')
         throw new Refusal('invalid', 'Give the reason for which this finding is overridden.');
-      const { check, message } = find(file, id, form);
-      changeCase(file, { method: 'letter.override', note: String(check), now: app.now() }, (write) =>
-        writeOverrides(write, [
-          ...listOverrides(write).filter((one) => one.id !== id),
-          { id, check, message, reason: reason.trim() },
-        ]),
-      );
-      app.changed(caseId, ['letter']);
+      const { check, message } = find(write, id, form);
+      describe({ note: String(check) });
+      writeOverrides(write, [
+        ...listOverrides(write).filter((one) => one.id !== id),
+        { id, check, message, reason: reason.trim() },
+      ]);
       return {};
     },
-    'letter.reopen': ({ caseId, id }) => {
-      const file = app.session.case(caseId);
-      changeCase(file, { method: 'letter.reopen', now: app.now() }, (write) =>
-        writeOverrides(
-          write,
-          listOverrides(write).filter((one) => one.id !== id),
-        ),
+    'letter.reopen': (write, { id }) => {
+      writeOverrides(
+        write,
+        listOverrides(write).filter((one) => one.id !== id),
       );
-      app.changed(caseId, ['letter']);
       return {};
     },
-    'letter.mend': ({ caseId, form, id }) => {
-      const file = app.session.case(caseId);
-      const { mend, check } = find(file, id, form);
+    'letter.mend': (write, { form, id }, { describe }) => {
+      const { mend, check } = find(write, id, form);
       if (mend === null) throw new Refusal('refused', 'This finding offers no mend; only you can tell what is right.');
-      changeCase(file, { method: 'letter.mend', note: String(check), now: app.now() }, (write) =>
-        applyMend(app, write, form ?? readFacts(write).form, mend),
-      );
-      app.changed(caseId, ['items', 'summary', 'letter', 'case', 'cases']);
+      describe({ note: String(check) });
+      applyMend(app, write, form ?? readFacts(write).form, mend);
       return {};
     },
   };

@@ -24,17 +24,16 @@ export const letterService = (
   const pdfOf = (letter: Letter, call: Call): Promise<Uint8Array> =>
     renderBlocks(app, composeLetter(letter, app.assets.forms), 'pdf', call);
   return {
-    'letter.preview': ({ caseId, form }) => {
-      const letter = buildLetter(app, app.session.case(caseId), form);
+    'letter.preview': (file, { form }) => {
+      const letter = buildLetter(app, file, form);
       return { form: letter.form, blocks: composeLetter(letter, app.assets.forms) };
     },
-    'letter.pages': ({ caseId, form }) => {
-      const letter = buildLetter(app, app.session.case(caseId), form);
+    'letter.pages': (file, { form }) => {
+      const letter = buildLetter(app, file, form);
       return { form: letter.form, pages: paginateLetter(composeLetter(letter, app.assets.forms)) };
     },
     'letter.export': (input, call) => exportLetter(app, checks, shelf, input, call),
-    'letter.issued': ({ caseId }) => {
-      const file = app.session.case(caseId);
+    'letter.issued': (file) => {
       return listIssued(file).map(({ letter, ...issued }) => ({
         ...issued,
         isCurrent: isSameLetter(letter, buildLetter(app, file, issued.form)),
@@ -47,7 +46,8 @@ export const letterService = (
       const letter = listIssued(file).find((issued) => issued.version === version)?.letter;
       const bytes = format === 'docx' || letter === undefined ? docx : await pdfOf(letter, call);
       const name = writeTarget(app, target, bytes);
-      logEvent(file, { method: 'letter.exportIssued', note: JSON.stringify({ version, format }), now: app.now() });
+      const note = JSON.stringify({ version, format });
+      app.write(file, 'letter.exportIssued', (write) => logEvent(write, 'letter.exportIssued', note));
       return { name, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
   };

@@ -46,7 +46,8 @@ const loadFile = async (
   call: Call,
 ): Promise<PrecedentFile> => {
   try {
-    const { items, isKnown } = shelf.keep(await letterIn(app, file, call), isOwn);
+    const letter = await letterIn(app, file, call);
+    const { items, isKnown } = app.changeVault(() => shelf.keep(letter, isOwn));
     if (items === 0) return { name: file.name, status: 'failed', items: 0, messages: [NO_ITEM] };
     return { name: file.name, status: isKnown ? 'known' : 'loaded', items, messages: [] };
   } catch (error) {

@@ -29,7 +29,6 @@ export const precedentService = (app: App, shelf: PrecedentShelf): HandlersOf<'p
     'precedent.load': async ({ files, isOwn }, call) => {
       app.session.vault();
       const loaded = await loadPrecedents(app, shelf, files, isOwn, call);
-      app.changed(null, ['precedents', 'letter']);
       return { files: loaded };
     },
     'precedent.list': () => app.session.vault().precedents.letters(),
@@ -52,8 +51,8 @@ export const precedentService = (app: App, shelf: PrecedentShelf): HandlersOf<'p
         .slice(0, limit);
       return shelf.fetch(request === '' ? shown.map((one) => ({ ...one, similarity: 0 })) : shown);
     },
-    'precedent.similar': ({ caseId, itemId, limit }) => {
-      const item = readItem(app.session.case(caseId), itemId);
+    'precedent.similar': (file, { itemId, limit }) => {
+      const item = readItem(file, itemId);
       const { heading, decision } = item;
       const guideline = guidelineOf(item);
       return {
@@ -68,7 +67,6 @@ export const precedentService = (app: App, shelf: PrecedentShelf): HandlersOf<'p
       if (!app.session.vault().precedents.remove(letterId))
         throw new Refusal('not-found', 'This determination is no longer there.', { letterId });
       shelf.changed();
-      app.changed(null, ['precedents', 'letter']);
       return {};
     },
   };

@@ -12,6 +12,7 @@ import {
   type ScoredPrecedent,
 } from '../../letters/precedents/precedent-index.ts';
 import type { NewPrecedent, OwnCase } from '../../store/precedents.ts';
+import { noteReads } from '../../store/reads.ts';
 import type { Vault } from '../../store/vault.ts';
 import type { App } from '../backend/app.ts';
 
@@ -119,6 +120,7 @@ export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): 
       add(letter, true, caseId);
     },
     index: () => {
+      noteReads(['precedents']);
       const vault = app.session.vault();
       if (known?.vault === vault) return known.index;
       bringUpToDate(vault);
@@ -143,6 +145,7 @@ export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): 
       });
     },
     ownLike: (rationale, except) => {
+      noteReads(['precedents']);
       const key = `${except.id} ${except.caseNumber} ${rationale}`;
       const before = alike.get(key);
       if (before !== undefined) return before;

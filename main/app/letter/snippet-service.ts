@@ -24,7 +24,6 @@ export const snippetService = (app: App): HandlersOf<'snippet'> => {
     const sorted = [...snippets].sort((a, b) => (a.name < b.name ? -1 : 1));
     const rows = keepUnknownRows(Snippet, storedSnippets(app), sorted, ({ id }) => id);
     app.session.vault().saveSetting(SETTING, JSON.stringify(rows));
-    app.changed(null, ['settings']);
   };
   return {
     'snippet.list': () => readSnippets(app),
@@ -41,8 +40,7 @@ export const snippetService = (app: App): HandlersOf<'snippet'> => {
       save(readSnippets(app).filter((one) => one.id !== id));
       return {};
     },
-    'snippet.fill': ({ caseId, itemId, id }) => {
-      const file = app.session.case(caseId);
+    'snippet.fill': (file, { itemId, id }) => {
       readItem(file, itemId);
       const index = listItems(file).findIndex((item) => item.id === itemId);
       const { text, blanks } = fillSnippet(find(app, id).text, snippetValues(buildLetter(app, file), index));

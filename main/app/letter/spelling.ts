@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import nspell from 'nspell';
 import type { ReadCase } from '../../store/case-file.ts';
 import { pagesMentioning } from '../../store/find-mentions.ts';
+import { theCase } from '../../store/open-case.ts';
 import { readingsVersion } from '../../store/readings.ts';
+import { noteReads } from '../../store/reads.ts';
 import { breathe } from '../backend/breathe.ts';
 import type { App } from '../backend/app.ts';
 import { readSettings } from '../vault/settings-service.ts';
@@ -69,15 +71,17 @@ export const newSpelling = (app: Pick<App, 'assets' | 'session' | 'changed'>): S
   const load = async (): Promise<Dictionary> => {
     await breathe();
     dictionary = loadDictionary(app.assets.dir);
-    app.changed(null, ['letter']);
+    app.changed(null, ['background']);
     return dictionary;
   };
   const over = ({ isWord }: Dictionary, file: ReadCase): IsKnownWord => {
     const own = new Set(readSettings(app).ownWords.map((word) => word.toLowerCase()));
     const version = readingsVersion(file);
-    const before = caseWords.get(file);
+    const before = caseWords.get(theCase(file));
     const { words } = before?.version === version ? before : { words: new Map<string, boolean>() };
-    caseWords.set(file, { version, words });
+    caseWords.set(theCase(file), { version, words });
+    // Remembered answers of the search rest on the same texts.
+    noteReads(['background', 'pages', 'records']);
     const isInRecords = (word: string): boolean => {
       const answer = words.get(word) ?? pagesMentioning(file, word, 1).length > 0;
       words.set(word, answer);
@@ -87,6 +91,7 @@ export const newSpelling = (app: Pick<App, 'assets' | 'session' | 'changed'>): S
   };
   return {
     known: (file) => {
+      noteReads(['background']);
       if (dictionary !== null) return over(dictionary, file);
       loading ??= load();
       return null;

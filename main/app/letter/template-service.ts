@@ -11,13 +11,11 @@ export const templateService = (app: App): HandlersOf<'template'> => ({
   'template.save': async ({ file }, call) => {
     const template = await takeSmall(app, file, call);
     const described = describeTemplate(template);
-    saveCoverTemplate(app, template);
-    app.changed(null, ['settings']);
+    app.changeVault(() => saveCoverTemplate(app, template));
     return described;
   },
   'template.remove': () => {
     saveCoverTemplate(app, null);
-    app.changed(null, ['settings']);
     return {};
   },
 });

@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { eyeReason } from '../../../shared/page.ts';
 import { cleanText } from '../../import/clean-text.ts';
 import { placeTypedWords } from '../../reading/place-typed-words.ts';
-import { changeCase } from '../../store/change-case.ts';
+import { theCase } from '../../store/open-case.ts';
 import { confirmPage, typePage } from '../../store/eye-readings.ts';
 import { listPages, markPagesRead, readPage } from '../../store/pages.ts';
 import { listRecords } from '../../store/records.ts';
@@ -20,14 +20,8 @@ const listDoubtful = (file: ReadCase): Output<'eye.list'> => {
   });
 };
 
-/** New words of a page are read for the timeline in the background. */
-const settle = (app: App, file: ReadCase): void => {
-  app.changed(file.id, ['pages', 'records', 'case', 'cases', 'duplicates']);
-  app.catchUp(file);
-};
-
 export const pageService = (app: App): HandlersOf<'page' | 'search' | 'eye' | 'ocr'> => ({
-  'ocr.status': ({ caseId }) => recognitionStatus(app, caseId),
+  'ocr.status': recognitionStatus,
   'ocr.run': ({ caseId }, call) => recognisePages(app, caseId, call),
   'ocr.pause': ({ caseId }) => {
     pauseRecognition(app, caseId, true);
@@ -41,31 +35,28 @@ export const pageService = (app: App): HandlersOf<'page' | 'search' | 'eye' | 'o
     recogniseFirst(app, caseId, pageId);
     return {};
   },
-  'eye.list': ({ caseId }) => listDoubtful(app.session.case(caseId)),
-  'page.confirm': ({ caseId, pageIds }) => {
-    const file = app.session.case(caseId);
-    changeCase(file, { method: 'page.confirm', now: app.now() }, (write) =>
-      pageIds.forEach((id) => confirmPage(write, readPage(file, id).id)),
-    );
-    settle(app, file);
+  'eye.list': listDoubtful,
+  'page.confirm': (write, { pageIds }, { afterwards }) => {
+    for (const id of pageIds) confirmPage(write, readPage(write, id).id);
+    afterwards(() => app.catchUp(theCase(write)));
     return {};
   },
-  'page.type': ({ caseId, pageId, text }) => {
-    const file = app.session.case(caseId);
-    const typed = cleanText(text).trim();
-    const page = readPage(file, pageId);
-    changeCase(file, { method: 'page.type', now: app.now(), joinKey: `page.type ${pageId}` }, (write) =>
-      typePage(write, pageId, typed, page.kind === 'flow' ? [] : placeTypedWords(typed, page)),
-    );
-    settle(app, file);
+  'page.type': {
+    joinsWith: (_file, { pageId }) => pageId,
+    run: (write, { pageId, text }, { afterwards }) => {
+      const typed = cleanText(text).trim();
+      const page = readPage(write, pageId);
+      typePage(write, pageId, typed, page.kind === 'flow' ? [] : placeTypedWords(typed, page));
+      // New words are read for the timeline in the background.
+      afterwards(() => app.catchUp(theCase(write)));
+      return {};
+    },
+  },
+  'page.list': (file, { recordId }) => listPages(file, recordId),
+  'page.show': (file, { pageId }) => readPage(file, pageId),
+  'page.markRead': (write, { pageIds, isRead }) => {
+    markPagesRead(write, pageIds, isRead ? app.now().toISOString() : null);
     return {};
   },
-  'page.list': ({ caseId, recordId }) => listPages(app.session.case(caseId), recordId),
-  'page.show': ({ caseId, pageId }) => readPage(app.session.case(caseId), pageId),
-  'page.markRead': ({ caseId, pageIds, isRead }) => {
-    markPagesRead(app.session.case(caseId), pageIds, isRead ? app.now().toISOString() : null);
-    app.changed(caseId, ['pages', 'records', 'case', 'cases']);
-    return {};
-  },
-  'search.run': ({ caseId, query, limit }) => searchPages(app.session.case(caseId), query, limit),
+  'search.run': (file, { query, limit }) => searchPages(file, query, limit),
 });

@@ -15,7 +15,9 @@ import {
   pageToRecognise,
   type WaitingPage,
 } from '../../store/recognition.ts';
+import { theCase } from '../../store/open-case.ts';
 import { isTimelineDue } from '../../store/readings.ts';
+import { noteReads } from '../../store/reads.ts';
 import { originalOf, passwordOf } from '../../store/records.ts';
 import type { App, Call } from '../backend/app.ts';
 import { proposeTimeline } from '../timeline/propose-timeline.ts';
@@ -34,17 +36,12 @@ type Recognition = {
   /** Begin and pages of the run under way, for its pace. */
   begun: number;
   done: number;
-  /** When the listeners were last told. */
-  told: number;
 };
-
-/** Milliseconds between two notices that pages have changed: lists are long, and nobody reads faster. */
-const TOLD_EVERY = 1000;
 
 const recognitions = new WeakMap<ReadCase, Recognition>();
 
 const recognitionOf = (file: ReadCase): Recognition => {
-  const known = recognitions.get(file);
+  const known = recognitions.get(theCase(file));
   if (known !== undefined) return known;
   const fresh: Recognition = {
     underWay: new Set(),
@@ -54,9 +51,8 @@ const recognitionOf = (file: ReadCase): Recognition => {
     run: null,
     begun: 0,
     done: 0,
-    told: 0,
   };
-  recognitions.set(file, fresh);
+  recognitions.set(theCase(file), fresh);
   return fresh;
 };
 
@@ -68,8 +64,9 @@ const nextPage = (file: ReadCase, { wanted, underWay }: Recognition): WaitingPag
   return nextToRecognise(file, underWay);
 };
 
-const keep = (file: ReadCase, id: PageId, page: ReadPage): void => {
-  finishRecognition(file, id, { ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) });
+const keep = (app: App, file: ReadCase, id: PageId, page: ReadPage): void => {
+  const seen = { ...page, sketch: sketchPage(page.text), faxHeader: findFaxHeader(page.text) };
+  app.write(file, 'ocr.run', (write) => finishRecognition(write, id, seen));
   mergeIndex(file);
 };
 
@@ -78,6 +75,7 @@ const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: C
   try {
     const load = (): Uint8Array => readOriginal(file, originalOf(file, page.record));
     keep(
+      app,
       file,
       page.id,
       await app.pool.recognise({
@@ -92,7 +90,8 @@ const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: C
   } catch (error) {
     call.signal.throwIfAborted();
     if (!(error instanceof Unreadable)) throw error;
-    failRecognition(file, page.id, error.message);
+    const { message } = error;
+    app.write(file, 'ocr.run', (write) => failRecognition(write, page.id, message));
     return 'failed';
   }
 };
@@ -125,11 +124,8 @@ const afterPage = async (
   const { waiting } = countRecognition(file);
   call.progress(recognition.done, recognition.done + waiting, noteOf(recognition, waiting));
   if (countRecognition(file, record).waiting === 0) await readRecordAgain(app, file, record, call.signal);
-  const now = performance.now();
-  // Whoever looks at the page hears of it at once.
-  if (now - recognition.told < TOLD_EVERY && recognition.looked !== id) return;
-  recognition.told = now;
-  app.changed(file.id, ['records', 'pages']);
+  // Whoever looks at the page sees its words at once.
+  if (recognition.looked === id) app.flush();
 };
 
 /** Works off the pages that wait, as many at a time as there are recognisers, until none waits or it is paused. */
@@ -137,7 +133,7 @@ const workOff = async (app: App, file: ReadCase, recognition: Recognition, call:
   const tally: Tally = { recognised: 0, failed: 0 };
   Object.assign(recognition, { begun: performance.now(), done: 0 });
   // Whoever watches hears that it has begun.
-  if (countRecognition(file).waiting > 0) app.changed(file.id, ['pages']);
+  if (countRecognition(file).waiting > 0) app.changed(file.id, ['background']);
   const worker = async (): Promise<void> => {
     for (
       let page = nextPage(file, recognition);
@@ -155,7 +151,7 @@ const workOff = async (app: App, file: ReadCase, recognition: Recognition, call:
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: app.pool.recognisers }, worker));
-  app.changed(file.id, ['records', 'pages', 'case', 'cases', 'duplicates']);
+  app.changed(file.id, ['background']);
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return tally;
@@ -203,15 +199,15 @@ export const pauseRecognition = (app: App, caseId: CaseId, isPaused: boolean): v
   const file = app.session.case(caseId);
   recognitionOf(file).isPaused = isPaused;
   if (!isPaused) app.catchUp(file);
-  app.changed(caseId, ['pages']);
+  app.changed(caseId, ['background']);
 };
 
 /** Whether pages wait and nobody holds them back. */
 export const isRecognitionDue = (file: ReadCase): boolean =>
   !recognitionOf(file).isPaused && countRecognition(file).waiting > 0;
 
-export const recognitionStatus = (app: App, caseId: CaseId): Output<'ocr.status'> => {
-  const file = app.session.case(caseId);
+export const recognitionStatus = (file: ReadCase): Output<'ocr.status'> => {
+  noteReads(['background']);
   const recognition = recognitionOf(file);
   const state = recognition.isPaused ? 'paused' : recognition.run === null ? 'idle' : 'running';
   return {

@@ -1,7 +1,6 @@
 import type { PageTwins } from '../../../shared/duplicate.ts';
 import type { TwinRun } from '../../reading/join-twins.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { changeCase } from '../../store/change-case.ts';
 import { listSketches, twinDecisions, writeTwinDecision, type SketchedPage } from '../../store/twins.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 
@@ -39,12 +38,9 @@ const listTwins = async (app: App, file: ReadCase): Promise<PageTwins[]> => {
 };
 
 export const duplicateService = (app: App): HandlersOf<'duplicate'> => ({
-  'duplicate.list': ({ caseId }) => listTwins(app, app.session.case(caseId)),
-  'duplicate.decide': ({ caseId, id, decision }) => {
-    changeCase(app.session.case(caseId), { method: 'duplicate.decide', now: app.now() }, (write) =>
-      writeTwinDecision(write, id, decision),
-    );
-    app.changed(caseId, ['duplicates', 'case']);
+  'duplicate.list': (file) => listTwins(app, file),
+  'duplicate.decide': (write, { id, decision }) => {
+    writeTwinDecision(write, id, decision);
     return {};
   },
 });

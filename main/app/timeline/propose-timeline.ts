@@ -20,17 +20,21 @@ const join = async (app: App, file: ReadCase): Promise<number> => {
   let added = 0;
   for (const stretch of found) {
     const drafts = JSON.parse(new TextDecoder().decode(stretch)) as ProposalDraft[];
-    added += putProposals(
-      file,
-      drafts.map(({ key, entry }) => ({
-        key,
-        entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry,
-      })),
+    added += app.write(file, 'timeline.propose', (write) =>
+      putProposals(
+        write,
+        drafts.map(({ key, entry }) => ({
+          key,
+          entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry,
+        })),
+      ),
     );
     await breathe();
   }
-  removeProposals(file, gone);
-  noteJoined(file, readings);
+  app.write(file, 'timeline.propose', (write) => {
+    removeProposals(write, gone);
+    noteJoined(write, readings);
+  });
   return added;
 };
 
@@ -51,8 +55,6 @@ export const proposeTimeline = (app: App, caseId: CaseId, call: Call): Promise<n
       call.progress(at, due.length, 'Reading dates and events');
       await readRecordAgain(app, file, record.id, call.signal);
     }
-    const added = await join(app, file);
-    app.changed(caseId, ['timeline', 'case', 'cases']);
-    return added;
+    return join(app, file);
   });
 };

@@ -1,9 +1,8 @@
 import type { Entry } from '../../../shared/entry.ts';
-import type { CaseId, EntryId } from '../../../shared/ids.ts';
+import type { EntryId } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { stated } from '../../../shared/stated.ts';
 import { spanHolds } from '../../../shared/span.ts';
-import { changeCase } from '../../store/change-case.ts';
 import { listEntries, readEntry, removeEntry, writeEntry } from '../../store/entries.ts';
 import { textOfPage } from '../../store/pages.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
@@ -36,46 +35,29 @@ const mergeInto = (write: WriteCase, ids: readonly EntryId[]): void => {
   );
 };
 
-export const timelineService = (app: App): HandlersOf<'timeline'> => {
-  const change = <T>(caseId: CaseId, method: string, work: (write: WriteCase) => T, joinKey?: string): T => {
-    const result = changeCase(
-      app.session.case(caseId),
-      { method, now: app.now(), ...(joinKey !== undefined && { joinKey }) },
-      work,
-    );
-    app.changed(caseId, ['timeline', 'case', 'cases']);
-    return result;
-  };
-  return {
-    'timeline.list': ({ caseId }) => listEntries(app.session.case(caseId)),
-    'timeline.propose': async ({ caseId }, call) => ({ added: await proposeTimeline(app, caseId, call) }),
-    'timeline.add': ({ caseId, entry }) => {
-      checkSources(app.session.case(caseId), entry.sources);
-      const id = app.newId() as EntryId;
-      change(caseId, 'timeline.add', (write) =>
-        writeEntry(write, { ...entry, id, state: 'accepted', origin: 'manual' }),
-      );
-      return { id };
-    },
-    'timeline.edit': ({ caseId, id, change: edit }) => {
-      if (edit.sources !== undefined) checkSources(app.session.case(caseId), edit.sources);
-      change(
-        caseId,
-        'timeline.edit',
-        (write) => writeEntry(write, { ...readEntry(write, id), ...stated(edit) }),
-        `timeline.edit ${id}`,
-      );
+export const timelineService = (app: App): HandlersOf<'timeline'> => ({
+  'timeline.list': listEntries,
+  'timeline.propose': async ({ caseId }, call) => ({ added: await proposeTimeline(app, caseId, call) }),
+  'timeline.add': (write, { entry }) => {
+    checkSources(write, entry.sources);
+    const id = app.newId() as EntryId;
+    writeEntry(write, { ...entry, id, state: 'accepted', origin: 'manual' });
+    return { id };
+  },
+  'timeline.edit': {
+    joinsWith: (_file, { id, state }) => (state === undefined ? id : undefined),
+    run: (write, { id, change, state }) => {
+      if (change.sources !== undefined) checkSources(write, change.sources);
+      writeEntry(write, { ...readEntry(write, id), ...stated(change), ...(state !== undefined && { state }) });
       return {};
     },
-    'timeline.decide': ({ caseId, ids, state }) => {
-      change(caseId, 'timeline.decide', (write) =>
-        ids.forEach((id) => writeEntry(write, { ...readEntry(write, id), state })),
-      );
-      return {};
-    },
-    'timeline.merge': ({ caseId, ids }) => {
-      change(caseId, 'timeline.merge', (write) => mergeInto(write, ids));
-      return {};
-    },
-  };
-};
+  },
+  'timeline.decide': (write, { ids, state }) => {
+    for (const id of ids) writeEntry(write, { ...readEntry(write, id), state });
+    return {};
+  },
+  'timeline.merge': (write, { ids }) => {
+    mergeInto(write, ids);
+    return {};
+  },
+});

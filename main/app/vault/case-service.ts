@@ -1,7 +1,6 @@
 import type { ParsedInput } from '../../../shared/contract.ts';
 import { stated } from '../../../shared/stated.ts';
 import type { CaseFacts, CaseRow } from '../../../shared/case.ts';
-import { changeCase } from '../../store/change-case.ts';
 import { readFacts, writeFacts } from '../../store/facts.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { caseOverview, caseRow } from './case-row.ts';
@@ -10,12 +9,14 @@ import { openSampleCase } from './open-sample-case.ts';
 import type { PrecedentShelf } from '../letter/precedent-shelf.ts';
 import type { ProposeCase } from './propose-case.ts';
 
+/** What becomes of the details: of a block only the fields that are given. */
 const mergeFacts = (
   before: CaseFacts,
-  { header, ...rest }: ParsedInput<'case.update'>['facts'],
+  { header, reviewer, ...rest }: ParsedInput<'case.update'>['facts'],
 ): Partial<CaseFacts> => ({
   ...stated(rest),
   ...(header !== undefined && { header: { ...before.header, ...stated(header) } }),
+  ...(reviewer !== undefined && { reviewer: { ...before.reviewer, ...stated(reviewer) } }),
 });
 
 /** By due date, cases without one last. */
@@ -31,16 +32,14 @@ export const caseService = (app: App, proposeCase: ProposeCase, shelf: Precedent
       .sort(byDue);
   },
   'case.create': ({ letter, origin }) => ({ caseId: createCase(app, letter, origin).id }),
-  'case.show': ({ caseId }) => caseOverview(app.session.case(caseId), app.session.vault().createdAt(caseId)),
-  'case.update': ({ caseId, facts }) => {
-    const file = app.session.case(caseId);
-    changeCase(
-      file,
-      { method: 'case.update', now: app.now(), joinKey: `case.update ${Object.keys(facts).join(' ')}` },
-      (write) => writeFacts(write, mergeFacts(readFacts(write), facts)),
-    );
-    app.changed(caseId, ['case', 'cases', 'letter']);
-    return {};
+  'case.show': (file) => caseOverview(file, app.session.vault().createdAt(file.id)),
+  'case.update': {
+    joinsWith: (_file, { facts: { header, reviewer, ...facts } }) =>
+      [...Object.keys(facts), ...Object.keys(header ?? {}), ...Object.keys(reviewer ?? {})].join(' '),
+    run: (write, { facts }) => {
+      writeFacts(write, mergeFacts(readFacts(write), facts));
+      return {};
+    },
   },
   'case.erase': ({ caseId }) => {
     const vault = app.session.vault();
@@ -52,8 +51,8 @@ export const caseService = (app: App, proposeCase: ProposeCase, shelf: Precedent
     return {};
   },
   'case.openSample': (_input, call) => openSampleCase(app, call),
-  'case.propose': async ({ caseId }) => {
-    const { header, items } = await proposeCase.settled(app.session.case(caseId));
+  'case.propose': async (file) => {
+    const { header, items } = await proposeCase.settled(file);
     return { header, items };
   },
 });

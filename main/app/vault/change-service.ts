@@ -1,13 +1,39 @@
-import { redoChange, undoChange } from '../../store/change-case.ts';
+import { contract, type DraftRoom, type Output } from '../../../shared/contract.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { DraftTable } from '../../store/case-file.ts';
+import { redoChange, undoChange, type Changed, type Undone } from '../../store/change-case.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
+
+const ROOMS: Readonly<Record<DraftTable, DraftRoom>> = {
+  fact: 'case',
+  record: 'records',
+  eye_reading: 'pages',
+  twin: 'duplicates',
+  entry: 'timeline',
+  sentence: 'summary',
+  item: 'items',
+};
+
+/** The change by its name in the contract, and where it is seen. */
+const nameOf = (method: string): string => {
+  const known = Object.entries(contract).find(([name]) => name === method)?.[1];
+  return known?.kind === 'command' && known.undo !== null ? known.undo : 'last change';
+};
+
+const describe = ({ method, rows: [first] }: Undone): Output<'change.undo'> => ({
+  name: nameOf(method),
+  room: first === undefined ? 'case' : ROOMS[first.table],
+  id: first?.id ?? '',
+});
 
 /** Undo and redo over all drafts of a case, across restarts. */
 export const changeService = (app: App): HandlersOf<'change'> => {
-  const step = (caseId: Parameters<App['session']['case']>[0], move: typeof undoChange): { method: string } => {
-    const method = move(app.session.case(caseId), app.now());
-    app.changed(caseId, ['case', 'timeline', 'summary', 'items', 'letter', 'cases', 'duplicates', 'pages', 'records']);
-    app.catchUp(app.session.case(caseId));
-    return { method };
+  const step = (caseId: CaseId, move: typeof undoChange): Output<'change.undo'> => {
+    const file = app.session.case(caseId);
+    const { value, topics, revision }: Changed<Undone> = move(file, app.now());
+    app.changed(caseId, [...topics, 'cases'], revision);
+    app.catchUp(file);
+    return describe(value);
   };
   return {
     'change.undo': ({ caseId }) => step(caseId, undoChange),

@@ -4,7 +4,6 @@ import { Decision, type Item } from '../../../shared/item.ts';
 import { foldSpace, type LetterItem, type NewLetter } from '../../../shared/letter.ts';
 import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { changeCase } from '../../store/change-case.ts';
 import { writeFacts } from '../../store/facts.ts';
 import { writeItems } from '../../store/items.ts';
 import { writeSentences } from '../../store/sentences.ts';
@@ -47,9 +46,9 @@ const factsOf = (app: App, letter: NewLetter, origin: CaseFacts['origin']): Part
 /** Makes a case of the parts of a letter; all of it is one step in the log and none of undo. */
 export const createCase = (app: App, letter: NewLetter, origin: CaseFacts['origin']): ReadCase => {
   const id = app.newId() as CaseId;
-  const file: ReadCase = { id, db: app.session.vault().createCase(id, app.now().toISOString()) };
+  const file = app.session.vault().createCase(id, app.now().toISOString());
   app.session.adopt(file);
-  changeCase(file, { method: 'case.create', now: app.now(), isFirst: true }, (write) => {
+  app.change(file, { method: 'case.create', isFirst: true }, (write) => {
     writeFacts(write, factsOf(app, letter, origin));
     writeItems(
       write,
@@ -60,6 +59,5 @@ export const createCase = (app: App, letter: NewLetter, origin: CaseFacts['origi
       reconcileSentences([], foldSpace(letter.summary), () => app.newId() as SentenceId),
     );
   });
-  app.changed(id, ['cases', 'case']);
   return file;
 };

@@ -6,7 +6,6 @@ import type { Offer } from '../backend/backend.ts';
 import { createCase } from './create-case.ts';
 import { readSampleCase } from './sample-case.ts';
 import { importRecords } from '../intake/run-intake.ts';
-import { changeCase } from '../../store/change-case.ts';
 import { writeFacts } from '../../store/facts.ts';
 
 /**
@@ -25,7 +24,7 @@ export const openSampleCase = async (app: App, call: Call): Promise<{ caseId: Ca
   const folder = join(app.assets.dir, 'sample-case');
   const sample = readSampleCase(folder);
   const file = createCase(app, sample.letter, 'records');
-  changeCase(file, { method: 'case.create', now: app.now(), isFirst: true }, (write) =>
+  app.change(file, { method: 'case.create', isFirst: true }, (write) =>
     writeFacts(write, { track: sample.track, recordsComplete: sample.recordsComplete, attested: sample.attested }),
   );
   await importRecords(app, file.id, app.offers.add(sampleFiles(folder)), call);

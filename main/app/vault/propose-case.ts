@@ -1,5 +1,7 @@
 import type { ReadCase } from '../../store/case-file.ts';
+import { theCase } from '../../store/open-case.ts';
 import { readingsVersion } from '../../store/readings.ts';
+import { noteReads } from '../../store/reads.ts';
 import { today, type App } from '../backend/app.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import { caseTexts } from '../timeline/record-texts.ts';
@@ -20,21 +22,22 @@ export type ProposeCase = {
 export const newProposeCase = (app: App): ProposeCase => {
   const answers = new WeakMap<ReadCase, Answer>();
   const answerOf = (file: ReadCase): Answer => {
+    noteReads(['background', 'records']);
     const version = `${readingsVersion(file)} ${today(app)}`;
-    const before = answers.get(file);
+    const before = answers.get(theCase(file));
     if (before?.version === version) return before;
     const answer: Answer = {
       version,
       proposals: app.reading.proposeCase(caseTexts(file), { latest: today(app) }),
       known: null,
     };
-    answers.set(file, answer);
+    answers.set(theCase(file), answer);
     answer.proposals.then(
       (proposals) => {
         answer.known = proposals;
-        app.changed(file.id, ['letter']);
+        app.changed(file.id, ['background']);
       },
-      () => answers.delete(file),
+      () => answers.delete(theCase(file)),
     );
     return answer;
   };

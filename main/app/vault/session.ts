@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { ReadCase } from '../../store/case-file.ts';
+import { closeCaseFile } from '../../store/open-case.ts';
 import type { Vault } from '../../store/vault.ts';
 
 /** The unlocked vault and the case files that are open. */
@@ -26,7 +27,8 @@ export const newSession = (onOpen: (file: ReadCase) => void): Session => {
     return current;
   };
   const closeCase = (id: CaseId): void => {
-    open.get(id)?.db.close();
+    const file = open.get(id);
+    if (file !== undefined) closeCaseFile(file);
     open.delete(id);
   };
   return {
@@ -39,7 +41,7 @@ export const newSession = (onOpen: (file: ReadCase) => void): Session => {
     case: (id) => {
       const known = open.get(id);
       if (known !== undefined) return known;
-      const file = { id, db: vault().openCase(id) };
+      const file = vault().openCase(id);
       open.set(id, file);
       onOpen(file);
       return file;

@@ -47,7 +47,6 @@ export const settingsService = (app: App): HandlersOf<'settings'> => ({
   'settings.show': () => readSettings(app),
   'settings.update': (change) => {
     saveSettings(app, stated(change));
-    app.changed(null, ['settings']);
     return readSettings(app);
   },
 });

@@ -15,9 +15,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** What came over the channel, or null where it is nothing that our preload sends. */
 const parseMessage = (value: unknown): FromPage | null => {
   const message: { [key: string]: unknown } = { ...Object(value) };
-  const { verb, method, input, callId, paths } = message;
-  if (verb === 'call' && isText(method) && (callId === undefined || isText(callId)))
-    return { verb, method, input, callId };
+  const { verb, method, input, callId, from, paths } = message;
+  const isNumbered = from === undefined || typeof from === 'number';
+  if (verb === 'call' && isText(method) && (callId === undefined || isText(callId)) && isNumbered)
+    return { verb, method, input, callId, from };
   if (verb === 'cancel' && isText(callId)) return { verb, callId };
   if (verb === 'offer' && Array.isArray(paths) && paths.every(isText)) return { verb, paths };
   return null;
@@ -43,7 +44,7 @@ const offerPaths = async (backend: Backend, paths: readonly string[]): Promise<R
 const answer = (backend: Backend, message: FromPage): Promise<Reply<unknown>> | undefined => {
   switch (message.verb) {
     case 'call':
-      return backend.call(message.method, message.input, message.callId);
+      return backend.call(message.method, message.input, message.callId, message.from);
     case 'cancel':
       backend.cancel(message.callId);
       return undefined;

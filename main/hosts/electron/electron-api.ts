@@ -18,6 +18,12 @@ export const CHANNEL = 'imr';
 
 /** What the preload sends over the channel. */
 export type FromPage =
-  | { readonly verb: 'call'; readonly method: string; readonly input: unknown; readonly callId?: string | undefined }
+  | {
+      readonly verb: 'call';
+      readonly method: string;
+      readonly input: unknown;
+      readonly callId?: string | undefined;
+      readonly from?: number | undefined;
+    }
   | { readonly verb: 'cancel'; readonly callId: string }
   | { readonly verb: 'offer'; readonly paths: readonly string[] };

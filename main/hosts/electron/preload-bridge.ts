@@ -26,7 +26,7 @@ export const makePreloadBridge = (
     }
   };
   return {
-    call: (method, input, callId) => ask({ verb: 'call', method, input, callId }),
+    call: (method, input, callId, from) => ask({ verb: 'call', method, input, callId, from }),
     cancel: (callId) => void ask({ verb: 'cancel', callId }),
     subscribe: (listener) => {
       const hear = (_: IpcRendererEvent, event: AppEvent): void => listener(event);

@@ -35,10 +35,11 @@ const openSession: Route['answer'] = async ({ request, response }, { session }) 
 };
 
 const call: Route['answer'] = async ({ request, response }, { backend }) => {
-  const { method, input, callId } = await readJson(request, JSON_LIMIT);
+  const { method, input, callId, from } = await readJson(request, JSON_LIMIT);
   if (typeof method !== 'string') throw new HttpRefusal(400, 'usage', 'method: is not a text.');
   if (callId !== undefined && typeof callId !== 'string') throw new HttpRefusal(400, 'usage', 'callId: is not a text.');
-  sendReply(response, await backend.call(method, input, callId));
+  if (from !== undefined && typeof from !== 'number') throw new HttpRefusal(400, 'usage', 'from: is not a number.');
+  sendReply(response, await backend.call(method, input, callId, from));
 };
 
 const cancel: Route['answer'] = async ({ request, response }, { backend }) => {

@@ -280,4 +280,29 @@ CREATE INDEX entry_by_state ON entry (state);
 INSERT INTO page_search (page_search, rank) VALUES ('automerge', 0);
 `,
   },
+  {
+    version: 9,
+    sql: `
+-- How often the file was written: with the last change it says where the file stands, for whoever has to tell an old copy.
+CREATE TABLE head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  writes INTEGER NOT NULL
+) STRICT;
+INSERT INTO head (id, writes) VALUES (1, 0);
+
+-- 1 once a person has changed the row: what the application finds by itself leaves it alone from then on.
+ALTER TABLE fact ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entry ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sentence ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE item ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE twin ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE eye_reading ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE record ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+UPDATE entry SET touched = 1 WHERE state <> 'proposed' OR origin = 'manual' OR id IN (
+  SELECT patch.value ->> 'id' FROM change, json_each(change.patches) AS patch WHERE patch.value ->> 'table' = 'entry');
+
+-- Steps from before know nothing of these columns: they are closed.
+DELETE FROM undo_step;
+`,
+  },
 ];
