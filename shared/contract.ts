@@ -3,11 +3,12 @@ import { changeOf } from './change-of.ts';
 import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from './case.ts';
 import { decisionMethods } from './decision-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
-import { CaseId, EntryId, FileToken, PageId, RecordId } from './ids.ts';
+import { CaseId, EntryId, FileToken, RecordId } from './ids.ts';
 import { LetterHeader, LetterReviewer, NewLetter } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
 import { act, command, done, host, inCase, job, none, query, vaultCommand } from './method.ts';
-import { EyeReason, PageContent, PageRow, TextSource } from './page.ts';
+import { pageMethods } from './page-methods.ts';
+import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
@@ -145,69 +146,7 @@ export const contract = {
     'decision about duplicate pages',
   ),
 
-  'page.list': query(z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
-  'page.show': query(z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),
-  'page.markRead': command(
-    z.strictObject({ caseId: CaseId, pageIds: z.array(PageId), isRead: z.boolean() }),
-    done,
-    null,
-  ),
-
-  /** How far the recognition of the case's pages is; it goes on by itself in the background while the case is open. */
-  'ocr.status': query(
-    inCase,
-    z.strictObject({
-      /** Pages still to be recognised. */
-      waiting: z.int(),
-      /** Pages whose words were recognised, whenever that was. */
-      recognised: z.int(),
-      state: z.enum(['idle', 'running', 'paused']),
-      /** Null until some pages are done. */
-      pagesAMinute: z.number().nullable(),
-    }),
-  ),
-  /** Recognises every page that waits for it, and ends when none does; progress is in pages. */
-  'ocr.run': job(inCase, z.strictObject({ recognised: z.int(), failed: z.int() })),
-  /** Holds the recognition in the background, until it is resumed or the case is opened again. */
-  'ocr.pause': act(inCase, done),
-  'ocr.resume': act(inCase, done),
-  /** Recognises this page before all others: it is being looked at. */
-  'ocr.first': act(z.strictObject({ caseId: CaseId, pageId: PageId }), done),
-
-  /** The pages whose words are uncertain or missing, settled ones too, in the order of the case. */
-  'eye.list': query(inCase, z.array(z.strictObject({ page: PageRow, title: z.string(), reason: EyeReason }))),
-  /**
-   * States that the words of pages stand as they were recognised, or that a page without words has none worth typing.
-   */
-  'page.confirm': command(z.strictObject({ caseId: CaseId, pageIds: z.array(PageId) }), done, 'confirmation of pages'),
-  /**
-   * Puts the reviewer's own reading in place of a page's words; the words found before stay known and undo brings them
-   * back.
-   */
-  'page.type': command(
-    z.strictObject({ caseId: CaseId, pageId: PageId, text: z.string().max(200_000) }),
-    done,
-    'words typed by eye',
-  ),
-
-  /** Full-text search, best first. Words are joined by AND; `"..."` is a phrase; a word ending in `*` a prefix. */
-  'search.run': query(
-    z.strictObject({ caseId: CaseId, query: z.string(), limit: z.int().min(1).max(1000).default(100) }),
-    z.strictObject({
-      total: z.int(),
-      hits: z.array(
-        z.strictObject({
-          record: RecordId,
-          title: z.string(),
-          page: z.int(),
-          pageId: PageId,
-          snippet: z.string(),
-          /** Offsets of every match in the page's text, start and end alternating. */
-          matches: z.array(z.int()),
-        }),
-      ),
-    }),
-  ),
+  ...pageMethods,
 
   'timeline.list': query(inCase, z.array(Entry)),
   /** Reads the pages again and adds what is newly found; what was accepted, edited or rejected stays as it is. */

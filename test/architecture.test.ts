@@ -137,6 +137,14 @@ describe('the rooms of the house', () => {
     expect(outside).toEqual([]);
   });
 
+  it('shows the database to nobody outside the store', () => {
+    const inside = ['statements', 'vault-statements', 'draft-rows', 'stale-fields', 'open-database', 'migrate'].map(
+      (name) => `main/store/${name}.ts`,
+    );
+    const outside = imports.filter(({ file, target }) => !within(file, 'main/store') && inside.includes(target));
+    expect(outside.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
   it('keeps readers of imported bytes away from the store', () => {
     expect(imports.filter(({ file, target }) => within(file, 'main/import') && within(target, 'main/store'))).toEqual(
       [],

@@ -113,6 +113,8 @@ const pushStep = (file: ReadCase, { method, joinKey = '', now }: Change, seq: nu
     joinKey !== '' &&
     top.join_key === joinKey &&
     top.last_seq === seq - 1 &&
+    // A clock that was set back joins nothing.
+    at >= top.joined_at &&
     at - top.joined_at <= JOIN_MS;
   if (joins) run(file, 'UPDATE undo_step SET last_seq = ?, joined_at = ? WHERE id = ?', seq, at, top.id);
   else
