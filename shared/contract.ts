@@ -11,8 +11,7 @@ import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
-import { TextSpan } from './span.ts';
-import { Sentence } from './summary.ts';
+import { summaryMethods } from './summary-methods.ts';
 import { Topic } from './topic.ts';
 
 /** A date as `imr dates` prints it. */
@@ -179,21 +178,7 @@ export const contract = {
     'merging of entries',
   ),
 
-  'summary.show': query(inCase, z.array(Sentence)),
-  /** Writes the accepted entries as prose; sentences whose entries stand in the summary already are kept as edited. */
-  'summary.compose': command(inCase, z.array(Sentence), 'update of the summary'),
-  /** The whole prose after an edit: sentences keep their identity and sources as far as they can be recognised. */
-  'summary.write': command(
-    z.strictObject({ caseId: CaseId, text: z.string() }),
-    z.array(Sentence),
-    'change of the summary',
-  ),
-  'summary.cite': command(
-    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }),
-    done,
-    'sources of a sentence',
-  ),
-
+  ...summaryMethods,
   ...decisionMethods,
 
   /** One-off import: the text of a file, nothing kept. */

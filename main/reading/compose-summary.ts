@@ -1,8 +1,10 @@
 import { compareDates, precisionOf, type PartialDate } from '../../shared/partial-date.ts';
 import { findDates } from '../../shared/find-dates.ts';
+import { foldSpace } from '../../shared/letter.ts';
 import type { Entry, EntryKind } from '../../shared/entry.ts';
 import type { Sentence } from '../../shared/summary.ts';
 import { lowerFirst, upperFirst, withFullStop } from './sentence-case.ts';
+import { union } from './sentence-origins.ts';
 import { writeDate, type DateStyle } from './write-date.ts';
 
 /** How the whole summary speaks: one word for the person, one date style, the pronoun where the sex is known. */
@@ -13,7 +15,8 @@ export type SummaryStyle = {
   readonly pronoun?: 'he' | 'she' | null;
 };
 
-type ComposedSentence = Omit<Sentence, 'id'>;
+/** A sentence as composed from entries, before it stands in the summary. */
+export type ComposedSentence = Omit<Sentence, 'id'>;
 
 /**
  * Where two entries of one day and no common record stand: what happened, then what was found, then what was asked for.
@@ -128,7 +131,7 @@ const dated = (text: string, date: PartialDate, style: DateStyle): string =>
 const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =>
   [...Map.groupBy(sentences, ({ text }) => text).values()].map((same) => ({
     text: same[0]?.text ?? '',
-    sources: same.flatMap(({ sources }) => sources),
+    sources: union(same.map(({ sources }) => sources)),
     entries: same.flatMap(({ entries }) => entries),
   }));
 
@@ -147,7 +150,7 @@ export const composeSummary = (entries: readonly Entry[], style: SummaryStyle): 
   return gatherDays(entries.filter(({ text }) => text.trim() !== '')).flatMap(({ date, entries: ofDay }) => {
     const statements = mergeSame(
       ofDay.map((entry) => ({
-        text: upperFirst(withFullStop(inOneStyle(entry.text, style.dateStyle, latest))),
+        text: upperFirst(withFullStop(inOneStyle(foldSpace(entry.text), style.dateStyle, latest))),
         sources: entry.sources,
         entries: [entry.id],
       })),

@@ -1,32 +1,69 @@
-import type { Sentence } from '../../shared/summary.ts';
-import type { ReadCase, WriteCase } from './case-file.ts';
+import type { EntryId, SentenceId } from '../../shared/ids.ts';
+import type { TextSpan } from '../../shared/span.ts';
+import type { Origin, StoredSentence } from '../../shared/summary.ts';
+import type { ReadCase, Row, WriteCase } from './case-file.ts';
 import { put, query, remove } from './statements.ts';
 
 type SentenceRow = {
-  readonly id: Sentence['id'];
+  readonly id: SentenceId;
   readonly text: string;
   readonly sources: string;
   readonly entries: string;
+  readonly origins: string | null;
 };
 
+/** A sentence from before origins were kept: what its entries said then is not known. */
+const unknownOrigin = ({ id, text, sources, entries }: SentenceRow): Origin => ({
+  id,
+  words: text,
+  composed: null,
+  basis: (JSON.parse(entries) as EntryId[]).map((entry) => ({ entry, said: null })),
+  sources: JSON.parse(sources) as TextSpan[],
+  kept: [[0, text.length]],
+});
+
+const toSentence = (row: SentenceRow): StoredSentence => {
+  const [first, ...others] = row.origins === null ? [] : (JSON.parse(row.origins) as Origin[]);
+  return { text: row.text, origins: [first ?? unknownOrigin(row), ...others] };
+};
+
+const toRow = ({ text, origins }: StoredSentence, position: number): Row => ({
+  id: origins[0].id,
+  position,
+  text,
+  sources: JSON.stringify(origins.flatMap(({ sources }) => sources)),
+  entries: JSON.stringify([...new Set(origins.flatMap(({ basis }) => basis.map(({ entry }) => entry)))]),
+  origins: JSON.stringify(origins),
+});
+
 /** The summary's sentences in their order. */
-export const listSentences = (file: ReadCase): Sentence[] =>
-  query<[], SentenceRow>(file, 'SELECT id, text, sources, entries FROM sentence ORDER BY position, id')
+export const listSentences = (file: ReadCase): StoredSentence[] =>
+  query<[], SentenceRow>(file, 'SELECT id, text, sources, entries, origins FROM sentence ORDER BY position, id')
     .all()
-    .map((row) => ({
-      id: row.id,
-      text: row.text,
-      sources: JSON.parse(row.sources) as Sentence['sources'],
-      entries: JSON.parse(row.entries) as Sentence['entries'],
-    }));
+    .map(toSentence);
 
 /** Makes the summary these sentences, in this order. */
-export const writeSentences = (file: WriteCase, sentences: readonly Sentence[]): void => {
-  const kept = new Set<string>(sentences.map(({ id }) => id));
-  listSentences(file).forEach(({ id }) => {
+export const writeSentences = (file: WriteCase, sentences: readonly StoredSentence[]): void => {
+  const kept = new Set<string>(sentences.map(({ origins }) => origins[0].id));
+  listSentences(file).forEach(({ origins: [{ id }] }) => {
     if (!kept.has(id)) remove(file, 'sentence', id);
   });
-  sentences.forEach(({ id, text, sources, entries }, position) =>
-    put(file, 'sentence', { id, position, text, sources: JSON.stringify(sources), entries: JSON.stringify(entries) }),
-  );
+  sentences.forEach((sentence, position) => put(file, 'sentence', toRow(sentence, position)));
+};
+
+/** So many changes back a sentence that was cut is found, to be pasted. */
+const CHANGES_BACK = 200;
+
+/** The newest sentence of these words that was taken out not long ago. */
+export const removedSentence = (file: ReadCase, text: string): StoredSentence | undefined => {
+  const row = query<[number, string], { row: string }>(
+    file,
+    `SELECT patch.value ->> 'before' AS row FROM change, json_each(change.patches) AS patch
+       WHERE change.seq > (SELECT max(seq) FROM change) - ? AND patch.value ->> 'table' = 'sentence'
+         AND patch.value ->> 'after' IS NULL AND patch.value ->> '$.before.text' = ?
+       ORDER BY change.seq DESC LIMIT 1`,
+  ).get(CHANGES_BACK, text);
+  if (row === undefined) return undefined;
+  const sentence = JSON.parse(row.row) as Omit<SentenceRow, 'origins'> & Partial<SentenceRow>;
+  return toSentence({ ...sentence, origins: sentence.origins ?? null });
 };

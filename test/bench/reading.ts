@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describeRecord } from '../../main/reading/describe-record.ts';
 import { proposeEntries } from '../../main/reading/propose-entries.ts';
 import { reconcileSentences } from '../../main/reading/reconcile-sentences.ts';
+import { typedSentence } from '../../main/reading/sentence-origins.ts';
 import type { RecordText } from '../../main/reading/record-text.ts';
 import { findDates } from '../../shared/find-dates.ts';
 import type { RecordId, SentenceId } from '../../shared/ids.ts';
-import type { Sentence } from '../../shared/summary.ts';
+import type { StoredSentence } from '../../shared/summary.ts';
 import { median, printed, timed, type Bench, type Figure } from './figure.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'reading', 'records');
@@ -37,13 +38,13 @@ const atLeast = (name: string, value: number, goal: number): Figure => ({
   holds: value >= goal,
 });
 
-const summary = (): Sentence[] =>
-  Array.from({ length: SENTENCES }, (_, at) => ({
-    id: `s${at}` as SentenceId,
-    text: `On 06/${1 + (at % 28)}/14, he stated for the ${at}th time that the low back pain was the same.`,
-    sources: [],
-    entries: [],
-  }));
+const summary = (): StoredSentence[] =>
+  Array.from({ length: SENTENCES }, (_, at) =>
+    typedSentence(
+      `s${at}` as SentenceId,
+      `On 06/${1 + (at % 28)}/14, he stated for the ${at}th time that the low back pain was the same.`,
+    ),
+  );
 
 /** How many pages a second the pages' words are read into dates and into proposals, and how long an edit takes. */
 export const benchReading: Bench = async () => {

@@ -6,7 +6,6 @@ import type { CheckContext, CheckedRecord } from '../../letters/checks/check.ts'
 import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
 import { listRecords } from '../../store/records.ts';
-import { listSentences } from '../../store/sentences.ts';
 import { today, type App } from '../backend/app.ts';
 import { mentionsIn } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
@@ -14,6 +13,7 @@ import { readGuidelines } from './read-guidelines.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
 import { readSettings } from '../vault/settings-service.ts';
+import { citedSentences } from '../summary/read-summary.ts';
 
 const recordsOf = (
   file: ReadCase,
@@ -58,7 +58,7 @@ export const checkContext = (
   { told, ownLike, isKnownWord }: CaseKnowledge,
 ): CheckContext => {
   const facts = readFacts(file);
-  const sentences = listSentences(file);
+  const sentences = citedSentences(file);
   const due = dueDate(facts.recordsComplete, facts.track);
   return {
     today: today(app),

@@ -10,11 +10,11 @@ import { listEntries } from '../../store/entries.ts';
 import { listItems } from '../../store/items.ts';
 import { listPages } from '../../store/pages.ts';
 import { listRecords } from '../../store/records.ts';
-import { listSentences } from '../../store/sentences.ts';
+import { citedSentences } from '../summary/read-summary.ts';
 
 /** Every span that the summary or an item rests on. */
 const citedSpans = (file: ReadCase): TextSpan[] => [
-  ...listSentences(file).flatMap(({ sources }) => sources),
+  ...citedSentences(file).flatMap(({ sources }) => sources),
   ...listItems(file).flatMap(({ evidence }) => evidence.map(({ span }) => span)),
 ];
 
@@ -52,7 +52,7 @@ export const describeEvidence = (
   });
   return {
     caseNumber: letter.header.caseNumber,
-    sentences: listSentences(file).map(({ text, sources }) => ({ text, sources: sources.map(cite) })),
+    sentences: citedSentences(file).map(({ text, sources }) => ({ text, sources: sources.map(cite) })),
     items: listItems(file).map(({ heading, decision, rationale, evidence, outsideReason, worksheet }) => ({
       heading,
       decision: decision ?? 'not decided',

@@ -1,39 +1,51 @@
 import type { SentenceId } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
-import { composeSummary } from '../../reading/compose-summary.ts';
+import type { ShownSentence, StoredSentence } from '../../../shared/summary.ts';
 import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
-import { listEntries } from '../../store/entries.ts';
-import { listSentences, writeSentences } from '../../store/sentences.ts';
+import { citeSentence } from '../../reading/sentence-origins.ts';
+import { settleSentence, updateSummary } from '../../reading/update-summary.ts';
+import type { WriteCase } from '../../store/case-file.ts';
+import { listSentences, removedSentence, writeSentences } from '../../store/sentences.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
-import { mergeSummary } from './merge-summary.ts';
-import { summaryStyle } from './summary-style.ts';
 import { checkSources } from '../timeline/timeline-service.ts';
+import { readTimeline, showSummary } from './read-summary.ts';
+
+const indexOf = (sentences: readonly StoredSentence[], id: SentenceId): number => {
+  const at = sentences.findIndex(({ origins }) => origins[0].id === id);
+  if (at === -1) throw new Refusal('not-found', 'This sentence is no longer in the summary.', { sentence: id });
+  return at;
+};
+
+const keep = (write: WriteCase, sentences: readonly StoredSentence[]): ShownSentence[] => {
+  writeSentences(write, sentences);
+  return showSummary(write);
+};
 
 export const summaryService = (app: App): HandlersOf<'summary'> => {
   const newId = (): SentenceId => app.newId() as SentenceId;
   return {
-    'summary.show': listSentences,
-    'summary.compose': (write) => {
-      const accepted = listEntries(write).filter(({ state }) => state === 'accepted');
-      const composed = composeSummary(accepted, summaryStyle(write));
-      writeSentences(write, mergeSummary(listSentences(write), composed, newId));
-      return listSentences(write);
+    'summary.show': showSummary,
+    'summary.compose': (write) => keep(write, updateSummary(listSentences(write), readTimeline(write), newId)),
+    'summary.settle': (write, { sentence, choice }) => {
+      const sentences = listSentences(write);
+      const at = indexOf(sentences, sentence);
+      return keep(write, settleSentence(sentences, at, choice, readTimeline(write), newId));
     },
     'summary.write': {
       joinsWith: () => '',
-      run: (write, { text }) => {
-        writeSentences(write, reconcileSentences(listSentences(write), text, newId));
-        return listSentences(write);
-      },
+      run: (write, { text }) =>
+        keep(
+          write,
+          reconcileSentences(listSentences(write), text, newId, (words) => removedSentence(write, words)),
+        ),
     },
     'summary.cite': (write, { sentence, sources }) => {
       checkSources(write, sources);
       const sentences = listSentences(write);
-      if (!sentences.some(({ id }) => id === sentence))
-        throw new Refusal('not-found', 'This sentence is no longer in the summary.', { sentence });
+      const at = indexOf(sentences, sentence);
       writeSentences(
         write,
-        sentences.map((one) => (one.id === sentence ? { ...one, sources } : one)),
+        sentences.map((one, index) => (index === at ? citeSentence(one, sources) : one)),
       );
       return {};
     },

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { SENTENCE_ORIGINS } from './sentence-origins.ts';
 
 import { CASE_MIGRATIONS_TO_4 } from './case-to-4.ts';
 
@@ -111,4 +112,5 @@ CREATE INDEX change_export ON change (seq) WHERE method = 'letter.export';
 DELETE FROM undo_step;
 `,
   },
+  SENTENCE_ORIGINS,
 ];

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Finding } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { Sentence } from '../../../shared/summary.ts';
+import type { ShownSentence } from '../../../shared/summary.ts';
 import { useDraft } from '../../data/drafts.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
@@ -13,15 +13,19 @@ import type { PlacedSentence } from './place-sentences.ts';
 import { SourceMargin } from './source-margin.tsx';
 import { useEcho } from './use-echo.ts';
 
-const markOf = ({ sentence, start, end }: PlacedSentence, current: string | null): ProseMark[] => [
+const markOf = ({ sentence, start, end }: PlacedSentence<ShownSentence>, current: string | null): ProseMark[] => [
   ...(sentence.id === current ? [{ id: sentence.id, start, end, look: 'current' as const }] : []),
   ...(sentence.sources.length === 0
     ? [{ id: sentence.id, start, end, look: 'warn' as const, title: 'No page supports this sentence yet' }]
     : []),
+  ...(sentence.offered !== null
+    ? [{ id: sentence.id, start, end, look: 'warn' as const, title: 'The timeline says something else now' }]
+    : []),
 ];
 
 /** The words that sum the summary up, above it. */
-const metaOf = (text: string, sentences: readonly Sentence[]): string => {
+const metaOf = (text: string, sentences: readonly ShownSentence[]): string => {
+  const behind = sentences.filter(({ offered }) => offered !== null).length;
   const without = sentences.filter(({ sources }) => sources.length === 0).length;
   return [
     `${String(countWords(text))} words`,
@@ -29,6 +33,7 @@ const metaOf = (text: string, sentences: readonly Sentence[]): string => {
     ...(sentences.length > 0
       ? [without === 0 ? 'every one with its page' : `${String(without)} without a source`]
       : []),
+    ...(behind > 0 ? [`${String(behind)} behind the timeline`] : []),
   ].join(' · ');
 };
 
@@ -50,7 +55,7 @@ const objected = (text: string, { check, severity, quote, message }: Finding): P
 
 type Props = {
   readonly caseId: CaseId;
-  readonly sentences: readonly Sentence[];
+  readonly sentences: readonly ShownSentence[];
   readonly findings: readonly Finding[];
 };
 

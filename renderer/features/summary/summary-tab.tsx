@@ -8,6 +8,7 @@ import { useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FindingNotices } from '../../ui/finding-notice.tsx';
+import { BehindSentences } from './behind-sentences.tsx';
 import { ChooseSentence } from './choose-sentence.tsx';
 import { SentenceSources } from './sentence-sources.tsx';
 import { SummaryEditor } from './summary-editor.tsx';
@@ -22,7 +23,8 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const current = useWorkspace((state) => state.sentence);
   const at = sentences?.findIndex(({ id }) => id === current) ?? -1;
   const sentence = sentences?.[at];
-  const accepted = overview?.accepted ?? 0;
+  // With every entry rejected there still are their sentences to take out.
+  const canCompose = (overview?.accepted ?? 0) > 0 || sentences?.some(({ entries }) => entries.length > 0) === true;
   const ofSummary = useMemo(() => findings.filter(({ where }) => partPlace(where).room === 'summary'), [findings]);
 
   if (error)
@@ -42,11 +44,12 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
     <div className="work-tab summary">
       <div className="tab-tools">
         <span className="overline spread">Clinical case summary</span>
-        <Button variant="quiet" onPress={() => void compose()} isDisabled={accepted === 0 || isRunning}>
+        <Button variant="quiet" onPress={() => void compose()} isDisabled={!canCompose || isRunning}>
           {sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}
         </Button>
       </div>
       <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
+      <BehindSentences caseId={caseId} sentences={sentences} onUpdate={() => void compose()} />
       <FindingNotices caseId={caseId} findings={ofSummary} />
       {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
     </div>

@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import type { CaseId, SentenceId } from '../../shared/ids.ts';
+import { keepAnswer } from './client.ts';
+import { flushDrafts } from './drafts.ts';
+import { useCommand } from './hooks.ts';
+
+/**
+ * Decides a sentence whose entries changed. What is being typed is kept first, and the decided words are there before
+ * anything else can be typed.
+ */
+export const useSettleSentence = (
+  caseId: CaseId,
+): ((sentence: SentenceId, choice: 'new' | 'mine') => Promise<void>) => {
+  const { run } = useCommand('summary.settle');
+  return useCallback(
+    async (sentence, choice) => {
+      await flushDrafts();
+      const reply = await run({ caseId, sentence, choice });
+      if (reply.ok) keepAnswer('summary.show', { caseId }, reply.value);
+    },
+    [caseId, run],
+  );
+};

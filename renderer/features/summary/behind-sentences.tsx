@@ -1,0 +1,83 @@
+import { diffWordsWithSpace } from 'diff';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { ShownSentence } from '../../../shared/summary.ts';
+import { useSettleSentence } from '../../data/settle-sentence.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+/** What stands and what is offered as one text, each word that differs marked. */
+const Changed = ({ from, to }: { readonly from: string; readonly to: string }) => (
+  <p className="serif">
+    {diffWordsWithSpace(from, to).map(({ value, added, removed }, at) =>
+      added ? <ins key={at}>{value}</ins> : removed ? <del key={at}>{value}</del> : <span key={at}>{value}</span>,
+    )}
+  </p>
+);
+
+type SettleProps = { readonly caseId: CaseId; readonly sentence: ShownSentence; readonly number: number };
+
+/** An edited sentence beside what the timeline says now. */
+const SettleSentence = ({ caseId, sentence: { id, text, offered }, number }: SettleProps) => {
+  const settle = useSettleSentence(caseId);
+  const isToGo = offered === '';
+  return (
+    <div role="group" aria-label={`Sentence ${String(number)} and the timeline`}>
+      <Notice
+        tone="warn"
+        title={
+          isToGo
+            ? `The timeline no longer says what sentence ${String(number)} was made from`
+            : `The timeline says something else now than sentence ${String(number)}`
+        }
+        actions={
+          <>
+            <Button onPress={() => void settle(id, 'new')}>{isToGo ? 'Take it out' : 'Take the new words'}</Button>
+            <Button variant="quiet" onPress={() => void settle(id, 'mine')}>
+              Keep mine
+            </Button>
+          </>
+        }
+      >
+        <Changed from={text} to={offered ?? ''} />
+      </Notice>
+    </div>
+  );
+};
+
+const numbers = (found: readonly number[]): string =>
+  found.length === 1
+    ? `Sentence ${String(found[0])}`
+    : `Sentences ${found.slice(0, -1).join(', ')} and ${String(found.at(-1))}`;
+
+type Props = {
+  readonly caseId: CaseId;
+  readonly sentences: readonly ShownSentence[];
+  /** Brings the sentences that nobody edited up to the timeline. */
+  readonly onUpdate: () => void;
+};
+
+/** The sentences whose timeline entries were corrected or rejected since: to be updated, or decided where edited. */
+export const BehindSentences = ({ caseId, sentences, onUpdate }: Props) => {
+  const behind = sentences
+    .map((sentence, index) => ({ sentence, number: index + 1 }))
+    .filter(({ sentence }) => sentence.offered !== null);
+  const plain = behind.filter(({ sentence }) => !sentence.isTouched).map(({ number }) => number);
+  return (
+    <>
+      {plain.length > 0 ? (
+        <Notice
+          tone="warn"
+          title={`${numbers(plain)} no longer ${plain.length === 1 ? 'says' : 'say'} what the timeline says`}
+          actions={<Button onPress={onUpdate}>Update from the timeline</Button>}
+        >
+          <p>Entries were corrected or rejected after the summary was made from them.</p>
+        </Notice>
+      ) : null}
+      {behind
+        .filter(({ sentence }) => sentence.isTouched)
+        .map(({ sentence, number }) => (
+          <SettleSentence key={sentence.id} caseId={caseId} sentence={sentence} number={number} />
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { CaseId } from './ids.ts';
+import { command, done, inCase, query } from './method.ts';
+import { TextSpan } from './span.ts';
+import { Sentence, ShownSentence } from './summary.ts';
+
+/** The part of the contract about the clinical case summary. */
+export const summaryMethods = {
+  'summary.show': query(inCase, z.array(ShownSentence)),
+  /**
+   * Brings the prose up to the accepted entries: sentences that nobody touched are composed anew or taken out, new ones
+   * are added; one that was touched stays, with its new version offered where its entries changed.
+   */
+  'summary.compose': command(inCase, z.array(ShownSentence), 'update of the summary'),
+  /**
+   * Decides a sentence whose entries changed: `new` takes the timeline's words, `mine` keeps the reviewer's. Refuses with
+   * `not-found`.
+   */
+  'summary.settle': command(
+    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, choice: z.enum(['new', 'mine']) }),
+    z.array(ShownSentence),
+    'decision on a sentence',
+  ),
+  /** The whole prose after an edit: a sentence keeps its identity and sources while a fair share of it stands. */
+  'summary.write': command(
+    z.strictObject({ caseId: CaseId, text: z.string() }),
+    z.array(ShownSentence),
+    'change of the summary',
+  ),
+  'summary.cite': command(
+    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }),
+    done,
+    'sources of a sentence',
+  ),
+} as const;
