@@ -4,7 +4,7 @@ import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from '
 import { decisionMethods } from './decision-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
 import { CaseId, EntryId, FileToken, RecordId } from './ids.ts';
-import { LetterHeader, LetterReviewer, NewLetter } from './letter.ts';
+import { Letter, LetterHeader, LetterReviewer } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
 import { act, command, done, host, inCase, job, none, query, vaultCommand } from './method.ts';
 import { pageMethods } from './page-methods.ts';
@@ -63,7 +63,7 @@ export const contract = {
    * label and reviewer come from the settings.
    */
   'case.create': act(
-    z.strictObject({ letter: NewLetter, origin: CaseFacts.shape.origin }),
+    z.strictObject({ letter: Letter, origin: CaseFacts.shape.origin }),
     z.strictObject({ caseId: CaseId }),
   ),
   'case.show': query(inCase, CaseOverview),

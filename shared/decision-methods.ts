@@ -5,6 +5,7 @@ import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
 import { IssuedLetter } from './issued-letter.ts';
 import { Decision, Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
+import { FormChoice } from './letter-form.ts';
 import { Letter, LetterBlock, LetterForm, LetterPage } from './letter.ts';
 import { command, done, inCase, job, none, query, vaultCommand } from './method.ts';
 import { DayDate } from './partial-date.ts';
@@ -98,6 +99,9 @@ export const decisionMethods = {
   ),
   /** What is offered for an item as it stands. */
   'item.suggest': query(z.strictObject({ caseId: CaseId, id: ItemId }), ItemSuggestions),
+
+  /** The forms of the letter that are known, the current one first. */
+  'form.list': query(none, z.array(FormChoice)),
 
   /** The statement's printed words in the given form, without their label. */
   'statement.build': query(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DayDate } from './partial-date.ts';
 
-export const LetterForm = z.enum(['2014', '2016']);
+/** A form of the letter by the id of its description in `assets/letter/forms`; empty where none was said. */
+export const LetterForm = z.string().regex(/^[a-z0-9-]{0,30}$/u, 'is no letter form');
 export type LetterForm = z.infer<typeof LetterForm>;
 export const Priority = z.enum(['Standard', 'Expedited']);
 
@@ -16,9 +17,10 @@ export const LetterHeader = z.strictObject({
   applicationReceived: z.union([DayDate, z.literal('')]).default(''),
 });
 export type LetterHeader = z.infer<typeof LetterHeader>;
-export type HeaderName = keyof LetterHeader;
+export const HeaderName = LetterHeader.keyof();
+export type HeaderName = z.infer<typeof HeaderName>;
 
-/** The names of the seven values in the 2016 case block. */
+/** The seven values as screens and findings name them; a form has its own labels. */
 export const HEADER_LABELS: Readonly<Record<HeaderName, string>> = {
   caseNumber: 'Case Number',
   dateAssigned: 'Date Assigned',
@@ -48,7 +50,7 @@ export type LetterItem = z.infer<typeof LetterItem>;
 
 /** A letter in its parts: what `imr read-letter` prints, what `imr case new` takes, what a letter is composed from. */
 export const Letter = z.strictObject({
-  form: LetterForm.default('2016'),
+  form: LetterForm.default(''),
   organisation: z.string().default(''),
   guidelineLabel: z.string().default(''),
   header: LetterHeader.prefault({}),
@@ -59,10 +61,6 @@ export const Letter = z.strictObject({
 });
 export type Letter = z.infer<typeof Letter>;
 
-/** The parts that a case is made from: without a form it is that of the settings. */
-export const NewLetter = Letter.extend({ form: LetterForm.optional() });
-export type NewLetter = z.infer<typeof NewLetter>;
-
 export const LetterRun = z.strictObject({ text: z.string(), bold: z.boolean() });
 /**
  * A paragraph of the composed letter. `part` names what it prints, so that a finding can point at it:
@@ -72,6 +70,8 @@ export const LetterBlock = z.strictObject({
   style: z.enum(['case-block', 'heading', 'body', 'item-heading']),
   part: z.string(),
   runs: z.array(LetterRun),
+  /** The row of a value in the case block, from 0. */
+  row: z.int().optional(),
 });
 export type LetterBlock = z.infer<typeof LetterBlock>;
 

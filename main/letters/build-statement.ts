@@ -1,23 +1,24 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { GuidelineRow, MtusCitation, Statement, StatementSide } from '../../shared/guideline.ts';
+import type { FormDescription, StatementForm } from '../../shared/letter-form.ts';
 import { foldSpace, type LetterForm } from '../../shared/letter.ts';
-import { fillFields, readFields } from './fill-fields.ts';
-import type { LetterForms, LetterFormText, StatementForm } from './letter-forms.ts';
+import { escapeWords, fillFields, readFields } from './fill-fields.ts';
+import { formOf, namesYear, type LetterForms } from './letter-forms.ts';
 
 export type BuiltStatement = {
   readonly text: string;
   /** True where the wording was never seen in a letter of this form. */ readonly unconfirmed: boolean;
 };
 
-/** The chapter as the form names it: the 2014 form by its ACOEM chapter, where the guideline table knows that. */
-const chapterName = (chapter: string, form: LetterForm, guidelines: readonly GuidelineRow[]): string =>
-  form === '2016' ? chapter : (guidelines.find((row) => row.chapter === chapter)?.chapter2014 ?? chapter);
+/** The chapter as the form names it, where the guideline table knows that. */
+const chapterName = (chapter: string, { citation }: FormDescription, guidelines: readonly GuidelineRow[]): string =>
+  guidelines.find((row) => row.chapter === chapter)?.[citation.chapterName] ?? chapter;
 
 const citationText =
-  ({ citation, form }: LetterFormText, withSections: boolean, guidelines: readonly GuidelineRow[]) =>
+  (form: FormDescription, withSections: boolean, guidelines: readonly GuidelineRow[]) =>
   ({ chapter, year, sections }: MtusCitation): string =>
     foldSpace(
-      fillFields(withSections && sections.trim() !== '' ? citation.withSections : citation.plain, {
+      fillFields(withSections && sections.trim() !== '' ? form.citation.withSections : form.citation.plain, {
         chapter: chapterName(chapter.trim(), form, guidelines),
         year: year.trim(),
         sections: sections.trim(),
@@ -25,8 +26,8 @@ const citationText =
     );
 
 /**
- * The words of a guideline statement, without its label, in the wording of the form and the side. `guidelines` lets the
- * 2014 form name chapters in its own way.
+ * The words of a guideline statement, without its label, in the wording of the form and the side. `guidelines` lets a
+ * form name chapters in its own way.
  */
 export const buildStatement = (
   statement: Statement,
@@ -35,7 +36,7 @@ export const buildStatement = (
   forms: LetterForms,
   guidelines: readonly GuidelineRow[] = [],
 ): BuiltStatement => {
-  const fixed = forms[form];
+  const fixed = formOf(forms, form);
   const built = (words: StatementForm, mtus: readonly MtusCitation[], other: string): BuiltStatement => {
     const { text, confirmed, sections } = fixed.statements[side][words];
     // A chapter that is still to be chosen is no chapter yet: it would leave "and ." in the letter.
@@ -67,40 +68,39 @@ export const buildStatement = (
   }
 };
 
-const YEARED = /^(?<chapter>.+?) (?<year>(?:19|20)\d{2})(?:, Section\(s\): (?<sections>.+))?$/u;
-const YEARLESS = /^(?<chapter>.+?)(?:, Section\(s\): (?<sections>.+))?$/u;
+/** What a field of a citation can hold; of a chapter and its year the first year that fits parts them. */
+const SHAPES = { chapter: '.+?', year: '(?:19|20)\\d{2}', sections: '.+' } as const;
 
-const readCitation = (text: string, form: LetterForm): MtusCitation | null => {
-  const groups = (form === '2016' ? YEARED : YEARLESS).exec(text)?.groups;
-  return groups === undefined
+const readCitation = (text: string, { citation }: FormDescription): MtusCitation | null => {
+  const fields = readFields(citation.withSections, text, SHAPES) ?? readFields(citation.plain, text, SHAPES);
+  return fields === null
     ? null
-    : { chapter: groups.chapter ?? '', year: groups.year ?? '', sections: groups.sections ?? '' };
+    : { chapter: fields.chapter ?? '', year: fields.year ?? '', sections: fields.sections ?? '' };
 };
 
-/** One chapter's own name holds the words that join chapters. */
-const INSIDE = '(?<!Forearm, Wrist|Hand, Wrist), and ';
+/** Chapters whose own name holds ", and ". */
+const INSIDE = '(?<!Forearm, Wrist|Hand, Wrist)';
+
 /**
- * Chapters joined by "and": a section may hold ", and " too, so that only the last one before a chapter's year parts
- * them.
+ * Where one citation ends and the next begins. A section may hold the same words too: where chapters carry their year,
+ * only the last ones before a year part two chapters.
  */
-const JOINT = {
-  2014: new RegExp(INSIDE, 'u'),
-  2016: new RegExp(`${INSIDE}(?=(?:(?!${INSIDE}).)*? (?:19|20)\\d{2}(?:,|$))`, 'u'),
-} as const;
+const jointOf = (form: FormDescription): RegExp => {
+  const joint = `${INSIDE}${escapeWords(form.citation.join)}`;
+  return new RegExp(namesYear(form) ? `${joint}(?=(?:(?!${joint}).)*? ${SHAPES.year}(?:,|$))` : joint, 'u');
+};
 
-const splitCitations = (text: string, form: LetterForm): string[] => text.split(JOINT[form]);
-
-const readForm = (
-  form: StatementForm,
+const readStatement = (
+  kind: StatementForm,
   fields: Readonly<Record<string, string>>,
-  letterForm: LetterForm,
+  form: FormDescription,
 ): Statement | null => {
-  const mtus = splitCitations(fields.mtus ?? '', letterForm).map((citation) => readCitation(citation, letterForm));
-  const sound = mtus.filter((citation) => citation !== null);
-  if (form === 'none') return { form };
-  if (form === 'other') return { form, other: fields.other ?? '' };
-  if (sound.length < mtus.length) return null;
-  return form === 'mtus' ? { form, mtus: sound } : { form, mtus: sound, other: fields.other ?? '' };
+  if (kind === 'none') return { form: kind };
+  if (kind === 'other') return { form: kind, other: fields.other ?? '' };
+  const read = (fields.mtus ?? '').split(jointOf(form)).map((citation) => readCitation(citation, form));
+  const mtus = read.filter((citation) => citation !== null);
+  if (mtus.length < read.length) return null;
+  return kind === 'mtus' ? { form: kind, mtus } : { form: kind, mtus, other: fields.other ?? '' };
 };
 
 const READING_ORDER = ['none', 'other', 'mtus-and-other', 'mtus'] as const;
@@ -111,9 +111,10 @@ const READING_ORDER = ['none', 'other', 'mtus-and-other', 'mtus'] as const;
  */
 export const parseStatement = (text: string, form: LetterForm, side: StatementSide, forms: LetterForms): Statement => {
   const words = foldSpace(text);
+  const fixed = formOf(forms, form);
   for (const kind of READING_ORDER) {
-    const fields = readFields(forms[form].statements[side][kind].text, words);
-    const statement = fields === null ? null : readForm(kind, fields, form);
+    const fields = readFields(fixed.statements[side][kind].text, words);
+    const statement = fields === null ? null : readStatement(kind, fields, fixed);
     if (statement !== null && buildStatement(statement, form, side, forms).text === words) return statement;
   }
   return { form: 'typed', text };

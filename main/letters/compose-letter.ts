@@ -1,26 +1,10 @@
-import {
-  foldSpace,
-  HEADER_LABELS,
-  type HeaderName,
-  type Letter,
-  type LetterBlock,
-  type LetterItem,
-} from '../../shared/letter.ts';
+import type { FormDescription } from '../../shared/letter-form.ts';
+import { foldSpace, type HeaderName, type Letter, type LetterBlock, type LetterItem } from '../../shared/letter.ts';
 import { usDate } from '../../shared/partial-date.ts';
+import { Decision } from '../../shared/item.ts';
 import { cleanText } from './clean-text.ts';
 import { fillFields } from './fill-fields.ts';
-import type { LetterForms, LetterFormText } from './letter-forms.ts';
-
-/** The seven values in the order in which the case block prints them. */
-export const CASE_BLOCK: readonly HeaderName[] = [
-  'caseNumber',
-  'dateAssigned',
-  'dateOfInjury',
-  'decisionDate',
-  'urDenialDate',
-  'priority',
-  'applicationReceived',
-];
+import { formOf, type LetterForms } from './letter-forms.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -34,15 +18,18 @@ const labelled = (part: string, label: string, text: string): LetterBlock => ({
   runs: [bold(label), plain(` ${text}`)],
 });
 
-const caseBlock = ({ header }: Letter): LetterBlock[] =>
-  CASE_BLOCK.map((name) => ({
-    style: 'case-block',
-    part: 'header',
-    runs: [
-      bold(`${HEADER_LABELS[name]}:`),
-      plain(` ${name === 'caseNumber' || name === 'priority' ? cleanText(header[name]) : usDate(header[name])}`),
-    ],
-  }));
+const headerValue = (name: HeaderName, value: string): string =>
+  name === 'caseNumber' || name === 'priority' ? cleanText(value) : usDate(value);
+
+const caseBlock = ({ header }: Letter, { caseBlock: { rows, labels } }: FormDescription): LetterBlock[] =>
+  rows.flatMap((names, row) =>
+    names.map((name) => ({
+      style: 'case-block' as const,
+      part: 'header',
+      row,
+      runs: [bold(`${labels[name]}:`), plain(` ${headerValue(name, header[name])}`)],
+    })),
+  );
 
 /** Prose as its paragraphs: an empty line parts them. */
 const paragraphs = (part: string, prose: string): LetterBlock[] =>
@@ -52,8 +39,21 @@ const paragraphs = (part: string, prose: string): LetterBlock[] =>
     .filter((text) => text !== '')
     .map((text) => body(part, text));
 
+/** A decision as the form words it; any other word as it stands. */
+const decisionWords = (decision: string, { item }: FormDescription): string => {
+  const { data } = Decision.safeParse(decision);
+  return data === undefined ? decision : item.decisions[data];
+};
+
+/** The line of an item: the request in bold, and what follows it from the decision on. */
+const itemHeading = (heading: string, decision: string, number: number, form: FormDescription): LetterBlock['runs'] => {
+  const [before = '', after = ''] = form.item.heading.split('{decision}');
+  const request = fillFields(before, { heading, number: String(number) });
+  return [bold(request.trimEnd()), plain(` ${decisionWords(decision, form)}${after}`)];
+};
+
 const itemBlocks =
-  ({ labels }: LetterFormText, fields: Fields) =>
+  (form: FormDescription, fields: Fields) =>
   (item: LetterItem, index: number): LetterBlock[] => {
     const part = (name: keyof LetterItem): string => `items.${String(index)}.${name}`;
     const said = (name: keyof LetterItem): string => foldSpace(cleanText(item[name]));
@@ -61,11 +61,11 @@ const itemBlocks =
       {
         style: 'item-heading',
         part: part('heading'),
-        runs: [bold(`${said('heading')}:`), plain(` ${said('decision')}`)],
+        runs: itemHeading(said('heading'), said('decision'), index + 1, form),
       },
-      labelled(part('claimsGuideline'), labels.claims, said('claimsGuideline')),
-      labelled(part('reviewerGuideline'), fillFields(labels.reviewer, fields), said('reviewerGuideline')),
-      labelled(part('rationale'), labels.rationale, said('rationale')),
+      labelled(part('claimsGuideline'), fillFields(form.labels.claims, fields), said('claimsGuideline')),
+      labelled(part('reviewerGuideline'), fillFields(form.labels.reviewer, fields), said('reviewerGuideline')),
+      labelled(part('rationale'), fillFields(form.labels.rationale, fields), said('rationale')),
     ];
   };
 
@@ -80,10 +80,10 @@ const fieldsOf = ({ organisation, guidelineLabel, reviewer }: Letter): Fields =>
  * The paragraphs of the letter in its own form: the form's fixed text around the parts of the letter, and nothing else.
  */
 export const composeLetter = (letter: Letter, forms: LetterForms): LetterBlock[] => {
-  const form = forms[letter.form];
+  const form = formOf(forms, letter.form);
   const fields = fieldsOf(letter);
   return [
-    ...(form.caseBlock ? caseBlock(letter) : []),
+    ...caseBlock(letter, form),
     heading('how-made', form.headings.howMade),
     body('how-made', fillFields(form.howMade, fields)),
     ...form.credentials.map((line) => body('credentials', fillFields(line, fields))),

@@ -6,23 +6,39 @@ const FIELD = /\{(\w+)\}/gu;
 export const fillFields = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(FIELD, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole));
 
-const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+/** Words as a pattern that finds them as they stand. */
+export const escapeWords = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
 /** A pattern for fixed words however they are broken into lines. */
-export const looseWords = (words: string): string => foldSpace(words).split(' ').map(escape).join('\\s+');
+export const looseWords = (words: string): string => foldSpace(words).split(' ').map(escapeWords).join('\\s+');
 
-/** A pattern for a template: its fixed words however broken into lines, each field a named group (possibly empty). */
-export const templatePattern = (template: string): string =>
+type Shapes = Readonly<Record<string, string>>;
+const ANYTHING = '[\\s\\S]*?';
+
+/**
+ * A pattern for a template: its fixed words however broken into lines, each field a named group, of its shape where it
+ * has one (possibly empty otherwise).
+ */
+export const templatePattern = (template: string, shapes: Shapes = {}): string =>
   foldSpace(template)
     .split(/(\{\w+\})/u)
     .map((piece) => {
       const field = /^\{(\w+)\}$/u.exec(piece)?.[1];
-      return field === undefined ? piece.split(' ').map(escape).join('\\s+') : `(?<${field}>[\\s\\S]*?)`;
+      return field === undefined
+        ? piece.split(' ').map(escapeWords).join('\\s+')
+        : `(?<${field}>${shapes[field] ?? ANYTHING})`;
     })
     .join('');
 
-/** The values that make the template equal to the text (white space folded), or null where its fixed words differ. */
-export const readFields = (template: string, text: string): Readonly<Record<string, string>> | null => {
-  const match = new RegExp(`^${templatePattern(template)}$`, 'u').exec(foldSpace(text));
+/**
+ * The values that make the template equal to the text (white space folded), or null where its fixed words differ or a
+ * value is not of its shape.
+ */
+export const readFields = (
+  template: string,
+  text: string,
+  shapes: Shapes = {},
+): Readonly<Record<string, string>> | null => {
+  const match = new RegExp(`^${templatePattern(template, shapes)}$`, 'u').exec(foldSpace(text));
   return match === null ? null : { ...match.groups };
 };

@@ -1,11 +1,12 @@
 import { foldSpace, type Letter, type LetterForm } from '../../shared/letter.ts';
 import { looseWords, readFields, templatePattern } from './fill-fields.ts';
-import type { LetterForms, LetterFormText } from './letter-forms.ts';
+import type { FormDescription } from '../../shared/letter-form.ts';
+import { formOf, type LetterForms } from './letter-forms.ts';
 import { changedLeadIn, changedSection, missingHeading, noLetter } from './read/boilerplate-messages.ts';
 import { readHeader } from './read/read-header.ts';
 import { readItems } from './read/read-items.ts';
 
-type Headings = LetterFormText['headings'];
+type Headings = FormDescription['headings'];
 type Section = keyof Headings | 'before';
 type Sections = { readonly text: Readonly<Record<Section, string>>; readonly messages: readonly string[] };
 
@@ -45,7 +46,7 @@ const sectionsOf = (text: string, headings: Headings): Sections => {
 };
 
 /** The form that a letter is in: each has something that the other never has. Null where neither shows. */
-const formOf = (text: string): LetterForm | null => {
+const formIn = (text: string): LetterForm | null => {
   if (
     /The\s+Expert\s+Reviewer\s+has\s+the\s+following\s+credentials|Case\s+Number\s*:|State\(s\)\s+of\s+Licensure/u.test(
       text,
@@ -67,7 +68,7 @@ const firstGroup = (text: string, pattern: RegExp): string => foldSpace(pattern.
 /**
  * The values of the first section: from the form's own words, or, where those were changed, from the words around them.
  */
-const readHowMade = (text: string, form: LetterFormText): HowMade => {
+const readHowMade = (text: string, form: FormDescription): HowMade => {
   const fields = readFields([form.howMade, ...form.credentials].join(' '), text);
   if (fields !== null)
     return {
@@ -112,8 +113,8 @@ const afterLeadIn = (
  */
 export const readLetter = (text: string, forms: LetterForms): Letter => {
   const lines = lineText(text);
-  const known = formOf(lines);
-  const form = forms[known ?? '2016'];
+  const known = formIn(lines);
+  const form = formOf(forms, known ?? '');
   const sections = sectionsOf(lines, form.headings);
   const header = readHeader(sections.text.before);
   const made = readHowMade(sections.text.howMade, form);

@@ -5,7 +5,7 @@ import type { ReadCase, WriteCase } from './case-file.ts';
 import { put, query } from './statements.ts';
 
 const EMPTY: CaseFacts = {
-  form: '2016',
+  form: '',
   organisation: '',
   guidelineLabel: '',
   header: LetterHeader.parse({}),

@@ -4,6 +4,7 @@ import { describeWith, SHARED, wantShared } from '../support/optional.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const RECORDS = join(ROOT, 'test', 'support', 'sample', 'records');
+const FORMS = join(ROOT, 'assets', 'letter', 'forms');
 const RUN = 8;
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
@@ -34,12 +35,7 @@ const FIXED_NAMES = [
   'an MRI of the lumbar spine without contrast is not medically necessary',
 ];
 const fixedRuns = (): Set<string> =>
-  new Set(
-    [
-      ...FIXED_NAMES,
-      ...['2014.json', '2016.json'].flatMap((name) => stringsOf(ROOT, 'assets', 'letter', name)),
-    ].flatMap(runsOf),
-  );
+  new Set([...FIXED_NAMES, ...readdirSync(FORMS).flatMap((name) => stringsOf(FORMS, name))].flatMap(runsOf));
 
 describeWith(
   [wantShared('golden/determination-2014.txt'), wantShared('letters/published')],

@@ -2,13 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { foldSpace, LetterForm } from '../../shared/letter.ts';
-import { ASSETS, walkSample, type SampleWalk } from '../support/sample/walk-sample.ts';
+import { foldSpace } from '../../shared/letter.ts';
+import { ASSETS, SAMPLE_FORMS, walkSample, type SampleWalk } from '../support/sample/walk-sample.ts';
 
 // The scans among the records are recognised in every walk.
 
-const FORMS = LetterForm.options;
-const expected = (form: LetterForm): string =>
+const expected = (form: (typeof SAMPLE_FORMS)[number]): string =>
   readFileSync(join(ASSETS, 'sample-case', `expected-${form}.txt`), 'utf8');
 
 describe('the sample case, walked from its files to the letter', () => {
@@ -17,16 +16,16 @@ describe('the sample case, walked from its files to the letter', () => {
     sample = await walkSample(ASSETS);
   });
 
-  it.each(FORMS)('gives the expected letter in the %s form', (form) => {
+  it.each(SAMPLE_FORMS)('gives the expected letter in the %s form', (form) => {
     expect(sample.letters[form]).toBe(expected(form));
   });
 
-  it.each(FORMS)('exports a Word file with the expected words in the %s form', async (form) => {
+  it.each(SAMPLE_FORMS)('exports a Word file with the expected words in the %s form', async (form) => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(sample.docx[form]) });
     expect(foldSpace(value)).toBe(foldSpace(expected(form)));
   });
 
-  it.each(FORMS)('leaves nothing that blocks the letter in the %s form', (form) => {
+  it.each(SAMPLE_FORMS)('leaves nothing that blocks the letter in the %s form', (form) => {
     expect(sample.findings[form].filter(({ severity }) => severity === 'block')).toEqual([]);
   });
 

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { GuidelineRow } from '../../../shared/guideline.ts';
-import type { LetterForms } from '../../letters/letter-forms.ts';
-import { parseLetterForm } from '../../letters/letter-forms.ts';
+import { parseLetterForms, type LetterForms } from '../../letters/letter-forms.ts';
 import { parseSuggestions, type Suggestions } from '../../letters/suggest/suggestions.ts';
 
 /** What is shipped beside the code and read at the start. */
@@ -16,13 +15,16 @@ export type Assets = {
 
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
+/** Every description that lies in the folder of the forms is a form. */
+const loadForms = (dir: string): LetterForms => {
+  const names = readdirSync(join(dir, 'letter', 'forms')).filter((name) => name.endsWith('.json'));
+  return parseLetterForms(Object.fromEntries(names.sort().map((name) => [name, json(dir, 'letter', 'forms', name)])));
+};
+
 /** Reads the letter forms and the guideline table; throws where one is missing, as the programme is then not whole. */
 export const loadAssets = (dir: string): Assets => ({
   dir,
-  forms: {
-    '2014': parseLetterForm(json(dir, 'letter', '2014.json')),
-    '2016': parseLetterForm(json(dir, 'letter', '2016.json')),
-  },
+  forms: loadForms(dir),
   guidelines: z.array(GuidelineRow).parse(json(dir, 'guidelines', 'mtus.json')),
   suggestions: parseSuggestions(json(dir, 'letter', 'suggestions.json')),
 });

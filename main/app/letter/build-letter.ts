@@ -1,5 +1,6 @@
 import { foldSpace, type Letter, type LetterForm } from '../../../shared/letter.ts';
 import { buildStatement } from '../../letters/build-statement.ts';
+import { formOf } from '../../letters/letter-forms.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
 import { listItems } from '../../store/items.ts';
@@ -11,7 +12,7 @@ import { readGuidelines } from './read-guidelines.ts';
 export const buildLetter = (app: App, file: ReadCase, form?: LetterForm): Letter => {
   const facts = readFacts(file);
   const guidelines = readGuidelines(app);
-  const inForm = form ?? facts.form;
+  const { form: inForm } = formOf(app.assets.forms, form ?? facts.form);
   return {
     form: inForm,
     organisation: facts.organisation,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseFinding } from '../../../shared/check.ts';
 import type { Output, ParsedInput } from '../../../shared/contract.ts';
+import type { FormDescription } from '../../../shared/letter-form.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { FileFormat } from '../../../shared/reviewed.ts';
@@ -8,6 +9,7 @@ import { checkLetter } from '../../letters/check-letter.ts';
 import type { CheckInput } from '../../letters/checks/check.ts';
 import { composeLetter } from '../../letters/compose-letter.ts';
 import { docxMetadata } from '../../letters/docx/seal-docx.ts';
+import { formOf } from '../../letters/letter-forms.ts';
 import { letterText } from '../../letters/letter-text.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { logEvent } from '../../store/change-case.ts';
@@ -51,6 +53,12 @@ const keepReasons = (app: App, file: ReadCase, blocking: readonly CaseFinding[],
   app.change(file, { method: 'letter.override', note: forced.map(({ check }) => String(check)).join(' ') }, (write) =>
     writeOverrides(write, [...listOverrides(write), ...forced]),
   );
+};
+
+/** Refuses a form that letters are only read in. */
+const refuseUnwritten = ({ isWritten, title }: FormDescription): void => {
+  if (!isWritten)
+    throw new Refusal('refused', `Letters of the ${title} are only read; choose another form for this one.`);
 };
 
 type Ready = { readonly bytes: Uint8Array; readonly version: number | null };
@@ -112,6 +120,7 @@ export const exportLetter = async (
   const file = app.session.case(caseId);
   app.offers.target(target);
   const input = await checks.settled(file, form);
+  refuseUnwritten(formOf(app.assets.forms, input.letter.form));
   const blocking = checkCase(app, file, input).filter(({ severity }) => severity === 'block');
   const reason = foldSpace(force ?? '');
   refuseBlocked(blocking, reason);

@@ -5,6 +5,7 @@ import { buildPartial } from '../../letters/items/build-partial.ts';
 import { itemFacts } from '../../letters/items/item-facts.ts';
 import { setItemField } from '../../letters/items/set-item-field.ts';
 import { splitItemList } from '../../letters/items/split-item-list.ts';
+import { listForms } from '../../letters/letter-forms.ts';
 import { suggestForItem } from '../../letters/suggest/suggest-for-item.ts';
 import { readItem } from '../../store/items.ts';
 import { listSentences } from '../../store/sentences.ts';
@@ -13,8 +14,8 @@ import { readGuidelines } from './read-guidelines.ts';
 
 type Words = 'item.readList' | 'item.read' | 'item.write' | 'item.partial' | 'item.suggest';
 
-/** What can be asked about the words of an item and of a guideline statement; nothing of it writes. */
-export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & HandlersOf<'statement'> => ({
+/** What can be asked about the words of an item, of a guideline statement, and the forms; nothing of it writes. */
+export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & HandlersOf<'statement' | 'form'> => ({
   'item.readList': ({ text }) => ({ headings: splitItemList(text) }),
   'item.read': ({ heading }) => itemFacts(heading, today(app)),
   'item.write': ({ heading, field, value }) => {
@@ -37,6 +38,7 @@ export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & Ha
       app.assets.suggestions,
     );
   },
+  'form.list': () => listForms(app.assets.forms),
   'statement.build': ({ statement, form, side }) =>
     buildStatement(statement, form, side, app.assets.forms, readGuidelines(app)),
   'statement.parse': ({ text, form, side }) => parseStatement(text, form, side, app.assets.forms),

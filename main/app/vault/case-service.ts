@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../../shared/contract.ts';
 import { stated } from '../../../shared/stated.ts';
 import type { CaseFacts, CaseRow } from '../../../shared/case.ts';
+import { formOf } from '../../letters/letter-forms.ts';
 import { readFacts, writeFacts } from '../../store/facts.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { caseOverview, caseRow } from './case-row.ts';
@@ -37,6 +38,7 @@ export const caseService = (app: App, proposeCase: ProposeCase, shelf: Precedent
     joinsWith: (_file, { facts: { header, reviewer, ...facts } }) =>
       [...Object.keys(facts), ...Object.keys(header ?? {}), ...Object.keys(reviewer ?? {})].join(' '),
     run: (write, { facts }) => {
+      if (facts.form !== undefined) formOf(app.assets.forms, facts.form);
       writeFacts(write, mergeFacts(readFacts(write), facts));
       return {};
     },

@@ -1,7 +1,8 @@
 import type { CaseFacts } from '../../../shared/case.ts';
 import type { CaseId, ItemId, SentenceId } from '../../../shared/ids.ts';
 import { Decision, type Item } from '../../../shared/item.ts';
-import { foldSpace, type LetterItem, type NewLetter } from '../../../shared/letter.ts';
+import { foldSpace, type Letter, type LetterItem } from '../../../shared/letter.ts';
+import { formOf } from '../../letters/letter-forms.ts';
 import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { writeFacts } from '../../store/facts.ts';
@@ -21,10 +22,10 @@ const itemOf = (app: App, item: LetterItem): Item => ({
   rationale: item.rationale,
 });
 
-const factsOf = (app: App, letter: NewLetter, origin: CaseFacts['origin']): Partial<CaseFacts> => {
+const factsOf = (app: App, letter: Letter, origin: CaseFacts['origin']): Partial<CaseFacts> => {
   const settings = readSettings(app);
   const own = {
-    form: letter.form ?? settings.letterForm,
+    form: formOf(app.assets.forms, letter.form === '' ? settings.letterForm : letter.form).form,
     organisation: letter.organisation,
     guidelineLabel: letter.guidelineLabel,
     header: letter.header,
@@ -44,7 +45,7 @@ const factsOf = (app: App, letter: NewLetter, origin: CaseFacts['origin']): Part
 };
 
 /** Makes a case of the parts of a letter; all of it is one step in the log and none of undo. */
-export const createCase = (app: App, letter: NewLetter, origin: CaseFacts['origin']): ReadCase => {
+export const createCase = (app: App, letter: Letter, origin: CaseFacts['origin']): ReadCase => {
   const id = app.newId() as CaseId;
   const file = app.session.vault().createCase(id, app.now().toISOString());
   app.session.adopt(file);

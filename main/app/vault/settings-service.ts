@@ -1,15 +1,17 @@
+import type { LetterForm } from '../../../shared/letter.ts';
 import { stated } from '../../../shared/stated.ts';
 import { Credential, Settings } from '../../../shared/settings.ts';
 import { keepUnknownRows, parseStored, readStored } from '../../../shared/stored-json.ts';
+import { currentForm, formOf } from '../../letters/letter-forms.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 
-/** What a vault starts with. */
+/** What a vault starts with; its letters are of the current form. */
 export const DEFAULT_SETTINGS: Settings = {
   reviewerName: '',
   credentials: [],
   organisation: '',
   guidelineLabel: '',
-  letterForm: '2016',
+  letterForm: '',
   lockAfterMinutes: 15,
   singleKeys: true,
   ownWords: [],
@@ -21,9 +23,15 @@ const storedSettings = (app: Pick<App, 'session'>): object => {
   return typeof stored === 'object' && stored !== null ? stored : {};
 };
 
+/** The form that new cases have: the one that was set, if it is still known, or the current one. */
+const knownForm = ({ assets: { forms } }: Pick<App, 'assets'>, set: LetterForm): LetterForm =>
+  (forms.find(({ form }) => form === set) ?? currentForm(forms)).form;
+
 /** The settings of this vault; what was never set, or is stored in a way that is not known here, has its default. */
-export const readSettings = (app: Pick<App, 'session'>): Settings =>
-  readStored(Settings, { ...DEFAULT_SETTINGS, ...storedSettings(app) }, DEFAULT_SETTINGS);
+export const readSettings = (app: Pick<App, 'session' | 'assets'>): Settings => {
+  const settings = readStored(Settings, { ...DEFAULT_SETTINGS, ...storedSettings(app) }, DEFAULT_SETTINGS);
+  return { ...settings, letterForm: knownForm(app, settings.letterForm) };
+};
 
 /** Keeps a change, and with it everything that is stored and not changed, known here or not. */
 const saveSettings = (app: Pick<App, 'session'>, change: Partial<Settings>): void => {
@@ -46,6 +54,7 @@ export const credentialNames = (settings: Settings, kind: Settings['credentials'
 export const settingsService = (app: App): HandlersOf<'settings'> => ({
   'settings.show': () => readSettings(app),
   'settings.update': (change) => {
+    if (change.letterForm !== undefined) formOf(app.assets.forms, change.letterForm);
     saveSettings(app, stated(change));
     return readSettings(app);
   },

@@ -12,7 +12,8 @@ export type Options = {
   readonly passphrase: string | undefined;
   readonly json: boolean;
   readonly out: string | undefined;
-  readonly form: '2014' | '2016' | undefined;
+  /** The id of a letter form; the backend knows which there are. */
+  readonly form: string | undefined;
   readonly force: string | undefined;
   readonly record: string | undefined;
   /** The password to try on files that are protected; empty where none was given. */
@@ -45,11 +46,6 @@ const passphraseFrom = (file: string | undefined): string | undefined => {
   } catch {
     throw new Refusal('usage', `The passphrase file ${file} cannot be read; check its path.`);
   }
-};
-
-const formFrom = (form: string | undefined): Options['form'] => {
-  if (form === undefined || form === '2014' || form === '2016') return form;
-  throw new Refusal('usage', `There is no form ${form}; use --form 2014 or --form 2016.`);
 };
 
 const versionFrom = (version: string | undefined): number | undefined => {
@@ -92,7 +88,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       passphrase: passphraseFrom(values['passphrase-file']),
       json: values.json === true,
       out: values.out,
-      form: formFrom(values.form),
+      form: values.form,
       force: values.force,
       record: values.record,
       filePassword: values['file-password'] ?? '',

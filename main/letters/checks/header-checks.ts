@@ -1,6 +1,6 @@
 import { HEADER_LABELS, Priority, type HeaderName } from '../../../shared/letter.ts';
 import { daysBetween, usDate } from '../../../shared/partial-date.ts';
-import { CASE_BLOCK } from '../compose-letter.ts';
+import { formOf } from '../letter-forms.ts';
 import { ANY_CASE, type LetterCheck, type Spot } from './check.ts';
 
 /** The order in which the five dates stand in every letter; equal days are allowed. */
@@ -10,8 +10,8 @@ const DATE_ORDER = ['dateOfInjury', 'urDenialDate', 'applicationReceived', 'date
 const DAYS_NEAR = 3;
 const DAYS_TO_APPLY = 30;
 
-const missing = (names: readonly HeaderName[]): Spot[] =>
-  names.length === CASE_BLOCK.length
+const missing = (required: readonly HeaderName[], names: readonly HeaderName[]): Spot[] =>
+  names.length > 1 && names.length === required.length
     ? [{ where: 'header', message: 'None of the seven header values is given.' }]
     : names.map((name) => ({ where: `header.${name}`, message: `${HEADER_LABELS[name]} is not given.` }));
 
@@ -39,7 +39,13 @@ export const headerChecks: readonly LetterCheck[] = [
     severity: 'block',
     severityIn2014: 'warn',
     title: 'All seven header values are given',
-    run: ({ letter: { header } }) => missing(CASE_BLOCK.filter((name) => header[name].trim() === '')),
+    run: ({ letter: { header, form }, context: { forms } }) => {
+      const { required } = formOf(forms, form).caseBlock;
+      return missing(
+        required,
+        required.filter((name) => header[name].trim() === ''),
+      );
+    },
   },
   {
     number: 3,

@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { LetterBlock } from '../../../shared/letter.ts';
+import { rowsOf } from '../layout/case-block-layout.ts';
 import { CASE_TABLE } from '../layout/letter-layout.ts';
 
 const TWIPS = 20;
@@ -42,9 +43,9 @@ const cell = (column: number, isLabel: boolean, text: string): TableCell =>
     children: [said(text, isLabel)],
   });
 
-const pair = (column: 0 | 2, block: LetterBlock | undefined): TableCell[] => [
-  cell(column, true, block?.runs[0]?.text ?? ''),
-  cell(column + 1, false, block?.runs[1]?.text ?? ''),
+const pair = (column: 0 | 2, { runs }: LetterBlock): TableCell[] => [
+  cell(column, true, runs[0]?.text ?? ''),
+  cell(column + 1, false, runs[1]?.text ?? ''),
 ];
 
 const filler = (): TableCell =>
@@ -55,11 +56,11 @@ const filler = (): TableCell =>
     children: [said('', false)],
   });
 
-/** The seven values as the published letters print them: the case number alone in the first row, then two to a row. */
+/** The values of the case block in their rows, one or two to a row. */
 export const caseTable = (blocks: readonly LetterBlock[]): Table => {
-  const [number, ...others] = blocks;
-  const rows = [0, 1, 2].map(
-    (row) => new TableRow({ children: [...pair(0, others[row * 2]), ...pair(2, others[row * 2 + 1])] }),
+  const rows = rowsOf(blocks).map(
+    ([first, second]) =>
+      new TableRow({ children: [...pair(0, first), ...(second === undefined ? [filler()] : pair(2, second))] }),
   );
   return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -67,6 +68,6 @@ export const caseTable = (blocks: readonly LetterBlock[]): Table => {
     indent: { size: -Math.round(CASE_TABLE.padding * TWIPS), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders,
-    rows: [new TableRow({ children: [...pair(0, number), filler()] }), ...rows],
+    rows,
   });
 };

@@ -30,9 +30,9 @@ const cellAt = (column: number, text: string, isLabel: boolean): Cell => ({
   isShaded: isLabel,
 });
 
-const pair = (column: number, block: LetterBlock | undefined): Cell[] => [
-  cellAt(column, block?.runs[0]?.text ?? '', true),
-  cellAt(column + 1, block?.runs[1]?.text ?? '', false),
+const pair = (column: number, { runs }: LetterBlock): Cell[] => [
+  cellAt(column, runs[0]?.text ?? '', true),
+  cellAt(column + 1, runs[1]?.text ?? '', false),
 ];
 
 const filler: Cell = {
@@ -68,15 +68,21 @@ const layRow = (cells: readonly Cell[], top: number): CaseBlockLayout => {
   };
 };
 
-/** Lays the seven values out in their four columns from `top` on; the case number stands alone in the first row. */
-export const layCaseBlock = (blocks: readonly LetterBlock[], top: number): CaseBlockLayout => {
-  const [number, ...others] = blocks;
-  const rows = [
-    [...pair(0, number), filler],
-    ...[0, 1, 2].map((row) => [...pair(0, others[row * 2]), ...pair(2, others[row * 2 + 1])]),
-  ];
-  return rows.reduce<CaseBlockLayout>(
-    (all, cells) => {
+/** A row of the case block: one value or two. */
+type Row = readonly [LetterBlock, LetterBlock | undefined];
+
+/** The blocks of a case block by their rows. */
+export const rowsOf = (blocks: readonly LetterBlock[]): Row[] =>
+  [...new Set(blocks.map(({ row }) => row))].flatMap((row): Row[] => {
+    const [first, second] = blocks.filter((block) => block.row === row);
+    return first === undefined ? [] : [[first, second]];
+  });
+
+/** Lays the values out in four columns from `top` on; a value alone in its row leaves the other two empty. */
+export const layCaseBlock = (blocks: readonly LetterBlock[], top: number): CaseBlockLayout =>
+  rowsOf(blocks).reduce<CaseBlockLayout>(
+    (all, [first, second]) => {
+      const cells = [...pair(0, first), ...(second === undefined ? [filler] : pair(2, second))];
       const row = layRow(cells, top + all.height);
       return {
         lines: [...all.lines, ...row.lines],
@@ -86,4 +92,3 @@ export const layCaseBlock = (blocks: readonly LetterBlock[], top: number): CaseB
     },
     { lines: [], boxes: [], height: 0 },
   );
-};

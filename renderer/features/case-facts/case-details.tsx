@@ -1,9 +1,10 @@
 import type { CaseFacts, HeaderProposal } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { HEADER_LABELS } from '../../../shared/letter.ts';
-import type { HeaderName, LetterForm, LetterHeader } from '../../../shared/letter.ts';
+import type { HeaderName, LetterHeader } from '../../../shared/letter.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { formCards, useLetterForms } from '../../data/letter-forms.ts';
 import { partPlace } from '../../data/parts.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openFacts, useWorkspace } from '../../data/workspace-state.ts';
@@ -24,10 +25,6 @@ const NAMES = Object.keys(HEADER_LABELS) as HeaderName[];
 const NONE: readonly HeaderProposal[] = [];
 /** What the letter says of the organisation; its findings stand at its own fields. */
 const ORGANISATION: readonly string[] = ['organisation', 'guidelineLabel'];
-const FORMS: readonly { readonly id: LetterForm; readonly title: string; readonly note: string }[] = [
-  { id: '2016', title: '2016 form', note: 'Case block, credentials block' },
-  { id: '2014', title: '2014 form', note: 'Specialty inside the paragraph' },
-];
 
 const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
@@ -35,6 +32,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
   const { open: findings } = useFindings(caseId);
   const { run } = useCommand('case.update');
   const sourceLabel = useSourceLabel(caseId);
+  const forms = useLetterForms();
   if (!overview) return null;
   const { facts } = overview;
   const write = async (change: Facts): Promise<boolean> => (await run({ caseId, facts: change })).ok;
@@ -125,7 +123,12 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
           />
         </div>
         <FindingNotices caseId={caseId} findings={ORGANISATION.flatMap((part) => inRoom('reviewer', part))} />
-        <RadioCards label="Letter form" value={facts.form} cards={FORMS} onChange={(form) => void write({ form })} />
+        <RadioCards
+          label="Letter form"
+          value={facts.form}
+          cards={formCards(forms, facts.form)}
+          onChange={(form) => void write({ form })}
+        />
       </div>
     </>
   );

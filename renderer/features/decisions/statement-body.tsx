@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { GuidelineRow, Statement, StatementSide } from '../../../shared/guideline.ts';
+import type { FormChoice } from '../../../shared/letter-form.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
 import { useQueryOf } from '../../data/hooks.ts';
+import { useLetterForms } from '../../data/letter-forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { Pill } from '../../ui/pill.tsx';
@@ -26,17 +28,18 @@ const FORMS: readonly StatementForm[] = ['mtus', 'mtus-and-other', 'other', 'non
 const OPTIONS = FORMS.map((id) => ({ id, label: FORM_NAMES[id] }));
 
 type WordsProps = Pick<StatementBodyProps, 'statement' | 'side'> & {
-  readonly form: LetterForm;
-  readonly isOther: boolean;
+  readonly form: FormChoice;
+  /** What the wording is shown as. */
+  readonly caption: (title: string) => string;
 };
 
-const Words = ({ statement, side, form, isOther }: WordsProps) => {
+const Words = ({ statement, side, form: { form, title }, caption }: WordsProps) => {
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   if (!printed) return null;
   return (
     <div>
       <p className="small quiet row">
-        <span className="spread">{isOther ? `In the ${form} form` : `The letter says (${form} form)`}</span>
+        <span className="spread">{caption(title)}</span>
         {printed.unconfirmed ? <Pill tone="warn">wording not seen in a letter of this form</Pill> : null}
       </p>
       <p className="printed-words">{printed.text}</p>
@@ -44,22 +47,32 @@ const Words = ({ statement, side, form, isOther }: WordsProps) => {
   );
 };
 
-/** The statement's sentence in the letter's form, and beside it, when asked, in the other one. */
+/** The statement's sentence in the letter's form, and beside it, when asked, in the others. */
 const Printed = ({ statement, side, form }: Pick<StatementBodyProps, 'statement' | 'side' | 'form'>) => {
-  const [isBoth, setBoth] = useState(false);
-  const other = form === '2016' ? '2014' : '2016';
+  const forms = useLetterForms();
+  const [shown, setShown] = useState<readonly LetterForm[]>([]);
+  const show = (other: LetterForm): void => setShown((all) => [...all, other]);
+  const words = { statement, side };
   return (
     <div className="printed stack-tight">
-      <Words statement={statement} side={side} form={form} isOther={false} />
-      {isBoth ? (
-        <Words statement={statement} side={side} form={other} isOther />
-      ) : (
-        <div>
-          <Button variant="quiet" onPress={() => setBoth(true)}>
-            Show the {other} wording
-          </Button>
-        </div>
-      )}
+      {forms
+        .filter((one) => one.form === form)
+        .map((own) => (
+          <Words key={own.form} {...words} form={own} caption={(title) => `The letter says (${title})`} />
+        ))}
+      {forms
+        .filter((one) => one.form !== form && one.isWritten)
+        .map((other) =>
+          shown.includes(other.form) ? (
+            <Words key={other.form} {...words} form={other} caption={(title) => `In the ${title}`} />
+          ) : (
+            <div key={other.form}>
+              <Button variant="quiet" onPress={() => show(other.form)}>
+                Show the wording of the {other.title}
+              </Button>
+            </div>
+          ),
+        )}
     </div>
   );
 };

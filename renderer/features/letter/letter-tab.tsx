@@ -1,9 +1,9 @@
 import type { CaseOverview } from '../../../shared/case.ts';
 import type { CheckStatus } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { LetterForm } from '../../../shared/letter.ts';
 import { blockingOf, useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { formCards, useLetterForms } from '../../data/letter-forms.ts';
 import { openFacts, showTab } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -15,11 +15,6 @@ import { ExportSection } from './export-section.tsx';
 import { IssuedSection } from './issued-section.tsx';
 import { pageFacts, partFacts } from './letter-facts.ts';
 import { useBesideExport, useExport } from './use-export.ts';
-
-const FORMS: readonly { readonly id: LetterForm; readonly title: string; readonly note: string }[] = [
-  { id: '2016', title: '2016', note: 'Case block, credentials block' },
-  { id: '2014', title: '2014', note: 'Specialty inside the paragraph' },
-];
 
 const checksInWords = (checks: readonly CheckStatus[]): string => {
   const passed = checks.filter(({ state }) => state === 'passed').length;
@@ -59,6 +54,7 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
   const { data: issued = [] } = useQueryOf('letter.issued', { caseId });
   const { data: pages = [] } = useQueryOf('page.list', { caseId });
   const { run: update } = useCommand('case.update');
+  const forms = useLetterForms();
   const about = { caseId, caseNumber: overview.facts.header.caseNumber, form: overview.facts.form };
   const letter = useExport(about);
   const beside = useBesideExport(about);
@@ -68,7 +64,7 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
       <RadioCards
         label="Form"
         value={overview.facts.form}
-        cards={FORMS}
+        cards={formCards(forms, overview.facts.form)}
         onChange={(form) => void update({ caseId, facts: { form } })}
       />
       <div role="group" aria-label="In the letter">

@@ -5,6 +5,7 @@ import type { LetterForm } from '../../../shared/letter.ts';
 import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
 import { flushDrafts } from '../../data/drafts.ts';
 import { useJob } from '../../data/hooks.ts';
+import { suffixOf, useLetterForms } from '../../data/letter-forms.ts';
 import { useSaveFile } from '../../data/save-file.ts';
 
 /** A file that was written: where it is, and when. */
@@ -45,12 +46,13 @@ type About = { readonly caseId: CaseId; readonly caseNumber: string; readonly fo
 /** Export: a place is chosen, the file is written, read back and compared, and then shown. */
 export const useExport = ({ caseId, caseNumber, form }: About): Export => {
   const { choose, handOver } = useSaveFile();
+  const forms = useLetterForms();
   const { start, job } = useJob('letter.export');
   const { start: startIssued, job: issuedJob } = useJob('letter.exportIssued');
   const [exported, setExported] = useState<Exported | null>(null);
   const run = async ({ format, force, issue }: HowToExport): Promise<boolean> => {
     await flushDrafts();
-    const target = await choose(`${baseName(caseNumber)}${form === '2014' ? '-2014' : ''}.${format}`);
+    const target = await choose(`${baseName(caseNumber)}${suffixOf(forms, form)}.${format}`);
     if (target === null) return false;
     const reply = await start(
       {

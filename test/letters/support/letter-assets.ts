@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseLetterForm, type LetterForms } from '../../../main/letters/letter-forms.ts';
+import { parseLetterForms, type LetterForms } from '../../../main/letters/letter-forms.ts';
 import { GuidelineRow } from '../../../shared/guideline.ts';
 
 const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
 const json = (path: string): unknown => JSON.parse(readFileSync(join(ASSETS, path), 'utf8'));
 
-/** The forms and the guideline table as they are shipped. */
-export const FORMS: LetterForms = {
-  '2014': parseLetterForm(json('letter/2014.json')),
-  '2016': parseLetterForm(json('letter/2016.json')),
-};
+/** The descriptions of the forms by the names of their files, and the guideline table, as they are shipped. */
+export const FORM_FILES: Readonly<Record<string, unknown>> = Object.fromEntries(
+  readdirSync(join(ASSETS, 'letter', 'forms')).map((name) => [name, json(`letter/forms/${name}`)]),
+);
+export const FORMS: LetterForms = parseLetterForms(FORM_FILES);
 export const GUIDELINES = z.array(GuidelineRow).parse(json('guidelines/mtus.json'));

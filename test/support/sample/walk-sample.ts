@@ -7,18 +7,21 @@ import type { Client } from '../../../main/hosts/cli/client.ts';
 import { decideItems, decideTimeline, writeSummary } from '../../../main/hosts/cli/run-sample.ts';
 import type { Finding } from '../../../shared/check.ts';
 import type { Entry } from '../../../shared/entry.ts';
-import type { LetterForm } from '../../../shared/letter.ts';
 import type { Sentence } from '../../../shared/summary.ts';
 
 export const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
 
+/** The forms that the sample case has an expected letter in. */
+export const SAMPLE_FORMS = ['2014', '2016'] as const;
+type SampleForm = (typeof SAMPLE_FORMS)[number];
+
 export type SampleWalk = {
   readonly timeline: readonly Entry[];
   readonly summary: readonly Sentence[];
-  readonly findings: Readonly<Record<LetterForm, readonly Finding[]>>;
+  readonly findings: Readonly<Record<SampleForm, readonly Finding[]>>;
   /** One line a paragraph of the letter. */
-  readonly letters: Readonly<Record<LetterForm, string>>;
-  readonly docx: Readonly<Record<LetterForm, Uint8Array>>;
+  readonly letters: Readonly<Record<SampleForm, string>>;
+  readonly docx: Readonly<Record<SampleForm, Uint8Array>>;
 };
 
 const clientOf = (backend: Client['backend']): Client => ({
@@ -33,7 +36,7 @@ const clientOf = (backend: Client['backend']): Client => ({
   close: () => backend.close(),
 });
 
-const inBothForms = async <T>(ask: (form: LetterForm) => Promise<T>): Promise<Record<LetterForm, T>> => ({
+const inBothForms = async <T>(ask: (form: SampleForm) => Promise<T>): Promise<Record<SampleForm, T>> => ({
   '2014': await ask('2014'),
   '2016': await ask('2016'),
 });

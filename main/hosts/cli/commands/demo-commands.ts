@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CaseId } from '../../../../shared/ids.ts';
+import { fileSuffix } from '../../../../shared/letter-form.ts';
+import type { LetterForm } from '../../../../shared/letter.ts';
 import { Refusal } from '../../../../shared/reply.ts';
 import { readSampleCase } from '../../../app/vault/sample-case.ts';
 import { ROOT, type Client } from '../client.ts';
@@ -49,7 +51,7 @@ const openVault = async ({ ask }: Client, options: Options): Promise<string[]> =
     : [];
 };
 
-const exportLetter = async (client: Client, caseId: CaseId, form: '2014' | '2016', path: string): Promise<void> => {
+const exportLetter = async (client: Client, caseId: CaseId, form: LetterForm, path: string): Promise<void> => {
   await client.ask('letter.export', { caseId, form, target: await client.offer({ kind: 'target', path }) });
 };
 
@@ -65,7 +67,6 @@ const exportEvidence = async (client: Client, caseId: CaseId, path: string): Pro
 const demo = async (client: Client, options: Options): Promise<Answer> => {
   const out = folderOf(options);
   const sample = readSampleCase(join(ROOT, 'assets', 'sample-case'));
-  const letters = { '2016': join(out, 'determination.docx'), '2014': join(out, 'determination-2014.docx') } as const;
   const { steps, step } = timer();
   const said = await step('make the vault', () => openVault(client, options));
   const { caseId } = await step("import the sample's records and propose the timeline", () =>
@@ -76,16 +77,18 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
   await step('write the summary', () => writeSummary(client, caseId, sample));
   await step('decide the items', () => decideItems(client, caseId, sample));
   const findings = await step('run the checks', () => client.ask('letter.check', { caseId, settled: true }));
-  await step('export the letter, 2016 form', () => exportLetter(client, caseId, '2016', letters['2016']));
-  await step('export the letter, 2014 form', () => exportLetter(client, caseId, '2014', letters['2014']));
+  const forms = (await client.ask('form.list', {})).filter(({ isWritten }) => isWritten);
+  const letters = forms.map((form) => join(out, `determination${fileSuffix(form)}.docx`));
+  for (const [index, { form, title }] of forms.entries())
+    await step(`export the letter, ${title}`, () => exportLetter(client, caseId, form, letters[index] ?? out));
   const evidence = join(out, 'evidence.docx');
   await step('write the evidence report', () => exportEvidence(client, caseId, evidence));
   return {
-    json: { caseId, steps, findings, letters: Object.values(letters), evidence, vault: join(out, 'vault') },
+    json: { caseId, steps, findings, letters, evidence, vault: join(out, 'vault') },
     lines: [
       ...said,
       ...findings.map(({ check, severity, message }) => `${severity}  ${check}  ${message}`),
-      `Letters: ${Object.values(letters).join(', ')}`,
+      `Letters: ${letters.join(', ')}`,
       `Evidence: ${evidence}`,
     ],
   };
@@ -94,7 +97,7 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
 export const DEMO_COMMANDS: Commands = {
   demo: {
     usage: 'demo [--out DIR]',
-    does: 'does the main job on the sample case: from its files to both letters',
+    does: 'does the main job on the sample case: from its files to the letter in every form',
     store: (options) => {
       const out = folderOf(options);
       if (!existsSync(out)) mkdirSync(out, { recursive: true });

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { CaseFinding, Finding } from '../../../../shared/check.ts';
 import { Refusal } from '../../../../shared/reply.ts';
+import type { Client } from '../client.ts';
 import { plainLine, word, type Answer, type Commands } from '../command.ts';
+import type { Options } from '../options.ts';
 import { recoveryLines } from '../recovery-lines.ts';
 import { caseIdOf } from './case-commands.ts';
 
@@ -24,14 +26,22 @@ const checked = (findings: readonly (Finding | CaseFinding)[]): Answer => ({
   exitCode: findings.some((finding) => finding.severity === 'block' && !isOverridden(finding)) ? 1 : 0,
 });
 
+/** The form that was asked for; refuses with `usage` one that is not known. */
+const formFor = async (client: Client, { form }: Options): Promise<string | undefined> => {
+  if (form === undefined) return undefined;
+  const known = (await client.ask('form.list', {})).map((one) => one.form);
+  if (known.includes(form)) return form;
+  throw new Refusal('usage', `There is no form ${form}; use ${known.map((one) => `--form ${one}`).join(' or ')}.`);
+};
+
 export const LETTER_COMMANDS: Commands = {
   check: {
-    usage: 'check ID [--form 2014|2016]',
+    usage: 'check ID [--form FORM]',
     does: 'runs the letter checks; exit code 1 if a blocking one fails',
     run: async (client, options, words) => {
-      const caseId = caseIdOf(words);
+      const [caseId, form] = [caseIdOf(words), await formFor(client, options)];
       await client.unlock();
-      return checked(await client.ask('letter.check', { caseId, form: options.form, settled: true }));
+      return checked(await client.ask('letter.check', { caseId, form, settled: true }));
     },
   },
   'check-letter': {
@@ -46,10 +56,10 @@ export const LETTER_COMMANDS: Commands = {
   },
   letter: {
     usage:
-      'letter ID --out FILE.docx|.pdf [--form 2014|2016] [--force REASON] [--issue] [--correction REASON] [--version N]',
+      'letter ID --out FILE.docx|.pdf [--form FORM] [--force REASON] [--issue] [--correction REASON] [--version N]',
     does: 'exports the letter, read back and compared; refuses with reasons; --issue keeps it as a version',
     run: async (client, options, words) => {
-      const caseId = caseIdOf(words);
+      const [caseId, form] = [caseIdOf(words), await formFor(client, options)];
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the letter with --out FILE.docx.');
       await client.unlock();
       const target = await client.offer({ kind: 'target', path: resolve(options.out) });
@@ -60,7 +70,7 @@ export const LETTER_COMMANDS: Commands = {
       }
       const exported = await client.ask('letter.export', {
         caseId,
-        form: options.form,
+        form,
         format,
         target,
         force: options.force,
@@ -78,14 +88,14 @@ export const LETTER_COMMANDS: Commands = {
     usage: 'evidence ID --out FILE.docx|.pdf',
     does: 'writes the evidence report: every sentence with its record, page and quote',
     run: async (client, options, words) => {
-      const caseId = caseIdOf(words);
+      const [caseId, form] = [caseIdOf(words), await formFor(client, options)];
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the report with --out FILE.docx.');
       await client.unlock();
       const target = await client.offer({ kind: 'target', path: resolve(options.out) });
       const written = await client.ask('letter.exportBeside', {
         caseId,
         part: 'evidence',
-        form: options.form,
+        form,
         format: formatOf(options.out),
         target,
       });

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { HeaderName, LetterForm } from './letter.ts';
+
+/** One wording of a guideline statement; `confirmed` where it was seen in a published letter of its form. */
+const StatementWording = z.strictObject({
+  text: z.string().min(1),
+  confirmed: z.boolean(),
+  /** Whether its MTUS citations name their sections. */
+  sections: z.boolean(),
+});
+const Wordings = z.strictObject({
+  mtus: StatementWording,
+  'mtus-and-other': StatementWording,
+  other: StatementWording,
+  none: StatementWording,
+});
+export type StatementForm = keyof z.infer<typeof Wordings>;
+
+/** Fixed words with the fields in braces that they must hold. */
+const template = (...fields: readonly string[]) =>
+  z.string().refine((text) => fields.every((field) => text.includes(`{${field}}`)), {
+    error: `must hold ${fields.map((field) => `{${field}}`).join(' and ')}`,
+  });
+
+/** What a form asks of an MTUS citation of the reviewer's. */
+const CitationPart = z.enum(['chapter', 'year', 'sections']);
+
+/**
+ * One form of the letter: all that it prints, requires and calls its parts, as a file of `assets/letter/forms` says it.
+ * Fields such as `{organisation}` stand where a value of the case is printed.
+ */
+export const FormDescription = z.strictObject({
+  form: LetterForm,
+  /** Its name for people, and what tells it from the others in a few words. */
+  title: z.string().min(1),
+  note: z.string(),
+  /** True for one form: that of a new vault, and the one that a letter of no known form is read as. */
+  isCurrent: z.boolean(),
+  /** False for a form that letters are only read in. */
+  isWritten: z.boolean(),
+  caseBlock: z.strictObject({
+    /** The values that it prints, one or two to a row; no row where the form has no case block. */
+    rows: z.array(z.array(HeaderName).min(1).max(2)),
+    required: z.array(HeaderName),
+    labels: z.record(HeaderName, z.string().min(1)),
+  }),
+  headings: z.strictObject({ howMade: z.string().min(1), summary: z.string().min(1), issues: z.string().min(1) }),
+  /** The first paragraph; specialty and licensure stand in it or in the credentials. */
+  howMade: template('organisation'),
+  /** Lines of their own after the first paragraph, close together. */
+  credentials: z.array(z.string().min(1)),
+  summaryLeadIn: z.string(),
+  issuesLeadIn: z.string(),
+  item: z.strictObject({
+    /** The line of an item with its decision; `{number}` counts the items from 1. */
+    heading: template('heading', 'decision'),
+    decisions: z.strictObject({ Upheld: z.string().min(1), Overturned: z.string().min(1) }),
+  }),
+  labels: z.strictObject({ claims: z.string().min(1), reviewer: z.string().min(1), rationale: z.string().min(1) }),
+  citation: z.strictObject({
+    plain: template('chapter'),
+    withSections: template('chapter', 'sections'),
+    join: z.string().min(1),
+    /** The column of the guideline table with the chapter's name in this form. */
+    chapterName: z.enum(['chapter', 'chapter2014']),
+    /** What the reviewer's citation must have. */
+    requires: z.array(CitationPart),
+  }),
+  statements: z.strictObject({ claims: Wordings, reviewer: Wordings }),
+});
+export type FormDescription = z.infer<typeof FormDescription>;
+
+/** A form as a screen offers it. */
+export const FormChoice = FormDescription.pick({
+  form: true,
+  title: true,
+  note: true,
+  isCurrent: true,
+  isWritten: true,
+});
+export type FormChoice = z.infer<typeof FormChoice>;
+
+/** What a file name of a letter gains that is not in the current form: `-2014`. */
+export const fileSuffix = ({ form, isCurrent }: Pick<FormChoice, 'form' | 'isCurrent'>): string =>
+  isCurrent ? '' : `-${form}`;
