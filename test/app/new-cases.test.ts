@@ -31,4 +31,23 @@ describe('a new case', () => {
       guidelineLabel: 'EXAMPLE',
     });
   });
+
+  it.each(['case.create', 'case.update', 'settings.update', 'letter.preview', 'statement.build'] as const)(
+    'is refused a form that nobody described, by %s',
+    async (method) => {
+      const { caseId } = await desk.ask('case.create', { letter: {}, origin: 'records' });
+      const input = {
+        'case.create': { letter: { form: '2020' }, origin: 'records' },
+        'case.update': { caseId, facts: { form: '2020' } },
+        'settings.update': { letterForm: '2020' },
+        'letter.preview': { caseId, form: '2020' },
+        'statement.build': { statement: { form: 'none' }, form: '2020', side: 'claims' },
+      }[method];
+      expect(await desk.refusal(method, input)).toMatchObject({
+        code: 'usage',
+        message: 'There is no letter form "2020"; choose one of these: 2014, 2016.',
+      });
+      expect((await factsOf(caseId)).form).toBe('2014');
+    },
+  );
 });
