@@ -2,6 +2,7 @@ import { compareDates, precisionOf, type PartialDate } from '../../shared/partia
 import { findDates } from '../../shared/find-dates.ts';
 import { foldSpace } from '../../shared/letter.ts';
 import type { Entry, EntryKind } from '../../shared/entry.ts';
+import type { EntryId } from '../../shared/ids.ts';
 import type { Sentence } from '../../shared/summary.ts';
 import { lowerFirst, upperFirst, withFullStop } from './sentence-case.ts';
 import { union } from './sentence-origins.ts';
@@ -75,20 +76,25 @@ const datesOfUndated = (entries: readonly Entry[]): Map<Entry, PartialDate> => {
 
 type Day = { readonly date: PartialDate | null; readonly entries: readonly Entry[] };
 
-const gatherDays = (entries: readonly Entry[]): Day[] => {
+const gatherDays = (all: readonly Entry[]): Day[] => {
+  const entries = all.filter(({ text }) => text.trim() !== '');
   const borrowed = datesOfUndated(entries);
   const dateOf = (entry: Entry): PartialDate | null => entry.date ?? borrowed.get(entry) ?? null;
   const days = [...new Set(entries.map(dateOf).filter((date) => date !== null))].sort(compareDates);
+  const [own, joining] = [
+    Map.groupBy(entries, ({ date }) => date),
+    Map.groupBy(entries, (entry) => borrowed.get(entry)),
+  ];
   const undated = entries.filter((entry) => dateOf(entry) === null);
   const isBackground = ({ kind }: Entry): boolean => kind === 'injury' || kind === 'diagnosis';
   const block = (chosen: readonly Entry[]): Day[] =>
     chosen.length === 0 ? [] : [{ date: null, entries: withinDay(chosen) }];
   return [
     ...block(undated.filter(isBackground)),
-    ...days.map((date) => {
-      const own = withinDay(entries.filter((entry) => entry.date === date));
-      return { date, entries: [...own, ...withinDay(entries.filter((entry) => borrowed.get(entry) === date))] };
-    }),
+    ...days.map((date) => ({
+      date,
+      entries: [...withinDay(own.get(date) ?? []), ...withinDay(joining.get(date) ?? [])],
+    })),
     ...block(undated.filter((entry) => !isBackground(entry))),
   ];
 };
@@ -135,6 +141,17 @@ const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =
     entries: same.flatMap(({ entries }) => entries),
   }));
 
+const opensDay = (date: PartialDate | null, first: Entry | undefined): boolean =>
+  date !== null && first !== undefined && first.date !== null;
+
+/** The entries whose sentences begin with their date, for they are the first of their day. */
+export const openingEntries = (entries: readonly Entry[]): ReadonlySet<EntryId> =>
+  new Set(
+    gatherDays(entries).flatMap(({ date, entries: [first] }) =>
+      first !== undefined && opensDay(date, first) ? [first.id] : [],
+    ),
+  );
+
 /**
  * Accepted entries as prose in date order, one sentence an entry, in the manner of a determination letter: the first
  * sentence of a day begins with its date, the others go without; past tense and one word for the person throughout. An
@@ -147,7 +164,7 @@ export const composeSummary = (entries: readonly Entry[], style: SummaryStyle): 
     .filter((date) => date !== null)
     .sort(compareDates)
     .at(-1);
-  return gatherDays(entries.filter(({ text }) => text.trim() !== '')).flatMap(({ date, entries: ofDay }) => {
+  return gatherDays(entries).flatMap(({ date, entries: ofDay }) => {
     const statements = mergeSame(
       ofDay.map((entry) => ({
         text: upperFirst(withFullStop(inOneStyle(foldSpace(entry.text), style.dateStyle, latest))),
@@ -160,7 +177,7 @@ export const composeSummary = (entries: readonly Entry[], style: SummaryStyle): 
       isFirst = isFirst && !text.toLowerCase().includes(style.personWord.toLowerCase());
       return {
         ...statement,
-        text: date !== null && index === 0 && ofDay[0]?.date !== null ? dated(text, date, style.dateStyle) : text,
+        text: date !== null && index === 0 && opensDay(date, ofDay[0]) ? dated(text, date, style.dateStyle) : text,
       };
     });
   });

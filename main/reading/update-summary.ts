@@ -3,17 +3,30 @@ import type { EntryId, SentenceId } from '../../shared/ids.ts';
 import { foldSpace } from '../../shared/letter.ts';
 import type { TextSpan } from '../../shared/span.ts';
 import type { Basis, EntryChange, Said, StoredSentence } from '../../shared/summary.ts';
-import type { ComposedSentence } from './compose-summary.ts';
+import { composeSummary, openingEntries, type ComposedSentence, type SummaryStyle } from './compose-summary.ts';
 import { entriesOf, isTouched, sourcesOf, union } from './sentence-origins.ts';
 
-/** The accepted entries of a case, and the sentences that they make. */
-export type Timeline = { readonly entries: readonly Entry[]; readonly composed: readonly ComposedSentence[] };
+/** The accepted entries of a case, and the sentences that they make: these take a while and are made when asked for. */
+export type Timeline = {
+  readonly accepted: ReadonlyMap<EntryId, Entry>;
+  readonly composed: () => readonly ComposedSentence[];
+  /** The entries whose sentences begin with their date. */
+  readonly openings: () => ReadonlySet<EntryId>;
+};
 
-type Accepted = ReadonlyMap<EntryId, Entry>;
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
 
-const byId = (entries: readonly Entry[]): Accepted => new Map(entries.map((entry) => [entry.id, entry]));
+/** The timeline of these accepted entries; `style` is asked for when they are composed. */
+export const timelineOf = (entries: readonly Entry[], style: () => SummaryStyle): Timeline => ({
+  accepted: new Map(entries.map((entry) => [entry.id, entry])),
+  composed: once(() => composeSummary(entries, style())),
+  openings: once(() => openingEntries(entries)),
+});
 
-const basisOf = (ids: readonly EntryId[], accepted: Accepted): Basis[] =>
+const basisOf = (ids: readonly EntryId[], { accepted }: Timeline): Basis[] =>
   ids.flatMap((id) => {
     const entry = accepted.get(id);
     return entry === undefined
@@ -27,9 +40,9 @@ const textOf = (sentences: readonly Pick<StoredSentence, 'text'>[]): string =>
   sentences.map(({ text }) => text).join(' ');
 
 /** The composed sentences that the entries of a sentence make today. */
-const piecesOf = (sentence: StoredSentence, composed: readonly ComposedSentence[]): ComposedSentence[] => {
+const piecesOf = (sentence: StoredSentence, { composed }: Timeline): ComposedSentence[] => {
   const own = new Set(entriesOf(sentence));
-  return composed.filter(({ entries }) => entries.some((id) => own.has(id)));
+  return composed().filter(({ entries }) => entries.some((id) => own.has(id)));
 };
 
 const saysIt = (sentence: StoredSentence, pieces: readonly ComposedSentence[]): boolean =>
@@ -41,9 +54,8 @@ const said = ({ date, text }: Said): Said => ({ date, text });
  * In what the accepted entries differ from what a sentence was composed from. An entry of which that is not known
  * counts as different.
  */
-export const entryChanges = (sentence: StoredSentence, entries: readonly Entry[]): EntryChange[] => {
-  const accepted = byId(entries);
-  return union([
+const entryChanges = (sentence: StoredSentence, { accepted }: Timeline): EntryChange[] =>
+  union([
     basesOf(sentence).flatMap((basis): EntryChange[] => {
       const entry = accepted.get(basis.entry);
       const isSame = basis.said !== null && entry?.date === basis.said.date && entry.text === basis.said.text;
@@ -58,15 +70,14 @@ export const entryChanges = (sentence: StoredSentence, entries: readonly Entry[]
           ];
     }),
   ]);
-};
 
 /** What the timeline says in place of a sentence, unless another sentence says it already. */
 const offeredFor = (
   sentence: StoredSentence,
   sentences: readonly StoredSentence[],
-  composed: readonly ComposedSentence[],
+  timeline: Timeline,
 ): ComposedSentence[] =>
-  piecesOf(sentence, composed).filter(
+  piecesOf(sentence, timeline).filter(
     ({ text, entries }) =>
       !sentences.some(
         (other) =>
@@ -74,19 +85,36 @@ const offeredFor = (
       ),
   );
 
+/** A sentence that begins with its date. */
+const BEGINS_DATED = /^(?:On|In) \d/;
+
+/** Whether an edited sentence is the first of its day by now, and would be read under the day before. */
+const lacksDate = (sentence: StoredSentence, { openings }: Timeline): boolean => {
+  const [{ composed }, ...others] = sentence.origins;
+  return (
+    others.length === 0 &&
+    composed !== null &&
+    isTouched(sentence) &&
+    !BEGINS_DATED.test(composed) &&
+    !BEGINS_DATED.test(sentence.text) &&
+    entriesOf(sentence).some((id) => openings().has(id))
+  );
+};
+
 /**
  * How a sentence stands to the timeline: in what its entries changed since, and the words that are offered in its
- * place. One that says what its entries say today is not behind, however it came to.
+ * place. One that says what its entries say today is not behind, however it came to. One that has become the first of
+ * its day is offered its date.
  */
 export const standingOf = (
   sentence: StoredSentence,
   sentences: readonly StoredSentence[],
-  entries: readonly Entry[],
-  compose: () => readonly ComposedSentence[],
+  timeline: Timeline,
 ): { readonly behind: EntryChange[]; readonly offered: string | null } => {
-  const behind = entryChanges(sentence, entries);
-  if (behind.length === 0 || saysIt(sentence, piecesOf(sentence, compose()))) return { behind: [], offered: null };
-  return { behind, offered: textOf(offeredFor(sentence, sentences, compose())) };
+  const behind = entryChanges(sentence, timeline);
+  if (behind.length === 0 && !lacksDate(sentence, timeline)) return { behind: [], offered: null };
+  if (saysIt(sentence, piecesOf(sentence, timeline))) return { behind: [], offered: null };
+  return { behind, offered: textOf(offeredFor(sentence, sentences, timeline)) };
 };
 
 const has = (spans: readonly TextSpan[], span: TextSpan): boolean =>
@@ -103,7 +131,7 @@ const carrySources = (before: StoredSentence, sources: readonly TextSpan[]): Tex
 const composedAs = (
   id: SentenceId,
   { text, sources, entries }: ComposedSentence,
-  accepted: Accepted,
+  timeline: Timeline,
   before?: StoredSentence,
 ): StoredSentence => ({
   text,
@@ -112,7 +140,7 @@ const composedAs = (
       id,
       words: text,
       composed: text,
-      basis: basisOf(entries, accepted),
+      basis: basisOf(entries, timeline),
       sources: before === undefined ? sources : carrySources(before, sources),
       kept: [[0, text.length]],
     },
@@ -120,14 +148,14 @@ const composedAs = (
 });
 
 /** A sentence that its reviewer keeps as it reads, whatever its entries say now. */
-const keptAs = (sentence: StoredSentence, pieces: readonly ComposedSentence[], accepted: Accepted): StoredSentence => ({
+const keptAs = (sentence: StoredSentence, pieces: readonly ComposedSentence[], timeline: Timeline): StoredSentence => ({
   text: sentence.text,
   origins: [
     {
       id: sentence.origins[0].id,
       words: sentence.text,
       composed: pieces.length === 0 ? null : textOf(pieces),
-      basis: basisOf(entriesOf(sentence), accepted),
+      basis: basisOf(entriesOf(sentence), timeline),
       sources: sourcesOf(sentence),
       kept: [[0, sentence.text.length]],
     },
@@ -187,13 +215,13 @@ const claimPieces = (
 };
 
 /** A touched sentence whose entries say what they said: other places that say the same are added to its sources. */
-const refreshed = (sentence: StoredSentence, { entries, composed }: Timeline): StoredSentence => {
-  const [piece, ...others] = piecesOf(sentence, composed);
+const refreshed = (sentence: StoredSentence, timeline: Timeline): StoredSentence => {
+  const [piece, ...others] = piecesOf(sentence, timeline);
   const [origin, ...joined] = sentence.origins;
-  if (piece === undefined || others.length > 0 || joined.length > 0 || entryChanges(sentence, entries).length > 0)
+  if (piece === undefined || others.length > 0 || joined.length > 0 || entryChanges(sentence, timeline).length > 0)
     return sentence;
   const sources = carrySources(sentence, piece.sources);
-  return { ...sentence, origins: [{ ...origin, basis: basisOf(piece.entries, byId(entries)), sources }] };
+  return { ...sentence, origins: [{ ...origin, basis: basisOf(piece.entries, timeline), sources }] };
 };
 
 /**
@@ -206,21 +234,20 @@ export const updateSummary = (
   timeline: Timeline,
   newId: () => SentenceId,
 ): StoredSentence[] => {
-  const { composed } = timeline;
-  const accepted = byId(timeline.entries);
+  const composed = timeline.composed();
   const isOpen = (sentence: StoredSentence): boolean =>
-    entriesOf(sentence).length > 0 && (!isTouched(sentence) || saysIt(sentence, piecesOf(sentence, composed)));
+    entriesOf(sentence).length > 0 && (!isTouched(sentence) || saysIt(sentence, piecesOf(sentence, timeline)));
   const open = new Set(sentences.filter(isOpen));
   const claims = claimPieces([...open], composed);
   const covered = new Set(sentences.filter((sentence) => !open.has(sentence)).flatMap(entriesOf));
   const claimed = new Set(claims.values());
   const added = composed
     .filter((piece) => !claimed.has(piece) && !piece.entries.some((id) => covered.has(id)))
-    .map((piece) => composedAs(newId(), piece, accepted));
+    .map((piece) => composedAs(newId(), piece, timeline));
   const after = sentences.flatMap((sentence) => {
     const piece = claims.get(sentence);
     if (piece !== undefined)
-      return [{ before: sentence, now: composedAs(sentence.origins[0].id, piece, accepted, sentence) }];
+      return [{ before: sentence, now: composedAs(sentence.origins[0].id, piece, timeline, sentence) }];
     return open.has(sentence) ? [] : [{ before: sentence, now: refreshed(sentence, timeline) }];
   });
   const rankOf = rankIn(composed);
@@ -242,18 +269,17 @@ export const settleSentence = (
   sentences: readonly StoredSentence[],
   at: number,
   choice: 'new' | 'mine',
-  { entries, composed }: Timeline,
+  timeline: Timeline,
   newId: () => SentenceId,
 ): StoredSentence[] => {
   const sentence = sentences[at];
   if (sentence === undefined) return [...sentences];
-  const accepted = byId(entries);
-  if (choice === 'mine') return sentences.with(at, keptAs(sentence, piecesOf(sentence, composed), accepted));
-  const pieces = offeredFor(sentence, sentences, composed).map((piece, index) =>
-    composedAs(index === 0 ? sentence.origins[0].id : newId(), piece, accepted, index === 0 ? sentence : undefined),
+  if (choice === 'mine') return sentences.with(at, keptAs(sentence, piecesOf(sentence, timeline), timeline));
+  const pieces = offeredFor(sentence, sentences, timeline).map((piece, index) =>
+    composedAs(index === 0 ? sentence.origins[0].id : newId(), piece, timeline, index === 0 ? sentence : undefined),
   );
   const isMoved = pieces.some((piece) => datesOf(piece) !== datesOf(sentence));
   if (!isMoved) return sentences.toSpliced(at, 1, ...pieces);
-  const rankOf = rankIn(composed);
+  const rankOf = rankIn(timeline.composed());
   return pieces.reduce((list, piece) => insert(list, piece, rankOf), sentences.toSpliced(at, 1));
 };

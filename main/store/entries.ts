@@ -69,6 +69,10 @@ export const compareEntries = (a: Entry, b: Entry): number => {
 export const listEntries = (file: ReadCase): Entry[] =>
   query<[], EntryRow>(file, 'SELECT * FROM entry').all().map(toEntry).sort(compareEntries);
 
+/** The entries that prose is made of; far fewer than are proposed. */
+export const acceptedEntries = (file: ReadCase): Entry[] =>
+  query<[], EntryRow>(file, `SELECT * FROM entry WHERE state = 'accepted'`).all().map(toEntry).sort(compareEntries);
+
 const rowOf = (file: ReadCase, id: EntryId): EntryRow => {
   const row = query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE id = ?').get(id);
   if (row === undefined) throw new Refusal('not-found', 'This timeline entry is no longer there.', { entryId: id });

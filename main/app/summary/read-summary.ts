@@ -1,9 +1,8 @@
 import type { Sentence, ShownSentence } from '../../../shared/summary.ts';
-import { composeSummary } from '../../reading/compose-summary.ts';
 import { citedSentence, isTouched } from '../../reading/sentence-origins.ts';
-import { standingOf, type Timeline } from '../../reading/update-summary.ts';
+import { standingOf, timelineOf, type Timeline } from '../../reading/update-summary.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { listEntries } from '../../store/entries.ts';
+import { acceptedEntries } from '../../store/entries.ts';
 import { listSentences } from '../../store/sentences.ts';
 import { summaryStyle } from './summary-style.ts';
 
@@ -11,21 +10,15 @@ import { summaryStyle } from './summary-style.ts';
 export const citedSentences = (file: ReadCase): Sentence[] => listSentences(file).map(citedSentence);
 
 /** The accepted entries of a case, and the sentences that they make. */
-export const readTimeline = (file: ReadCase): Timeline => {
-  const entries = listEntries(file).filter(({ state }) => state === 'accepted');
-  return { entries, composed: composeSummary(entries, summaryStyle(file)) };
-};
+export const readTimeline = (file: ReadCase): Timeline => timelineOf(acceptedEntries(file), () => summaryStyle(file));
 
 /** The summary as it is shown: each sentence with how it stands to the timeline. */
 export const showSummary = (file: ReadCase): ShownSentence[] => {
   const sentences = listSentences(file);
-  const entries = listEntries(file).filter(({ state }) => state === 'accepted');
-  let composed: Timeline['composed'] | null = null;
-  // Composing takes a while in a long case, and is asked for only where some sentence is behind.
-  const compose = (): Timeline['composed'] => (composed ??= composeSummary(entries, summaryStyle(file)));
+  const timeline = readTimeline(file);
   return sentences.map((sentence) => ({
     ...citedSentence(sentence),
     isTouched: isTouched(sentence),
-    ...standingOf(sentence, sentences, entries, compose),
+    ...standingOf(sentence, sentences, timeline),
   }));
 };

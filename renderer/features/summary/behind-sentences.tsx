@@ -16,19 +16,23 @@ const Changed = ({ from, to }: { readonly from: string; readonly to: string }) =
 
 type SettleProps = { readonly caseId: CaseId; readonly sentence: ShownSentence; readonly number: number };
 
+const titleOf = ({ behind, offered }: ShownSentence, number: number): string => {
+  if (offered === '') return `The timeline no longer says what sentence ${String(number)} was made from`;
+  return behind.length === 0
+    ? `Sentence ${String(number)} has become the first of its day, and lacks its date`
+    : `The timeline says something else now than sentence ${String(number)}`;
+};
+
 /** An edited sentence beside what the timeline says now. */
-const SettleSentence = ({ caseId, sentence: { id, text, offered }, number }: SettleProps) => {
+const SettleSentence = ({ caseId, sentence, number }: SettleProps) => {
+  const { id, text, offered } = sentence;
   const settle = useSettleSentence(caseId);
   const isToGo = offered === '';
   return (
     <div role="group" aria-label={`Sentence ${String(number)} and the timeline`}>
       <Notice
         tone="warn"
-        title={
-          isToGo
-            ? `The timeline no longer says what sentence ${String(number)} was made from`
-            : `The timeline says something else now than sentence ${String(number)}`
-        }
+        title={titleOf(sentence, number)}
         actions={
           <>
             <Button onPress={() => void settle(id, 'new')}>{isToGo ? 'Take it out' : 'Take the new words'}</Button>
