@@ -30,6 +30,17 @@ export const CaseFacts = z.strictObject({
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 
+/**
+ * Whether a case can be worked on. `set-back`: its file is older than the vault remembers, and can be read only until
+ * it is kept as it stands or a newer copy is put in its place. `damaged`: it cannot be opened, or not all of it be read.
+ */
+export const CaseCondition = z.strictObject({
+  state: z.enum(['sound', 'set-back', 'damaged']),
+  /** Why, and what can be done; empty for a sound one. */
+  reason: z.string(),
+});
+export type CaseCondition = z.infer<typeof CaseCondition>;
+
 export const CaseRow = z.strictObject({
   id: CaseId,
   caseNumber: z.string(),
@@ -44,6 +55,7 @@ export const CaseRow = z.strictObject({
   pagesRead: z.int(),
   due: z.union([DayDate, z.literal('')]),
   createdAt: z.string(),
+  condition: CaseCondition,
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 

@@ -53,10 +53,13 @@ export const contract = {
   /** Opens the vault with the passphrase or the recovery key; `wrong-passphrase` otherwise. */
   'vault.unlock': act(z.strictObject({ passphrase: z.string() }), done),
   'vault.lock': act(none, done),
+  /** What was damaged when the vault was opened, and mended: a sentence each that says what is gone and what is not. */
+  'vault.notices': query(none, z.array(z.string())),
 
   'settings.show': query(none, Settings),
   'settings.update': vaultCommand(changeOf(Settings), Settings),
 
+  /** Drawn from what the vault remembers: no case file is opened. */
   'case.list': query(none, z.array(CaseRow)),
   /**
    * A case from the parts of a letter, every part optional; the form, where it is left out, and an empty organisation,
@@ -78,6 +81,11 @@ export const contract = {
     done,
     'change of the case details',
   ),
+  /**
+   * Takes a case that is older than the vault remembers as it stands, and records it in the case's log: a case that was
+   * restored from a backup is such a one. Refuses with `refused` where the case is not set back.
+   */
+  'case.keep': act(inCase, done),
   /** Destroys the case's key, then its file. */
   'case.erase': act(inCase, done),
   /** Makes the sample case with its records imported and nothing decided yet. */

@@ -65,7 +65,7 @@ const openBrowser = (url) => {
 const untilStopped = () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)));
 
 const serveLoopback = async (reason, store, opens) => {
-  const backend = await connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets') });
+  const backend = await connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets'), openedBy: 'browser' });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
   console.log(
     `${reason}, so IMR Desk is served to a browser on this computer, at this address, which works once:\n${host.url}`,

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/reply.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { DraftTable, ReadCase, Row, WriteCase } from './case-file.ts';
+import { readHead, type CaseHead } from './case-head.ts';
 import { readRow, sameRow, writeRow } from './draft-rows.ts';
 import { refuseStale, type Patch } from './stale-fields.ts';
 import {
   databaseOf,
   queryOf,
+  refuseReadOnly,
   statementOf,
   tellWritten,
   transactionOf,
@@ -62,19 +64,8 @@ const hashOf = (link: Omit<Link, 'hash'>): string =>
     .update(JSON.stringify([link.seq, link.at, link.method, link.note, link.patches, link.previous]))
     .digest('hex');
 
-/** The end of the chain: number and hash of the last change, and how often the file was written at all. */
-export type CaseHead = { readonly seq: number; readonly hash: string; readonly writes: number };
-
 /** Where the case file stands. */
-export const headOf = (file: ReadCase): CaseHead => {
-  const db = databaseOf(file);
-  const last = queryOf<[], { seq: number; hash: string }>(
-    db,
-    'SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1',
-  ).get();
-  const head = queryOf<[], { writes: number }>(db, 'SELECT writes FROM head').get();
-  return { seq: last?.seq ?? 0, hash: last?.hash ?? '', writes: head?.writes ?? 0 };
-};
+export const headOf = (file: ReadCase): CaseHead => readHead(databaseOf(file));
 
 /** The number of the case's last change. */
 export const revisionOf = (file: ReadCase): number =>
@@ -134,6 +125,7 @@ const totalChanges = (file: ReadCase): number =>
 
 /** One transaction from which everything is read that it writes by; whoever keeps the file's head learns of it. */
 const transact = <T>(file: ReadCase, topics: ReadonlySet<Topic>, work: () => T): Changed<T> => {
+  refuseReadOnly(file);
   const db = databaseOf(file);
   let isWritten = false;
   const value = db
@@ -145,7 +137,7 @@ const transact = <T>(file: ReadCase, topics: ReadonlySet<Topic>, work: () => T):
       return result;
     })
     .immediate();
-  if (isWritten) tellWritten(file, headOf(file));
+  if (isWritten) tellWritten(file);
   return { value, topics: [...topics], revision: revisionOf(file) };
 };
 

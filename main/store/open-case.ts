@@ -1,10 +1,10 @@
 import type { CaseId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
 import type { Database } from './open-database.ts';
-import { caseFile, databaseOf, ownerOf, type OnWritten } from './statements.ts';
+import { caseFile, databaseOf, ownerOf, type Opening } from './statements.ts';
 
-/** An open database as a case file; `onWritten` learns of every write before whoever asked for it is answered. */
-export const openCaseFile = (id: CaseId, db: Database, onWritten?: OnWritten): ReadCase => caseFile(id, db, onWritten);
+/** An open database as a case file. */
+export const openCaseFile = (id: CaseId, db: Database, opening?: Opening): ReadCase => caseFile(id, db, opening);
 
 export const closeCaseFile = (file: ReadCase): void => void databaseOf(file).close();
 

@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
-import type { Topic } from '../../shared/topic.ts';
 import type { CaseId } from '../../shared/ids.ts';
+import { Refusal } from '../../shared/reply.ts';
+import type { Topic } from '../../shared/topic.ts';
 import type { DraftTable, ReadCase, Row, WriteCase } from './case-file.ts';
 import type { Database } from './open-database.ts';
 import { noteReads } from './reads.ts';
@@ -20,13 +21,16 @@ type Prepared = {
   readonly writes: readonly Topic[];
 };
 
-/** Learns of every write, before whoever asked for it is answered. */
-export type OnWritten = (head: { readonly seq: number; readonly hash: string; readonly writes: number }) => void;
+export type Opening = {
+  /** Learns of every write, before whoever asked for it is answered. */
+  readonly onWritten?: () => void;
+  /** Why the case can only be read, in a sentence; empty where it can be changed. */
+  readonly readOnlyBecause?: string;
+};
 
-type Handle = {
+type Handle = Opening & {
   readonly db: Database;
   readonly transaction: Transaction | null;
-  readonly onWritten: OnWritten | undefined;
   /** The open case that a handle inside a change belongs to. */
   readonly owner: ReadCase;
 };
@@ -42,15 +46,20 @@ const handleOf = (file: ReadCase): Handle => {
 };
 
 /** An open database as a case file. */
-export const caseFile = (id: CaseId, db: Database, onWritten?: OnWritten): ReadCase => {
+export const caseFile = (id: CaseId, db: Database, opening: Opening = {}): ReadCase => {
   const file = { id } as ReadCase;
-  handles.set(file, { db, transaction: null, onWritten, owner: file });
+  handles.set(file, { ...opening, db, transaction: null, owner: file });
   return file;
 };
 
 /** Tells whoever keeps the file's head that it has moved. */
-export const tellWritten: (file: ReadCase, ...head: Parameters<OnWritten>) => void = (file, head) =>
-  handleOf(file).onWritten?.(head);
+export const tellWritten = (file: ReadCase): void => handleOf(file).onWritten?.();
+
+/** Refuses with `refused` to change a case that can only be read. */
+export const refuseReadOnly = (file: ReadCase): void => {
+  const { readOnlyBecause = '' } = handleOf(file);
+  if (readOnlyBecause !== '') throw new Refusal('refused', readOnlyBecause);
+};
 
 /** The case file as it is written inside a transaction. */
 export const writingIn = (file: ReadCase, transaction: Transaction): WriteCase => {

@@ -24,6 +24,7 @@ const TABLES = {
   change: { topic: 'history' },
   undo_step: { topic: 'history' },
   case_key: { topic: 'cases' },
+  case_summary: { topic: 'cases' },
   setting: { topic: 'settings' },
   precedent: { topic: 'precedents' },
   precedent_letter: { topic: 'precedents' },

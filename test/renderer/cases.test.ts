@@ -19,6 +19,7 @@ const row = (id: string, part: Partial<CaseRow> = {}): CaseRow => ({
   pagesRead: 10,
   due: '2014-08-26',
   createdAt: '2014-07-01',
+  condition: { state: 'sound', reason: '' },
   ...part,
 });
 const by = (column: string) => ({ column, direction: 'ascending' as const });

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseId } from '../../shared/ids.ts';
 import { CASE_MIGRATIONS } from '../../main/store/migrations/case.ts';
 import { VAULT_MIGRATIONS } from '../../main/store/migrations/vault.ts';
 import { closeCaseFile } from '../../main/store/open-case.ts';
 import { databaseOf } from '../../main/store/statements.ts';
-import { createVault, openVault, vaultExists } from '../../main/store/vault.ts';
+import { createVault, openVault } from '../../main/store/vault.ts';
+import { readVaultFile, vaultExists, writeVaultFile } from '../../main/store/vault-file.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const CHEAP = 2 ** 10;
@@ -36,16 +37,77 @@ describe('the vault', () => {
     expect(() => createVault(dir, 'another one', CHEAP)).toThrow(expect.objectContaining({ code: 'exists' }));
   });
 
-  it('refuses a damaged vault file', () => {
+  it('reads a damaged or missing vault.json from its copy, and the other way round, and makes both whole', () => {
     const { dir } = newVault();
-    writeFileSync(join(dir, 'vault.json'), '{"v":1');
+    const [file, copy] = [join(dir, 'vault.json'), join(dir, 'vault.json.copy')];
+    const whole = readFileSync(file, 'utf8');
+    const damages: (() => void)[] = [
+      () => writeFileSync(file, whole.slice(0, 100)),
+      () => rmSync(file),
+      () => writeFileSync(copy, ''),
+      () => rmSync(copy),
+      // The name of the sum itself is lost, with a changed key.
+      () => writeFileSync(file, whole.replace('"sum"', '"sun"').replace(/"pw": "./, '"pw": "A')),
+    ];
+    damages.forEach((damage) => {
+      damage();
+      openVault(dir, PASSPHRASE).close();
+      expect([file, copy].map((path) => readFileSync(path, 'utf8'))).toEqual([whole, whole]);
+    });
+  });
+
+  it('never calls a flipped bit in vault.json a wrong passphrase', () => {
+    const { dir } = newVault();
+    const file = join(dir, 'vault.json');
+    const whole = readFileSync(file);
+    for (let at = 0; at < whole.length; at += 7) {
+      const flipped = Buffer.from(whole);
+      flipped[at]! ^= 1 << (at % 8);
+      writeFileSync(file, flipped);
+      openVault(dir, PASSPHRASE).close();
+    }
+    expect(readFileSync(file)).toEqual(whole);
+  });
+
+  it('opens a vault of 0.1.0, which has neither sum nor copy, and gives it both', () => {
+    const { dir } = newVault();
+    const file = join(dir, 'vault.json');
+    const { sum, ...old } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify(old, null, 2));
+    rmSync(`${file}.copy`);
+    openVault(dir, PASSPHRASE).close();
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...old, sum });
+    expect(readFileSync(`${file}.copy`)).toEqual(readFileSync(file));
+  });
+
+  it('opens where a folder stands in place of vault.json, from the copy', () => {
+    const { dir } = newVault();
+    rmSync(join(dir, 'vault.json'));
+    mkdirSync(join(dir, 'vault.json'));
+    openVault(dir, PASSPHRASE).close();
+    expect(vaultExists(dir)).toBe(true);
+  });
+
+  it('makes no new vault over cases whose vault.json is lost', () => {
+    const { dir } = newVault();
+    const vault = openVault(dir, PASSPHRASE);
+    closeCaseFile(vault.createCase(CASE, ''));
+    vault.close();
+    ['vault.json', 'vault.json.copy'].forEach((name) => rmSync(join(dir, name)));
+    expect(() => createVault(dir, 'another one', CHEAP)).toThrow(expect.objectContaining({ code: 'exists' }));
+    expect(() => openVault(dir, PASSPHRASE)).toThrow(expect.objectContaining({ code: 'damaged' }));
+    expect(existsSync(join(dir, 'vault.db'))).toBe(true);
+  });
+
+  it('refuses a vault whose vault.json and copy are both damaged', () => {
+    const { dir } = newVault();
+    ['vault.json', 'vault.json.copy'].forEach((name) => writeFileSync(join(dir, name), '{"v":1'));
     expect(() => openVault(dir, PASSPHRASE)).toThrow(expect.objectContaining({ code: 'damaged' }));
   });
 
   it('refuses a vault of a newer version', () => {
     const { dir } = newVault();
-    const file = JSON.parse(readFileSync(join(dir, 'vault.json'), 'utf8'));
-    writeFileSync(join(dir, 'vault.json'), JSON.stringify({ ...file, v: 2 }));
+    writeVaultFile(dir, { ...readVaultFile(dir).file, v: 2 });
     expect(() => openVault(dir, PASSPHRASE)).toThrow(expect.objectContaining({ code: 'newer-version' }));
   });
 
@@ -59,7 +121,7 @@ describe('the vault', () => {
     files.forEach((name) => expect(readFileSync(join(dir, 'cases', name)).includes('readable')).toBe(false));
     db.close();
     vault.close();
-    const again = databaseOf(openVault(dir, PASSPHRASE).openCase(CASE));
+    const again = databaseOf(openVault(dir, PASSPHRASE).openCase(CASE).file);
     expect(again.prepare('SELECT value FROM fact').get()).toEqual({ value: '"a plainly readable sentence"' });
     again.close();
   });

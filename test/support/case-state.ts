@@ -56,7 +56,7 @@ export type CaseState = { readonly soundness: unknown; readonly contents: Return
  */
 export const readCaseState = (storeDir: string, caseId: CaseId, passphrase: string): CaseState => {
   const vault = openVault(storeDir, passphrase);
-  const file = vault.openCase(caseId);
+  const { file } = vault.openCase(caseId);
   try {
     return { soundness: soundness(file), contents: contents(file) };
   } finally {

@@ -4,6 +4,7 @@ import type { Topic } from '../../../shared/topic.ts';
 import type { ReaderPool } from '../../import/read-page.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import type { Change, Describe } from '../../store/change-case.ts';
+import type { Opener } from '../../store/vault-lock.ts';
 import type { Assets } from './assets.ts';
 import type { Offers } from './offers.ts';
 import type { Reading } from '../timeline/reading-thread.ts';
@@ -97,6 +98,7 @@ export type App = {
   /** Logs an unexpected error that ends nothing. */
   readonly report: (where: string, error: unknown) => void;
   readonly kdfCost: number | undefined;
+  readonly openedBy: Opener | undefined;
 };
 
 /** Today where the reviewer is. */

@@ -1,3 +1,4 @@
+import type { Opener } from '../../store/vault-lock.ts';
 import type { AppEvent } from '../../../shared/contract.ts';
 import type { CaseId, FileToken, PageId } from '../../../shared/ids.ts';
 import type { Reply } from '../../../shared/reply.ts';
@@ -39,6 +40,8 @@ export type BackendOptions = {
   readonly storeDir: string;
   /** The folder `assets/`. */
   readonly assetsDir: string;
+  /** Whose the vault is while it is open, for a second process that asks for it. */
+  readonly openedBy?: Opener;
   /** Parser processes to keep; one per core when left out. */
   readonly parsers?: number;
   /** Whether pages are recognised in the background while a case is open; true when left out. */

@@ -28,6 +28,7 @@ import { newReading } from '../timeline/reading-thread.ts';
 import { isRecognitionDue } from '../recognition/recognise-pages.ts';
 import { newSession } from '../vault/session.ts';
 import { newSpelling } from '../letter/spelling.ts';
+import { caseRow } from '../vault/case-row.ts';
 import { caseService } from '../vault/case-service.ts';
 import { changeService } from '../vault/change-service.ts';
 import { duplicateService } from '../timeline/duplicate-service.ts';
@@ -141,7 +142,13 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   const app: App = {
     storeDir: options.storeDir,
     assets: loadAssets(options.assetsDir),
-    session: newSession(catchUp),
+    session: newSession({
+      onOpen: catchUp,
+      rowOf: caseRow,
+      now,
+      onListChanged: () => notices.tell(null, ['cases']),
+      report: log.error,
+    }),
     offers: newOffers(newId),
     pool: createReaderPool({
       start: options.startParser ?? forkParser,
@@ -170,6 +177,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       [`catch up ${caseId}`, `recognise ${caseId}`].forEach((callId) => dispatcher.cancel(callId)),
     report: log.error,
     kdfCost: options.kdfCost,
+    openedBy: options.openedBy,
   };
   const dispatcher = newDispatcher(
     handlersOf(app, () => dispatcher.cancelAll()),
@@ -180,6 +188,8 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       emit,
       flush: notices.flush,
       report: log.error,
+      noteDamage: app.session.noteDamage,
+      settle: app.session.settle,
     },
   );
   return Promise.resolve({

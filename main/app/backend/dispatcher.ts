@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { contract, type AppEvent, type Method } from '../../../shared/contract.ts';
 import { Refusal, fail, succeed, type Reply } from '../../../shared/reply.ts';
-import { refusalOf } from '../../store/error-sentences.ts';
+import { isDamage, refusalOf } from '../../store/error-sentences.ts';
+import { PARTLY_DAMAGED } from '../../store/open-remembered-case.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
@@ -56,6 +57,10 @@ export type Doors = {
   readonly emit: (event: AppEvent) => void;
   /** Tells now what the background has touched. */
   readonly flush: () => void;
+  /** Remembers that damage was met while the case was read. */
+  readonly noteDamage: (caseId: CaseId, reason: string) => void;
+  /** Lets the vault remember what was written, before whoever asked is answered. */
+  readonly settle: () => void;
   /** Gets unexpected errors. */
   readonly report: (method: string, error: unknown) => void;
 };
@@ -113,6 +118,12 @@ const answer = async (handler: unknown, asked: Asked, doors: Doors): Promise<Rep
   }
 };
 
+/** A page of a case that cannot be read: the case is damaged from then on, and not only for whoever asked. */
+const noteDamage = (error: unknown, input: unknown, { noteDamage: note }: Doors): void => {
+  if (isDamage(error) && typeof input === 'object' && input !== null && 'caseId' in input)
+    note(input.caseId as CaseId, PARTLY_DAMAGED.reason);
+};
+
 /** Checks every call against the contract, opens what it is about, and turns every outcome into a reply. */
 export const newDispatcher = (handlers: Handlers, doors: Doors): Dispatcher => {
   const running = new Map<string, AbortController>();
@@ -137,8 +148,10 @@ export const newDispatcher = (handlers: Handlers, doors: Doors): Dispatcher => {
       const asked = { method, input: parsed.data, call: { signal, progress: progressOf(callId) } };
       return await answer(handlers[method], { ...asked, ...(from !== undefined && { from }) }, doors);
     } catch (error) {
+      noteDamage(error, parsed.data, doors);
       return replyTo(error, signal, (unexpected) => doors.report(method, unexpected));
     } finally {
+      doors.settle();
       if (running.get(callId) === controller) running.delete(callId);
       if (contract[method].kind === 'job') doors.flush();
     }

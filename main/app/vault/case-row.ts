@@ -1,7 +1,10 @@
-import type { CaseOverview, CaseRow, CaseState } from '../../../shared/case.ts';
+import { CaseRow, type CaseCondition, type CaseOverview, type CaseState } from '../../../shared/case.ts';
 import { dueDate } from '../../../shared/due-date.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import { parseStored, readStored } from '../../../shared/stored-json.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { countCase, type CaseCounts } from '../../store/case-counts.ts';
+import { SOUND, type CaseMemory } from '../../store/case-memory.ts';
 import { canRedo, canUndo } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
 import { listItems } from '../../store/items.ts';
@@ -38,18 +41,42 @@ const rowOf = (file: ReadCase, createdAt: string, all: CaseCounts): CaseRow => {
     itemsDecided,
     due: dueDate(facts.recordsComplete, facts.track),
     createdAt,
+    condition: SOUND,
   };
 };
 
-/** The case as the list shows it. */
+/** The case as the list shows it while it can be worked on. */
 export const caseRow = (file: ReadCase, createdAt: string): CaseRow => rowOf(file, createdAt, countCase(file));
 
+const unknownRow = (id: CaseId, createdAt: string): CaseRow => ({
+  id,
+  caseNumber: '',
+  subject: '',
+  dateOfInjury: '',
+  state: 'New',
+  records: 0,
+  pages: 0,
+  pagesRead: 0,
+  items: 0,
+  itemsDecided: 0,
+  due: '',
+  createdAt,
+  condition: SOUND,
+});
+
+/** The case as the vault remembers it; no file is opened. */
+export const rememberedRow = ({ id, createdAt, row, condition }: CaseMemory): CaseRow => ({
+  ...readStored(CaseRow, parseStored(row), unknownRow(id, createdAt)),
+  condition,
+});
+
 /** The case beside its counts. */
-export const caseOverview = (file: ReadCase, createdAt: string): CaseOverview => {
+export const caseOverview = (file: ReadCase, createdAt: string, condition: CaseCondition): CaseOverview => {
   const all = countCase(file);
   const { proposed, accepted, sentences, filesWaiting } = all;
   return {
     ...rowOf(file, createdAt, all),
+    condition,
     facts: readFacts(file),
     proposed,
     accepted,

@@ -3,8 +3,9 @@ import { stated } from '../../../shared/stated.ts';
 import type { CaseFacts, CaseRow } from '../../../shared/case.ts';
 import { formOf } from '../../letters/letter-forms.ts';
 import { readFacts, writeFacts } from '../../store/facts.ts';
+import { Topic } from '../../../shared/topic.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
-import { caseOverview, caseRow } from './case-row.ts';
+import { caseOverview, rememberedRow } from './case-row.ts';
 import { createCase } from './create-case.ts';
 import { openSampleCase } from './open-sample-case.ts';
 import type { PrecedentShelf } from '../letter/precedent-shelf.ts';
@@ -20,20 +21,20 @@ const mergeFacts = (
   ...(reviewer !== undefined && { reviewer: { ...before.reviewer, ...stated(reviewer) } }),
 });
 
+/** What is read again when the file of a case was opened anew. */
+const ALL_TOPICS = Topic.options;
+
 /** By due date, cases without one last. */
 const byDue = (a: CaseRow, b: CaseRow): number =>
   (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
 
 export const caseService = (app: App, proposeCase: ProposeCase, shelf: PrecedentShelf): HandlersOf<'case'> => ({
   'case.list': () => {
-    const vault = app.session.vault();
-    return vault
-      .caseIds()
-      .map((id) => caseRow(app.session.case(id), vault.createdAt(id)))
-      .sort(byDue);
+    app.session.settle();
+    return app.session.vault().memories.all().map(rememberedRow).sort(byDue);
   },
   'case.create': ({ letter, origin }) => ({ caseId: createCase(app, letter, origin).id }),
-  'case.show': (file) => caseOverview(file, app.session.vault().createdAt(file.id)),
+  'case.show': (file) => caseOverview(file, app.session.vault().createdAt(file.id), app.session.conditionOf(file.id)),
   'case.update': {
     joinsWith: (_file, { facts: { header, reviewer, ...facts } }) =>
       [...Object.keys(facts), ...Object.keys(header ?? {}), ...Object.keys(reviewer ?? {})].join(' '),
@@ -43,10 +44,15 @@ export const caseService = (app: App, proposeCase: ProposeCase, shelf: Precedent
       return {};
     },
   },
+  'case.keep': ({ caseId }) => {
+    app.session.keep(caseId);
+    app.changed(caseId, ALL_TOPICS);
+    return {};
+  },
   'case.erase': ({ caseId }) => {
     const vault = app.session.vault();
     app.stopBackground(caseId);
-    app.session.closeCase(caseId);
+    app.session.closeCase(caseId, false);
     vault.eraseCase(caseId);
     shelf.changed();
     app.changed(caseId, ['cases', 'precedents']);

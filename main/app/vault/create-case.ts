@@ -47,8 +47,7 @@ const factsOf = (app: App, letter: Letter, origin: CaseFacts['origin']): Partial
 /** Makes a case of the parts of a letter; all of it is one step in the log and none of undo. */
 export const createCase = (app: App, letter: Letter, origin: CaseFacts['origin']): ReadCase => {
   const id = app.newId() as CaseId;
-  const file = app.session.vault().createCase(id, app.now().toISOString());
-  app.session.adopt(file);
+  const file = app.session.create(id, app.now().toISOString());
   app.change(file, { method: 'case.create', isFirst: true }, (write) => {
     writeFacts(write, factsOf(app, letter, origin));
     writeItems(

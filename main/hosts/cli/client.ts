@@ -56,6 +56,7 @@ export const openClient = async (options: Options, recognisesByItself = false): 
     storeDir: options.store,
     assetsDir: join(ROOT, 'assets'),
     recognisesByItself,
+    openedBy: recognisesByItself ? 'browser' : 'command-line',
   });
   showProgress(backend);
   const ask = asker(backend);

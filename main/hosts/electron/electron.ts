@@ -26,7 +26,7 @@ void startElectronHost(
   },
   (startParser) =>
     connectBackend(
-      { storeDir: defaultStore(), assetsDir: join(root, 'assets') },
+      { storeDir: defaultStore(), assetsDir: join(root, 'assets'), openedBy: 'window' },
       { startParser, worker: join(built, 'backend-worker.cjs') },
     ),
 );

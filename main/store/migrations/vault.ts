@@ -58,4 +58,28 @@ CREATE TRIGGER precedent_removed AFTER DELETE ON precedent BEGIN
 END;
 `,
   },
+  {
+    version: 3,
+    sql: `
+-- What the vault remembers of a case, so that the list opens no case file and a file that is older than it was, or is not
+-- there, is noticed: what the list shows (JSON), the last change of the chain, the number of writing transactions; whether
+-- it can be worked on; and, while the log of the file is written into it, how many frames the log has.
+CREATE TABLE case_summary (
+  id TEXT PRIMARY KEY REFERENCES case_key (id) ON DELETE CASCADE,
+  row TEXT,
+  seq INTEGER,
+  hash TEXT,
+  writes INTEGER,
+  at TEXT,
+  state TEXT NOT NULL DEFAULT 'sound',
+  reason TEXT NOT NULL DEFAULT '',
+  folding INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Cases that are being made or erased: what is left of their files is removed when the vault is opened again.
+CREATE TABLE leftover (
+  id TEXT PRIMARY KEY
+) STRICT;
+`,
+  },
 ];
