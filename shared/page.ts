@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PageId, RecordId } from './ids.ts';
 
-/** Where a page's text came from; `none` is a page that still needs OCR or is blank. */
-export const TextSource = z.enum(['layer', 'ocr', 'flow', 'eye', 'none']);
+/**
+ * Where a page's text came from: `mixed` has words of its file's text layer and words recognised in its picture, `none`
+ * is a page that still needs OCR or is blank.
+ */
+export const TextSource = z.enum(['layer', 'ocr', 'mixed', 'flow', 'eye', 'none']);
 export type TextSource = z.infer<typeof TextSource>;
 export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 export type Turn = z.infer<typeof Turn>;

@@ -3,6 +3,12 @@ import type { FileKind } from '../../shared/record.ts';
 import type { ArchiveEntry } from './zip/archive-entry.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
+/**
+ * Why a page with a text layer is recognised all the same: the whole layer may be wrong, or the picture holds more than
+ * it does.
+ */
+export type LayerDoubt = 'whole' | 'part';
+
 /** One page as a reader gives it, before it has an identity. Numbers as in `shared/page.ts`. */
 export type ReadPage = {
   /** 1-based within the file. */
@@ -20,6 +26,9 @@ export type ReadPage = {
   readonly confidence: number | null;
   readonly blank: boolean;
   readonly needsOcr: boolean;
+  /** Only where a layer is doubted, and with it from where on its text is notes, which are no part of the picture. */
+  readonly doubt?: LayerDoubt;
+  readonly notesAt?: number;
   readonly messages: readonly string[];
   /** SHA-256 in hex of what the page holds, see `hashPage`; not of how it was found. */
   readonly hash: string;

@@ -1,5 +1,7 @@
-import { WORD_STRIDE } from '../../../shared/word-stride.ts';
 import { cleanText } from '../clean-text.ts';
+import { arrangeWords } from '../layout/arrange-words.ts';
+import type { SetText, WordSet } from '../layout/word-set.ts';
+import { setText } from '../layout/word-set.ts';
 import type { HeldPage } from '../hash-page.ts';
 import { hashPage } from '../hash-page.ts';
 import type { Scan } from '../open-document.ts';
@@ -53,20 +55,22 @@ const unrotate = (
   };
 };
 
-/** Sets words in lines, parted by blanks and line ends, with their boxes. */
-const setWords = (
-  seen: readonly SeenWord[],
-  boxOf: (word: SeenWord) => Box,
-): { readonly text: string; readonly words: Float32Array } => {
-  const words = new Float32Array(seen.length * WORD_STRIDE);
-  let text = '';
-  seen.forEach((word, index) => {
-    text += index === 0 ? '' : word.line === seen[index - 1]?.line ? ' ' : '\n';
-    const start = text.length;
-    text += textOf(word);
-    words.set([start, text.length, ...boxOf(word)], index * WORD_STRIDE);
-  });
-  return { text, words };
+/** Words with their boxes in the straightened picture, where lines are level. */
+const asWords = (seen: readonly SeenWord[]): WordSet => {
+  const lines = new Map<string, number>();
+  for (const { line } of seen) lines.set(line, lines.get(line) ?? lines.size);
+  return {
+    texts: seen.map(textOf),
+    boxes: Float32Array.from(seen.flatMap(({ left, top, right, bottom }) => [left, top, right, bottom])),
+    lines: Int32Array.from(seen, ({ line }) => lines.get(line) ?? 0),
+    headings: new Uint8Array(seen.length),
+  };
+};
+
+/** Sets words in reading order, parted by blanks and line ends, with their boxes. */
+const setWords = (seen: readonly SeenWord[], boxOf: (word: SeenWord) => Box): SetText => {
+  const words = asWords(seen);
+  return setText({ ...words, boxes: Float32Array.from(seen.flatMap(boxOf)) }, arrangeWords(words));
 };
 
 /** Share of a page's writing above which it is said that it was not read. */

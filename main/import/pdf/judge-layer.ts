@@ -1,31 +1,9 @@
-import { WORD_STRIDE } from '../../../shared/word-stride.ts';
 import type { GrayPicture } from '../ocr/gray-picture.ts';
 
 /** Whether what a text layer gives is mostly no characters at all: its fonts do not tell what their shapes mean. */
 export const isNoise = (text: string): boolean => {
   const shapes = text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
   return shapes > text.length * 0.3;
-};
-
-const ENOUGH_WORDS = 30;
-const LEAST_SOUND = 0.4;
-
-/** A word with a vowel, an abbreviation in capitals, or a number with its signs. */
-const isSound = (word: string): boolean =>
-  /^[^\p{L}\p{N}]*(?:\p{L}*[aeiouy\u00e0-\u024f]\p{L}*|\p{Lu}{1,6}|[\d.,:/%$+()-]+|[\p{L}]{1,2}|[^\x00-\u024f]+)[^\p{L}]*$/iu.test(
-    word,
-  );
-
-/**
- * Whether a text of some length hardly has a word that could be one: letters shifted by a font, or a failed
- * recognition.
- */
-export const isGibberish = (text: string): boolean => {
-  const words = text.match(/\S+/g) ?? [];
-  const enough = words.length * LEAST_SOUND;
-  let sound = 0;
-  // Of ordinary text only the first words are looked at.
-  return words.length >= ENOUGH_WORDS && !words.some((word) => isSound(word) && (sound += 1) >= enough);
 };
 
 /** Distance from the paper at which a pixel counts as ink. */
@@ -42,16 +20,16 @@ const inkOf = ({ data }: GrayPicture): Uint8Array => {
 };
 
 /**
- * Whether the words of a layer lie where the picture of the page has its ink. `width` and `height` are the page's
- * points.
+ * Whether the words of a layer lie where the picture of the page has its ink. Four numbers a word: left, top, right,
+ * bottom. `width` and `height` are the page's points.
  */
 export const liesOnInk = (words: Float32Array, picture: GrayPicture, width: number, height: number): boolean => {
   const ink = inkOf(picture);
   const under = new Uint8Array(ink.length);
-  const count = words.length / WORD_STRIDE;
+  const count = words.length / 4;
   let inked = 0;
   for (let word = 0; word < count; word += 1) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = words.subarray(word * WORD_STRIDE + 2, word * WORD_STRIDE + 6);
+    const [left = 0, top = 0, right = 0, bottom = 0] = words.subarray(word * 4, word * 4 + 4);
     let found = 0;
     for (
       let y = Math.max(0, Math.floor((top / height) * picture.height));

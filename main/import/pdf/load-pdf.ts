@@ -8,7 +8,12 @@ const PASSWORD_ERROR = 4;
 const SECURITY_ERROR = 5;
 
 /** A document in PDFium's memory, where its bytes stay until it is closed. */
-export type Loaded = { readonly handle: number; readonly address: number; readonly pages: number };
+export type Loaded = {
+  readonly handle: number;
+  readonly address: number;
+  readonly size: number;
+  readonly pages: number;
+};
 
 const refusal = (error: number, password: string): string => {
   if (error === SECURITY_ERROR) return SENTENCES.protection;
@@ -32,7 +37,7 @@ const loadBytes = (pdfium: Pdfium, bytes: Uint8Array, password: string): Loaded 
     pdfium.HEAPU8.set(secret, at);
     return pdfium._FPDF_LoadMemDocument(address, bytes.length, at);
   });
-  if (handle !== 0) return { handle, address, pages: pdfium._FPDF_GetPageCount(handle) };
+  if (handle !== 0) return { handle, address, size: bytes.length, pages: pdfium._FPDF_GetPageCount(handle) };
   pdfium._free(address);
   return pdfium._FPDF_GetLastError();
 };

@@ -1,11 +1,14 @@
 import { MOST_PAGES } from '../limits.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
-import { settleAnnotations } from './inspect-page.ts';
+import { findDamage } from './damaged-content.ts';
 import { closeLoaded, loadPdf } from './load-pdf.ts';
 import type { Pdfium } from './pdfium.ts';
 import { loadPdfium } from './pdfium.ts';
+import { mapPage } from './page-map.ts';
 import { readPdfPage } from './read-pdf-page.ts';
+import type { Settled } from './settle-page.ts';
+import { settlePage } from './settle-page.ts';
 
 const MENDED = 'This PDF is damaged; what could be found of it is shown. Compare it with the original.';
 
@@ -15,20 +18,36 @@ const loadPage = (pdfium: Pdfium, handle: number, number: number): number => {
   return page;
 };
 
-const withPage = async <T>(
-  pdfium: Pdfium,
-  handle: number,
-  number: number,
-  use: (page: number) => Promise<T>,
-): Promise<T> => {
-  const first = loadPage(pdfium, handle, number);
-  const settled = settleAnnotations(pdfium, first);
-  if (settled) pdfium._FPDF_ClosePage(first);
-  const page = settled ? loadPage(pdfium, handle, number) : first;
+type Open = {
+  readonly pdfium: Pdfium;
+  readonly handle: number;
+  /** The environment of its forms. */
+  readonly forms: number;
+  /** What annotations said before they became part of their pages. */
+  readonly settled: Map<number, Settled | null>;
+};
+
+/** Makes what forms and remarks show part of the page, once, and gives the page to draw and to read. */
+const settledPage = ({ pdfium, handle, forms, settled }: Open, number: number): number => {
+  const page = loadPage(pdfium, handle, number);
+  if (settled.has(number)) return page;
+  const [width, height] = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)];
+  const own =
+    pdfium._FPDFPage_GetAnnotCount(page) === 0
+      ? null
+      : settlePage(pdfium, forms, page, mapPage(pdfium, page, width, height));
+  settled.set(number, own);
+  if (own === null) return page;
+  pdfium._FPDF_ClosePage(page);
+  return loadPage(pdfium, handle, number);
+};
+
+const withPage = async <T>(open: Open, number: number, use: (page: number) => Promise<T>): Promise<T> => {
+  const page = settledPage(open, number);
   try {
     return await use(page);
   } finally {
-    pdfium._FPDF_ClosePage(page);
+    open.pdfium._FPDF_ClosePage(page);
   }
 };
 
@@ -40,20 +59,28 @@ export const openPdf = async (bytes: Uint8Array, password: string): Promise<Open
   const pdfium = await loadPdfium();
   const loaded = loadPdf(pdfium, bytes, password);
   const { handle, pages, isMended } = loaded;
+  const info = pdfium._PDFiumExt_OpenFormFillInfo();
+  const forms = pdfium._PDFiumExt_InitFormFillEnvironment(handle, info);
   const close = (): void => {
+    pdfium._PDFiumExt_ExitFormFillEnvironment(forms);
+    pdfium._PDFiumExt_CloseFormFillInfo(info);
     closeLoaded(pdfium, loaded);
   };
   if (pages < 1 || pages > MOST_PAGES) {
     close();
     throw new Unreadable(pages < 1 ? SENTENCES.noPages : SENTENCES.tooManyPages(MOST_PAGES));
   }
-  const onPage = <T>(number: number, use: (page: number) => Promise<T>): Promise<T> =>
-    withPage(pdfium, handle, number, use);
+  const open: Open = { pdfium, handle, forms, settled: new Map() };
+  const onPage = <T>(number: number, use: (page: number) => Promise<T>): Promise<T> => withPage(open, number, use);
+  const isDamaged = findDamage(pdfium, loaded);
   return {
     kind: 'pdf',
     pages,
     messages: isMended ? [MENDED] : [],
-    read: (number) => onPage(number, (page) => readPdfPage(pdfium, page, number)),
+    read: (number) =>
+      onPage(number, (page) =>
+        readPdfPage(pdfium, page, number, open.settled.get(number) ?? null, () => isDamaged(page)),
+      ),
     picture: (number, width, turn) =>
       onPage(number, async (page) => (await pictures()).drawPng(pdfium, page, width, turn)),
     scan: (number) => onPage(number, async (page) => (await pictures()).scanPage(pdfium, page)),

@@ -1,97 +1,135 @@
-import { WORD_STRIDE } from '../../../shared/word-stride.ts';
+import { joinCombs } from '../layout/join-combs.ts';
+import type { WordSet } from '../layout/word-set.ts';
+import { joinWords, keepWords, NO_WORDS } from '../layout/word-set.ts';
+import { writePage } from '../layout/write-page.ts';
 import type { HeldPage } from '../hash-page.ts';
 import { hashPage } from '../hash-page.ts';
-import type { GrayPicture } from '../ocr/gray-picture.ts';
-import { GLANCE, isBlank } from '../pictures/is-blank.ts';
 import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
-import { isEmptyPage, pictureCover, unmappedShare } from './inspect-page.ts';
-import { isGibberish, isNoise, liesOnInk } from './judge-layer.ts';
-import type { PageText } from './page-text.ts';
-import { readPageText } from './page-text.ts';
+import { unmappedShare } from './inspect-page.ts';
+import { judgePage } from './judge-page.ts';
+import { isNoise } from './judge-layer.ts';
+import { markStruck } from './mark-struck.ts';
+import type { PageMap } from './page-map.ts';
+import { mapPage } from './page-map.ts';
+import { readPageWords } from './page-words.ts';
 import type { Pdfium } from './pdfium.ts';
+import { partWords, placeFields } from './place-fields.ts';
+import { placeNotes } from './place-notes.ts';
+import { PDF_NOTES } from './pdf-notes.ts';
+import type { Settled } from './settle-page.ts';
+import { surveyPage } from './survey-page.ts';
 
-const NO_TEXT: PageText = { text: '', words: new Float32Array(0) };
 /** Above this share of characters without a known meaning, a text layer is compared with the picture. */
 const UNMAPPED = 0.4;
 
-type Layer = PageText & { readonly isDoubtful: boolean };
+/** What the text layer of a page gives, and whether its fonts tell what their shapes mean. */
+export type Layer = { readonly words: WordSet; readonly isUnmapped: boolean };
 
-const readLayer = (pdfium: Pdfium, page: number, width: number, height: number): Layer => {
+const readLayer = (pdfium: Pdfium, page: number, map: PageMap): Layer => {
   const textPage = pdfium._FPDFText_LoadPage(page);
-  if (textPage === 0) return { ...NO_TEXT, isDoubtful: false };
+  if (textPage === 0) return { words: NO_WORDS, isUnmapped: false };
   try {
-    const read = readPageText(pdfium, page, textPage, width, height);
-    if (isNoise(read.text)) return { ...NO_TEXT, isDoubtful: true };
-    return { ...read, isDoubtful: unmappedShare(pdfium, textPage) > UNMAPPED || isGibberish(read.text) };
+    const words = readPageWords(pdfium, textPage, map);
+    if (isNoise(words.texts.join(''))) return { words: NO_WORDS, isUnmapped: true };
+    const isUnmapped = words.texts.length > 0 && unmappedShare(pdfium, textPage) > UNMAPPED;
+    return { words: joinCombs(words), isUnmapped };
   } finally {
     pdfium._FPDFText_ClosePage(textPage);
   }
 };
 
-/** A page with fewer words than this on top of a picture is a stamped or faxed scan: its words are in the picture. */
-const FEW_WORDS = 40;
-const MOSTLY_PICTURE = 0.5;
-/** Pixels across in which the layer of a scan is compared with its ink. */
-const COMPARED = 640;
+/** A page narrower or lower than this, in points, shows nothing as it should. */
+const LEAST_SIDE = 36;
 
-/** What is found out about a page, and the picture where one had to be drawn for it. */
-type Judged = Pick<ReadPage, 'blank' | 'needsOcr'> & { readonly picture?: GrayPicture };
-
-/** A page is drawn so many pixels wide, or fewer where it is a long strip. */
-const draw = async (
-  pdfium: Pdfium,
-  page: number,
-  across: number,
-  { width, height }: HeldPage,
-): Promise<GrayPicture> => {
-  // Most pages are never drawn, and what draws them is large.
-  const { drawGray } = await import('./page-picture.ts');
-  return drawGray(pdfium, page, Math.max(1, Math.round(Math.min(across, (across * TALLEST * width) / height))));
+/** Words that stand on the page at all: their middle lies on it. */
+const onPage = (words: WordSet, width: number, height: number): WordSet => {
+  if (Math.min(width, height) < LEAST_SIDE) return words;
+  const { boxes, texts } = words;
+  const isOn = (word: number): boolean => {
+    const x = ((boxes[word * 4] ?? 0) + (boxes[word * 4 + 2] ?? 0)) / 2;
+    const y = ((boxes[word * 4 + 1] ?? 0) + (boxes[word * 4 + 3] ?? 0)) / 2;
+    return x >= 0 && x <= width && y >= 0 && y <= height;
+  };
+  for (let word = 0; word < texts.length; word += 1) if (!isOn(word)) return keepWords(words, isOn);
+  return words;
 };
 
-const TALLEST = 4;
-
-const judgePicture = async (pdfium: Pdfium, page: number, isDoubtful: boolean, held: HeldPage): Promise<Judged> => {
-  if (!isDoubtful && isEmptyPage(pdfium, page)) return { blank: true, needsOcr: false };
-  const picture = await draw(pdfium, page, GLANCE, held);
-  const blank = !isDoubtful && isBlank(picture);
-  return { blank, needsOcr: !blank, picture };
+/** The words of a page, those of its fields, and its notes. */
+type Composed = {
+  readonly words: WordSet;
+  readonly fields: WordSet;
+  readonly notes: WordSet;
+  readonly messages: readonly string[];
 };
 
-/** A layer on a picture may be a mere stamp, or not lie on the ink. */
-const judgeLayer = async (pdfium: Pdfium, page: number, isDoubtful: boolean, held: HeldPage): Promise<Judged> => {
-  const { words, width, height } = held;
-  if (pictureCover(pdfium, page, width, height) <= MOSTLY_PICTURE) return { blank: false, needsOcr: isDoubtful };
-  const picture = await draw(pdfium, page, COMPARED, held);
+const compose = (words: WordSet, settled: Settled | null): Composed => {
+  if (settled === null) return { words, fields: NO_WORDS, notes: NO_WORDS, messages: [] };
+  const { annotations, printed } = settled;
+  const { old, gained } = partWords(words, joinCombs(printed));
+  const { words: fields, rest, isDifferent } = placeFields(annotations.fields, gained);
+  const placed = placeNotes(annotations.notes, rest);
   return {
-    blank: false,
-    needsOcr: isDoubtful || words.length / WORD_STRIDE < FEW_WORDS || !liesOnInk(words, picture, width, height),
-    picture,
+    words: joinWords(old, placed.rest),
+    fields,
+    notes: placed.notes,
+    messages: [
+      ...(isDifferent ? [PDF_NOTES.fieldDiffers] : []),
+      ...(annotations.isCut ? [PDF_NOTES.tooManyNotes] : []),
+    ],
   };
 };
 
-/** Reads a loaded page: its text layer, or that it has none, and whether it must be recognised. */
-export const readPdfPage = async (pdfium: Pdfium, page: number, number: number): Promise<ReadPage> => {
+/**
+ * Reads a loaded page: the words of its text layer that are seen on it, its fields and notes, and whether its picture
+ * must be recognised. `settled` is what its annotations said before they became part of the page.
+ */
+export const readPdfPage = async (
+  pdfium: Pdfium,
+  page: number,
+  number: number,
+  settled: Settled | null,
+  isDamaged: () => boolean,
+): Promise<ReadPage> => {
   const width = pdfium._FPDF_GetPageWidthF(page);
   const height = pdfium._FPDF_GetPageHeightF(page);
-  const layer = readLayer(pdfium, page, width, height);
-  const held: HeldPage = { kind: 'picture', width, height, text: layer.text, words: layer.words, blocks: [] };
-  const { picture, ...judged } = await (layer.text === '' ? judgePicture : judgeLayer)(
-    pdfium,
-    page,
-    layer.isDoubtful,
-    held,
-  );
+  const map = mapPage(pdfium, page, width, height);
+  const survey = surveyPage(pdfium, page, map);
+  let layer = readLayer(pdfium, page, map);
+  const messages: string[] = [];
+  if (survey.layers.size > 0) {
+    const { dropHiddenLayers } = await import('./hidden-layers.ts');
+    if ((await dropHiddenLayers(pdfium, page, survey)) > 0) {
+      layer = readLayer(pdfium, page, map);
+      messages.push(PDF_NOTES.layerOff);
+    }
+  }
+  const shown = onPage(layer.words, width, height);
+  if (shown.texts.length < layer.words.texts.length) messages.push(PDF_NOTES.offPage);
+  const composed = compose(shown, settled);
+  const judged = await judgePage(pdfium, page, {
+    words: composed.words,
+    others: joinWords(composed.fields, composed.notes),
+    isUnmapped: layer.isUnmapped,
+    survey,
+    width,
+    height,
+    isDamaged,
+  });
+  const marked = joinWords(markStruck(judged.words, settled?.annotations.struck ?? [], survey.rules), composed.fields);
+  const { notesAt, ...written } = writePage(marked, composed.notes);
+  const held: HeldPage = { kind: 'picture', width, height, ...written, blocks: [] };
   return {
     ...held,
-    ...judged,
     number,
-    source: layer.text === '' ? 'none' : 'layer',
+    source: written.text === '' ? 'none' : 'layer',
     turned: 0,
     confidence: null,
-    messages: [],
-    hash: hashPage(held, picture?.data),
-    look: picture === undefined ? new Uint8Array(0) : takeLook(picture),
+    blank: judged.blank,
+    needsOcr: judged.needsOcr,
+    ...(judged.doubt !== null && { doubt: judged.doubt, notesAt }),
+    messages: [...messages, ...composed.messages, ...judged.messages],
+    hash: hashPage(held, judged.picture?.data),
+    look: judged.picture === null ? new Uint8Array(0) : takeLook(judged.picture),
   };
 };
