@@ -1,6 +1,8 @@
+import type { SegmentWords } from './find-columns.ts';
 import { areColumns, findGutter } from './find-columns.ts';
 import type { Row } from './find-rows.ts';
 import { findRows } from './find-rows.ts';
+import { mergeCells, partLabelled, readLabelled } from './merge-cells.ts';
 import type { Segment } from './segments.ts';
 import { findSegments } from './segments.ts';
 import type { Arranged, Heading, WordSet } from './word-set.ts';
@@ -13,20 +15,24 @@ const MOST_SEGMENTS = 6000;
 type Line = readonly Segment[];
 
 /** The lines of rows in the order in which they are read: columns one after the other, all else row by row. */
-const readRows = (rows: readonly Row[], isLabel: (segment: Segment) => boolean, depth: number): Line[] => {
-  const asRows = (): Line[] => rows.map(({ segments }) => segments);
-  if (depth > DEEPEST || rows.length < 3) return asRows();
-  const parted = findGutter(rows);
-  if (parted === null) return asRows();
+const readRows = (rows: readonly Row[], words: SegmentWords, depth: number): Line[] => {
+  const parted = depth > DEEPEST ? null : findGutter(rows);
+  if (parted === null) return rows.map(({ segments }) => segments);
   const { first, last, at } = parted;
   const inside = rows.slice(first, last);
-  const before = readRows(rows.slice(0, first), isLabel, depth + 1);
-  const after = readRows(rows.slice(last), isLabel, depth + 1);
-  if (!areColumns(inside, at, isLabel)) return [...before, ...inside.map(({ segments }) => segments), ...after];
+  const before = readRows(rows.slice(0, first), words, depth + 1);
+  const after = readRows(rows.slice(last), words, depth + 1);
+  if (!areColumns(inside, at, words)) return [...before, ...mergeCells(inside), ...after];
   const side = (isOn: (segment: Segment) => boolean): Line[] =>
-    readRows(findRows(inside.flatMap(({ segments }) => segments.filter(isOn))), isLabel, depth + 1);
+    readRows(findRows(inside.flatMap(({ segments }) => segments.filter(isOn))), words, depth + 1);
   return [...before, ...side(({ right }) => right <= at), ...side(({ left }) => left >= at), ...after];
 };
+
+/** Cells whose values stand under their labels are read one after the other; what is between them is read by itself. */
+const readAll = (rows: readonly Row[], words: SegmentWords): Line[] =>
+  partLabelled(rows, words.isLabel).flatMap(({ isLabelled, rows: own }) =>
+    isLabelled ? readLabelled(own) : readRows(own, words, 0),
+  );
 
 /** Whether segments stand in the order in which they were found, one below the other, so that there is nothing to do. */
 const isPlain = (segments: readonly Segment[]): boolean =>
@@ -39,9 +45,14 @@ const linesOf = (words: WordSet, heading: Heading): Line[] => {
   const segments = findSegments(words, heading);
   if (segments.length > MOST_SEGMENTS || (words.bands === undefined && isPlain(segments)))
     return segments.map((segment) => [segment]);
-  const isLabel = ({ pieces }: Segment): boolean =>
-    pieces.some(({ from, to }) => words.texts.slice(from, to).some((word) => word.endsWith(':')));
-  return readRows(findRows(segments), isLabel, 0);
+  const isLabelWord = (word: number): boolean => (words.texts[word] ?? '').endsWith(':');
+  const firstOf = ({ pieces }: Segment): string => words.texts[pieces[0]?.from ?? 0] ?? '';
+  return readAll(findRows(segments), {
+    isLabel: ({ pieces }) => isLabelWord((pieces[pieces.length - 1]?.to ?? 0) - 1),
+    hasLabel: ({ pieces }) =>
+      pieces.some(({ from, to }) => words.texts.slice(from, to).some((word) => word.endsWith(':'))),
+    beginsSmall: (segment) => /^\p{Ll}/u.test(firstOf(segment)),
+  });
 };
 
 /**

@@ -156,8 +156,21 @@ const longestParted = (
   return found[found.length - 1] ?? null;
 };
 
-/** What a side of a gutter looks like: how many rows it has, how many words stand in one, how full its lines are. */
-type Side = { readonly rows: number; readonly words: number; readonly full: number; readonly labels: number };
+/** What the words of a segment tell: it is a label to its end, holds one, or goes on with a sentence. */
+export type SegmentWords = {
+  readonly isLabel: (segment: Segment) => boolean;
+  readonly hasLabel: (segment: Segment) => boolean;
+  readonly beginsSmall: (segment: Segment) => boolean;
+};
+
+/** What a side of a gutter looks like: its rows, words in one, and shares of lines that are full, go on, hold a label. */
+type Side = {
+  readonly rows: number;
+  readonly words: number;
+  readonly full: number;
+  readonly small: number;
+  readonly labels: number;
+};
 
 const wordsOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { pieces }) => pieces.reduce((all, { from, to }) => all + to - from, sum), 0);
@@ -165,30 +178,35 @@ const wordsOf = (segments: readonly Segment[]): number =>
 /** A line that reaches so far into its column is full; the last line of a paragraph is not. */
 const FULL = 0.75;
 
-const lookAt = (lines: readonly (readonly Segment[])[], isLabel: (segment: Segment) => boolean): Side => {
+const lookAt = (lines: readonly (readonly Segment[])[], words: SegmentWords): Side => {
   const filled = lines.filter((line) => line.length > 0);
   const left = Math.min(...filled.map((line) => line[0]?.left ?? Infinity));
   const ends = filled.map((line) => line.reduce((end, { right }) => Math.max(end, right), -Infinity));
   const right = Math.max(...ends);
+  const share = (count: number): number => count / Math.max(1, filled.length);
   return {
     rows: filled.length,
-    words: filled.reduce((sum, line) => sum + wordsOf(line), 0) / Math.max(1, filled.length),
-    full: ends.filter((end) => end >= left + FULL * (right - left)).length / Math.max(1, filled.length),
-    labels: filled.filter((line) => line.some(isLabel)).length / Math.max(1, filled.length),
+    words: share(filled.reduce((sum, line) => sum + wordsOf(line), 0)),
+    full: share(ends.filter((end) => end >= left + FULL * (right - left)).length),
+    small: share(filled.filter(([first]) => first !== undefined && words.beginsSmall(first)).length),
+    labels: share(filled.filter((line) => line.some(words.hasLabel)).length),
   };
 };
 
-/** Prose has so many words in a line, and so large a share of full lines; a table's cells have not. */
-const PROSE = { words: 3.2, full: 0.5, labels: 0.25 } as const;
+type Prose = Omit<Side, 'rows'>;
+
+/**
+ * Prose has so many words in a line, and such shares of full lines and of lines that go on with a sentence; a table's
+ * cells have not.
+ */
+const PROSE: Prose = { words: 3.2, full: 0.5, small: 0.25, labels: 0.25 };
 /** Where the file itself keeps the sides apart, less will do. */
-const KEPT_APART = { words: 2.2, full: 0.35, labels: 0.4 } as const;
+const KEPT_APART: Prose = { words: 2.2, full: 0.35, small: 0.12, labels: 0.4 };
 /** Sides of which fewer lines than this stand level with one of the other are no rows of a table. */
 const LEVEL_SHARE = 0.34;
 
-const isProse = (
-  side: Side,
-  least: { readonly words: number; readonly full: number; readonly labels: number },
-): boolean => side.words >= least.words && side.full >= least.full && side.labels <= least.labels;
+const isProse = (side: Side, least: Prose): boolean =>
+  side.words >= least.words && side.full >= least.full && side.small >= least.small && side.labels <= least.labels;
 
 /** Whether all words on the left of the gutter were found before, or all behind, those on its right. */
 const isKeptApart = (left: readonly Segment[], right: readonly Segment[]): boolean => {
@@ -198,10 +216,10 @@ const isKeptApart = (left: readonly Segment[], right: readonly Segment[]): boole
 };
 
 /** Whether the two sides are columns, of which one is read whole before the other, and not the cells of rows. */
-export const areColumns = (rows: readonly Row[], at: number, isLabel: (segment: Segment) => boolean): boolean => {
+export const areColumns = (rows: readonly Row[], at: number, words: SegmentWords): boolean => {
   const lefts = rows.map(({ segments }) => segments.filter(({ right }) => right <= at));
   const rights = rows.map(({ segments }) => segments.filter(({ left }) => left >= at));
-  const [left, right] = [lookAt(lefts, isLabel), lookAt(rights, isLabel)];
+  const [left, right] = [lookAt(lefts, words), lookAt(rights, words)];
   const level = rows.filter((_, row) => (lefts[row]?.length ?? 0) > 0 && (rights[row]?.length ?? 0) > 0).length;
   const apart = isKeptApart(lefts.flat(), rights.flat());
   if (level < LEVEL_SHARE * Math.min(left.rows, right.rows)) return apart || (left.words > 1.5 && right.words > 1.5);
