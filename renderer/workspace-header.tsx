@@ -75,7 +75,7 @@ export const WorkspaceHeader = ({ overview, onClose }: Props) => {
       group: 'Case',
       keywords: 'header number dates reviewer organisation form clock',
       keys: ['Mod+D'],
-      perform: () => openFacts(''),
+      perform: () => openFacts('beginning'),
     },
     { id: 'case.close', label: 'All cases', group: 'Case', keywords: 'close back list', perform: onClose },
   ]);
@@ -101,7 +101,7 @@ export const WorkspaceHeader = ({ overview, onClose }: Props) => {
             isDisabled={!overview.canRedo}
             onPress={() => void redo()}
           />
-          <Button variant="quiet" onPress={() => openFacts('')}>
+          <Button variant="quiet" onPress={() => openFacts('beginning')}>
             Case details
           </Button>
           <Pill tone={due.tone}>{due.words}</Pill>

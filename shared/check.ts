@@ -1,52 +1,51 @@
 import { z } from 'zod';
+import { CHECK_LIST, CheckGroup, Severity, type CheckName } from './check-list.ts';
+import { FINDING_KINDS, type Found } from './finding-kinds.ts';
+import { Part } from './part.ts';
 import { TextSpan } from './span.ts';
 
-export const Severity = z.enum(['block', 'warn', 'info']);
-export type Severity = z.infer<typeof Severity>;
+/** One finding of a letter check: what was found as data, with the check's number, its severity and its sentence. */
+export type Finding = Found & { readonly check: number; readonly severity: Severity; readonly message: string };
 
 /**
- * One finding of a letter check (numbers as in the list of checks, domain section 8). `where` is the part of the letter
- * it concerns: `header.caseNumber`, `summary`, `items.0.rationale`, `reviewer`, `letter`; `quote` the words in it,
- * where there are any.
+ * A change that would settle a finding: in the part, `from` becomes `to`; an empty `from` adds `to` at its end. The
+ * part `items` adds an item of that heading.
  */
-export const Finding = z.strictObject({
-  check: z.int().min(1).max(45),
-  severity: Severity,
-  where: z.string(),
-  message: z.string(),
-  quote: z.string().optional(),
-  /** Words of the case file that the finding points at. */
-  places: z.array(TextSpan).optional(),
-});
-export type Finding = z.infer<typeof Finding>;
-
-/**
- * A change that would settle a finding: in the part `where`, `from` becomes `to`; an empty `from` adds `to` at its end.
- * The part `items` adds an item of that heading.
- */
-export const Mend = z.strictObject({ where: z.string(), from: z.string(), to: z.string() });
+export const Mend = z.strictObject({ part: Part, from: z.string(), to: z.string() });
 export type Mend = z.infer<typeof Mend>;
 
 /** A finding in a case: `id` stays the same while the finding does, so that its override is kept. */
-export const CaseFinding = Finding.extend({
+export type CaseFinding = Finding & {
+  readonly id: string;
+  readonly mend: Mend | null;
+  /** The reason for which it was overridden (a warning: confirmed); null while it stands. */
+  readonly overridden: string | null;
+};
+
+const shapesWith = (more: z.ZodRawShape) =>
+  Object.entries(FINDING_KINDS).map(([name, { values }]) =>
+    z.strictObject({
+      name: z.literal(name),
+      check: z.int().min(1).max(45),
+      severity: Severity,
+      part: Part,
+      values,
+      message: z.string(),
+      quote: z.string().optional(),
+      places: z.array(TextSpan).optional(),
+      ...more,
+    }),
+  );
+
+// The shapes are made of the same table as the types; a union of so many cannot be inferred from a list.
+const unionOf = <Type>(more: z.ZodRawShape): z.ZodType<Type> => z.union(shapesWith(more)) as unknown as z.ZodType<Type>;
+
+export const Finding = unionOf<Finding>({});
+export const CaseFinding = unionOf<CaseFinding>({
   id: z.string(),
   mend: Mend.nullable(),
-  /** The reason for which it was overridden (a warning: confirmed); null while it stands. */
   overridden: z.string().nullable(),
 });
-export type CaseFinding = z.infer<typeof CaseFinding>;
-
-export const CheckGroup = z.enum([
-  'header',
-  'reviewer',
-  'complete',
-  'partial',
-  'citation',
-  'rationale',
-  'summary',
-  'hygiene',
-]);
-export type CheckGroup = z.infer<typeof CheckGroup>;
 
 /**
  * One check of the list and how it stands: `found` what is open, `overridden` only what has its reason, `passed`
@@ -54,6 +53,7 @@ export type CheckGroup = z.infer<typeof CheckGroup>;
  */
 export const CheckStatus = z.strictObject({
   check: z.int(),
+  name: z.enum(Object.keys(CHECK_LIST) as CheckName[]),
   group: CheckGroup,
   severity: Severity,
   title: z.string(),

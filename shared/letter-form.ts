@@ -23,7 +23,7 @@ const template = (...fields: readonly string[]) =>
   });
 
 /** What a form asks of an MTUS citation of the reviewer's. */
-const CitationPart = z.enum(['chapter', 'year', 'sections']);
+export const CitationPart = z.enum(['chapter', 'year', 'sections']);
 
 /**
  * One form of the letter: all that it prints, requires and calls its parts, as a file of `assets/letter/forms` says it.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Part, type HEADER_NAMES, type ITEM_NAMES } from './part.ts';
 import { DayDate } from './partial-date.ts';
 
 /** A form of the letter by the id of its description in `assets/letter/forms`; empty where none was said. */
@@ -15,7 +16,7 @@ export const LetterHeader = z.strictObject({
   urDenialDate: z.union([DayDate, z.literal('')]).default(''),
   priority: z.string().default(''),
   applicationReceived: z.union([DayDate, z.literal('')]).default(''),
-});
+} satisfies Record<(typeof HEADER_NAMES)[number], z.ZodType>);
 export type LetterHeader = z.infer<typeof LetterHeader>;
 export const HeaderName = LetterHeader.keyof();
 export type HeaderName = z.infer<typeof HeaderName>;
@@ -45,7 +46,7 @@ export const LetterItem = z.strictObject({
   claimsGuideline: z.string().default(''),
   reviewerGuideline: z.string().default(''),
   rationale: z.string().default(''),
-});
+} satisfies Record<(typeof ITEM_NAMES)[number], z.ZodType>);
 export type LetterItem = z.infer<typeof LetterItem>;
 
 /** A letter in its parts: what `imr read-letter` prints, what `imr case new` takes, what a letter is composed from. */
@@ -63,12 +64,13 @@ export type Letter = z.infer<typeof Letter>;
 
 export const LetterRun = z.strictObject({ text: z.string(), bold: z.boolean() });
 /**
- * A paragraph of the composed letter. `part` names what it prints, so that a finding can point at it:
- * `header`, `how-made`, `credentials`, `summary`, `issues`, or `items.0.heading` and so on.
+ * A paragraph of the composed letter. `part` is what it prints, so that a finding can point at it. `staysClose`: the
+ * next paragraph follows without a space, like the next line of a list.
  */
 export const LetterBlock = z.strictObject({
   style: z.enum(['case-block', 'heading', 'body', 'item-heading']),
-  part: z.string(),
+  part: Part,
+  staysClose: z.boolean().optional(),
   runs: z.array(LetterRun),
   /** The row of a value in the case block, from 0. */
   row: z.int().optional(),
@@ -77,7 +79,7 @@ export type LetterBlock = z.infer<typeof LetterBlock>;
 
 /** A line as it stands on its page: points from the page's top left corner to the top of the line. */
 export const PageLine = z.strictObject({
-  part: z.string(),
+  part: Part,
   style: LetterBlock.shape.style,
   left: z.number(),
   top: z.number(),

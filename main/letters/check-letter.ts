@@ -1,13 +1,17 @@
+import { CHECK_LIST, type CheckEntry, type CheckName, type Severity } from '../../shared/check-list.ts';
 import type { Finding } from '../../shared/check.ts';
+import { FINDING_KINDS, type Found } from '../../shared/finding-kinds.ts';
 import type { Statement, StatementSide } from '../../shared/guideline.ts';
 import type { LetterForm } from '../../shared/letter.ts';
+import type { FormDescription } from '../../shared/letter-form.ts';
 import { parseStatement } from './build-statement.ts';
-import type { CheckedLetter, CheckInput, LetterCheck } from './checks/check.ts';
+import type { CheckedLetter, CheckInput } from './checks/check.ts';
 import { findParents } from './items/dependence.ts';
 import { parseItemHeading } from './items/parse-item-heading.ts';
 import { LETTER_CHECKS } from './letter-checks.ts';
-import type { LetterForms } from './letter-forms.ts';
+import { formOf, type LetterForms } from './letter-forms.ts';
 import { remember } from './remember.ts';
+import { wordFinding } from './word-finding.ts';
 
 /** As stated in the case where it is one's own, and as the words tell otherwise. */
 const statedParent = ({ items }: CheckInput, index: number): number | null => {
@@ -59,15 +63,22 @@ const prepare = (input: CheckInput): CheckedLetter => {
   };
 };
 
-const findingsOf = (check: LetterCheck, letter: CheckedLetter): Finding[] => {
-  const severity = letter.letter.form === '2014' ? (check.severityIn2014 ?? check.severity) : check.severity;
-  return check.run(letter).map((spot) => ({ check: check.number, severity, ...spot }));
+/** The severity of a check in a form. */
+export const severityIn = (name: CheckName, { caseBlock }: FormDescription): Severity => {
+  const { severity, severityWithoutBlock }: CheckEntry = CHECK_LIST[name];
+  return caseBlock.rows.length === 0 ? (severityWithoutBlock ?? severity) : severity;
+};
+
+const toFinding = (found: Found, form: FormDescription): Finding => {
+  const name = FINDING_KINDS[found.name].check;
+  return { check: CHECK_LIST[name].number, severity: severityIn(name, form), ...found, message: wordFinding(found) };
 };
 
 /** Runs every check that applies in the given mode and form; findings in the order of the checks' numbers. */
 export const checkLetter = (input: CheckInput): Finding[] => {
   const letter = prepare(input);
+  const form = formOf(input.context.forms, input.letter.form);
   return LETTER_CHECKS.filter(({ modes }) => modes === undefined || modes.includes(input.mode)).flatMap((check) =>
-    findingsOf(check, letter),
+    check.run(letter).map((found) => toFinding(found, form)),
   );
 };

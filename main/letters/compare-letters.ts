@@ -1,11 +1,12 @@
 import { foldSpace, type LetterBlock } from '../../shared/letter.ts';
+import { partPath, type Part } from '../../shared/part.ts';
 import { blockText } from './letter-text.ts';
 import { readDocxBack } from './docx/read-docx-back.ts';
 
 /** `where` names the part of the letter and shows what it should say and what the file says there. */
 export type Comparison = { readonly same: true } | { readonly same: false; readonly where: string };
 
-type Piece = { readonly text: string; readonly part: string };
+type Piece = { readonly text: string; readonly part: Part };
 
 const wordsOf = (text: string): string[] =>
   foldSpace(text)
@@ -20,7 +21,7 @@ const compare = (wanted: readonly Piece[], written: readonly string[], joint: st
     (_, index) => wanted[index]?.text !== written[index],
   );
   if (at < 0) return { same: true };
-  const part = wanted[at]?.part ?? wanted.at(-1)?.part ?? 'letter';
+  const part = partPath(wanted[at]?.part ?? wanted.at(-1)?.part ?? { kind: 'letter' });
   return {
     same: false,
     where: `${part}: "${around(

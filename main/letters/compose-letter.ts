@@ -1,18 +1,24 @@
 import type { FormDescription } from '../../shared/letter-form.ts';
 import { foldSpace, type HeaderName, type Letter, type LetterBlock, type LetterItem } from '../../shared/letter.ts';
+import type { Part } from '../../shared/part.ts';
 import { usDate } from '../../shared/partial-date.ts';
 import { Decision } from '../../shared/item.ts';
 import { cleanText } from './clean-text.ts';
+import { closeLines } from './close-lines.ts';
 import { fillFields } from './fill-fields.ts';
 import { formOf, type LetterForms } from './letter-forms.ts';
+
+const HOW_MADE = { kind: 'how-made' } as const;
+const SUMMARY = { kind: 'summary' } as const;
+const ISSUES = { kind: 'issues' } as const;
 
 type Fields = Readonly<Record<string, string>>;
 
 const bold = (text: string) => ({ text, bold: true });
 const plain = (text: string) => ({ text, bold: false });
-const heading = (part: string, text: string): LetterBlock => ({ style: 'heading', part, runs: [bold(text)] });
-const body = (part: string, text: string): LetterBlock => ({ style: 'body', part, runs: [plain(text)] });
-const labelled = (part: string, label: string, text: string): LetterBlock => ({
+const heading = (part: Part, text: string): LetterBlock => ({ style: 'heading', part, runs: [bold(text)] });
+const body = (part: Part, text: string): LetterBlock => ({ style: 'body', part, runs: [plain(text)] });
+const labelled = (part: Part, label: string, text: string): LetterBlock => ({
   style: 'body',
   part,
   runs: [bold(label), plain(` ${text}`)],
@@ -25,14 +31,14 @@ const caseBlock = ({ header }: Letter, { caseBlock: { rows, labels } }: FormDesc
   rows.flatMap((names, row) =>
     names.map((name) => ({
       style: 'case-block' as const,
-      part: 'header',
+      part: { kind: 'header' } as const,
       row,
       runs: [bold(`${labels[name]}:`), plain(` ${headerValue(name, header[name])}`)],
     })),
   );
 
 /** Prose as its paragraphs: an empty line parts them. */
-const paragraphs = (part: string, prose: string): LetterBlock[] =>
+const paragraphs = (part: Part, prose: string): LetterBlock[] =>
   cleanText(prose)
     .split(/\n\s*\n/u)
     .map(foldSpace)
@@ -55,7 +61,7 @@ const itemHeading = (heading: string, decision: string, number: number, form: Fo
 const itemBlocks =
   (form: FormDescription, fields: Fields) =>
   (item: LetterItem, index: number): LetterBlock[] => {
-    const part = (name: keyof LetterItem): string => `items.${String(index)}.${name}`;
+    const part = (name: keyof LetterItem): Part => ({ kind: 'item', item: index, name });
     const said = (name: keyof LetterItem): string => foldSpace(cleanText(item[name]));
     return [
       {
@@ -84,14 +90,14 @@ export const composeLetter = (letter: Letter, forms: LetterForms): LetterBlock[]
   const fields = fieldsOf(letter);
   return [
     ...caseBlock(letter, form),
-    heading('how-made', form.headings.howMade),
-    body('how-made', fillFields(form.howMade, fields)),
-    ...form.credentials.map((line) => body('credentials', fillFields(line, fields))),
-    heading('summary', form.headings.summary),
-    body('summary', form.summaryLeadIn),
-    ...paragraphs('summary', letter.summary),
-    heading('issues', form.headings.issues),
-    body('issues', form.issuesLeadIn),
+    heading(HOW_MADE, form.headings.howMade),
+    body(HOW_MADE, fillFields(form.howMade, fields)),
+    ...closeLines(form.credentials.map((line) => body({ kind: 'credentials' }, fillFields(line, fields)))),
+    heading(SUMMARY, form.headings.summary),
+    body(SUMMARY, form.summaryLeadIn),
+    ...paragraphs(SUMMARY, letter.summary),
+    heading(ISSUES, form.headings.issues),
+    body(ISSUES, form.issuesLeadIn),
     ...letter.items.flatMap(itemBlocks(form, fields)),
   ];
 };

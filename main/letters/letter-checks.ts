@@ -1,3 +1,4 @@
+import { CHECK_LIST } from '../../shared/check-list.ts';
 import type { LetterCheck } from './checks/check.ts';
 import { citationChecks } from './checks/citation-checks.ts';
 import { completenessChecks } from './checks/completeness-checks.ts';
@@ -18,4 +19,4 @@ export const LETTER_CHECKS: readonly LetterCheck[] = [
   ...rationaleChecks,
   ...summaryChecks,
   ...hygieneChecks,
-].sort((a, b) => a.number - b.number);
+].sort((a, b) => CHECK_LIST[a.name].number - CHECK_LIST[b.name].number);

@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Packer, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
 import type { LetterBlock } from '../../shared/letter.ts';
-import { BODY, HEADING, PAGE, standsClose } from './layout/letter-layout.ts';
+import { BODY, HEADING, PAGE } from './layout/letter-layout.ts';
 import { caseTable } from './docx/case-table.ts';
 import { EMPTY_CORE, sealDocx } from './docx/seal-docx.ts';
 
@@ -11,7 +11,7 @@ const HALF_POINTS = 2;
 const runsOf = (runs: LetterBlock['runs']): ParagraphChild[] =>
   runs.map(({ text, bold }) => new TextRun(bold ? { text, bold } : { text }));
 
-const paragraphOf = (block: LetterBlock, next: LetterBlock | undefined): Paragraph => {
+const paragraphOf = (block: LetterBlock): Paragraph => {
   switch (block.style) {
     case 'heading':
       return new Paragraph({
@@ -23,7 +23,7 @@ const paragraphOf = (block: LetterBlock, next: LetterBlock | undefined): Paragra
     case 'case-block':
     case 'body':
       return new Paragraph({
-        ...(standsClose(block.part, next?.part) ? { spacing: { after: 0 } } : {}),
+        ...(block.staysClose === true ? { spacing: { after: 0 } } : {}),
         children: runsOf(block.runs),
       });
   }
@@ -33,10 +33,7 @@ const bodyOf = (blocks: readonly LetterBlock[]): (Paragraph | Table)[] => {
   const cells = blocks.filter(({ style }) => style === 'case-block');
   const rest = blocks.filter(({ style }) => style !== 'case-block');
   const space = new Paragraph({ spacing: { after: 0 } });
-  return [
-    ...(cells.length === 0 ? [] : [caseTable(cells), space]),
-    ...rest.map((block, index) => paragraphOf(block, rest[index + 1])),
-  ];
+  return [...(cells.length === 0 ? [] : [caseTable(cells), space]), ...rest.map(paragraphOf)];
 };
 
 const run = { font: BODY.font, size: BODY.size * HALF_POINTS, color: '000000' } as const;

@@ -1,14 +1,18 @@
+import { found } from '../../shared/finding-kinds.ts';
 import { foldSpace, type Letter, type LetterForm } from '../../shared/letter.ts';
 import { looseWords, readFields, templatePattern } from './fill-fields.ts';
 import type { FormDescription } from '../../shared/letter-form.ts';
 import { formOf, type LetterForms } from './letter-forms.ts';
-import { changedLeadIn, changedSection, missingHeading, noLetter } from './read/boilerplate-messages.ts';
+import { wordNote, type FormChange, type LetterNote } from './read/letter-notes.ts';
 import { readHeader } from './read/read-header.ts';
 import { readItems } from './read/read-items.ts';
 
 type Headings = FormDescription['headings'];
 type Section = keyof Headings | 'before';
-type Sections = { readonly text: Readonly<Record<Section, string>>; readonly messages: readonly string[] };
+type Sections = { readonly text: Readonly<Record<Section, string>>; readonly notes: readonly LetterNote[] };
+
+const LETTER = { kind: 'letter' } as const;
+const formNote = (change: FormChange): LetterNote => ({ name: 'form', found: change });
 
 /** PDFium writes a hyphen at a line's end as one of these, without the line break. */
 const lineText = (text: string): string =>
@@ -28,8 +32,8 @@ const SECTIONS = ['howMade', 'summary', 'issues'] as const;
 
 /** The text before, between and after the three headings; a heading that is missing leaves its section empty. */
 const sectionsOf = (text: string, headings: Headings): Sections => {
-  const found = SECTIONS.map((name) => ({ name, heading: headings[name], at: headingAt(text, headings[name]) }));
-  const present = found
+  const sought = SECTIONS.map((name) => ({ name, heading: headings[name], at: headingAt(text, headings[name]) }));
+  const present = sought
     .flatMap(({ name, at }) => (at === null ? [] : [{ name, ...at }]))
     .sort((a, b) => a.start - b.start);
   const bodies = present.map(({ name, end }, index) => [name, text.slice(end, present[index + 1]?.start)] as const);
@@ -41,7 +45,9 @@ const sectionsOf = (text: string, headings: Headings): Sections => {
       ...Object.fromEntries(bodies),
       before: text.slice(0, present[0]?.start),
     },
-    messages: found.filter(({ at }) => at === null).map(({ heading }) => missingHeading(heading)),
+    notes: sought
+      .filter(({ at }) => at === null)
+      .map(({ heading }) => formNote(found('missing-heading', LETTER, { heading }))),
   };
 };
 
@@ -60,7 +66,7 @@ type HowMade = {
   readonly organisation: string;
   readonly licensure: string;
   readonly specialty: string;
-  readonly messages: readonly string[];
+  readonly notes: readonly LetterNote[];
 };
 
 const firstGroup = (text: string, pattern: RegExp): string => foldSpace(pattern.exec(text)?.[1] ?? '');
@@ -75,7 +81,7 @@ const readHowMade = (text: string, form: FormDescription): HowMade => {
       organisation: fields.organisation ?? '',
       licensure: fields.licensure ?? '',
       specialty: fields.specialty ?? '',
-      messages: [],
+      notes: [],
     };
   const isOlder = form.form === '2014';
   return {
@@ -92,26 +98,32 @@ const readHowMade = (text: string, form: FormDescription): HowMade => {
         ? /Board\s+Certified\s+in\s+([\s\S]*?)\s+and\s+is\s+licensed/u
         : /Certification\(s\)\/Specialty:([\s\S]*)$/u,
     ),
-    messages: foldSpace(text) === '' ? [] : [changedSection(form.headings.howMade, foldSpace(text))],
+    notes:
+      foldSpace(text) === ''
+        ? []
+        : [formNote(found('changed-section', LETTER, { heading: form.headings.howMade, words: foldSpace(text) }))],
   };
 };
 
-/** The text after the fixed sentence that leads to it; the whole of it, and a message, where that was changed. */
+/** The text after the fixed sentence that leads to it; the whole of it, and a note, where that was changed. */
 const afterLeadIn = (
   text: string,
   leadIn: string,
   heading: string,
-): { readonly text: string; readonly messages: readonly string[] } => {
+): { readonly text: string; readonly notes: readonly LetterNote[] } => {
   const match = new RegExp(`^\\s*${templatePattern(leadIn)}`, 'u').exec(text);
-  if (match !== null) return { text: text.slice(match[0].length), messages: [] };
-  return { text, messages: foldSpace(text) === '' ? [] : [changedLeadIn(heading)] };
+  if (match !== null) return { text: text.slice(match[0].length), notes: [] };
+  return { text, notes: foldSpace(text) === '' ? [] : [formNote(found('changed-lead-in', LETTER, { heading }))] };
 };
+
+/** A letter that was taken apart, with what there is to say of it; its `messages` are the notes in words. */
+export type LetterRead = { readonly letter: Letter; readonly notes: readonly LetterNote[] };
 
 /**
  * Takes a published determination of either form apart, from its plain text: lines and pages in reading order, however
- * broken. Whatever is missing, changed or not understood is told in `messages`, one sentence each, with its words.
+ * broken. Whatever is missing, changed or not understood is a note.
  */
-export const readLetter = (text: string, forms: LetterForms): Letter => {
+export const takeLetterApart = (text: string, forms: LetterForms): LetterRead => {
   const lines = lineText(text);
   const known = formIn(lines);
   const form = formOf(forms, known ?? '');
@@ -122,7 +134,13 @@ export const readLetter = (text: string, forms: LetterForms): Letter => {
   const issues = afterLeadIn(sections.text.issues, form.issuesLeadIn, form.headings.issues);
   const items = readItems(issues.text);
   const isNoLetter = known === null && SECTIONS.every((name) => sections.text[name] === '');
-  return {
+  const notes: readonly LetterNote[] = isNoLetter
+    ? [{ name: 'no-letter', words: foldSpace(lines) }]
+    : [
+        ...(known === null ? [{ name: 'unknown-form' } as const] : []),
+        ...[header, sections, made, summary, issues, items].flatMap((read) => read.notes),
+      ];
+  const letter: Letter = {
     form: form.form,
     organisation: made.organisation,
     guidelineLabel: items.guidelineLabel,
@@ -130,18 +148,10 @@ export const readLetter = (text: string, forms: LetterForms): Letter => {
     reviewer: { licensure: made.licensure, specialty: made.specialty },
     summary: foldSpace(summary.text),
     items: items.items,
-    messages: isNoLetter
-      ? [noLetter(foldSpace(lines))]
-      : [
-          ...(known === null
-            ? ['This is neither the 2014 nor the 2016 form of a determination letter; it was read as the 2016 form.']
-            : []),
-          ...header.messages,
-          ...sections.messages,
-          ...made.messages,
-          ...summary.messages,
-          ...issues.messages,
-          ...items.messages,
-        ],
+    messages: notes.map(wordNote),
   };
+  return { letter, notes };
 };
+
+/** The letter alone. */
+export const readLetter = (text: string, forms: LetterForms): Letter => takeLetterApart(text, forms).letter;

@@ -1,9 +1,14 @@
+import type { FindingName } from '../../shared/finding-kinds.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 import { put, query } from './statements.ts';
 
-/** The reason for which a finding was overridden, with what it said. */
+/**
+ * The reason for which a finding was overridden, with what it said then. Those of version 0.1.0 have no `name`, and
+ * their id is made in another way.
+ */
 export type Override = {
   readonly id: string;
+  readonly name?: FindingName;
   readonly check: number;
   readonly message: string;
   readonly reason: string;

@@ -1,54 +1,76 @@
-import type { Finding, Severity } from '../../shared/check.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Finding } from '../../shared/check.ts';
+import type { Severity } from '../../shared/check-list.ts';
 import { HEADER_LABELS } from '../../shared/letter.ts';
-import type { HeaderName } from '../../shared/letter.ts';
+import { isSamePart, type ItemPart, type Part } from '../../shared/part.ts';
 
-/** A finding's place taken apart: the room of the letter, the item's index where it is one, and the part in it. */
-export type PartPlace = {
-  readonly room: 'header' | 'reviewer' | 'summary' | 'items' | 'letter';
-  readonly item: number | null;
-  readonly part: string;
+/** The rooms of the workspace in which parts of the letter are written. */
+export type Room = 'header' | 'reviewer' | 'summary' | 'items' | 'letter';
+
+/** The room in which a part is written. */
+export const roomOf = (part: Part): Room => {
+  switch (part.kind) {
+    case 'header':
+    case 'header-value':
+      return 'header';
+    case 'reviewer':
+    case 'reviewer-value':
+    case 'credentials':
+      return 'reviewer';
+    case 'item':
+    case 'items':
+      return 'items';
+    case 'summary':
+      return 'summary';
+    case 'how-made':
+    case 'issues':
+    case 'letter':
+    case 'report':
+      return 'letter';
+    default:
+      return assertNever(part);
+  }
 };
 
-/**
- * Takes `items.0.rationale`, `header.caseNumber`, `summary` apart; what is not known belongs to the letter as a whole.
- */
-export const partPlace = (where: string): PartPlace => {
-  const [room = '', second = '', third = ''] = where.split('.');
-  if (room === 'items' && /^\d+$/.test(second)) return { room, item: Number(second), part: third };
-  if (room === 'header' || room === 'summary') return { room, item: null, part: second };
-  if (room === 'reviewer' || room === 'credentials') return { room: 'reviewer', item: null, part: second };
-  return { room: 'letter', item: null, part: '' };
-};
-
-const ITEM_PARTS: Readonly<Record<string, string>> = {
+const ITEM_PARTS: Readonly<Record<ItemPart['name'], string>> = {
   heading: 'as requested',
   decision: 'decision',
-  claims: 'claims administrator guideline',
   claimsGuideline: 'claims administrator guideline',
-  reviewer: 'reviewer guideline',
   reviewerGuideline: 'reviewer guideline',
   rationale: 'decision rationale',
-  partial: 'partial request',
 };
 
-const REVIEWER_PARTS: Readonly<Record<string, string>> = {
+const REVIEWER_PARTS: Readonly<Record<Extract<Part, { kind: 'reviewer-value' }>['name'], string>> = {
+  licensure: 'state of licensure',
+  specialty: 'specialty',
   organisation: 'review organisation',
   guidelineLabel: 'guideline label',
 };
 
-const isHeaderName = (part: string): part is HeaderName => Object.hasOwn(HEADER_LABELS, part);
-
-/** The heading under which findings of this place stand. */
-export const roomName = ({ room, item }: PartPlace): string => {
-  if (room === 'items') return `Item ${(item ?? 0) + 1}`;
-  return { header: 'Case details', reviewer: 'Reviewer', summary: 'Clinical summary', letter: 'Whole letter' }[room];
+const ROOM_NAMES: Readonly<Record<Room, string>> = {
+  header: 'Case details',
+  reviewer: 'Reviewer',
+  summary: 'Clinical summary',
+  items: 'Items',
+  letter: 'Whole letter',
 };
 
+/** The heading under which findings of this part stand. */
+export const groupName = (part: Part): string =>
+  part.kind === 'item' ? `Item ${String(part.item + 1)}` : ROOM_NAMES[roomOf(part)];
+
 /** The part within its room, for people: `decision rationale`; empty where the whole room is meant. */
-export const partName = ({ room, part }: PartPlace): string => {
-  if (room === 'items') return ITEM_PARTS[part] ?? '';
-  if (room === 'reviewer') return REVIEWER_PARTS[part] ?? part;
-  return room === 'header' && isHeaderName(part) ? HEADER_LABELS[part] : part;
+export const partName = (part: Part): string => {
+  switch (part.kind) {
+    case 'item':
+      return ITEM_PARTS[part.name];
+    case 'reviewer-value':
+      return REVIEWER_PARTS[part.name];
+    case 'header-value':
+      return HEADER_LABELS[part.name];
+    default:
+      return '';
+  }
 };
 
 const WEIGHT: Readonly<Record<Severity, number>> = { block: 0, warn: 1, info: 2 };
@@ -58,7 +80,8 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   info: 'For your information',
 };
 
-const ROOMS: readonly PartPlace['room'][] = ['header', 'reviewer', 'summary', 'items', 'letter'];
+const ROOMS: readonly Room[] = ['header', 'reviewer', 'summary', 'items', 'letter'];
+const orderOf = (part: Part): number => ROOMS.indexOf(roomOf(part)) * 1000 + (part.kind === 'item' ? part.item : 0);
 
 export type FindingGroup<F extends Finding> = { readonly name: string; readonly findings: readonly F[] };
 
@@ -67,13 +90,9 @@ export type FindingGroup<F extends Finding> = { readonly name: string; readonly 
  * blocking ones first in each.
  */
 export const groupFindings = <F extends Finding>(findings: readonly F[]): FindingGroup<F>[] => {
-  const orderOf = (where: string): number => {
-    const place = partPlace(where);
-    return ROOMS.indexOf(place.room) * 1000 + (place.item ?? 0);
-  };
   const byName = Map.groupBy(
-    [...findings].sort((a, b) => orderOf(a.where) - orderOf(b.where)),
-    ({ where }) => roomName(partPlace(where)),
+    [...findings].sort((a, b) => orderOf(a.part) - orderOf(b.part)),
+    ({ part }) => groupName(part),
   );
   const groups = [...byName].map(([name, found]) => ({
     name,
@@ -85,13 +104,10 @@ export const groupFindings = <F extends Finding>(findings: readonly F[]): Findin
 
 /** Findings that say the same of different words stand together; in their order. */
 export const bunchFindings = <F extends Finding>(findings: readonly F[]): (readonly [F, ...F[]])[] =>
-  [...Map.groupBy(findings, ({ check, message }) => `${String(check)} ${message}`).values()].flatMap(
+  [...Map.groupBy(findings, ({ name, part, values }) => JSON.stringify([name, part, values])).values()].flatMap(
     ([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]),
   );
 
-/** The findings of one part of an item; `claimsGuideline` and `claims` name the same part. */
-export const findingsOfItem = <F extends Finding>(findings: readonly F[], item: number, part: string): F[] =>
-  findings.filter(({ where }) => {
-    const place = partPlace(where);
-    return place.room === 'items' && place.item === item && (ITEM_PARTS[place.part] ?? '') === (ITEM_PARTS[part] ?? '');
-  });
+/** The findings of a part of the letter. */
+export const findingsOf = <F extends Finding>(findings: readonly F[], part: Part): F[] =>
+  findings.filter((finding) => isSamePart(finding.part, part));

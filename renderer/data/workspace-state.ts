@@ -2,7 +2,9 @@ import { create } from 'zustand';
 import type { PageTwins } from '../../shared/duplicate.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
 import type { CaseId, EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
+import type { Part } from '../../shared/part.ts';
 import type { TextSpan } from '../../shared/span.ts';
+import { roomOf } from './parts.ts';
 
 export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
 export type Side = 'left' | 'right';
@@ -21,8 +23,11 @@ export type Trail = { readonly places: readonly Place[]; readonly at: number };
  */
 export type ByEye = { readonly page: PageId | null };
 
-/** A part of the work pane to bring into view, as findings name it (`items.0.rationale`). */
-export type Reveal = { readonly where: string };
+/** A part of the letter to bring into view in the work pane. Each telling is a new object. */
+export type Reveal = { readonly part: Part };
+
+/** Where the case details open: at a part of the letter, or at their beginning. */
+export type FactsAt = Part | 'beginning';
 
 /** What the panes of the workspace share: where one is and what is pointed at. Nothing of it is kept. */
 export type WorkspaceState = {
@@ -46,7 +51,7 @@ export type WorkspaceState = {
   readonly draft: EntryDraft | null;
   /** Words that wait for the sentence that they support. */
   readonly citing: TextSpan | null;
-  readonly factsAt: string | null;
+  readonly factsAt: FactsAt | null;
   /** The record whose details are open. */
   readonly detailsOf: RecordId | null;
   readonly showsLedger: boolean;
@@ -183,8 +188,8 @@ export const draftEntry = (draft: EntryDraft | null): void => set({ draft });
 /** Asks which sentence the words support; null: answered or left. */
 export const citeWords = (citing: TextSpan | null): void =>
   set(citing === null ? { citing } : { citing, tab: 'summary' });
-/** Opens the case details, at one of their fields when it is named; null closes them. */
-export const openFacts = (factsAt: string | null): void => set({ factsAt });
+/** Opens the case details, at a part of the letter or at their beginning; null closes them. */
+export const openFacts = (factsAt: FactsAt | null): void => set({ factsAt });
 
 /** Opens the queue of pages to read by eye, at one of them where it is named. */
 export const openByEye = (page: PageId | null = null): void => set({ byEye: { page } });
@@ -207,11 +212,9 @@ export const compare = (twins: PageTwins, pair = 0): void => {
 export const endComparing = (): void => splitReader(false);
 
 /** Goes to the part of the letter that a finding concerns. */
-export const revealPart = (where: string): void => {
-  const [room] = where.split('.');
-  if (room === 'header' || room === 'reviewer' || room === 'credentials') set({ factsAt: where });
-  else {
-    showTab(room === 'summary' ? 'summary' : room === 'items' ? 'decisions' : 'letter');
-    set({ reveal: { where } });
-  }
+export const revealPart = (part: Part): void => {
+  const room = roomOf(part);
+  if (room === 'header' || room === 'reviewer') return set({ factsAt: part });
+  showTab(room === 'summary' ? 'summary' : room === 'items' ? 'decisions' : 'letter');
+  set({ reveal: { part } });
 };

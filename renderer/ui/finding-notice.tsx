@@ -1,13 +1,17 @@
 import type { CaseFinding } from '../../shared/check.ts';
 import type { CaseId } from '../../shared/ids.ts';
+import type { Part } from '../../shared/part.ts';
 import { bunchFindings } from '../data/parts.ts';
 import { revealPart } from '../data/workspace-state.ts';
 import { BunchActions, FindingActions } from './finding-actions.tsx';
 import { Notice } from './notice.tsx';
 
+const isStatement = (part: Part): boolean =>
+  part.kind === 'item' && (part.name === 'claimsGuideline' || part.name === 'reviewerGuideline');
+
 /** The words that it is about; a whole guideline statement stands right above already. */
-const titleOf = ({ quote, where }: CaseFinding): string | undefined =>
-  quote && quote.length <= 200 && !where.endsWith('Guideline') ? `“${quote}”` : undefined;
+const titleOf = ({ quote, part }: CaseFinding): string | undefined =>
+  quote && quote.length <= 200 && !isStatement(part) ? `“${quote}”` : undefined;
 
 /** A finding where it belongs: the words it is about, what it says, and what can be done about it. */
 const FindingNotice = ({ caseId, finding }: { readonly caseId: CaseId; readonly finding: CaseFinding }) => (
@@ -33,7 +37,7 @@ export const FindingNotices = ({
         <p>
           {first.message} <span className="strong">{others.length + 1} times:</span>
         </p>
-        <BunchActions caseId={caseId} findings={[first, ...others]} goTo={({ where }) => revealPart(where)} />
+        <BunchActions caseId={caseId} findings={[first, ...others]} goTo={({ part }) => revealPart(part)} />
       </Notice>
     ),
   );

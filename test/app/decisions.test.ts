@@ -294,8 +294,8 @@ describe('snippets', () => {
       blanks: ['finding', 'date of the note'],
     });
     await desk.ask('item.edit', { caseId, id, change: { rationale: filled.text } });
-    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 41)).toMatchObject([
-      { severity: 'block', quote: '{finding}', where: 'items.0.rationale' },
+    expect((await desk.ask('letter.check', { caseId })).filter(({ name }) => name === 'unfilled-blank')).toMatchObject([
+      { severity: 'block', quote: '{finding}', part: { item: 0, name: 'rationale' } },
       { quote: '{date of the note}' },
     ]);
     await desk.ask('snippet.remove', { id: saved.id });

@@ -1,4 +1,5 @@
 import { readDocxText } from '../support/read-docx-text.ts';
+import type { FindingName } from '../../shared/finding-kinds.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { foldSpace } from '../../shared/letter.ts';
 import type { Worksheet } from '../../shared/worksheet.ts';
@@ -131,7 +132,8 @@ describe('the grounds of a citation', () => {
     prevailing: 1,
     reason: 'A cohort outweighs an opinion.',
   };
-  const checks = async (): Promise<number[]> => (await desk.ask('letter.check', { caseId })).map(({ check }) => check);
+  const found = async (): Promise<FindingName[]> =>
+    (await desk.ask('letter.check', { caseId })).map(({ name }) => name);
   const mri = async () => (await desk.ask('item.list', { caseId }))[1]!;
 
   it('outside the MTUS are asked for, mended with the reviewer’s own words, and enough once they stand in the rationale', async () => {
@@ -141,11 +143,13 @@ describe('the grounds of a citation', () => {
       id,
       change: { reviewer: outside, outsideReason: 'ACOEM speaks of the back alone.' },
     });
-    const [finding] = (await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 24);
+    const [finding] = (await desk.ask('letter.check', { caseId })).filter(
+      ({ name }) => name === 'missing-outside-reason',
+    );
     expect(finding?.mend?.to).toBe('ACOEM speaks of the back alone.');
     await desk.ask('letter.mend', { caseId, id: finding!.id });
     expect((await mri()).rationale).toMatch(/ACOEM speaks of the back alone\.$/u);
-    expect(await checks()).not.toContain(24);
+    expect(await found()).not.toContain('missing-outside-reason');
   });
 
   it('that compete are asked to be weighed until a worksheet weighs them, and its weighing is told in the evidence report', async () => {
@@ -163,11 +167,11 @@ describe('the grounds of a citation', () => {
         },
       },
     });
-    expect(await checks()).toContain(25);
+    expect(await found()).toContain('unweighed-evidence');
     await desk.ask('item.edit', { caseId, id, change: { worksheet: { ...worksheet, prevailing: null } } });
-    expect(await checks()).toContain(25);
+    expect(await found()).toContain('unweighed-evidence');
     await desk.ask('item.edit', { caseId, id, change: { worksheet } });
-    expect(await checks()).not.toContain(25);
+    expect(await found()).not.toContain('unweighed-evidence');
     const { bytes } = await desk.written((target) =>
       desk.ask('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target }),
     );

@@ -1,4 +1,5 @@
 import type { CaseFinding } from '../../shared/check.ts';
+import type { FindingName } from '../../shared/finding-kinds.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { readDocxText } from '../support/read-docx-text.ts';
 import { soundLetter } from '../letters/support/sound-letter.ts';
@@ -34,8 +35,8 @@ beforeEach(async () => {
 });
 
 const findings = (): Promise<CaseFinding[]> => desk.ask('letter.check', { caseId, settled: true });
-const found = async (check: number): Promise<CaseFinding[]> =>
-  (await findings()).filter((finding) => finding.check === check);
+const found = async (name: FindingName): Promise<CaseFinding[]> =>
+  (await findings()).filter((finding) => finding.name === name);
 const itemId = async (index: number) => (await desk.ask('item.list', { caseId }))[index]!.id;
 const setRationale = async (index: number, rationale: string): Promise<void> => {
   await desk.ask('item.edit', { caseId, id: await itemId(index), change: { rationale } });
@@ -45,18 +46,19 @@ const rationaleOf = async (index: number): Promise<string> =>
 
 describe('the checks over a case and its records', () => {
   it('miss a request that the utilization review denied, add it, or take it that it is not in dispute', async () => {
-    const [finding, ...others] = await found(13);
+    const [finding, ...others] = await found('undecided-request');
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
-      message: 'The disputed item "Functional capacity evaluation" is not decided.',
+      check: 13,
+      values: { request: 'Functional capacity evaluation' },
       severity: 'block',
-      mend: { where: 'items' },
+      mend: { part: { kind: 'items' } },
     });
     await desk.ask('letter.mend', { caseId, id: finding!.id });
     expect((await desk.ask('item.list', { caseId })).at(-1)?.heading).toBe('Functional capacity evaluation');
     await desk.ask('change.undo', { caseId });
     await desk.ask('case.update', { caseId, facts: { notDisputed: ['Functional capacity evaluation'] } });
-    expect(await found(13)).toEqual([]);
+    expect(await found('undecided-request')).toEqual([]);
   });
 
   it('find who is named in the case file, and say what to write instead', async () => {
@@ -64,7 +66,7 @@ describe('the checks over a case and its records', () => {
       1,
       `${await rationaleOf(1)} Mr. Sampleman, born on August 2, 1975, was seen by Dr. Fictional (WC-558-1207).`,
     );
-    const told = await found(42);
+    const told = await found('person-identified');
     expect(told.map(({ quote, mend }) => [quote, mend?.to ?? null]).sort()).toEqual([
       ['August 2, 1975', 'the age'],
       ['Fictional', 'the treating physician'],
@@ -76,27 +78,27 @@ describe('the checks over a case and its records', () => {
   it('show the pages that mention what is said not to be documented, but not the reviewer who says the same', async () => {
     const before = await rationaleOf(1);
     await setRationale(1, `There is no documentation of giving way. There is no documentation of crepitus. ${before}`);
-    expect(await found(32)).toMatchObject([
+    expect(await found('contradicted-absence')).toMatchObject([
       {
-        where: 'items.1.rationale',
+        part: { kind: 'item', item: 1, name: 'rationale' },
         places: [{ page: 1, quote: 'giving way' }],
-        message: expect.stringMatching(/"giving way" is not documented, but it is mentioned on .+, page 1\./u),
+        values: { term: 'giving way', pages: [expect.stringMatching(/, page 1$/u)] },
       },
     ]);
     await setRationale(1, `There is no evidence of fever. ${before}`);
-    expect(await found(32)).toEqual([]);
+    expect(await found('contradicted-absence')).toEqual([]);
   });
 
   it('take the birth date, the clock, the records and the attestation from the case', async () => {
     await desk.ask('summary.write', { caseId, text: 'On 01-20-1970, he was seen.' });
     await desk.ask('case.update', { caseId, facts: { attested: false, recordsComplete: '2017-02-20' } });
-    expect((await findings()).map(({ check, message }) => [check, message])).toEqual(
+    expect((await findings()).map(({ name, values }) => [name, values])).toEqual(
       expect.arrayContaining([
-        [38, "01-20-1970 lies before the worker's birth."],
-        [5, expect.stringContaining('is due on 03/22/2017')],
-        [10, expect.stringContaining('attested')],
-        [40, expect.stringContaining('dated statement has no page')],
-        [40, expect.stringMatching(/^No sentence cites these records: /u)],
+        ['date-before-birth', { written: '01-20-1970' }],
+        ['due-soon', { due: '2017-03-22', days: 1 }],
+        ['not-attested', {}],
+        ['date-without-page', {}],
+        ['uncited-records', { records: [expect.any(String), expect.any(String)] }],
       ]),
     );
   });
@@ -106,7 +108,7 @@ describe('what is done about a finding', () => {
   const plant = async (): Promise<CaseFinding> => {
     await desk.ask('case.update', { caseId, facts: { notDisputed: ['Functional capacity evaluation'] } });
     await desk.ask('item.edit', { caseId, id: await itemId(1), change: { decision: 'Upheld' } });
-    return (await found(29))[0]!;
+    return (await found('contrary-closing'))[0]!;
   };
   const status = async (check: number) =>
     (await desk.ask('letter.checks', { caseId })).find((one) => one.check === check);
@@ -119,11 +121,13 @@ describe('what is done about a finding', () => {
     await desk.ask('letter.override', { caseId, id: finding.id, reason: 'A trial.' });
     const ids = (await desk.ask('item.list', { caseId })).map(({ id }) => id);
     await desk.ask('item.reorder', { caseId, ids: [ids[1]!, ids[0]!, ids[2]!] });
-    expect(await found(29)).toMatchObject([{ id: finding.id, where: 'items.0.rationale', overridden: 'A trial.' }]);
+    expect(await found('contrary-closing')).toMatchObject([
+      { id: finding.id, part: { item: 0, name: 'rationale' }, overridden: 'A trial.' },
+    ]);
     expect(await status(29)).toMatchObject({ state: 'overridden', findings: [finding.id] });
     await desk.ask('change.undo', { caseId });
     await desk.ask('change.undo', { caseId });
-    expect(await found(29)).toMatchObject([{ overridden: null }]);
+    expect(await found('contrary-closing')).toMatchObject([{ overridden: null }]);
     expect(await status(29)).toMatchObject({ state: 'found' });
   });
 
@@ -131,16 +135,16 @@ describe('what is done about a finding', () => {
     const finding = await plant();
     await desk.ask('letter.override', { caseId, id: finding.id, reason: 'A trial.' });
     await setRationale(1, 'Therefore, an MRI of the left knee is medically necessary in every way.');
-    expect(await found(29)).toMatchObject([{ overridden: null }]);
+    expect(await found('contrary-closing')).toMatchObject([{ overridden: null }]);
     await desk.ask('letter.reopen', { caseId, id: finding.id });
   });
 
   it('is a mend that settles it, or a sentence that there is none', async () => {
     const finding = await plant();
     await desk.ask('letter.mend', { caseId, id: finding.id });
-    expect(await found(29)).toEqual([]);
+    expect(await found('contrary-closing')).toEqual([]);
     await desk.ask('case.update', { caseId, facts: { attested: false } });
-    expect(await desk.refusal('letter.mend', { caseId, id: (await found(10))[0]!.id })).toMatchObject({
+    expect(await desk.refusal('letter.mend', { caseId, id: (await found('not-attested'))[0]!.id })).toMatchObject({
       code: 'refused',
     });
     expect(await desk.refusal('letter.mend', { caseId, id: 'none' })).toMatchObject({ code: 'not-found' });
@@ -157,7 +161,7 @@ describe('what is done about a finding', () => {
       desk.ask('letter.export', { caseId, target: to, force: 'The panel asked for it.' }),
     );
     expect(answer.overridden).toMatchObject([{ check: 29 }]);
-    expect(await found(29)).toMatchObject([{ overridden: 'The panel asked for it.' }]);
+    expect(await found('contrary-closing')).toMatchObject([{ overridden: 'The panel asked for it.' }]);
     const { bytes } = await desk.written((to) =>
       desk.ask('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target: to }),
     );

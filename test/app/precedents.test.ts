@@ -95,19 +95,25 @@ describe('precedents that the reviewer loads', () => {
   it('of one’s own warn of a rationale that is taken from them (check 34)', async () => {
     await load(true, { ...soundLetter(), header: { ...soundLetter().header, caseNumber: 'CM16-0777777' } });
     const caseId = await desk.newCase(soundLetter());
-    const reused = (await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 34);
+    const reused = (await desk.ask('letter.check', { caseId })).filter(
+      ({ name }) => name === 'rationale-of-earlier-case',
+    );
     expect(reused).toMatchObject([
-      { where: 'items.0.rationale' },
-      { where: 'items.1.rationale' },
-      { where: 'items.2.rationale' },
+      { part: { item: 0, name: 'rationale' } },
+      { part: { item: 1, name: 'rationale' } },
+      { part: { item: 2, name: 'rationale' } },
     ]);
-    expect(reused[0]?.message).toContain('an earlier determination of yours (CM16-0777777)');
+    expect(reused[0]?.values).toEqual({
+      earlier: expect.stringContaining('an earlier determination of yours (CM16-0777777)'),
+    });
   });
 
   it('do not warn of the same letter, loaded from its file (check 34)', async () => {
     await load(true, soundLetter());
     const caseId = await desk.newCase(soundLetter());
-    expect((await desk.ask('letter.check', { caseId })).filter(({ check }) => check === 34)).toEqual([]);
+    expect(
+      (await desk.ask('letter.check', { caseId })).filter(({ name }) => name === 'rationale-of-earlier-case'),
+    ).toEqual([]);
   });
 
   it('are gone when they are removed', async () => {

@@ -12,7 +12,7 @@ afterAll(() => desk.close());
 
 const unknown = async (): Promise<string[]> =>
   (await desk.ask('letter.check', { caseId, settled: true }))
-    .filter(({ check }) => check === 44)
+    .filter(({ name }) => name === 'unknown-word')
     .map(({ quote }) => quote!);
 const write = (text: string) => desk.ask('summary.write', { caseId, text });
 
@@ -50,11 +50,11 @@ describe('the spelling check', () => {
           if (event.event === 'data.changed' && event.caseId === null && event.topics.includes('background')) resolve();
         }),
       );
-      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({
+      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ name }) => name === 'spelling')).toMatchObject({
         state: 'silent',
       });
       await heard;
-      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ check }) => check === 44)).toMatchObject({
+      expect((await fresh.ask('letter.checks', { caseId: id })).find(({ name }) => name === 'spelling')).toMatchObject({
         state: 'passed',
       });
     } finally {

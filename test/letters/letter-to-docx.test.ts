@@ -106,7 +106,7 @@ describeWith(LIBRE_OFFICE, 'LibreOffice', () => {
       const [converted] = convert([await letterToDocx(blocks)], 'txt:Text (encoded):UTF8');
       const text = Buffer.from(converted!).toString('utf8');
       expect(foldSpace(text.slice(text.indexOf('HOW THE IMR')))).toBe(
-        foldSpace(letterText(blocks.filter(({ part }) => part !== 'header'))),
+        foldSpace(letterText(blocks.filter(({ part }) => part.kind !== 'header'))),
       );
     },
     LIBRE_OFFICE_TIME,

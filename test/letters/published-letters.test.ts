@@ -60,7 +60,7 @@ describeWith(PUBLISHED, 'the published letters', () => {
     const blocks = composeLetter(letter, FORMS);
     const header = Object.fromEntries(
       blocks
-        .filter(({ part }) => part === 'header')
+        .filter(({ part }) => part.kind === 'header')
         .map(({ runs }) => [foldSpace(runs[0]?.text ?? ''), foldSpace(runs[1]?.text ?? '')]),
     );
     const written = (Object.keys(HEADER_LABELS) as HeaderName[]).map((name) => [
@@ -71,7 +71,7 @@ describeWith(PUBLISHED, 'the published letters', () => {
     ]);
     expect(header).toEqual(Object.fromEntries(written));
     const original = foldSpace(text.replace(/\f/gu, '\n'));
-    expect(foldSpace(letterText(blocks.filter(({ part }) => part !== 'header')))).toBe(
+    expect(foldSpace(letterText(blocks.filter(({ part }) => part.kind !== 'header')))).toBe(
       original.slice(original.indexOf('HOW THE IMR')),
     );
   });

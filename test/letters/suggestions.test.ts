@@ -13,7 +13,6 @@ import {
 import type { Mend } from '../../shared/check.ts';
 import type { Letter, LetterItem } from '../../shared/letter.ts';
 import { soundInput } from './support/check-context.ts';
-import { GUIDELINES } from './support/letter-assets.ts';
 import { partWith, summaryWith, withChange, withContext } from './support/planting.ts';
 import { soundLetter } from './support/sound-letter.ts';
 
@@ -84,12 +83,11 @@ describe('what is offered while writing', () => {
   });
 });
 
-const mended = (letter: Letter, { where, from, to }: Mend): Letter => {
-  const [, index = '', part = ''] = /^items\.(\d+)\.(\w+)$/u.exec(where) ?? [];
+const mended = (letter: Letter, { part, from, to }: Mend): Letter => {
   const items = letter.items.map((item, at) => {
-    if (String(at) !== index) return item;
-    const words = item[part as keyof LetterItem];
-    return { ...item, [part]: from === '' ? `${words} ${to}` : words.replace(from, to) };
+    if (part.kind !== 'item' || at !== part.item) return item;
+    const words = item[part.name];
+    return { ...item, [part.name]: from === '' ? `${words} ${to}` : words.replace(from, to) };
   });
   const added = {
     heading: to,
@@ -98,8 +96,8 @@ const mended = (letter: Letter, { where, from, to }: Mend): Letter => {
     reviewerGuideline: items[1]!.reviewerGuideline,
     rationale: 'The notes tell nothing of it. It is not medically necessary.',
   };
-  if (where === 'items') return { ...letter, items: [...items, added] };
-  return where === 'summary' ? { ...letter, summary: letter.summary.replace(from, to) } : { ...letter, items };
+  if (part.kind === 'items') return { ...letter, items: [...items, added] };
+  return part.kind === 'summary' ? { ...letter, summary: letter.summary.replace(from, to) } : { ...letter, items };
 };
 
 describe('the mend that a finding offers', () => {
@@ -138,14 +136,12 @@ describe('the mend that a finding offers', () => {
     ],
   ])('settles %s', (_, input) => {
     const [finding] = checkLetter(input);
-    const mend = mendFinding(finding!, input.letter, { suggestions, guidelines: GUIDELINES, latest: '2017-03-21' });
+    const mend = mendFinding(finding!, input.letter, { suggestions, latest: '2017-03-21' });
     expect(checkLetter({ ...input, letter: mended(input.letter, mend!) })).toEqual([]);
   });
 
   it('is none where only the reviewer can tell', () => {
     const input = withChange(1, { rationale: '' });
-    expect(
-      mendFinding(checkLetter(input)[0]!, input.letter, { suggestions, guidelines: GUIDELINES, latest: '2017-03-21' }),
-    ).toBeNull();
+    expect(mendFinding(checkLetter(input)[0]!, input.letter, { suggestions, latest: '2017-03-21' })).toBeNull();
   });
 });

@@ -86,7 +86,16 @@ const overview = (part: Partial<CaseOverview> = {}): CaseOverview => ({
 });
 const item = (heading: string, decision: Item['decision']): Item => ({ heading, decision }) as Item;
 const decided = [item('Acupuncture', 'Upheld')];
-const blocked: Finding[] = [{ check: 1, severity: 'block', where: 'header.caseNumber', message: 'It is missing.' }];
+const blocked: Finding[] = [
+  {
+    name: 'missing-header-value',
+    check: 2,
+    severity: 'block',
+    part: { kind: 'header-value', name: 'caseNumber' },
+    values: {},
+    message: 'It is missing.',
+  },
+];
 
 describe('the next step of a case', () => {
   it.each([

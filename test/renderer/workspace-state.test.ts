@@ -94,6 +94,9 @@ describe('where the reader is', () => {
   });
 });
 
+const RATIONALE = { kind: 'item', item: 1, name: 'rationale' } as const;
+const CASE_NUMBER = { kind: 'header-value', name: 'caseNumber' } as const;
+
 describe('the tab of the work pane', () => {
   it('is again the one before the letter when a page is opened', () => {
     showTab('decisions');
@@ -103,12 +106,12 @@ describe('the tab of the work pane', () => {
   });
 
   it.each([
-    ['items.1.rationale', { tab: 'decisions', reveal: { where: 'items.1.rationale' } }],
-    ['summary', { tab: 'summary' }],
-    ['header.caseNumber', { tab: 'timeline', factsAt: 'header.caseNumber' }],
-    ['letter', { tab: 'letter' }],
-  ])('is the one that %s concerns', (where, expected) => {
-    revealPart(where);
+    [RATIONALE, { tab: 'decisions', reveal: { part: RATIONALE } }],
+    [{ kind: 'summary' }, { tab: 'summary' }],
+    [CASE_NUMBER, { tab: 'timeline', factsAt: CASE_NUMBER }],
+    [{ kind: 'letter' }, { tab: 'letter' }],
+  ] as const)('is the one that %j concerns', (part, expected) => {
+    revealPart(part);
     expect(workspaceNow()).toMatchObject(expected);
   });
 });

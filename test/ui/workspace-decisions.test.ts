@@ -14,10 +14,10 @@ describe('the decisions', () => {
     await showTab(page, 'Decisions');
     const blocking = async () =>
       (await ask('letter.check', { caseId }))
-        .filter(({ severity, where }) => severity === 'block' && where.startsWith('items.0'))
-        .map(({ check }) => check)
+        .filter(({ severity, part }) => severity === 'block' && part.kind === 'item' && part.item === 0)
+        .map(({ name }) => name)
         .sort();
-    expect(await blocking()).toContain(15);
+    expect(await blocking()).toContain('missing-decision');
     const panel = page.getByRole('tabpanel');
     await panel.getByRole('radio', { name: /^Upheld/ }).click({ force: true });
     for (const side of ['Claims Administrator guideline', 'SRO guideline']) {
@@ -67,7 +67,7 @@ describe('the decisions', () => {
       setTimeout(
         () =>
           press(
-            [...document.querySelectorAll('[data-part="claims"] button')].find(
+            [...document.querySelectorAll('[data-part="claimsGuideline"] button')].find(
               ({ textContent }) => textContent === 'Another chapter',
             ),
           ),

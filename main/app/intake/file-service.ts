@@ -1,8 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { findDates } from '../../../shared/find-dates.ts';
-import type { Letter } from '../../../shared/letter.ts';
 import { checkLetter } from '../../letters/check-letter.ts';
-import { readLetter } from '../../letters/read-letter.ts';
+import { takeLetterApart, type LetterRead } from '../../letters/read-letter.ts';
 import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { readGuidelines } from '../letter/read-guidelines.ts';
 import { readOnce, type Pages } from './read-once.ts';
@@ -26,18 +25,18 @@ const datesOf = ({ pages }: Pages, latest: string): Output<'file.dates'> =>
     })),
   );
 
-const letterOf = (app: App, { pages }: Pages): Letter =>
-  readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
+const letterOf = (app: App, { pages }: Pages): LetterRead =>
+  takeLetterApart(pages.map(({ text }) => text).join('\n'), app.assets.forms);
 
 export const fileService = (
   app: App,
 ): HandlersOf<'file'> & Pick<HandlersOf<'letter'>, 'letter.read' | 'letter.checkFile'> => ({
   'file.text': async ({ file }, call) => textOf(await readOnce(app, file, call)),
   'file.dates': async ({ file }, call) => datesOf(await readOnce(app, file, call), today(app)),
-  'letter.read': async ({ file }, call) => letterOf(app, await readOnce(app, file, call, true)),
+  'letter.read': async ({ file }, call) => letterOf(app, await readOnce(app, file, call, true)).letter,
   'letter.checkFile': async ({ file }, call) =>
     checkLetter({
-      letter: letterOf(app, await readOnce(app, file, call, true)),
+      ...letterOf(app, await readOnce(app, file, call, true)),
       mode: 'letter-alone',
       context: {
         today: today(app),

@@ -1,7 +1,9 @@
+import { assertNever } from '../../../shared/assert-never.ts';
 import type { Mend } from '../../../shared/check.ts';
 import type { ItemId, SentenceId } from '../../../shared/ids.ts';
 import { Decision, type Item } from '../../../shared/item.ts';
 import { foldSpace, type LetterForm } from '../../../shared/letter.ts';
+import type { ItemPart } from '../../../shared/part.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { buildStatement, parseStatement } from '../../letters/build-statement.ts';
 import { parsePartial } from '../../letters/items/partial-request.ts';
@@ -30,7 +32,7 @@ const mendStatement = (app: App, item: Item, side: 'claims' | 'reviewer', form: 
   };
 };
 
-const mendPart = (app: App, item: Item, part: string, form: LetterForm, mend: Mend): Item => {
+const mendPart = (app: App, item: Item, part: ItemPart['name'], form: LetterForm, mend: Mend): Item => {
   switch (part) {
     case 'heading': {
       const heading = change(item.heading, mend);
@@ -45,7 +47,7 @@ const mendPart = (app: App, item: Item, part: string, form: LetterForm, mend: Me
     case 'reviewerGuideline':
       return mendStatement(app, item, 'reviewer', form, mend);
     default:
-      throw new Refusal('refused', GONE);
+      return assertNever(part);
   }
 };
 
@@ -60,14 +62,14 @@ const mendSummary = (app: App, write: WriteCase, mend: Mend): void => {
 
 /** Makes the change in the case; refuses with `refused` where its words are no longer there. */
 export const applyMend = (app: App, write: WriteCase, form: LetterForm, mend: Mend): void => {
-  if (mend.where === 'summary') return mendSummary(app, write, mend);
+  const { part } = mend;
+  if (part.kind === 'summary') return mendSummary(app, write, mend);
   const items = listItems(write);
-  if (mend.where === 'items')
+  if (part.kind === 'items')
     return writeItems(write, [...items, { ...EMPTY_ITEM, heading: mend.to, id: app.newId() as ItemId }]);
-  const [, index = '', part = ''] = /^items\.(\d+)\.(\w+)$/u.exec(mend.where) ?? [];
-  if (items[Number(index)] === undefined || index === '') throw new Refusal('refused', GONE);
+  if (part.kind !== 'item' || items[part.item] === undefined) throw new Refusal('refused', GONE);
   writeItems(
     write,
-    items.map((item, at) => (String(at) === index ? mendPart(app, item, part, form, mend) : item)),
+    items.map((item, at) => (at === part.item ? mendPart(app, item, part.name, form, mend) : item)),
   );
 };

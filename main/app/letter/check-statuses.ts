@@ -1,5 +1,8 @@
+import { CHECK_LIST } from '../../../shared/check-list.ts';
 import type { CaseFinding, CheckStatus } from '../../../shared/check.ts';
+import { severityIn } from '../../letters/check-letter.ts';
 import type { CheckInput, LetterCheck } from '../../letters/checks/check.ts';
+import { formOf } from '../../letters/letter-forms.ts';
 import { LETTER_CHECKS } from '../../letters/letter-checks.ts';
 
 const silence = ({ modes, needs }: LetterCheck, { mode, context }: CheckInput): string => {
@@ -8,20 +11,23 @@ const silence = ({ modes, needs }: LetterCheck, { mode, context }: CheckInput): 
 };
 
 /** Every check of the list, by number, and how it stands over the findings of the case. */
-export const checkStatuses = (input: CheckInput, findings: readonly CaseFinding[]): CheckStatus[] =>
-  LETTER_CHECKS.map((check) => {
-    const own = findings.filter((finding) => finding.check === check.number);
+export const checkStatuses = (input: CheckInput, findings: readonly CaseFinding[]): CheckStatus[] => {
+  const form = formOf(input.context.forms, input.letter.form);
+  return LETTER_CHECKS.map((check) => {
+    const { number, group, title } = CHECK_LIST[check.name];
+    const own = findings.filter((finding) => finding.check === number);
     const reason = silence(check, input);
     const isOpen = own.some(({ overridden }) => overridden === null);
-    const severity = input.letter.form === '2014' ? (check.severityIn2014 ?? check.severity) : check.severity;
     const state = reason !== '' ? 'silent' : isOpen ? 'found' : own.length > 0 ? 'overridden' : 'passed';
     return {
-      check: check.number,
-      group: check.group,
-      severity,
-      title: check.title,
+      check: number,
+      name: check.name,
+      group,
+      severity: severityIn(check.name, form),
+      title,
       state,
       reason,
       findings: own.map(({ id }) => id),
     };
   });
+};

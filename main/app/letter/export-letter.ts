@@ -27,7 +27,7 @@ import { writeTarget } from '../backend/write-target.ts';
 /** Refuses to put in place a file that says anything about whoever wrote it (check 43). */
 const refuseTelling = (bytes: Uint8Array, input: CheckInput): void => {
   const telling = checkLetter({ ...input, context: { ...input.context, metadata: docxMetadata(bytes) } }).find(
-    ({ check }) => check === 43,
+    ({ name }) => name === 'metadata-given',
   );
   if (telling !== undefined) throw new Refusal('internal', `${telling.message} It was not put in place.`);
 };
@@ -48,7 +48,7 @@ const refuseBlocked = (findings: readonly CaseFinding[], force: string): void =>
 const keepReasons = (app: App, file: ReadCase, blocking: readonly CaseFinding[], reason: string): void => {
   const forced = blocking
     .filter(({ overridden }) => overridden === null)
-    .map(({ id, check, message }) => ({ id, check, message, reason }));
+    .map(({ id, name, check, message }) => ({ id, name, check, message, reason }));
   if (forced.length === 0) return;
   app.change(file, { method: 'letter.override', note: forced.map(({ check }) => String(check)).join(' ') }, (write) =>
     writeOverrides(write, [...listOverrides(write), ...forced]),

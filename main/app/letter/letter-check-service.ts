@@ -4,12 +4,14 @@ import { foldSpace } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
-import { listOverrides, writeOverrides } from '../../store/overrides.ts';
+import { listItems } from '../../store/items.ts';
+import { listOverrides, writeOverrides, type Override } from '../../store/overrides.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { applyMend } from './apply-mend.ts';
 import type { CaseChecks } from './case-checks.ts';
 import { checkCase } from './check-case.ts';
 import { checkStatuses } from './check-statuses.ts';
+import { isOverrideOf } from './finding-id.ts';
 
 type Checks = 'letter.check' | 'letter.checks' | 'letter.override' | 'letter.reopen' | 'letter.mend';
 
@@ -21,6 +23,12 @@ export const letterCheckService = (app: App, checks: CaseChecks): Pick<HandlersO
     if (finding === undefined) throw new Refusal('not-found', 'This finding is no longer there.', { id });
     return finding;
   };
+  /** Tells the overrides of other findings; the one of this may bear the id that version 0.1.0 gave it. */
+  const othersThan = (file: ReadCase, id: string, form?: LetterForm): ((one: Override) => boolean) => {
+    const finding = findings(file, form).find((one) => one.id === id);
+    const items = listItems(file);
+    return (one) => one.id !== id && (finding === undefined || !isOverrideOf(one, finding, items));
+  };
   return {
     'letter.check': async (file, { form, settled }) =>
       checkCase(app, file, settled ? await checks.settled(file, form) : checks.known(file, form)),
@@ -31,19 +39,16 @@ export const letterCheckService = (app: App, checks: CaseChecks): Pick<HandlersO
     'letter.override': (write, { form, id, reason }, { describe }) => {
       if (foldSpace(reason) === '')
         throw new Refusal('invalid', 'Give the reason for which this finding is overridden.');
-      const { check, message } = find(write, id, form);
+      const { name, check, message } = find(write, id, form);
       describe({ note: String(check) });
       writeOverrides(write, [
-        ...listOverrides(write).filter((one) => one.id !== id),
-        { id, check, message, reason: reason.trim() },
+        ...listOverrides(write).filter(othersThan(write, id, form)),
+        { id, name, check, message, reason: reason.trim() },
       ]);
       return {};
     },
     'letter.reopen': (write, { id }) => {
-      writeOverrides(
-        write,
-        listOverrides(write).filter((one) => one.id !== id),
-      );
+      writeOverrides(write, listOverrides(write).filter(othersThan(write, id)));
       return {};
     },
     'letter.mend': (write, { form, id }, { describe }) => {

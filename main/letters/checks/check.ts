@@ -1,7 +1,9 @@
-import type { CheckGroup, Severity } from '../../../shared/check.ts';
+import type { CheckName } from '../../../shared/check-list.ts';
+import type { Found, OtherItem } from '../../../shared/finding-kinds.ts';
 import type { GuidelineRow, Statement } from '../../../shared/guideline.ts';
 import type { Item } from '../../../shared/item.ts';
 import type { Letter, LetterItem } from '../../../shared/letter.ts';
+import type { ItemPart } from '../../../shared/part.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import type { RecordKind } from '../../../shared/record.ts';
 import type { Settings } from '../../../shared/settings.ts';
@@ -9,6 +11,7 @@ import type { TextSpan } from '../../../shared/span.ts';
 import type { Sentence } from '../../../shared/summary.ts';
 import type { ItemHeading } from '../items/parse-item-heading.ts';
 import type { LetterForms } from '../letter-forms.ts';
+import type { LetterNote } from '../read/letter-notes.ts';
 
 /** `letter-alone`: nothing but a letter is known. `published-case`: a case made by taking a published letter apart. */
 export type CheckMode = 'case' | 'published-case' | 'letter-alone';
@@ -73,17 +76,12 @@ export type CheckInput = {
   readonly items?: readonly Item[];
   readonly mode: CheckMode;
   readonly context: CheckContext;
+  /** What reading the letter had to say of it, where it was read from a text. */
+  readonly notes?: readonly LetterNote[];
 };
 
 /** The result for the letter as a whole; partly each way only where items differ (domain, section 1). */
 export type LetterResult = 'Upheld' | 'Overturned' | 'Partial';
-
-export type Spot = {
-  readonly where: string;
-  readonly message: string;
-  readonly quote?: string;
-  readonly places?: TextSpan[];
-};
 
 /** An item with its heading and statements taken apart. */
 export type CheckedItem = LetterItem & {
@@ -103,26 +101,29 @@ export type CheckedLetter = CheckInput & {
   readonly latest: PartialDate;
 };
 
-/** One letter check: its number in the list of checks (domain, section 8), and what it looks at. */
+/** One letter check of the list of checks (`CHECK_LIST`), and what it looks at. */
 export type LetterCheck = {
-  readonly number: number;
-  readonly group: CheckGroup;
-  readonly severity: Severity;
-  readonly title: string;
-  /** The severity in the 2014 form, where that differs: it has no case block. */
-  readonly severityIn2014?: Severity;
+  readonly name: CheckName;
   /** The modes it answers in; in all where left out. */
   readonly modes?: readonly CheckMode[];
   /** What it cannot do without; it stays silent while that is not known. */
   readonly needs?: keyof CheckContext;
-  readonly run: (letter: CheckedLetter) => readonly Spot[];
+  readonly run: (letter: CheckedLetter) => readonly Found[];
 };
 
-/** `items.0.rationale`, as findings name the parts of an item. */
-export const itemPart = (item: CheckedItem, part: keyof LetterItem): string => `items.${String(item.index)}.${part}`;
+/** A part of an item, as findings point at it. */
+export const itemPart = ({ index }: CheckedItem, name: ItemPart['name']): ItemPart => ({
+  kind: 'item',
+  item: index,
+  name,
+});
 
-/** `Item 3`, as messages count items. */
-export const itemName = (item: Pick<CheckedItem, 'index'>): string => `Item ${String(item.index + 1)}`;
+/** An item that a finding speaks of beside its own. */
+export const otherItem = ({ index }: CheckedItem): OtherItem => ({ item: index });
+
+/** The places that are one whole. */
+export const LETTER = { kind: 'letter' } as const;
+export const SUMMARY = { kind: 'summary' } as const;
 
 /** The modes of checks that need the reviewer's own case, and of those that need any case at all. */
 export const OWN_CASE: readonly CheckMode[] = ['case'];

@@ -1,20 +1,38 @@
+import { found, type Found } from '../../../shared/finding-kinds.ts';
 import type { GuidelineRow, MtusCitation } from '../../../shared/guideline.ts';
 import { foldSpace } from '../../../shared/letter.ts';
-import { usDate } from '../../../shared/partial-date.ts';
+import type { FormDescription } from '../../../shared/letter-form.ts';
 import { guidelinesInForce } from '../guidelines-in-force.ts';
 import { saysItDepends } from '../items/dependence.ts';
+import { formOf, namesYear } from '../letter-forms.ts';
 import { withoutOpioidParagraph } from './closing-polarity.ts';
-import { itemName, itemPart, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
+import { itemPart, otherItem, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 
 const isSectionOptional = (chapter: string, guidelines: readonly GuidelineRow[]): boolean =>
   guidelines.some((row) => row.chapter === chapter && row.sectionOptional);
 
-const lacksIn2016 = ({ chapter, year, sections }: MtusCitation, guidelines: readonly GuidelineRow[]): string | null => {
-  if (chapter.trim() === '') return 'names no chapter';
-  if (!/^\d{4}$/u.test(year.trim())) return `names no year for "${chapter}"`;
-  return sections.trim() === '' && !isSectionOptional(chapter, guidelines)
-    ? `names no section of "${chapter} ${year}"`
-    : null;
+/** The reviewer's statement of an item, with its words. */
+const statementOf = (item: CheckedItem) => [itemPart(item, 'reviewerGuideline'), item.reviewerGuideline] as const;
+
+const withoutChapter = (item: CheckedItem): Found => {
+  const [part, words] = statementOf(item);
+  return found('citation-without-chapter', part, {}, words);
+};
+
+/** The first thing that the form requires of a citation and that it lacks. */
+const lackOf = (
+  item: CheckedItem,
+  { chapter, year, sections }: MtusCitation,
+  { requires }: FormDescription['citation'],
+  guidelines: readonly GuidelineRow[],
+): Found[] => {
+  const [part, words] = statementOf(item);
+  if (requires.includes('chapter') && chapter.trim() === '') return [withoutChapter(item)];
+  if (requires.includes('year') && !/^\d{4}$/u.test(year.trim()))
+    return [found('citation-without-year', part, { chapter }, words)];
+  return requires.includes('sections') && sections.trim() === '' && !isSectionOptional(chapter, guidelines)
+    ? [found('citation-without-section', part, { chapter, year }, words)]
+    : [];
 };
 
 /** The statement's MTUS citations; null where its words cite the MTUS in no way that the form knows. */
@@ -23,51 +41,32 @@ const citationsOf = ({ reviewer }: CheckedItem): readonly MtusCitation[] | null 
   return reviewer.form === 'typed' && /\bbased on (?:the )?MTUS\b/u.test(reviewer.text) ? null : [];
 };
 
-const reviewerSpot = (item: CheckedItem, message: string): Spot => ({
-  where: itemPart(item, 'reviewerGuideline'),
-  quote: item.reviewerGuideline,
-  message,
-});
-
-const incomplete = (item: CheckedItem, { letter: { form }, context: { guidelines } }: CheckedLetter): Spot[] => {
-  const spot = (what: string): Spot => reviewerSpot(item, `The reviewer's MTUS citation ${what}.`);
+const incomplete = (item: CheckedItem, { letter, context: { forms, guidelines } }: CheckedLetter): Found[] => {
+  const [part, words] = statementOf(item);
+  const { citation: form } = formOf(forms, letter.form);
   const citations = citationsOf(item);
-  if (citations === null)
-    return [
-      spot(
-        form === '2016'
-          ? 'does not give chapter, year and section as the form does'
-          : 'does not give its chapter as the form does',
-      ),
-    ];
+  if (citations === null) return [found('citation-out-of-form', part, { wants: form.requires }, words)];
   if ((item.reviewer.form === 'mtus' || item.reviewer.form === 'mtus-and-other') && citations.length === 0)
-    return [spot('names no chapter')];
-  return citations.flatMap((citation) => {
-    const lack =
-      form === '2016' ? lacksIn2016(citation, guidelines) : citation.chapter.trim() === '' ? 'names no chapter' : null;
-    return lack === null ? [] : [spot(lack)];
-  });
+    return [withoutChapter(item)];
+  return citations.flatMap((citation) => lackOf(item, citation, form, guidelines));
 };
 
 const superseded = (
   item: CheckedItem,
   { letter: { header }, context: { guidelines, today } }: CheckedLetter,
-): Spot[] => {
+): Found[] => {
   const day = header.decisionDate === '' ? today : header.decisionDate;
   const inForce = guidelinesInForce(guidelines, day);
   return (citationsOf(item) ?? []).flatMap(({ chapter, year }) => {
     const known = guidelines.filter((row) => row.chapter === chapter);
     if (chapter === '' || year === '' || inForce.some((row) => row.chapter === chapter && String(row.year) === year))
       return [];
-    const current = inForce.find((row) => row.chapter === chapter);
-    const instead = current === undefined ? '' : `; ${chapter} ${String(current.year)} was`;
+    const current = inForce.find((row) => row.chapter === chapter)?.year ?? null;
+    const [part, words] = statementOf(item);
     return [
-      reviewerSpot(
-        item,
-        known.length === 0
-          ? `"${chapter}" is no chapter of the guideline table.`
-          : `${chapter} ${year} was not in force on ${usDate(day)}${instead}.`,
-      ),
+      known.length === 0
+        ? found('unknown-chapter', part, { chapter }, words)
+        : found('edition-not-in-force', part, { chapter, year, day, current }, words),
     ];
   });
 };
@@ -106,116 +105,69 @@ const COMPETING = [
   /\b(?:guidelines?|recommendations?) (?:conflict|compete|disagree|differ)\b|\b(?:conflicting|competing) (?:guidelines?|recommendations?)\b/iu,
 ];
 
-const unweighed = (item: CheckedItem, weighed: readonly number[]): Spot[] => {
+const unweighed = (item: CheckedItem, weighed: readonly number[]): Found[] => {
   if (item.reviewer.form !== 'mtus-and-other' || weighed.includes(item.index) || WEIGHED.test(item.rationale))
     return [];
   const words = COMPETING.map((pattern) => pattern.exec(item.rationale)?.[0]).find((found) => found !== undefined);
-  return words === undefined
-    ? []
-    : [
-        {
-          where: itemPart(item, 'rationale'),
-          quote: words,
-          message:
-            'Two recommendations compete here, and the rationale does not weigh their evidence (8 CCR 9792.25.1).',
-        },
-      ];
+  return words === undefined ? [] : [found('unweighed-evidence', itemPart(item, 'rationale'), {}, words)];
 };
 
-const weakSources = (item: CheckedItem): Spot[] => {
-  const quote = WEAK_SOURCE.exec(item.reviewerGuideline)?.[0];
-  return quote === undefined
-    ? []
-    : [
-        {
-          where: itemPart(item, 'reviewerGuideline'),
-          quote,
-          message: `"${quote}" is a weak source for a medical recommendation.`,
-        },
-      ];
+const weakSources = (item: CheckedItem): Found[] => {
+  const source = WEAK_SOURCE.exec(item.reviewerGuideline)?.[0];
+  return source === undefined ? [] : [found('weak-source', itemPart(item, 'reviewerGuideline'), { source }, source)];
 };
 
 /** A dependent item whose decision or reason is not that of the item it depends on. */
-const astray = (item: CheckedItem, { checkedItems }: CheckedLetter): Spot[] => {
+const contraryToParent = (item: CheckedItem, { checkedItems }: CheckedLetter): Found[] => {
   const parent = item.parent === null ? undefined : checkedItems[item.parent];
   if (parent === undefined || parent.decision !== 'Upheld' || item.decision !== 'Overturned') return [];
-  return [
-    {
-      where: itemPart(item, 'decision'),
-      message: `${itemName(item)} is Overturned, but ${itemName(parent).toLowerCase()}, on which it depends, is Upheld.`,
-    },
-  ];
+  return [found('contrary-dependent', itemPart(item, 'decision'), { parent: otherItem(parent) })];
 };
 
 export const citationChecks: readonly LetterCheck[] = [
   {
-    number: 22,
-    group: 'citation',
-    severity: 'block',
-    title: "The reviewer's MTUS citation is complete",
+    name: 'citation-complete',
     run: (letter) =>
       letter.checkedItems.flatMap((item) => (item.reviewerGuideline.trim() === '' ? [] : incomplete(item, letter))),
   },
   {
-    number: 23,
-    group: 'citation',
-    severity: 'warn',
-    title: 'The edition cited was in force on the decision date',
+    name: 'edition-in-force',
     run: (letter) =>
-      letter.letter.form === '2014' ? [] : letter.checkedItems.flatMap((item) => superseded(item, letter)),
+      namesYear(formOf(letter.context.forms, letter.letter.form))
+        ? letter.checkedItems.flatMap((item) => superseded(item, letter))
+        : [],
   },
   {
-    number: 24,
-    group: 'citation',
-    severity: 'warn',
-    title: 'A citation outside the MTUS gives its reason',
+    name: 'outside-reason',
     run: ({ checkedItems, items = [] }) =>
       checkedItems
         .filter(
           ({ reviewer, rationale, index }) =>
             reviewer.form === 'other' && rationale.trim() !== '' && lacksReason(rationale, items[index]?.outsideReason),
         )
-        .map((item) => ({
-          where: itemPart(item, 'rationale'),
-          message:
-            'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).',
-        })),
+        .map((item) => found('missing-outside-reason', itemPart(item, 'rationale'), {})),
   },
   {
-    number: 25,
-    group: 'citation',
-    severity: 'warn',
-    title: 'Competing recommendations are weighed',
+    name: 'evidence-weighed',
     run: ({ checkedItems, context: { weighedItems = [] } }) =>
       checkedItems.flatMap((item) => unweighed(item, weighedItems)),
   },
   {
-    number: 26,
-    group: 'citation',
-    severity: 'block',
-    title: '"Did not cite" stands only on an item that depends on another',
+    name: 'evidence-cited',
     run: ({ checkedItems }) =>
       checkedItems
         .filter((item) => item.reviewer.form === 'none' && item.parent === null && !saysItDepends(item))
-        .map((item) =>
-          reviewerSpot(
-            item,
-            `${itemName(item)} depends on no other item, so the reviewer must cite the evidence for its decision.`,
-          ),
-        ),
+        .map((item) => {
+          const [part, words] = statementOf(item);
+          return found('uncited-decision', part, {}, words);
+        }),
   },
   {
-    number: 27,
-    group: 'citation',
-    severity: 'block',
-    title: 'A dependent item follows the one it depends on',
-    run: (letter) => letter.checkedItems.flatMap((item) => astray(item, letter)),
+    name: 'dependent-follows',
+    run: (letter) => letter.checkedItems.flatMap((item) => contraryToParent(item, letter)),
   },
   {
-    number: 28,
-    group: 'citation',
-    severity: 'warn',
-    title: 'The sources cited carry weight',
+    name: 'source-weight',
     run: ({ checkedItems }) => checkedItems.flatMap(weakSources),
   },
 ];

@@ -1,7 +1,8 @@
+import { found, type Found } from '../../../shared/finding-kinds.ts';
 import { Decision } from '../../../shared/item.ts';
-import { foldSpace, type LetterItem } from '../../../shared/letter.ts';
+import { foldSpace } from '../../../shared/letter.ts';
 import { letterResult } from '../letter-result.ts';
-import { ANY_CASE, itemName, itemPart, OWN_CASE, type CheckedItem, type LetterCheck, type Spot } from './check.ts';
+import { ANY_CASE, itemPart, LETTER, otherItem, OWN_CASE, type CheckedItem, type LetterCheck } from './check.ts';
 
 /** Requests are the same where their words are: case, white space and final marks do not count. */
 const requestKey = (heading: string): string =>
@@ -9,25 +10,14 @@ const requestKey = (heading: string): string =>
     .toLowerCase()
     .replace(/[.:;,\s]+$/u, '');
 
-const PARTS: readonly (readonly [keyof LetterItem, string])[] = [
-  ['heading', 'the item as requested'],
-  ['claimsGuideline', 'the Claims Administrator guideline'],
-  ['reviewerGuideline', 'the reviewer guideline'],
-  ['rationale', 'the decision rationale'],
-];
+const PARTS = ['heading', 'claimsGuideline', 'reviewerGuideline', 'rationale'] as const;
 
-const repeated = (items: readonly CheckedItem[]): Spot[] =>
+const repeated = (items: readonly CheckedItem[]): Found[] =>
   items.flatMap((item) => {
     const first = items.find(({ heading }) => heading !== '' && requestKey(heading) === requestKey(item.heading));
     return first === undefined || first.index >= item.index
       ? []
-      : [
-          {
-            where: itemPart(item, 'heading'),
-            quote: item.heading,
-            message: `${itemName(item)} is the same request as item ${String(first.index + 1)}.`,
-          },
-        ];
+      : [found('repeated-item', itemPart(item, 'heading'), { first: otherItem(first) }, item.heading)];
   });
 
 const SMALL_WORDS = new Set([
@@ -62,90 +52,66 @@ const decides = ({ heading }: CheckedItem, request: string): boolean => {
 };
 
 /** Silent while an item has no words yet: check 14 reports that, and it may be the missing one. */
-const undecided = (items: readonly CheckedItem[], disputed: readonly string[]): Spot[] =>
+const undecided = (items: readonly CheckedItem[], disputed: readonly string[]): Found[] =>
   items.some(({ heading }) => heading.trim() === '')
     ? []
     : disputed
         .filter((request) => !items.some((item) => decides(item, request)))
-        .map((request) => ({ where: 'letter', message: `The disputed item "${foldSpace(request)}" is not decided.` }));
+        .map((request) => found('undecided-request', LETTER, { request: foldSpace(request) }));
 
 export const completenessChecks: readonly LetterCheck[] = [
   {
-    number: 13,
-    group: 'complete',
-    severity: 'block',
-    title: 'Every disputed item is decided, once',
+    name: 'items-decided',
     run: ({ checkedItems, context }) => [
-      ...(checkedItems.length === 0 ? [{ where: 'letter', message: 'The letter decides no item.' }] : []),
+      ...(checkedItems.length === 0 ? [found('no-items', LETTER, {})] : []),
       ...repeated(checkedItems),
       ...undecided(checkedItems, context.disputedItems ?? []),
     ],
   },
   {
-    number: 14,
-    group: 'complete',
-    severity: 'block',
-    title: 'Every item has its four parts',
+    name: 'item-parts',
     run: ({ checkedItems }) =>
       checkedItems.flatMap((item) =>
-        PARTS.filter(([part]) => item[part].trim() === '').map(([part, words]) => ({
-          where: itemPart(item, part),
-          message: `${itemName(item)} lacks ${words}.`,
-        })),
+        PARTS.filter((part) => item[part].trim() === '').map((part) =>
+          found('missing-item-part', itemPart(item, part), {}),
+        ),
       ),
   },
   {
-    number: 15,
-    group: 'complete',
-    severity: 'block',
-    title: 'Every decision is Upheld or Overturned',
+    name: 'decision-words',
     run: ({ checkedItems }) =>
       checkedItems
         .filter(({ decision }) => !Decision.safeParse(decision).success)
-        .map((item) => ({
-          where: itemPart(item, 'decision'),
-          message:
-            item.decision === ''
-              ? `${itemName(item)} is not decided.`
-              : `"${item.decision}" is neither Upheld nor Overturned.`,
-          ...(item.decision === '' ? {} : { quote: item.decision }),
-        })),
+        .map((item) =>
+          item.decision === ''
+            ? found('missing-decision', itemPart(item, 'decision'), {})
+            : found('unknown-decision', itemPart(item, 'decision'), { decision: item.decision }, item.decision),
+        ),
   },
   {
-    number: 16,
-    group: 'complete',
-    severity: 'block',
-    title: 'The result of the letter follows from its items',
+    name: 'letter-result',
     modes: ANY_CASE,
     run: ({ checkedItems, context: { statedResult } }) => {
       const result = letterResult(checkedItems);
       return statedResult === undefined || result === null || result === statedResult
         ? []
-        : [{ where: 'letter', message: `The letter is said to be ${statedResult}, but its items make it ${result}.` }];
+        : [found('contrary-result', LETTER, { stated: statedResult, result })];
     },
   },
   {
-    number: 17,
-    group: 'complete',
+    name: 'documents-reviewed',
     needs: 'records',
-    severity: 'block',
-    title: 'Documents were reviewed',
     modes: OWN_CASE,
     run: ({ context: { records } }) =>
-      records === undefined || records.length > 0
-        ? []
-        : [{ where: 'letter', message: 'The case file holds no document that could have been reviewed.' }],
+      records === undefined || records.length > 0 ? [] : [found('no-documents', LETTER, {})],
   },
   {
-    number: 18,
-    group: 'complete',
+    name: 'not-review-alone',
     needs: 'records',
-    severity: 'block',
-    title: 'The decision does not rest on the utilization review alone',
     modes: OWN_CASE,
     run: ({ context: { records = [] } }) =>
       records.length > 0 && records.every(({ kind }) => kind === 'utilization-review' || kind === 'imr-application')
-        ? [{ where: 'letter', message: 'The case file holds nothing but the utilization review and the application.' }]
+        ? [found('review-alone', LETTER, {})]
         : [],
   },
 ];

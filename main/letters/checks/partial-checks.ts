@@ -1,9 +1,10 @@
 import { findFrequencies } from '../../../shared/facts/frequency.ts';
+import { found, type Found, type ValuesOf } from '../../../shared/finding-kinds.ts';
 import { findFacts } from '../../../shared/find-facts.ts';
 import type { PartialRequest } from '../../../shared/item.ts';
 import { parsePartial } from '../items/partial-request.ts';
 import { areComparable, findQuantities, productOf, quantityOf } from '../items/quantity.ts';
-import { itemPart, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
+import { itemPart, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 
 type Partly = { readonly item: CheckedItem; readonly partial: PartialRequest };
 
@@ -13,7 +14,7 @@ const partials = ({ checkedItems, items }: CheckedLetter): Partly[] =>
     return partial === null ? [] : [{ item, partial }];
   });
 
-const miscounted = (phrase: string): string | null => {
+const miscounted = (phrase: string): ValuesOf<'miscounted'> | null => {
   const product = productOf(phrase);
   if (product === null) return null;
   const total = findFrequencies(phrase).find((found) => found.total !== null)?.total;
@@ -23,21 +24,17 @@ const miscounted = (phrase: string): string | null => {
       !findFrequencies(phrase).some((found) => start >= found.start && start < found.end),
   );
   const stated = total ?? (counted.length === 1 ? counted[0]?.amount : undefined);
-  return stated === undefined || stated === null || stated === product
-    ? null
-    : `Frequency and duration come to ${String(product)}, not ${String(stated)}.`;
+  return stated === undefined || stated === null || stated === product ? null : { product, stated };
 };
 
 /** Silent where a phrase contradicts itself: check 21 reports that, and no remainder can be told. */
-const isOff = ({ original, authorised, remaining }: PartialRequest): string | null => {
+const isOff = ({ original, authorised, remaining }: PartialRequest): ValuesOf<'wrong-remainder'> | null => {
   if ([original, authorised, remaining].some((phrase) => miscounted(phrase) !== null)) return null;
   const [whole, given, left] = [quantityOf(original), quantityOf(authorised), quantityOf(remaining)];
   if (whole === null || given === null || left === null || !areComparable(whole, given) || !areComparable(whole, left))
     return null;
   const rest = whole.amount - given.amount;
-  return rest === left.amount
-    ? null
-    : `${String(whole.amount)} less ${String(given.amount)} is ${String(rest)}, not ${String(left.amount)}.`;
+  return rest === left.amount ? null : { original: whole.amount, authorised: given.amount, rest, stated: left.amount };
 };
 
 const haveOtherUnits = ({ original, authorised }: PartialRequest): boolean => {
@@ -62,24 +59,16 @@ const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && [...a].every((value) => !b.has(value));
 
 /** What is named unlike in two phrases that should speak of one thing. */
-const mismatch = (one: string, other: string): string | null => {
+const mismatch = (one: string, other: string): 'drug' | 'strength' | null => {
   if (differ(drugsOf(one), drugsOf(other))) return 'drug';
   return differ(strengthsOf(one), strengthsOf(other)) ? 'strength' : null;
 };
 
-const unlike = ({ item, partial: { form, original, authorised, remaining } }: Partly): Spot[] => {
+const unlike = ({ item, partial: { form, original, authorised, remaining } }: Partly): Found[] => {
   const others = form === 'remaining-portion' ? [authorised, remaining] : [remaining];
   return others.flatMap((words) => {
     const what = mismatch(original, words);
-    return what === null
-      ? []
-      : [
-          {
-            where: itemPart(item, 'heading'),
-            quote: words,
-            message: `The ${what} in "${words}" is not that of "${original}".`,
-          },
-        ];
+    return what === null ? [] : [found('request-differs', itemPart(item, 'heading'), { what, words, original }, words)];
   });
 };
 
@@ -91,47 +80,31 @@ const phrasesOf = (item: CheckedItem): string[] => {
 
 export const partialChecks: readonly LetterCheck[] = [
   {
-    number: 19,
-    group: 'partial',
-    severity: 'block',
-    title: 'Original less authorised is what remains',
+    name: 'remainder',
     run: (letter) =>
       partials(letter).flatMap(({ item, partial }) => {
-        const message = partial.form === 'remaining-portion' ? isOff(partial) : null;
-        return message === null ? [] : [{ where: itemPart(item, 'heading'), quote: partial.remaining, message }];
+        const off = partial.form === 'remaining-portion' ? isOff(partial) : null;
+        return off === null ? [] : [found('wrong-remainder', itemPart(item, 'heading'), off, partial.remaining)];
       }),
   },
   {
-    number: 21,
-    group: 'partial',
-    severity: 'block',
-    title: 'Drug, strength and count agree within the request',
+    name: 'request-agrees',
     run: (letter) => [
       ...partials(letter).flatMap(unlike),
       ...letter.checkedItems.flatMap((item) =>
         phrasesOf(item).flatMap((phrase) => {
-          const message = miscounted(phrase);
-          return message === null ? [] : [{ where: itemPart(item, 'heading'), quote: phrase, message }];
+          const counts = miscounted(phrase);
+          return counts === null ? [] : [found('miscounted', itemPart(item, 'heading'), counts, phrase)];
         }),
       ),
     ],
   },
   {
-    number: 20,
-    group: 'partial',
-    severity: 'warn',
-    title: 'What was authorised can be subtracted from what was asked for',
+    name: 'units-agree',
     run: (letter) =>
       partials(letter).flatMap(({ item, partial }) =>
         partial.form === 'remaining-portion' && haveOtherUnits(partial)
-          ? [
-              {
-                where: itemPart(item, 'heading'),
-                quote: partial.authorised,
-                message:
-                  'Original and authorised are counted in different units; the form "The original request ... is" fits here.',
-              },
-            ]
+          ? [found('units-differ', itemPart(item, 'heading'), {}, partial.authorised)]
           : [],
       ),
   },

@@ -1,16 +1,9 @@
+import { found, type Found } from '../../../shared/finding-kinds.ts';
 import { Decision } from '../../../shared/item.ts';
 import { areRelated } from './sided-parts.ts';
 import { hasOpioid, hasOpioidParagraph } from '../items/opioids.ts';
 import { doseDisagreements, partDisagreements, summaryDisagreements, type Disagreement } from './agreement.ts';
-import {
-  ANY_CASE,
-  itemName,
-  itemPart,
-  type CheckedItem,
-  type CheckedLetter,
-  type LetterCheck,
-  type Spot,
-} from './check.ts';
+import { ANY_CASE, itemPart, otherItem, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 import { findClosing, type Polarity } from './closing-polarity.ts';
 import { findNegativeClaims, isDenied } from './negative-claims.ts';
 import { countWords, quotedShare, readingGrade, sharedText } from './prose.ts';
@@ -20,57 +13,41 @@ export const EXPECTED_CLOSING: Readonly<Record<Decision, Polarity>> = {
   Upheld: 'not-necessary',
   Overturned: 'necessary',
 };
-const SAID: Readonly<Record<Polarity, string>> = {
-  necessary: 'is medically necessary',
-  'not-necessary': 'is not medically necessary',
-};
 
-const rationaleSpot = (item: CheckedItem, message: string, quote?: string): Spot => ({
-  where: itemPart(item, 'rationale'),
-  message,
-  ...(quote === undefined ? {} : { quote }),
-});
-
-const contradictions = (item: CheckedItem): Spot[] => {
+const contradictions = (item: CheckedItem): Found[] => {
   const decision = Decision.safeParse(item.decision);
   const closing = findClosing(item.rationale);
   if (!decision.success || closing === null || closing.polarity === EXPECTED_CLOSING[decision.data]) return [];
   return [
-    rationaleSpot(
-      item,
-      `The decision is ${decision.data}, but the rationale ends saying that the treatment ${SAID[closing.polarity]}.`,
+    found(
+      'contrary-closing',
+      itemPart(item, 'rationale'),
+      { decision: decision.data, says: closing.polarity },
       closing.sentence,
     ),
   ];
 };
 
-const told = (item: CheckedItem, { what, wanted, quote }: Disagreement): Spot =>
-  rationaleSpot(
-    item,
-    `The ${what} of ${itemName(item).toLowerCase()} is ${wanted}; the rationale says otherwise.`,
-    quote,
-  );
-const toldOfSummary = (item: CheckedItem, { what, wanted, quote }: Disagreement): Spot => ({
-  where: itemPart(item, 'heading'),
-  quote,
-  message: `The ${what} of ${itemName(item).toLowerCase()} is ${wanted}; the summary says otherwise.`,
-});
+/** What differs in the rationale stands there; what differs in the summary is a finding about the item's heading. */
+const differing = (item: CheckedItem, where: 'rationale' | 'summary', { what, wanted, quote }: Disagreement): Found => {
+  const part = itemPart(item, where === 'rationale' ? 'rationale' : 'heading');
+  return what === 'body part' || what === 'side'
+    ? found('body-part-differs', part, { what, wanted, in: where }, quote)
+    : found('dose-differs', part, { what, wanted, in: where }, quote);
+};
 
 const isSide = ({ what }: Disagreement): boolean => what === 'side';
 
-const opioidSpots = (item: CheckedItem): Spot[] => {
+const opioidSpots = (item: CheckedItem): Found[] => {
   const has = hasOpioidParagraph(item.rationale);
   const isOpioid = hasOpioid(item.request.drugs) && item.request.kind === 'drug';
   if (item.decision === 'Upheld' && isOpioid && !has && item.rationale.trim() !== '')
-    return [
-      rationaleSpot(item, 'An opioid is denied here without the paragraph that this is no advice to stop abruptly.'),
-    ];
+    return [found('missing-opioid-paragraph', itemPart(item, 'rationale'), {})];
   if (has && (item.decision === 'Overturned' || !isOpioid))
     return [
-      rationaleSpot(
-        item,
-        `The paragraph on stopping opioids stands here, but ${item.decision === 'Overturned' ? 'the item is Overturned' : 'the item is no opioid'}.`,
-      ),
+      found('needless-opioid-paragraph', itemPart(item, 'rationale'), {
+        because: item.decision === 'Overturned' ? 'overturned' : 'no-opioid',
+      }),
     ];
   return [];
 };
@@ -88,7 +65,7 @@ const areKin = (a: CheckedItem, b: CheckedItem): boolean =>
       b.request.bodyParts.length === 0 ||
       a.request.bodyParts.some((part) => b.request.bodyParts.some((other) => areRelated(part, other)))));
 
-const reused = (item: CheckedItem, { checkedItems, context: { earlierRationales = [] } }: CheckedLetter): Spot[] => {
+const reused = (item: CheckedItem, { checkedItems, context: { earlierRationales = [] } }: CheckedLetter): Found[] => {
   if (countWords(item.rationale) < LONG_ENOUGH) return [];
   const twin = checkedItems.find(
     (other) => other.index < item.index && !areKin(item, other) && sharedText(item.rationale, other.rationale) >= ALIKE,
@@ -97,13 +74,10 @@ const reused = (item: CheckedItem, { checkedItems, context: { earlierRationales 
   return [
     ...(twin === undefined
       ? []
-      : [
-          rationaleSpot(
-            item,
-            `The rationale is that of ${itemName(twin).toLowerCase()}, which asks for something else.`,
-          ),
-        ]),
-    ...(earlier === undefined ? [] : [rationaleSpot(item, `The rationale is that of ${earlier.label}.`)]),
+      : [found('rationale-of-other-item', itemPart(item, 'rationale'), { other: otherItem(twin) })]),
+    ...(earlier === undefined
+      ? []
+      : [found('rationale-of-earlier-case', itemPart(item, 'rationale'), { earlier: earlier.label })]),
   ];
 };
 
@@ -116,34 +90,24 @@ const CASE_WORD =
 const CASE_FACT =
   /\d[-/]\d|\b(?:exam(?:ination|ined)?|report(?:s|ed)?|complain\w*|reveal\w*|show(?:s|ed|n)?|underwent|treated|completed|received|authorized|sessions?|visits?|findings?|symptoms?|notes?|records?|document\w*)\b/iu;
 
-const pasted = (item: CheckedItem): Spot[] => {
+const pasted = (item: CheckedItem): Found[] => {
   if (countWords(item.rationale) < LONG_ENOUGH) return [];
   const own = item.rationale.replace(/"[^"]*"|“[^”]*”/gu, '');
   return !CASE_FACT.test(own) && (quotedShare(item.rationale) > MOSTLY || !CASE_WORD.test(own))
-    ? [rationaleSpot(item, 'The rationale is mostly the words of a guideline and tells no fact of the case.')]
+    ? [found('no-case-facts', itemPart(item, 'rationale'), {})]
     : [];
 };
 
-const MOST_NAMED = 5;
-
-const contradictedClaims = (item: CheckedItem, { context: { findMentions } }: CheckedLetter): Spot[] =>
+const contradictedClaims = (item: CheckedItem, { context: { findMentions } }: CheckedLetter): Found[] =>
   findMentions === undefined
     ? []
     : findNegativeClaims(item.rationale).flatMap(({ term, sentence, isOfFact }) => {
         const mentions = findMentions(term).filter(({ before }) => !isOfFact || !isDenied(before));
         if (mentions.length === 0) return [];
-        const named = mentions
-          .slice(0, MOST_NAMED)
-          .map(({ label }) => label)
-          .join('; ');
-        const more = mentions.length > MOST_NAMED ? ` and ${String(mentions.length - MOST_NAMED)} more` : '';
+        const pages = mentions.map(({ label }) => label);
         return [
           {
-            ...rationaleSpot(
-              item,
-              `The rationale says that "${term}" is not documented, but it is mentioned on ${named}${more}.`,
-              sentence,
-            ),
+            ...found('contradicted-absence', itemPart(item, 'rationale'), { term, pages }, sentence),
             places: mentions.map(({ span }) => span),
           },
         ];
@@ -154,85 +118,56 @@ const HARD_GRADE = 20;
 
 export const rationaleChecks: readonly LetterCheck[] = [
   {
-    number: 29,
-    group: 'rationale',
-    severity: 'block',
-    title: 'The closing sentence agrees with the decision',
+    name: 'closing-agrees',
     run: ({ checkedItems }) => checkedItems.flatMap(contradictions),
   },
   {
-    number: 30,
-    group: 'rationale',
-    severity: 'warn',
-    title: 'Body part and side are those of the item',
+    name: 'body-part-agrees',
     run: ({ checkedItems, letter: { summary } }) =>
       checkedItems.flatMap((item) => {
-        const inRationale = partDisagreements(item).map((found) => told(item, found));
+        const inRationale = partDisagreements(item).map((one) => differing(item, 'rationale', one));
         return inRationale.length > 0
           ? inRationale
           : summaryDisagreements(item, summary)
               .filter(isSide)
-              .map((found) => toldOfSummary(item, found));
+              .map((one) => differing(item, 'summary', one));
       }),
   },
   {
-    number: 31,
-    group: 'rationale',
-    severity: 'warn',
-    title: 'Drug, strength and count are those of the item',
+    name: 'dose-agrees',
     run: ({ checkedItems, letter: { summary } }) =>
       checkedItems.flatMap((item) => {
-        const inRationale = doseDisagreements(item).map((found) => told(item, found));
+        const inRationale = doseDisagreements(item).map((one) => differing(item, 'rationale', one));
         return inRationale.length > 0
           ? inRationale
           : summaryDisagreements(item, summary)
-              .filter((found) => !isSide(found))
-              .map((found) => toldOfSummary(item, found));
+              .filter((one) => !isSide(one))
+              .map((one) => differing(item, 'summary', one));
       }),
   },
   {
-    number: 32,
-    group: 'rationale',
+    name: 'absence-holds',
     needs: 'findMentions',
-    severity: 'warn',
-    title: 'What is said not to be documented is not in the file',
     modes: ANY_CASE,
     run: (letter) => letter.checkedItems.flatMap((item) => contradictedClaims(item, letter)),
   },
   {
-    number: 33,
-    group: 'rationale',
-    severity: 'warn',
-    title: 'The paragraph on opioids stands where it belongs',
+    name: 'opioid-paragraph',
     run: ({ checkedItems }) => checkedItems.flatMap(opioidSpots),
   },
   {
-    number: 34,
-    group: 'rationale',
-    severity: 'warn',
-    title: 'The rationale is written for its own item',
+    name: 'own-rationale',
     run: (letter) => letter.checkedItems.flatMap((item) => reused(item, letter)),
   },
   {
-    number: 35,
-    group: 'rationale',
-    severity: 'warn',
-    title: 'The rationale tells facts of the case',
+    name: 'case-facts',
     run: ({ checkedItems }) => checkedItems.flatMap(pasted),
   },
   {
-    number: 36,
-    group: 'rationale',
-    severity: 'info',
-    title: 'The rationale can be read',
+    name: 'reading-grade',
     run: ({ checkedItems }) =>
       checkedItems
         .filter(({ rationale }) => countWords(rationale) >= LONG_ENOUGH && readingGrade(rationale) > HARD_GRADE)
-        .map((item) =>
-          rationaleSpot(
-            item,
-            `The rationale asks for a reading level of grade ${readingGrade(item.rationale).toFixed(0)}; shorter sentences would help.`,
-          ),
-        ),
+        .map((item) => found('hard-reading', itemPart(item, 'rationale'), { grade: readingGrade(item.rationale) })),
   },
 ];

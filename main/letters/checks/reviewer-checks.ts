@@ -1,8 +1,8 @@
 import type { Credential } from '../../../shared/settings.ts';
 import { foldSpace, type Letter } from '../../../shared/letter.ts';
-import { usDate } from '../../../shared/partial-date.ts';
+import { found, type Found } from '../../../shared/finding-kinds.ts';
 import type { ServiceKind } from '../../../shared/item.ts';
-import { itemName, OWN_CASE, type CheckedItem, type CheckedLetter, type LetterCheck, type Spot } from './check.ts';
+import { LETTER, otherItem, OWN_CASE, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 import { writtenParts } from './written-parts.ts';
 
 /** Callings that do not prescribe or operate, or only in their field: what of their work is theirs to judge. */
@@ -48,27 +48,35 @@ const isFar = ({ request: { kind } }: CheckedItem, specialties: readonly string[
   return narrow.length > 0 && narrow.every((field) => field !== undefined && !field.kinds.includes(kind));
 };
 
-const farSpots = ({ letter, checkedItems }: CheckedLetter): Spot[] =>
+const value = (name: 'licensure' | 'specialty') => ({ kind: 'reviewer-value', name }) as const;
+
+const farSpots = ({ letter, checkedItems }: CheckedLetter): Found[] =>
   checkedItems
     .filter((item) => item.heading !== '' && isFar(item, specialtiesOf(letter)))
-    .map((item) => ({
-      where: 'reviewer.specialty',
-      quote: letter.reviewer.specialty,
-      message: `${itemName(item)} (${item.request.kind}) lies outside the field of ${letter.reviewer.specialty}.`,
-    }));
+    .map((item) =>
+      found(
+        'item-outside-specialty',
+        value('specialty'),
+        { item: otherItem(item), service: item.request.kind, specialty: letter.reviewer.specialty },
+        letter.reviewer.specialty,
+      ),
+    );
 
 const isPrinted = ({ reviewer }: Letter, { name }: Credential): boolean =>
   name !== '' && `${reviewer.licensure}, ${reviewer.specialty}`.toLowerCase().includes(name.toLowerCase());
 
-const expired = ({ letter, context: { settings, today } }: CheckedLetter): Spot[] => {
+const expired = ({ letter, context: { settings, today } }: CheckedLetter): Found[] => {
   const day = letter.header.decisionDate === '' ? today : letter.header.decisionDate;
   return settings.credentials
     .filter((credential) => credential.expires !== '' && credential.expires < day && isPrinted(letter, credential))
-    .map(({ kind, name, expires }) => ({
-      where: kind === 'license' ? 'reviewer.licensure' : 'reviewer.specialty',
-      quote: name,
-      message: `The ${kind} "${name}" expired on ${usDate(expires)}.`,
-    }));
+    .map(({ kind, name, expires }) =>
+      found(
+        'expired-credential',
+        value(kind === 'license' ? 'licensure' : 'specialty'),
+        { credential: kind, held: name, expires },
+        name,
+      ),
+    );
 };
 
 const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
@@ -91,66 +99,41 @@ const namePattern = (name: string): RegExp | null => {
   );
 };
 
-const named = ({ letter, context: { settings, metadata = {} } }: CheckedLetter): Spot[] => {
+const named = ({ letter, context: { settings, metadata = {} } }: CheckedLetter): Found[] => {
   const pattern = namePattern(settings.reviewerName);
   if (pattern === null) return [];
-  const parts = [...writtenParts(letter), ...Object.values(metadata).map((text) => ({ where: 'letter', text }))];
-  return parts.flatMap(({ where, text }) => {
-    const quote = pattern.exec(text)?.[0];
-    return quote === undefined ? [] : [{ where, quote, message: `The reviewer is named: "${quote}".` }];
+  const parts = [...writtenParts(letter), ...Object.values(metadata).map((text) => ({ part: LETTER, text }))];
+  return parts.flatMap(({ part, text }) => {
+    const words = pattern.exec(text)?.[0];
+    return words === undefined ? [] : [found('reviewer-named', part, { words }, words)];
   });
 };
 
 export const reviewerChecks: readonly LetterCheck[] = [
   {
-    number: 8,
-    group: 'reviewer',
-    severity: 'block',
-    title: 'A state of licensure and a specialty are given',
-    run: ({ letter: { reviewer } }) => [
-      ...(reviewer.licensure.trim() === ''
-        ? [{ where: 'reviewer.licensure', message: 'No state of licensure is given.' }]
-        : []),
-      ...(reviewer.specialty.trim() === '' ? [{ where: 'reviewer.specialty', message: 'No specialty is given.' }] : []),
-    ],
+    name: 'credentials',
+    run: ({ letter: { reviewer } }) =>
+      (['licensure', 'specialty'] as const)
+        .filter((what) => reviewer[what].trim() === '')
+        .map((what) => found('missing-credential', value(what), { what })),
   },
   {
-    number: 9,
-    group: 'reviewer',
-    severity: 'warn',
-    title: 'The specialty is the same as or similar to what the items need',
+    name: 'specialty-fits',
     run: farSpots,
   },
   {
-    number: 10,
-    group: 'reviewer',
+    name: 'attestation',
     needs: 'attested',
-    severity: 'block',
-    title: 'The absence of conflicts of interest is attested',
     modes: OWN_CASE,
-    run: ({ context: { attested } }) =>
-      attested === false
-        ? [
-            {
-              where: 'reviewer',
-              message: 'The reviewer has not yet attested to have no conflict of interest in this case.',
-            },
-          ]
-        : [],
+    run: ({ context: { attested } }) => (attested === false ? [found('not-attested', { kind: 'reviewer' }, {})] : []),
   },
   {
-    number: 11,
-    group: 'reviewer',
-    severity: 'block',
-    title: 'The credentials that the letter prints are current',
+    name: 'credentials-current',
     modes: OWN_CASE,
     run: expired,
   },
   {
-    number: 12,
-    group: 'reviewer',
-    severity: 'block',
-    title: "The reviewer's name stands nowhere",
+    name: 'reviewer-unnamed',
     modes: OWN_CASE,
     run: named,
   },

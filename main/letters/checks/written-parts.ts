@@ -1,7 +1,9 @@
+import type { PartOf } from '../../../shared/finding-kinds.ts';
 import type { Letter } from '../../../shared/letter.ts';
+import { LETTER, SUMMARY } from './check.ts';
 
 /** A part of the letter that a person writes, by its place. */
-export type PartText = { readonly where: string; readonly text: string };
+export type PartText = { readonly part: PartOf<'unfilled-blank'>; readonly text: string };
 
 const ITEM_PARTS = ['heading', 'claimsGuideline', 'reviewerGuideline', 'rationale'] as const;
 
@@ -14,17 +16,19 @@ export const writtenParts = ({
   summary,
   items,
 }: Letter): PartText[] => [
-  { where: 'letter', text: organisation },
-  { where: 'letter', text: guidelineLabel },
-  { where: 'header.caseNumber', text: header.caseNumber },
-  { where: 'reviewer.licensure', text: reviewer.licensure },
-  { where: 'reviewer.specialty', text: reviewer.specialty },
-  { where: 'summary', text: summary },
+  { part: LETTER, text: organisation },
+  { part: LETTER, text: guidelineLabel },
+  { part: { kind: 'header-value', name: 'caseNumber' }, text: header.caseNumber },
+  { part: { kind: 'reviewer-value', name: 'licensure' }, text: reviewer.licensure },
+  { part: { kind: 'reviewer-value', name: 'specialty' }, text: reviewer.specialty },
+  { part: SUMMARY, text: summary },
   ...items.flatMap((item, index) =>
-    ITEM_PARTS.map((part) => ({ where: `items.${String(index)}.${part}`, text: item[part] })),
+    ITEM_PARTS.map((name) => ({ part: { kind: 'item', item: index, name } as const, text: item[name] })),
   ),
 ];
 
 /** The parts that are prose: the summary and the rationales. */
 export const proseParts = (letter: Letter): PartText[] =>
-  writtenParts(letter).filter(({ where }) => where === 'summary' || where.endsWith('.rationale'));
+  writtenParts(letter).filter(
+    ({ part }) => part.kind === 'summary' || (part.kind === 'item' && part.name === 'rationale'),
+  );

@@ -58,7 +58,7 @@ const layRow = (cells: readonly Cell[], top: number): CaseBlockLayout => {
       (texts[index] ?? [])
         .filter((text) => text !== '')
         .map((text, line) => ({
-          part: 'header',
+          part: { kind: 'header' } as const,
           style: 'case-block' as const,
           left: left + CASE_TABLE.padding,
           top: top + CASE_TABLE.border + line * CASE_TABLE.line,

@@ -18,11 +18,3 @@ export const CASE_TABLE = {
 
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 export const TEXT_HEIGHT = PAGE.height - 2 * PAGE.margin;
-
-/**
- * Parts whose paragraphs stand close together, like the lines of a list; the last of them is parted from what follows.
- */
-const TIGHT = new Set(['credentials', 'documents', 'sources']);
-
-/** Whether a paragraph of `part` follows one of the same part without a space. */
-export const standsClose = (part: string, next: string | undefined): boolean => part === next && TIGHT.has(part);

@@ -1,7 +1,7 @@
 import type { LetterBlock, LetterPage, PageBox, PageLine } from '../../../shared/letter.ts';
 import { breakLines, type Stretch } from './break-lines.ts';
 import { layCaseBlock } from './case-block-layout.ts';
-import { BODY, CASE_TABLE, HEADING, PAGE, standsClose, TEXT_WIDTH } from './letter-layout.ts';
+import { BODY, CASE_TABLE, HEADING, PAGE, TEXT_WIDTH } from './letter-layout.ts';
 import { measureText } from './measure-text.ts';
 
 type Paragraph = {
@@ -20,15 +20,13 @@ const STEP = 0.05;
 const stretches = (block: LetterBlock): Stretch[] =>
   block.runs.map(({ text, bold }) => ({ text, face: bold || block.style === 'heading' ? 'serif-bold' : 'serif' }));
 
-const afterOf = (block: LetterBlock, next: LetterBlock | undefined): number => {
-  if (block.style === 'heading') return HEADING.after;
-  return standsClose(block.part, next?.part) ? 0 : BODY.after;
-};
+const afterOf = ({ style, staysClose = false }: LetterBlock): number =>
+  style === 'heading' ? HEADING.after : staysClose ? 0 : BODY.after;
 
-const layParagraph = (block: LetterBlock, index: number, all: readonly LetterBlock[]): Paragraph => ({
+const layParagraph = (block: LetterBlock): Paragraph => ({
   block,
   lines: breakLines(stretches(block), TEXT_WIDTH, BODY.size),
-  after: afterOf(block, all[index + 1]),
+  after: afterOf(block),
   staysWithNext: block.style === 'heading' || block.style === 'item-heading',
 });
 

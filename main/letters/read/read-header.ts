@@ -1,9 +1,10 @@
 import { HEADER_LABELS, type HeaderName, type LetterHeader } from '../../../shared/letter.ts';
 import { isPartialDate } from '../../../shared/partial-date.ts';
+import type { LetterNote } from './letter-notes.ts';
 
 export type HeaderRead = {
   readonly header: LetterHeader;
-  readonly messages: readonly string[];
+  readonly notes: readonly LetterNote[];
   readonly found: boolean;
 };
 
@@ -96,18 +97,15 @@ const isoDate = (written: string): string => {
 
 const isDateName = (name: HeaderName): boolean => DATES.includes(name);
 
-/** The case block: seven values by their labels, in rows or in columns; what cannot be read is told in a sentence. */
+/** The case block: seven values by their labels, in rows or in columns; what cannot be read is a note. */
 export const readHeader = (text: string): HeaderRead => {
   const { pairs, left } = pair(piecesOf(joinApplication(text)));
   const header: Record<string, string> = { ...EMPTY };
-  const messages = left.map(
-    (words) => `Before the first heading stand words that are no value of the case block: "${words}".`,
-  );
+  const notes: LetterNote[] = left.map((words) => ({ name: 'no-header-value', words }));
   for (const [name, written] of pairs) {
     const value = isDateName(name) ? isoDate(written) : written;
     header[name] = value;
-    if (value === '')
-      messages.push(`The value of ${HEADER_LABELS[name]}, "${written}", is no date of the form MM/DD/YYYY.`);
+    if (value === '') notes.push({ name: 'no-header-date', header: name, written });
   }
-  return { header: header as LetterHeader, messages, found: pairs.length > 0 };
+  return { header: header as LetterHeader, notes, found: pairs.length > 0 };
 };

@@ -1,8 +1,13 @@
 import { foldSpace, type LetterItem } from '../../../shared/letter.ts';
-import { CUT_OFF } from './boilerplate-messages.ts';
+import { found } from '../../../shared/finding-kinds.ts';
 import { findHeadingStart } from './find-heading-start.ts';
+import type { LetterNote } from './letter-notes.ts';
 
-export type ItemsRead = { readonly items: LetterItem[]; readonly guidelineLabel: string; readonly messages: string[] };
+export type ItemsRead = {
+  readonly items: LetterItem[];
+  readonly guidelineLabel: string;
+  readonly notes: readonly LetterNote[];
+};
 
 type Mark = {
   readonly part: 'claimsGuideline' | 'reviewerGuideline' | 'rationale';
@@ -11,11 +16,6 @@ type Mark = {
 };
 
 const ORDER = ['claimsGuideline', 'reviewerGuideline', 'rationale'] as const;
-const PART_NAMES: Readonly<Record<Mark['part'], string>> = {
-  claimsGuideline: 'Claims Administrator guideline',
-  reviewerGuideline: 'reviewer guideline',
-  rationale: 'Decision rationale',
-};
 const CLAIMS = /Claims\s+Administrator\s+guideline\s*:/gu;
 const RATIONALE = /Decision\s+rationale\s*:/gu;
 /**
@@ -78,12 +78,10 @@ const partsOf = (text: string, group: readonly Mark[], until: number): Partial<L
 
 const NO_PARTS = { claimsGuideline: '', reviewerGuideline: '', rationale: '' };
 
-const messagesOf = ({ decision, ...item }: LetterItem, number: number): string[] => [
-  ...(decision === '' ? [`Item ${String(number)} has no decision word.`] : []),
-  ...(/^(?:Upheld|Overturned)?$/u.test(decision)
-    ? []
-    : [`Item ${String(number)}: "${decision}" is neither Upheld nor Overturned.`]),
-  ...ORDER.filter((part) => item[part] === '').map((part) => `Item ${String(number)} has no ${PART_NAMES[part]}.`),
+const notesOf = ({ decision, ...parts }: LetterItem, item: number): LetterNote[] => [
+  ...(decision === '' ? [{ name: 'no-decision', item } as const] : []),
+  ...(/^(?:Upheld|Overturned)?$/u.test(decision) ? [] : [{ name: 'odd-decision', item, decision } as const]),
+  ...ORDER.filter((part) => parts[part] === '').map((part) => ({ name: 'no-item-part', item, part }) as const),
 ];
 
 const isCutOff = (rationale: string): boolean => rationale !== '' && !/[.?!…:]["'”’)\]]*$/u.test(rationale);
@@ -117,10 +115,12 @@ export const readItems = (text: string): ItemsRead => {
   return {
     items,
     guidelineLabel,
-    messages: [
-      ...items.flatMap((item, index) => messagesOf(item, index + 1)),
-      ...(isCutOff(items.at(-1)?.rationale ?? '') ? [CUT_OFF] : []),
-      ...others.map((label) => `The label "${label} guideline:" stands beside "${guidelineLabel} guideline:".`),
+    notes: [
+      ...items.flatMap(notesOf),
+      ...(isCutOff(items.at(-1)?.rationale ?? '')
+        ? [{ name: 'form', found: found('cut-off', { kind: 'letter' }, {}) } as const]
+        : []),
+      ...others.map((label) => ({ name: 'other-label', label, usual: guidelineLabel }) as const),
     ],
   };
 };

@@ -1,7 +1,11 @@
 import type { LetterBlock } from '../../../shared/letter.ts';
+import type { Part } from '../../../shared/part.ts';
 import { usDate, type PartialDate } from '../../../shared/partial-date.ts';
 import { RECORD_KIND_NAMES } from '../../../shared/record.ts';
 import type { ReviewedDocument } from '../../../shared/reviewed.ts';
+import { closeLines } from '../close-lines.ts';
+
+const REPORT: Part = { kind: 'report' };
 
 const datesOf = (dates: readonly PartialDate[]): string => {
   const sorted = [...new Set(dates)].sort();
@@ -28,25 +32,18 @@ const earliest = ({ dates }: ReviewedDocument): string => [...dates].sort()[0] ?
 export const oldestFirst = (documents: readonly ReviewedDocument[]): ReviewedDocument[] =>
   [...documents].sort((a, b) => (earliest(a) < earliest(b) ? -1 : earliest(a) > earliest(b) ? 1 : 0));
 
+const line = (text: string): LetterBlock => ({ style: 'body', part: REPORT, runs: [{ text, bold: false }] });
+
 /** The list of documents reviewed, oldest first: kind, provider, date or dates, pages. */
 export const composeDocumentsReviewed = (documents: readonly ReviewedDocument[]): LetterBlock[] => [
-  { style: 'heading', part: 'documents', runs: [{ text: 'DOCUMENTS REVIEWED', bold: true }] },
-  ...oldestFirst(documents).map((document, index): LetterBlock => ({
-    style: 'body',
-    part: 'documents',
-    runs: [{ text: `${String(index + 1)}. ${lineOf(document)}`, bold: false }],
-  })),
-  {
-    style: 'body',
-    part: 'documents',
-    runs: [
-      {
-        text: `In all ${counted(documents.length, 'document')}, ${counted(
-          documents.reduce((sum, { pages }) => sum + pages, 0),
-          'page',
-        )}.`,
-        bold: false,
-      },
-    ],
-  },
+  { style: 'heading', part: REPORT, runs: [{ text: 'DOCUMENTS REVIEWED', bold: true }] },
+  ...closeLines([
+    ...oldestFirst(documents).map((document, index) => line(`${String(index + 1)}. ${lineOf(document)}`)),
+    line(
+      `In all ${counted(documents.length, 'document')}, ${counted(
+        documents.reduce((sum, { pages }) => sum + pages, 0),
+        'page',
+      )}.`,
+    ),
+  ]),
 ];

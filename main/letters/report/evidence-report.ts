@@ -3,6 +3,7 @@ import type { LetterBlock } from '../../../shared/letter.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
 import type { Worksheet } from '../../../shared/worksheet.ts';
 import { cleanText } from '../clean-text.ts';
+import { closeLines } from '../close-lines.ts';
 
 /** Words of the case file: the record as lists name it, the page within it, and what stands there. */
 export type Citation = { readonly record: string; readonly page: number; readonly quote: string };
@@ -41,22 +42,21 @@ export type EvidenceReportInput = {
 
 const block = (
   style: LetterBlock['style'],
-  part: string,
   ...runs: readonly (readonly [text: string, bold: boolean])[]
-): LetterBlock => ({ style, part, runs: runs.map(([text, bold]) => ({ text: cleanText(text), bold })) });
-const heading = (text: string): LetterBlock => block('heading', 'report', [text, true]);
-const statement = (label: string, text: string): LetterBlock =>
-  block('body', 'sources', [label, true], [` ${text}`, false]);
-const source = (text: string): LetterBlock => block('body', 'sources', [`    ${text}`, false]);
-/** Ends a group of lines that stand close, so that the next one is parted from it. */
-const gap = (blocks: readonly LetterBlock[]): LetterBlock[] =>
-  blocks.map((one, index) => (index === blocks.length - 1 ? { ...one, part: 'sources-end' } : one));
+): LetterBlock => ({
+  style,
+  part: { kind: 'report' },
+  runs: runs.map(([text, bold]) => ({ text: cleanText(text), bold })),
+});
+const heading = (text: string): LetterBlock => block('heading', [text, true]);
+const statement = (label: string, text: string): LetterBlock => block('body', [label, true], [` ${text}`, false]);
+const source = (text: string): LetterBlock => block('body', [`    ${text}`, false]);
 
 /** In marks that open and close: a record's own words may hold straight ones. */
 const cited = ({ record, page, quote }: Citation): string => `${record}, page ${String(page)}: “${quote}”`;
 
 const withSources = (label: string, text: string, sources: readonly Citation[], none: string): LetterBlock[] =>
-  gap([
+  closeLines([
     statement(label, text),
     ...(sources.length === 0 ? [source(none)] : sources.map((citation) => source(cited(citation)))),
   ]);
@@ -93,7 +93,7 @@ const QUESTIONS = {
 } as const;
 
 const worksheetBlocks = ({ recommendations, prevailing, reason }: Worksheet): LetterBlock[] =>
-  gap([
+  closeLines([
     statement('Evidence weighed (8 CCR 9792.25.1):', reason),
     ...recommendations.map(({ source: from, says, question, design, year, quality }, index) =>
       source(
@@ -110,12 +110,12 @@ const worksheetBlocks = ({ recommendations, prevailing, reason }: Worksheet): Le
   ]);
 
 const groundBlocks = ({ outsideReason, worksheet }: Item): LetterBlock[] => [
-  ...(outsideReason.trim() === '' ? [] : gap([statement('Outside the MTUS:', outsideReason)])),
+  ...(outsideReason.trim() === '' ? [] : closeLines([statement('Outside the MTUS:', outsideReason)])),
   ...(worksheet === null || worksheet.recommendations.length === 0 ? [] : worksheetBlocks(worksheet)),
 ];
 
 const itemBlocks = (item: Item, index: number): LetterBlock[] => [
-  block('item-heading', 'report', [`Item ${String(index + 1)}. ${item.heading}: ${item.decision}`, true]),
+  block('item-heading', [`Item ${String(index + 1)}. ${item.heading}: ${item.decision}`, true]),
   ...evidenceBySentence(item).flatMap(({ text, evidence }, at) =>
     withSources(`${String(index + 1)}.${String(at + 1)}`, text, evidence, 'No page is pinned to this sentence.'),
   ),
@@ -123,7 +123,7 @@ const itemBlocks = (item: Item, index: number): LetterBlock[] => [
 ];
 
 const searchLine = ({ term, pagesSearched, hits, unsure }: NegativeSearch): LetterBlock[] =>
-  gap([
+  closeLines([
     statement(
       `"${term}":`,
       hits === 0
@@ -143,7 +143,7 @@ const account = (label: string, { pages, read, byEye, cited: citedPages }: Omit<
   );
 
 const pageBlocks = (pages: readonly PageAccount[]): LetterBlock[] =>
-  gap([
+  closeLines([
     ...pages.map((one) => account(one.record, one)),
     account('In all', {
       pages: sum(pages, (one) => one.pages),
@@ -155,13 +155,13 @@ const pageBlocks = (pages: readonly PageAccount[]): LetterBlock[] =>
 
 const overrideBlocks = (overridden: EvidenceReportInput['overridden']): LetterBlock[] =>
   overridden.length === 0
-    ? [block('body', 'report', ['None.', false])]
+    ? [block('body', ['None.', false])]
     : overridden.flatMap(({ check, message, reason }) =>
-        gap([statement(`Check ${String(check)}:`, message), source(`Reason: ${reason}`)]),
+        closeLines([statement(`Check ${String(check)}:`, message), source(`Reason: ${reason}`)]),
       );
 
 const none = (blocks: readonly LetterBlock[]): LetterBlock[] =>
-  blocks.length === 0 ? [block('body', 'report', ['None.', false])] : [...blocks];
+  blocks.length === 0 ? [block('body', ['None.', false])] : [...blocks];
 
 /**
  * The evidence report beside a letter: each sentence of summary and rationale with record, page and quote, the negative

@@ -2,12 +2,13 @@ import type { CaseFacts, HeaderProposal } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { HEADER_LABELS } from '../../../shared/letter.ts';
 import type { HeaderName, LetterHeader } from '../../../shared/letter.ts';
+import { isSamePart, type Part } from '../../../shared/part.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { formCards, useLetterForms } from '../../data/letter-forms.ts';
-import { partPlace } from '../../data/parts.ts';
+import { findingsOf, roomOf } from '../../data/parts.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
-import { openFacts, useWorkspace } from '../../data/workspace-state.ts';
+import { openFacts, useWorkspace, type FactsAt } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -24,9 +25,11 @@ type Facts = Partial<Omit<CaseFacts, 'origin' | 'header'> & { readonly header: P
 const NAMES = Object.keys(HEADER_LABELS) as HeaderName[];
 const NONE: readonly HeaderProposal[] = [];
 /** What the letter says of the organisation; its findings stand at its own fields. */
-const ORGANISATION: readonly string[] = ['organisation', 'guidelineLabel'];
+const isOfOrganisation = (part: Part): boolean =>
+  part.kind === 'reviewer-value' && (part.name === 'organisation' || part.name === 'guidelineLabel');
+const isOfReviewer = (part: Part): boolean => roomOf(part) === 'reviewer' && !isOfOrganisation(part);
 
-const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) => {
+const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: FactsAt }) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { data: proposed } = useQueryOf('case.propose', { caseId });
   const { open: findings } = useFindings(caseId);
@@ -39,11 +42,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
   const proposals = proposed?.header ?? NONE;
   const open = valuesToTake(facts.header, proposals);
   const openCount = Object.keys(open).length;
-  const inRoom = (room: string, part: string) =>
-    findings.filter(({ where }) => partPlace(where).room === room && partPlace(where).part === part);
-  const ofReviewer = findings.filter(
-    ({ where }) => partPlace(where).room === 'reviewer' && !ORGANISATION.includes(partPlace(where).part),
-  );
+  const isAt = (part: Part): boolean => at !== 'beginning' && isSamePart(at, part);
 
   return (
     <>
@@ -70,14 +69,14 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
             value={facts.header[name]}
             proposals={proposals.filter((proposal) => proposal.name === name)}
             caseId={caseId}
-            findings={inRoom('header', name)}
-            isWanted={at === `header.${name}`}
+            findings={findingsOf(findings, { kind: 'header-value', name })}
+            isWanted={isAt({ kind: 'header-value', name })}
             sourceLabel={sourceLabel}
             write={(value) => write({ header: { [name]: value } })}
           />
         ))}
       </ul>
-      <FindingNotices caseId={caseId} findings={inRoom('header', '')} />
+      <FindingNotices caseId={caseId} findings={findingsOf(findings, { kind: 'header' })} />
       <ClockSection overview={overview} write={write} />
       <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
@@ -86,7 +85,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
             label="State(s) of licensure"
             value={facts.reviewer.licensure}
             write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })}
-            autoFocus={at.startsWith('reviewer') && !ORGANISATION.some((part) => at.endsWith(part))}
+            autoFocus={at !== 'beginning' && isOfReviewer(at)}
             placeholder="California"
           />
           <DraftField
@@ -102,7 +101,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
           isOn={facts.attested}
           onChange={(attested) => void write({ attested })}
         />
-        <FindingNotices caseId={caseId} findings={ofReviewer} />
+        <FindingNotices caseId={caseId} findings={findings.filter(({ part }) => isOfReviewer(part))} />
       </div>
       <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>
@@ -111,18 +110,18 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: string }) 
             label="Name"
             value={facts.organisation}
             write={(organisation) => write({ organisation })}
-            autoFocus={at === 'reviewer.organisation'}
+            autoFocus={isAt({ kind: 'reviewer-value', name: 'organisation' })}
             description="In the first paragraph."
           />
           <DraftField
             label="Guideline label"
             value={facts.guidelineLabel}
             write={(guidelineLabel) => write({ guidelineLabel })}
-            autoFocus={at === 'reviewer.guidelineLabel'}
+            autoFocus={isAt({ kind: 'reviewer-value', name: 'guidelineLabel' })}
             description="Before “guideline” in each item."
           />
         </div>
-        <FindingNotices caseId={caseId} findings={ORGANISATION.flatMap((part) => inRoom('reviewer', part))} />
+        <FindingNotices caseId={caseId} findings={findings.filter(({ part }) => isOfOrganisation(part))} />
         <RadioCards
           label="Letter form"
           value={facts.form}

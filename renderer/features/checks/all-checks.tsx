@@ -1,4 +1,5 @@
-import type { CaseFinding, CheckGroup, CheckStatus } from '../../../shared/check.ts';
+import type { CaseFinding, CheckStatus } from '../../../shared/check.ts';
+import type { CheckGroup } from '../../../shared/check-list.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useQueryOf } from '../../data/hooks.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CaseFinding, Severity } from '../../../shared/check.ts';
+import type { CaseFinding } from '../../../shared/check.ts';
+import type { Severity } from '../../../shared/check-list.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useFindings } from '../../data/findings.ts';
 import { groupFindings } from '../../data/parts.ts';

@@ -1,7 +1,7 @@
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components';
 import type { CaseFinding } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
-import { bunchFindings, partName, partPlace, SEVERITY_NAMES } from '../../data/parts.ts';
+import { bunchFindings, partName, SEVERITY_NAMES } from '../../data/parts.ts';
 import { revealPart } from '../../data/workspace-state.ts';
 import { BunchActions, FindingActions } from '../../ui/finding-actions.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -12,7 +12,7 @@ const ICONS: Readonly<Record<CaseFinding['severity'], IconName>> = { block: 'blo
 
 /** One finding: a line that says what, opened for the whole of it, where it is, and what can be done. */
 const FindingRow = ({ caseId, finding }: { readonly caseId: CaseId; readonly finding: CaseFinding }) => {
-  const part = partName(partPlace(finding.where));
+  const part = partName(finding.part);
   const isOpen = finding.overridden === null;
   return (
     <Disclosure className={`finding ${isOpen ? finding.severity : 'settled'}`}>
@@ -29,7 +29,7 @@ const FindingRow = ({ caseId, finding }: { readonly caseId: CaseId; readonly fin
           Check {finding.check} · {SEVERITY_NAMES[finding.severity]}
           {part === '' ? '' : ` · ${part}`}
         </p>
-        <FindingActions caseId={caseId} finding={finding} goThere={() => revealPart(finding.where)} />
+        <FindingActions caseId={caseId} finding={finding} goThere={() => revealPart(finding.part)} />
       </DisclosurePanel>
     </Disclosure>
   );
@@ -58,7 +58,7 @@ const FindingBunch = ({
         <p className="small quiet">
           Check {first.check} · {SEVERITY_NAMES[first.severity]}
         </p>
-        <BunchActions caseId={caseId} findings={findings} goTo={({ where }) => revealPart(where)} />
+        <BunchActions caseId={caseId} findings={findings} goTo={({ part }) => revealPart(part)} />
       </DisclosurePanel>
     </Disclosure>
   );

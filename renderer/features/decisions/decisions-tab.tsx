@@ -4,7 +4,6 @@ import type { Item } from '../../../shared/item.ts';
 import { useActions } from '../../commands/registry.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
-import { partPlace } from '../../data/parts.ts';
 import { openFacts, pointAtItem, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,8 +20,7 @@ const NO_ITEMS: readonly Item[] = [];
 const useRevealItem = (items: readonly Item[]): void => {
   const reveal = useWorkspace((state) => state.reveal);
   useEffect(() => {
-    const place = reveal === null ? null : partPlace(reveal.where);
-    const item = place?.item === null || place?.item === undefined ? undefined : items[place.item];
+    const item = reveal?.part.kind === 'item' ? items[reveal.part.item] : undefined;
     if (item) pointAtItem(item.id);
   }, [reveal, items]);
 };
@@ -89,7 +87,7 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
     <div className="work-tab">
       <div className="tab-tools">
         <span className="overline spread">Disputed items</span>
-        <Button variant="quiet" onPress={() => openFacts('')}>
+        <Button variant="quiet" onPress={() => openFacts('beginning')}>
           Case details
         </Button>
         <Button variant="quiet" onPress={() => setPasting(true)}>

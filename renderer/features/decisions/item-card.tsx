@@ -4,7 +4,6 @@ import type { CaseOverview } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
 import type { Action } from '../../commands/registry.ts';
-import { partPlace } from '../../data/parts.ts';
 import { pointAtItem } from '../../data/workspace-state.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -25,10 +24,7 @@ type Props = {
 };
 
 const blockingOf = (findings: readonly CaseFinding[], index: number): number =>
-  findings.filter(
-    ({ where, severity }) =>
-      severity === 'block' && partPlace(where).room === 'items' && partPlace(where).item === index,
-  ).length;
+  findings.filter(({ part, severity }) => severity === 'block' && part.kind === 'item' && part.item === index).length;
 
 /**
  * One item: folded to its heading, decision and findings, or opened to be worked on. Its number is the handle to drag

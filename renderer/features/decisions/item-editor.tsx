@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import type { CaseFinding } from '../../../shared/check.ts';
 import type { CaseOverview } from '../../../shared/case.ts';
+import type { FindingName } from '../../../shared/finding-kinds.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { DECISION_MEANINGS, Decision } from '../../../shared/item.ts';
 import type { Item, ItemDraft } from '../../../shared/item.ts';
+import type { ItemPart } from '../../../shared/part.ts';
 import { useCommand, useQueryOf, useReadAt } from '../../data/hooks.ts';
-import { findingsOfItem } from '../../data/parts.ts';
+import { findingsOf } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { useAddWords } from './add-words.ts';
@@ -29,10 +31,8 @@ type Props = {
   readonly findings: readonly CaseFinding[];
 };
 
-/** Two recommendations compete, and nothing weighs them yet. */
-const COMPETING = 25;
 /** The editor itself lists the blanks that are to be filled. */
-const BLANK = 41;
+const IN_EDITOR: readonly FindingName[] = ['unfilled-blank'];
 const NO_WORDS: readonly string[] = [];
 const CARDS = Decision.options.map((id) => ({ id, title: id, note: DECISION_MEANINGS[id], keys: DECISION_KEYS[id] }));
 
@@ -40,9 +40,8 @@ const CARDS = Decision.options.map((id) => ({ id, title: id, note: DECISION_MEAN
 const useReveal = (index: number): void => {
   const reveal = useWorkspace((state) => state.reveal);
   useEffect(() => {
-    const [room, at, part = ''] = reveal?.where.split('.') ?? [];
-    if (room !== 'items' || Number(at) !== index) return;
-    const element = document.querySelector<HTMLElement>(`[data-part="${part.replace('Guideline', '')}"]`);
+    if (reveal?.part.kind !== 'item' || reveal.part.item !== index) return;
+    const element = document.querySelector<HTMLElement>(`[data-part="${reveal.part.name}"]`);
     element?.scrollIntoView({ block: 'center' });
     element
       ?.querySelector<HTMLElement>('textarea, button, input, [contenteditable=true]')
@@ -77,7 +76,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const readAt = useReadAt('item.list', { caseId });
   useReveal(index);
   const edit = async (change: Partial<ItemDraft>): Promise<boolean> => (await run({ caseId, id: item.id, change })).ok;
-  const of = (part: string): CaseFinding[] => findingsOfItem(findings, index, part);
+  const of = (name: ItemPart['name']): CaseFinding[] => findingsOf(findings, { kind: 'item', item: index, name });
   const statement = {
     form: overview.facts.form,
     decisionDate: overview.facts.header.decisionDate,
@@ -96,7 +95,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   return (
     <div className="item-editor">
       <ItemRequest caseId={caseId} items={items} item={item} index={index} edit={edit} />
-      <PartFindings caseId={caseId} findings={[...of('heading'), ...of('partial'), ...of('')]} />
+      <PartFindings caseId={caseId} findings={of('heading')} />
       <div data-part="decision" className="stack-tight">
         <RadioCards
           label={`Decision on item ${String(index + 1)}`}
@@ -109,7 +108,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
       </div>
       <PartFindings caseId={caseId} findings={of('decision')} />
       <Departures caseId={caseId} item={item} />
-      <div data-part="claims">
+      <div data-part="claimsGuideline">
         <StatementBuilder
           label="Claims Administrator guideline"
           side="claims"
@@ -118,8 +117,8 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
           onChange={(claims) => edit({ claims })}
         />
       </div>
-      <PartFindings caseId={caseId} findings={of('claims')} />
-      <div data-part="reviewer">
+      <PartFindings caseId={caseId} findings={of('claimsGuideline')} />
+      <div data-part="reviewerGuideline">
         <StatementBuilder
           label={`${label} guideline`}
           side="reviewer"
@@ -128,10 +127,10 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
           onChange={(reviewer) => edit({ reviewer })}
         />
       </div>
-      <PartFindings caseId={caseId} findings={of('reviewer')} />
+      <PartFindings caseId={caseId} findings={of('reviewerGuideline')} />
       <Weighing
         item={item}
-        isAsked={of('rationale').some(({ check }) => check === COMPETING)}
+        isAsked={of('rationale').some(({ name }) => name === 'unweighed-evidence')}
         write={(worksheet) => edit({ worksheet })}
         onTake={(words) => void addWords(words)}
       />
@@ -144,7 +143,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
           write={(rationale) => edit({ rationale })}
         />
       </div>
-      <PartFindings caseId={caseId} findings={of('rationale').filter(({ check }) => check !== BLANK)} />
+      <PartFindings caseId={caseId} findings={of('rationale').filter(({ name }) => !IN_EDITOR.includes(name))} />
       <EvidenceList caseId={caseId} evidence={item.evidence} onChange={(evidence) => edit({ evidence })} />
       <SimilarDecisions caseId={caseId} item={item} />
     </div>

@@ -1,10 +1,11 @@
 import type { CaseFinding } from '../../../shared/check.ts';
+import type { FindingName } from '../../../shared/finding-kinds.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
-/** Checks that say only that something is still empty: the empty field says it too, so a quiet line is enough. */
-const MISSING = [14, 15];
+/** Findings that say only that something is still empty: the empty field says it too, so a quiet line is enough. */
+const MISSING: readonly FindingName[] = ['missing-item-part', 'missing-decision', 'unknown-decision'];
 
 /** The findings of a part, under it: which check, its words, why, and what can be done. */
 export const PartFindings = ({
@@ -16,13 +17,13 @@ export const PartFindings = ({
 }) => (
   <>
     {findings
-      .filter(({ check }) => MISSING.includes(check))
+      .filter(({ name }) => MISSING.includes(name))
       .map((finding) => (
         <p key={finding.id} className="part-missing">
           <Icon name="blocked" size={12} />
           {finding.message}
         </p>
       ))}
-    <FindingNotices caseId={caseId} findings={findings.filter(({ check }) => !MISSING.includes(check))} />
+    <FindingNotices caseId={caseId} findings={findings.filter(({ name }) => !MISSING.includes(name))} />
   </>
 );

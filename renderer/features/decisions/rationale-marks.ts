@@ -32,11 +32,11 @@ const quotationMarks = (text: string): ProseMark[] =>
   }));
 
 const findingMarks = (text: string, findings: readonly Finding[]): ProseMark[] =>
-  findings.flatMap(({ check, severity, quote, message }) => {
+  findings.flatMap(({ name, severity, quote, message }) => {
     const start = quote ? text.indexOf(quote) : -1;
     return start < 0 || !quote || severity === 'info'
       ? []
-      : [{ id: `${String(check)} ${String(start)}`, start, end: start + quote.length, look: severity, title: message }];
+      : [{ id: `${name} ${String(start)}`, start, end: start + quote.length, look: severity, title: message }];
   });
 
 /** What is drawn differently in a rationale: quotations, the words that a check objects to, and blanks. */

@@ -10,9 +10,6 @@ export type Offer = {
   readonly isParagraph: boolean;
 };
 
-/** The closing sentence says the contrary of the decision: that finding offers the right one in its place. */
-const CONTRARY = 29;
-
 /** What the rationale could take as it stands, the likeliest first. */
 export const offersOf = (
   { closing, opioidParagraph, dependentRationale, ends }: ItemSuggestions,
@@ -21,7 +18,8 @@ export const offersOf = (
 ): Offer[] => {
   const offer = (name: string, text: string | null, end: string | null = null, isParagraph = false): Offer[] =>
     text === null || rationale.includes(text) ? [] : [{ name, text, end, isParagraph }];
-  const isContrary = findings.some(({ check }) => check === CONTRARY);
+  // A closing sentence that says the contrary of the decision: its finding offers the right one in its place.
+  const isContrary = findings.some(({ name }) => name === 'contrary-closing');
   return [
     ...(rationale.trim() === '' ? offer('Rationale of a dependent item', dependentRationale) : []),
     ...(isContrary ? [] : offer('Closing sentence', closing, ends.opioidParagraph)),

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { LETTER_PAPER } from '../../../shared/letter.ts';
 import type { LetterPage, PageBox, PageLine } from '../../../shared/letter.ts';
+import { isSamePart, partPath } from '../../../shared/part.ts';
 import { revealPart } from '../../data/workspace-state.ts';
 
 /** Points of the paper in the sheet's own measure: one em is twelve points. */
@@ -31,11 +32,16 @@ const Line = ({ line, isFirst }: { readonly line: PageLine; readonly isFirst: bo
       style={style}
       title={isFirst ? 'Double-click to edit' : undefined}
       onDoubleClick={edit}
-      data-letter-part={line.part}
+      data-letter-part={partPath(line.part)}
     >
       {words}
     </p>
   );
+};
+
+const followsSamePart = ({ lines }: LetterPage, index: number): boolean => {
+  const [before, line] = [lines[index - 1], lines[index]];
+  return before !== undefined && line !== undefined && isSamePart(before.part, line.part);
 };
 
 type SheetProps = { readonly page: LetterPage; readonly number: number; readonly count: number };
@@ -46,7 +52,7 @@ const Sheet = ({ page, number, count }: SheetProps) => (
       <span key={index} className={`letter-box ${box.isShaded ? 'shaded' : ''}`} style={boxStyle(box)} />
     ))}
     {page.lines.map((line, index) => (
-      <Line key={index} line={line} isFirst={page.lines[index - 1]?.part !== line.part} />
+      <Line key={index} line={line} isFirst={!followsSamePart(page, index)} />
     ))}
   </section>
 );

@@ -70,7 +70,7 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
       <div role="group" aria-label="In the letter">
         <div className="row">
           <h3 className="overline spread">In the letter</h3>
-          <Button variant="quiet" onPress={() => openFacts('')}>
+          <Button variant="quiet" onPress={() => openFacts('beginning')}>
             Case details
           </Button>
         </div>

@@ -38,13 +38,13 @@ const metaOf = (text: string, sentences: readonly ShownSentence[]): string => {
 };
 
 /** The words that a check objects to, where they stand. */
-const objected = (text: string, { check, severity, quote, message }: Finding): ProseMark[] => {
+const objected = (text: string, { name, severity, quote, message }: Finding): ProseMark[] => {
   const start = quote ? text.indexOf(quote) : -1;
   return start < 0 || !quote || severity === 'info'
     ? []
     : [
         {
-          id: `check ${String(check)} ${String(start)}`,
+          id: `${name} ${String(start)}`,
           start,
           end: start + quote.length,
           look: severity,

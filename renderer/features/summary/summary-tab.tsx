@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
+import type { Part } from '../../../shared/part.ts';
 import { useComposeSummary } from '../../data/compose-summary.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useQueryOf } from '../../data/hooks.ts';
-import { partPlace } from '../../data/parts.ts';
+import { findingsOf } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,6 +13,8 @@ import { BehindSentences } from './behind-sentences.tsx';
 import { ChooseSentence } from './choose-sentence.tsx';
 import { SentenceSources } from './sentence-sources.tsx';
 import { SummaryEditor } from './summary-editor.tsx';
+
+const SUMMARY: Part = { kind: 'summary' };
 
 /** The clinical case summary: the prose of the letter, each sentence with the pages that it rests on. */
 export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
@@ -25,7 +28,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const sentence = sentences?.[at];
   // With every entry rejected there still are their sentences to take out.
   const canCompose = (overview?.accepted ?? 0) > 0 || sentences?.some(({ entries }) => entries.length > 0) === true;
-  const ofSummary = useMemo(() => findings.filter(({ where }) => partPlace(where).room === 'summary'), [findings]);
+  const ofSummary = useMemo(() => findingsOf(findings, SUMMARY), [findings]);
 
   if (error)
     return (

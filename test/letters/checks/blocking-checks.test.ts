@@ -1,9 +1,12 @@
 import { composeLetter } from '../../../main/letters/compose-letter.ts';
 import { letterText } from '../../../main/letters/letter-text.ts';
-import { readLetter } from '../../../main/letters/read-letter.ts';
+import { takeLetterApart } from '../../../main/letters/read-letter.ts';
 import { checkLetter } from '../../../main/letters/check-letter.ts';
 import { LETTER_CHECKS } from '../../../main/letters/letter-checks.ts';
+import { CHECK_LIST } from '../../../shared/check-list.ts';
+import type { FindingName } from '../../../shared/finding-kinds.ts';
 import type { Letter, LetterItem } from '../../../shared/letter.ts';
+import { partPath } from '../../../shared/part.ts';
 import { soundContext, soundInput } from '../support/check-context.ts';
 import { partWith, summaryWith, withChange, withContext, withHeader } from '../support/planting.ts';
 import { FORMS } from '../support/letter-assets.ts';
@@ -45,19 +48,39 @@ const withBrace = (change: Partial<LetterItem>) => ({
   context: { ...soundContext(), disputedItems: [] },
 });
 
-type Planted = readonly [fault: string, input: ReturnType<typeof soundInput>, check: number, where: string];
+type Planted = readonly [fault: string, input: ReturnType<typeof soundInput>, name: FindingName, where: string];
 const PLANTED: readonly Planted[] = [
-  ['a case number with a digit too few', header({ caseNumber: 'CM17-012345' }), 1, 'header.caseNumber'],
-  ['a case number without its letters', header({ caseNumber: '17-0123456' }), 1, 'header.caseNumber'],
-  ['a missing case number', header({ caseNumber: '' }), 2, 'header.caseNumber'],
-  ['a missing date', header({ dateAssigned: '' }), 2, 'header.dateAssigned'],
-  ['a missing priority', header({ priority: '' }), 2, 'header.priority'],
-  ['a decision before the assignment', header({ decisionDate: '2017-03-01' }), 3, 'header.decisionDate'],
-  ['an assignment before the application', header({ dateAssigned: '2017-02-20' }), 3, 'header.dateAssigned'],
-  ['an unknown priority', header({ priority: 'Urgent' }), 4, 'header.priority'],
-  ['no state', reviewer({ licensure: ' ' }), 8, 'reviewer.licensure'],
-  ['no specialty', reviewer({ specialty: '' }), 8, 'reviewer.specialty'],
-  ['no attestation', withContext({ attested: false }), 10, 'reviewer'],
+  [
+    'a case number with a digit too few',
+    header({ caseNumber: 'CM17-012345' }),
+    'malformed-case-number',
+    'header.caseNumber',
+  ],
+  [
+    'a case number without its letters',
+    header({ caseNumber: '17-0123456' }),
+    'malformed-case-number',
+    'header.caseNumber',
+  ],
+  ['a missing case number', header({ caseNumber: '' }), 'missing-header-value', 'header.caseNumber'],
+  ['a missing date', header({ dateAssigned: '' }), 'missing-header-value', 'header.dateAssigned'],
+  ['a missing priority', header({ priority: '' }), 'missing-header-value', 'header.priority'],
+  [
+    'a decision before the assignment',
+    header({ decisionDate: '2017-03-01' }),
+    'date-before-earlier',
+    'header.decisionDate',
+  ],
+  [
+    'an assignment before the application',
+    header({ dateAssigned: '2017-02-20' }),
+    'date-before-earlier',
+    'header.dateAssigned',
+  ],
+  ['an unknown priority', header({ priority: 'Urgent' }), 'unknown-priority', 'header.priority'],
+  ['no state', reviewer({ licensure: ' ' }), 'missing-credential', 'reviewer.licensure'],
+  ['no specialty', reviewer({ specialty: '' }), 'missing-credential', 'reviewer.specialty'],
+  ['no attestation', withContext({ attested: false }), 'not-attested', 'reviewer'],
   [
     'a licence that has expired',
     withContext({
@@ -66,115 +89,140 @@ const PLANTED: readonly Planted[] = [
         credentials: [{ kind: 'license', name: 'California', expires: '2017-03-20' }],
       },
     }),
-    11,
+    'expired-credential',
     'reviewer.licensure',
   ],
-  ["the reviewer's name", summary('low back pain', 'low back pain to Quentin A. Testwell'), 12, 'summary'],
+  [
+    "the reviewer's name",
+    summary('low back pain', 'low back pain to Quentin A. Testwell'),
+    'reviewer-named',
+    'summary',
+  ],
   [
     "the reviewer's surname with a title",
     partWith(1, 'rationale', 'after six weeks', 'by Dr. Testwell after six weeks'),
-    12,
+    'reviewer-named',
     'items.1.rationale',
   ],
-  ['no items', { ...withContext({ disputedItems: [] }), letter: { ...soundLetter(), items: [] } }, 13, 'letter'],
+  [
+    'no items',
+    { ...withContext({ disputedItems: [] }), letter: { ...soundLetter(), items: [] } },
+    'no-items',
+    'letter',
+  ],
   [
     'an item twice',
     {
       ...soundInput(),
       letter: { ...soundLetter(), items: [...soundLetter().items, { ...mri, heading: 'MRI of the  Left Knee.' }] },
     },
-    13,
+    'repeated-item',
     'items.3.heading',
   ],
   [
     'a disputed item left out',
     withContext({ disputedItems: ['MRI of the left knee', 'Ultrasound of the left knee'] }),
-    13,
+    'undecided-request',
     'letter',
   ],
-  ['an empty claims statement', item(1, { claimsGuideline: '' }), 14, 'items.1.claimsGuideline'],
-  ['an empty reviewer statement', item(1, { reviewerGuideline: '' }), 14, 'items.1.reviewerGuideline'],
-  ['an empty rationale', item(1, { rationale: ' ' }), 14, 'items.1.rationale'],
-  ['an empty request', item(1, { heading: '' }), 14, 'items.1.heading'],
-  ['no decision', item(1, { decision: '' }), 15, 'items.1.decision'],
-  ['a third decision word', item(1, { decision: 'Modified' }), 15, 'items.1.decision'],
-  ['a stated result that the items do not make', withContext({ statedResult: 'Upheld' }), 16, 'letter'],
-  ['no documents', withContext({ records: [] }), 17, 'letter'],
+  ['an empty claims statement', item(1, { claimsGuideline: '' }), 'missing-item-part', 'items.1.claimsGuideline'],
+  ['an empty reviewer statement', item(1, { reviewerGuideline: '' }), 'missing-item-part', 'items.1.reviewerGuideline'],
+  ['an empty rationale', item(1, { rationale: ' ' }), 'missing-item-part', 'items.1.rationale'],
+  ['an empty request', item(1, { heading: '' }), 'missing-item-part', 'items.1.heading'],
+  ['no decision', item(1, { decision: '' }), 'missing-decision', 'items.1.decision'],
+  ['a third decision word', item(1, { decision: 'Modified' }), 'unknown-decision', 'items.1.decision'],
+  ['a stated result that the items do not make', withContext({ statedResult: 'Upheld' }), 'contrary-result', 'letter'],
+  ['no documents', withContext({ records: [] }), 'no-documents', 'letter'],
   [
     'nothing but the utilization review',
     withContext({ records: [{ kind: 'utilization-review', label: 'Utilization review', isCited: true }] }),
-    18,
+    'review-alone',
     'letter',
   ],
-  ['a wrong remainder', heading('physical therapy 8 sessions', 'physical therapy 6 sessions'), 19, 'items.0.heading'],
-  ['a count that frequency and duration do not make', heading('(12)', '(10)'), 21, 'items.0.heading'],
+  [
+    'a wrong remainder',
+    heading('physical therapy 8 sessions', 'physical therapy 6 sessions'),
+    'wrong-remainder',
+    'items.0.heading',
+  ],
+  ['a count that frequency and duration do not make', heading('(12)', '(10)'), 'miscounted', 'items.0.heading'],
   [
     'a strength that changes within the request',
     item(2, {
       heading:
         'Tramadol 50mg #60 was the original request. Tramadol 100mg #20 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Tramadol 50mg #40 is',
     }),
-    21,
+    'request-differs',
     'items.2.heading',
   ],
   [
     'a citation without its section',
     item(1, { reviewerGuideline: 'Decision based on MTUS Knee Complaints 2004.' }),
-    22,
+    'citation-without-section',
     'items.1.reviewerGuideline',
   ],
   [
     'a citation without its year',
     item(1, { reviewerGuideline: 'Decision based on MTUS Knee Complaints, Section(s): Special Studies.' }),
-    22,
+    'citation-out-of-form',
     'items.1.reviewerGuideline',
   ],
   [
     'a citation without its chapter',
     item(1, { reviewerGuideline: 'Decision based on MTUS .' }),
-    22,
+    'citation-out-of-form',
     'items.1.reviewerGuideline',
   ],
-  ['evidence not cited on an item of its own', item(1, { reviewerGuideline: none }), 26, 'items.1.reviewerGuideline'],
-  ['a dependent item that goes another way', withBrace({}), 27, 'items.1.decision'],
-  ['a flipped decision', item(1, { decision: 'Upheld' }), 29, 'items.1.rationale'],
+  [
+    'evidence not cited on an item of its own',
+    item(1, { reviewerGuideline: none }),
+    'uncited-decision',
+    'items.1.reviewerGuideline',
+  ],
+  ['a dependent item that goes another way', withBrace({}), 'contrary-dependent', 'items.1.decision'],
+  ['a flipped decision', item(1, { decision: 'Upheld' }), 'contrary-closing', 'items.1.rationale'],
   [
     'a flipped closing sentence',
     item(0, { rationale: therapy.rationale.replace('are not medically', 'are medically') }),
-    29,
+    'contrary-closing',
     'items.0.rationale',
   ],
   [
     'a closing sentence that denies what is overturned',
     closing(1, 'The medical necessity of an MRI of the left knee has not been established.'),
-    29,
+    'contrary-closing',
     'items.1.rationale',
   ],
   [
     'a closing sentence that grants what is upheld',
     closing(0, 'Therefore 8 sessions of physical therapy for the lumbar spine are supported.'),
-    29,
+    'contrary-closing',
     'items.0.rationale',
   ],
-  ['another injury date in the summary', summary('on 11-14-2016 while', 'on 11-04-2016 while'), 37, 'summary'],
+  [
+    'another injury date in the summary',
+    summary('on 11-14-2016 while', 'on 11-04-2016 while'),
+    'restated-date-differs',
+    'summary',
+  ],
   [
     'another UR date in the summary',
     summary('On 02-10-2017, Utilization', 'On 02-11-2017, Utilization'),
-    37,
+    'restated-date-differs',
     'summary',
   ],
   [
     'a field that was never filled',
     item(1, { rationale: `{finding} was noted. ${mri.rationale}` }),
-    41,
+    'unfilled-blank',
     'items.1.rationale',
   ],
-  ['a blank of underscores', summary('lumbar strain', '____'), 41, 'summary'],
-  ['a bracket that asks for words', summary('lumbar strain', '[insert diagnosis]'), 41, 'summary'],
+  ['a blank of underscores', summary('lumbar strain', '____'), 'unfilled-blank', 'summary'],
+  ['a bracket that asks for words', summary('lumbar strain', '[insert diagnosis]'), 'unfilled-blank', 'summary'],
   [
     'a claims statement that cites no chapter yet',
     item(1, { claimsGuideline: 'Decision based on MTUS .' }),
-    41,
+    'statement-without-citation',
     'items.1.claimsGuideline',
   ],
   [
@@ -183,39 +231,39 @@ const PLANTED: readonly Planted[] = [
       claimsGuideline:
         'The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation .',
     }),
-    41,
+    'statement-without-citation',
     'items.1.claimsGuideline',
   ],
   [
     'no review organisation',
     { ...soundInput(), letter: { ...soundLetter(), organisation: ' ' } },
-    41,
+    'missing-name',
     'reviewer.organisation',
   ],
   [
     'no guideline label',
     { ...soundInput(), letter: { ...soundLetter(), guidelineLabel: '' } },
-    41,
+    'missing-name',
     'reviewer.guidelineLabel',
   ],
-  ["the worker's name", summary('The injured worker', 'Mr. Sampleman'), 42, 'summary'],
+  ["the worker's name", summary('The injured worker', 'Mr. Sampleman'), 'person-identified', 'summary'],
   [
     "the worker's name, surname first",
     partWith(1, 'rationale', 'The examination', 'The examination of SAMPLEMAN, Orville'),
-    42,
+    'person-identified',
     'items.1.rationale',
   ],
-  ['the claim number', summary('while lifting', '(claim WC 558 1207) while lifting'), 42, 'summary'],
-  ['the birth date', summary('a 41 year old male', 'a 41 year old male (08-02-1975)'), 42, 'summary'],
-  ['an address', summary('while lifting', 'at 12 Nowhere Lane while lifting'), 42, 'summary'],
-  ['an author in the metadata', withContext({ metadata: { creator: 'A. Person' } }), 43, 'letter'],
+  ['the claim number', summary('while lifting', '(claim WC 558 1207) while lifting'), 'person-identified', 'summary'],
+  ['the birth date', summary('a 41 year old male', 'a 41 year old male (08-02-1975)'), 'person-identified', 'summary'],
+  ['an address', summary('while lifting', 'at 12 Nowhere Lane while lifting'), 'person-identified', 'summary'],
+  ['an author in the metadata', withContext({ metadata: { creator: 'A. Person' } }), 'metadata-given', 'letter'],
   [
     'changed boilerplate',
     {
       ...soundInput(),
-      letter: readLetter(letterText(composeLetter(soundLetter(), FORMS)).replace('five years', 'two years'), FORMS),
+      ...takeLetterApart(letterText(composeLetter(soundLetter(), FORMS)).replace('five years', 'two years'), FORMS),
     },
-    45,
+    'changed-section',
     'letter',
   ],
 ];
@@ -225,16 +273,15 @@ describe('the blocking checks', () => {
     expect(checkLetter({ ...soundInput(), mode })).toEqual([]);
   });
 
-  it.each(PLANTED)('%s is found, and nothing else', (_, input, check, where) => {
-    const findings = checkLetter(input);
-    expect(findings.map((finding) => finding.check)).toEqual([check]);
-    expect(findings[0]).toMatchObject({ where, severity: 'block' });
-    expect(findings[0]?.message).toMatch(/^.+\.$/u);
+  it.each(PLANTED)('%s is found, and nothing else', (_, input, name, where) => {
+    expect(checkLetter(input).map((found) => [found.name, partPath(found.part), found.severity])).toEqual([
+      [name, where, 'block'],
+    ]);
   });
 
-  it('each have a number of their own', () => {
-    const numbers = LETTER_CHECKS.map(({ number }) => number);
-    expect(new Set(numbers).size).toBe(numbers.length);
+  it('stand in the list of checks, each once and all of them, in the order of their numbers', () => {
+    expect(LETTER_CHECKS.map(({ name }) => name)).toEqual(Object.keys(CHECK_LIST));
+    expect(LETTER_CHECKS.map(({ name }) => CHECK_LIST[name].number)).toEqual(LETTER_CHECKS.map((_, at) => at + 1));
   });
 });
 
@@ -242,20 +289,18 @@ describe('the blocking checks of a 2014 letter', () => {
   const input = { ...withContext({ disputedItems: [], sentences: [] }), letter: soundLetter2014() };
 
   it('only warn that the header is not given', () => {
-    expect(checkLetter(input)).toEqual([
-      { check: 2, severity: 'warn', where: 'header', message: 'None of the seven header values is given.' },
-    ]);
+    expect(checkLetter(input)).toMatchObject([{ name: 'missing-header', severity: 'warn', part: { kind: 'header' } }]);
   });
 
   it('only warn of a restated date that is not the header’s', () => {
     const letter = { ...soundLetter2014(), header: { ...soundLetter().header, dateOfInjury: '2014-03-03' } };
-    expect(checkLetter({ ...input, letter })).toMatchObject([{ check: 37, severity: 'warn' }]);
+    expect(checkLetter({ ...input, letter })).toMatchObject([{ name: 'restated-date-differs', severity: 'warn' }]);
   });
 
   it('want a chapter in the reviewer’s citation, and no more', () => {
     const letter = withItem(soundLetter2014(), 0, { reviewerGuideline: 'Decision based on the MTUS.' });
     expect(checkLetter({ ...input, letter }).filter(({ severity }) => severity === 'block')).toMatchObject([
-      { check: 22 },
+      { name: 'citation-out-of-form' },
     ]);
   });
 });

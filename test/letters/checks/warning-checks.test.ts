@@ -1,6 +1,8 @@
 import { checkLetter } from '../../../main/letters/check-letter.ts';
 import type { CheckInput } from '../../../main/letters/checks/check.ts';
+import type { FindingName } from '../../../shared/finding-kinds.ts';
 import type { LetterItem } from '../../../shared/letter.ts';
+import { partPath } from '../../../shared/part.ts';
 import { mention, soundContext, soundInput } from '../support/check-context.ts';
 import { partWith, summaryWith, withChange, withContext, withHeader } from '../support/planting.ts';
 import { soundLetter, withItem } from '../support/sound-letter.ts';
@@ -35,15 +37,15 @@ const withRecords = (isCited: boolean) =>
     ],
   });
 
-type Planted = readonly [fault: string, input: CheckInput, check: number, where: string];
+type Planted = readonly [fault: string, input: CheckInput, name: FindingName, where: string];
 const PLANTED: readonly Planted[] = [
-  ['a due date two days ahead', withContext({ due: '2017-03-23' }), 5, 'header.decisionDate'],
-  ['a due date long past', withContext({ due: '2017-01-05' }), 5, 'header.decisionDate'],
-  ['a decision on a Sunday', withHeader({ decisionDate: '2017-03-19' }), 6, 'header.decisionDate'],
+  ['a due date two days ahead', withContext({ due: '2017-03-23' }), 'due-soon', 'header.decisionDate'],
+  ['a due date long past', withContext({ due: '2017-01-05' }), 'overdue', 'header.decisionDate'],
+  ['a decision on a Sunday', withHeader({ decisionDate: '2017-03-19' }), 'decision-on-weekend', 'header.decisionDate'],
   [
     'an application after six weeks',
     withHeader({ applicationReceived: '2017-03-13', dateAssigned: '2017-03-14', decisionDate: '2017-03-21' }),
-    7,
+    'late-application',
     'header.applicationReceived',
   ],
   [
@@ -53,7 +55,7 @@ const PLANTED: readonly Planted[] = [
       letter: { ...reviewedBy('Acupuncture').letter, items: [tramadol] },
       context: { ...reviewedBy('Acupuncture').context, disputedItems: [] },
     },
-    9,
+    'item-outside-specialty',
     'reviewer.specialty',
   ],
   [
@@ -65,19 +67,19 @@ const PLANTED: readonly Planted[] = [
       }),
       context: { ...soundContext(), disputedItems: [] },
     },
-    20,
+    'units-differ',
     'items.0.heading',
   ],
   [
     'an edition that was replaced',
     partWith(0, 'reviewerGuideline', 'Treatment 2016', 'Treatment 2009'),
-    23,
+    'edition-not-in-force',
     'items.0.reviewerGuideline',
   ],
   [
     'a chapter that the table does not know',
     partWith(1, 'reviewerGuideline', 'Knee Complaints', 'Kneecap Complaints'),
-    23,
+    'unknown-chapter',
     'items.1.reviewerGuideline',
   ],
   [
@@ -89,64 +91,69 @@ const PLANTED: readonly Planted[] = [
         'and other guidelines regarding weaning',
       ),
     }),
-    24,
+    'missing-outside-reason',
     'items.2.rationale',
   ],
   [
     'a source outside the MTUS without its reason',
     withChange(1, { reviewerGuideline: outside }),
-    24,
+    'missing-outside-reason',
     'items.1.rationale',
   ],
-  ['recommendations that compete and are not weighed', competing, 25, 'items.1.rationale'],
-  ['a slide site as a source', source('https://www.slideshare.net/knee'), 28, 'items.1.reviewerGuideline'],
+  ['recommendations that compete and are not weighed', competing, 'unweighed-evidence', 'items.1.rationale'],
+  ['a slide site as a source', source('https://www.slideshare.net/knee'), 'weak-source', 'items.1.reviewerGuideline'],
   [
     'an insurer’s bulletin as a source',
     source('Aetna Clinical Policy Bulletin: Knee imaging'),
-    28,
+    'weak-source',
     'items.1.reviewerGuideline',
   ],
   [
     'the other side throughout the rationale',
     partWith(1, 'rationale', 'left knee', 'right knee'),
-    30,
+    'body-part-differs',
     'items.1.rationale',
   ],
   [
     'the other side in the closing sentence alone',
     withChange(1, { rationale: mri.rationale.replace('MRI of the left knee', 'MRI of the right knee') }),
-    30,
+    'body-part-differs',
     'items.1.rationale',
   ],
   [
     'the other side in the request',
     { ...partWith(1, 'heading', 'left', 'right'), context: { ...soundContext(), disputedItems: [] } },
-    30,
+    'body-part-differs',
     'items.1.rationale',
   ],
   [
     'another body part throughout the rationale',
     partWith(1, 'rationale', 'left knee', 'left shoulder'),
-    30,
+    'body-part-differs',
     'items.1.rationale',
   ],
   [
     'another drug in the closing sentence',
     partWith(2, 'rationale', 'for Tramadol 50mg #60', 'for Gabapentin 50mg #60'),
-    31,
+    'dose-differs',
     'items.2.rationale',
   ],
   [
     'another strength in the closing sentence',
     partWith(2, 'rationale', 'Tramadol 50mg', 'Tramadol 100mg'),
-    31,
+    'dose-differs',
     'items.2.rationale',
   ],
-  ['another count in the closing sentence', partWith(2, 'rationale', '#60', '#90'), 31, 'items.2.rationale'],
+  [
+    'another count in the closing sentence',
+    partWith(2, 'rationale', '#60', '#90'),
+    'dose-differs',
+    'items.2.rationale',
+  ],
   [
     'another strength in the summary',
     summaryWith('and naproxen', 'naproxen and tramadol 100mg'),
-    31,
+    'dose-differs',
     'items.2.heading',
   ],
   [
@@ -158,7 +165,7 @@ const PLANTED: readonly Planted[] = [
         findMentions: (term) => (term.includes('Locking') ? [mention('Progress report, page 2', 'He denies ')] : []),
       },
     },
-    32,
+    'contradicted-absence',
     'items.1.rationale',
   ],
   [
@@ -170,13 +177,13 @@ const PLANTED: readonly Planted[] = [
         findMentions: (term) => (term.includes('locking') ? [mention('Progress report, page 2')] : []),
       },
     },
-    32,
+    'contradicted-absence',
     'items.1.rationale',
   ],
   [
     'an opioid without its paragraph',
     withChange(2, { rationale: tramadol.rationale.slice(0, tramadol.rationale.indexOf('This decision addresses')) }),
-    33,
+    'missing-opioid-paragraph',
     'items.2.rationale',
   ],
   [
@@ -184,7 +191,7 @@ const PLANTED: readonly Planted[] = [
     withChange(1, {
       rationale: `${mri.rationale} ${tramadol.rationale.slice(tramadol.rationale.indexOf('This decision addresses'))}`,
     }),
-    33,
+    'needless-opioid-paragraph',
     'items.1.rationale',
   ],
   [
@@ -207,24 +214,29 @@ const PLANTED: readonly Planted[] = [
       },
       context: { ...soundContext(), disputedItems: [] },
     },
-    34,
+    'rationale-of-other-item',
     'items.1.rationale',
   ],
   [
     'the rationale of an earlier case',
     withContext({ earlierRationales: [{ label: 'case CM16-0999999, item 1', text: mri.rationale }] }),
-    34,
+    'rationale-of-earlier-case',
     'items.1.rationale',
   ],
-  ['a rationale of guideline words alone', withChange(1, { rationale: guidelineWords }), 35, 'items.1.rationale'],
-  ['a day that no month has', summaryWith('On 01-20-2017', 'On 02-30-2017'), 38, 'summary'],
-  ['a day after the decision', summaryWith('On 01-20-2017', 'On 04-20-2017'), 38, 'summary'],
-  ['a day after the application', summaryWith('On 01-20-2017', 'On 02-27-2017'), 38, 'summary'],
-  ['a day before birth', summaryWith('On 01-20-2017', 'On 01-20-1971'), 38, 'summary'],
-  ['a second age', summaryWith('he complained', 'this now 52 year old complained'), 39, 'summary'],
-  ['a second sex', summaryWith('he complained', 'the female complained'), 39, 'summary'],
-  ['a second word for the person', summaryWith('he complained', 'the patient complained'), 39, 'summary'],
-  ['a second date style', summaryWith('On 01-20-2017', 'On 01/20/2017'), 39, 'summary'],
+  [
+    'a rationale of guideline words alone',
+    withChange(1, { rationale: guidelineWords }),
+    'no-case-facts',
+    'items.1.rationale',
+  ],
+  ['a day that no month has', summaryWith('On 01-20-2017', 'On 02-30-2017'), 'impossible-date', 'summary'],
+  ['a day after the decision', summaryWith('On 01-20-2017', 'On 04-20-2017'), 'date-after-decision', 'summary'],
+  ['a day after the application', summaryWith('On 01-20-2017', 'On 02-27-2017'), 'date-after-application', 'summary'],
+  ['a day before birth', summaryWith('On 01-20-2017', 'On 01-20-1971'), 'date-before-birth', 'summary'],
+  ['a second age', summaryWith('he complained', 'this now 52 year old complained'), 'uneven-words', 'summary'],
+  ['a second sex', summaryWith('he complained', 'the female complained'), 'uneven-words', 'summary'],
+  ['a second word for the person', summaryWith('he complained', 'the patient complained'), 'uneven-words', 'summary'],
+  ['a second date style', summaryWith('On 01-20-2017', 'On 01/20/2017'), 'uneven-words', 'summary'],
   [
     'a dated statement without a page',
     withContext({
@@ -232,24 +244,23 @@ const PLANTED: readonly Planted[] = [
         index === 3 ? { ...sentence, sources: [] } : sentence,
       ),
     }),
-    40,
+    'date-without-page',
     'summary',
   ],
-  ['a record that no sentence cites', withRecords(false), 40, 'summary'],
-  ['a word that no dictionary has', summaryWith('The diagnoses', 'The diagnossis'), 44, 'summary'],
+  ['a record that no sentence cites', withRecords(false), 'uncited-records', 'summary'],
+  ['a word that no dictionary has', summaryWith('The diagnoses', 'The diagnossis'), 'unknown-word', 'summary'],
 ];
 
 describe('the warning checks', () => {
-  it.each(PLANTED)('%s is warned of, and nothing else', (_, input, check, where) => {
-    const findings = checkLetter(input);
-    expect(findings.map((finding) => [finding.check, finding.severity])).toEqual([[check, 'warn']]);
-    expect(findings[0]).toMatchObject({ where });
-    expect(findings[0]?.message).toMatch(/^.+\.$/u);
+  it.each(PLANTED)('%s is warned of, and nothing else', (_, input, name, where) => {
+    expect(checkLetter(input).map((found) => [found.name, partPath(found.part), found.severity])).toEqual([
+      [name, where, 'warn'],
+    ]);
   });
 
   it('tell of hard reading, for information', () => {
     expect(checkLetter(withChange(1, { rationale: long }))).toMatchObject([
-      { check: 36, severity: 'info', where: 'items.1.rationale' },
+      { name: 'hard-reading', severity: 'info', part: { kind: 'item', item: 1, name: 'rationale' } },
     ]);
   });
 
@@ -261,9 +272,10 @@ describe('the warning checks', () => {
         findMentions: () => [mention('Progress report, page 2'), mention('MRI report, page 1')],
       },
     };
-    expect(checkLetter(input).find(({ check }) => check === 32)?.message).toBe(
-      'The rationale says that "effusion" is not documented, but it is mentioned on Progress report, page 2; MRI report, page 1.',
-    );
+    expect(checkLetter(input).find(({ name }) => name === 'contradicted-absence')?.values).toEqual({
+      term: 'effusion',
+      pages: ['Progress report, page 2', 'MRI report, page 1'],
+    });
   });
 });
 

@@ -43,7 +43,7 @@ export const isReadWell = ({ name, letter }: ReadPublished): boolean =>
 export const comesOutAgain = ({ text, letter }: ReadPublished): boolean => {
   const original = foldSpace(text.replace(/\f/gu, '\n'));
   return (
-    foldSpace(letterText(composeLetter(letter, FORMS).filter(({ part }) => part !== 'header'))) ===
+    foldSpace(letterText(composeLetter(letter, FORMS).filter(({ part }) => part.kind !== 'header'))) ===
     original.slice(original.indexOf('HOW THE IMR'))
   );
 };
@@ -55,7 +55,7 @@ const context: CheckContext = { today: '2017-06-01', forms, guidelines, settings
 export const findingsAlone = (letter: Letter): Finding[] =>
   checkLetter({ letter, mode: 'letter-alone', context }).filter(({ severity }) => severity !== 'info');
 
-const nameOf = ({ check, where, message }: Finding): string => `${String(check)} ${where} ${message}`;
+const nameOf = ({ name, part, values }: Finding): string => JSON.stringify([name, part, values]);
 
 /** Every fault that can be planted in the letter, and whether a check says something that it did not say before. */
 export const noticeFaults = (letter: Letter): { readonly kind: string; readonly noticed: boolean }[] => {

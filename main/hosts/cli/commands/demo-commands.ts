@@ -9,6 +9,7 @@ import { readSampleCase } from '../../../app/vault/sample-case.ts';
 import { ROOT, type Client } from '../client.ts';
 import type { Answer, Commands } from '../command.ts';
 import type { Options } from '../options.ts';
+import { printedFinding } from '../printed-finding.ts';
 import { decideItems, decideTimeline, writeSummary } from '../run-sample.ts';
 
 const folderOf = (options: Options): string => resolve(options.out ?? 'imr-demo');
@@ -84,7 +85,14 @@ const demo = async (client: Client, options: Options): Promise<Answer> => {
   const evidence = join(out, 'evidence.docx');
   await step('write the evidence report', () => exportEvidence(client, caseId, evidence));
   return {
-    json: { caseId, steps, findings, letters, evidence, vault: join(out, 'vault') },
+    json: {
+      caseId,
+      steps,
+      findings: findings.map(printedFinding),
+      letters,
+      evidence,
+      vault: join(out, 'vault'),
+    },
     lines: [
       ...said,
       ...findings.map(({ check, severity, message }) => `${severity}  ${check}  ${message}`),

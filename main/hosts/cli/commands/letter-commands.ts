@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { CaseFinding, Finding } from '../../../../shared/check.ts';
+import { partPath } from '../../../../shared/part.ts';
 import { Refusal } from '../../../../shared/reply.ts';
 import type { Client } from '../client.ts';
 import { plainLine, word, type Answer, type Commands } from '../command.ts';
 import type { Options } from '../options.ts';
+import { printedFinding } from '../printed-finding.ts';
 import { recoveryLines } from '../recovery-lines.ts';
 import { caseIdOf } from './case-commands.ts';
 
@@ -14,13 +16,13 @@ const isOverridden = (finding: Finding | CaseFinding): finding is CaseFinding =>
   'overridden' in finding && finding.overridden !== null;
 
 const checked = (findings: readonly (Finding | CaseFinding)[]): Answer => ({
-  json: findings,
+  json: findings.map(printedFinding),
   lines:
     findings.length === 0
       ? ['All checks passed.']
       : findings.map((finding) =>
           plainLine(
-            `${finding.severity}  ${finding.check}  ${finding.where}  ${finding.message}${isOverridden(finding) ? `  Overridden: ${finding.overridden ?? ''}` : ''}`,
+            `${finding.severity}  ${finding.check}  ${partPath(finding.part)}  ${finding.message}${isOverridden(finding) ? `  Overridden: ${finding.overridden ?? ''}` : ''}`,
           ),
         ),
   exitCode: findings.some((finding) => finding.severity === 'block' && !isOverridden(finding)) ? 1 : 0,
@@ -77,7 +79,7 @@ export const LETTER_COMMANDS: Commands = {
         ...(options.issue && { issue: { reason: options.correction ?? '' } }),
       });
       return {
-        json: exported,
+        json: { ...exported, overridden: exported.overridden.map(printedFinding) },
         lines: [
           `${options.out}: ${exported.words} words, read back the same${exported.version === null ? '' : `, version ${exported.version}`}.`,
         ],
