@@ -17,8 +17,8 @@ const read = async (bytes: Uint8Array, name = 'letter.docx'): Promise<Letter> =>
   desk.ask('letter.read', { file: await desk.offer({ kind: 'bytes', name, bytes }) });
 
 const blocks = composeLetter(soundLetter(), FORMS);
-const head = blocks.filter(({ part }) => part === 'header');
-const rest = blocks.filter(({ part }) => part !== 'header');
+const head = blocks.filter(({ part }) => part.kind === 'header');
+const rest = blocks.filter(({ part }) => part.kind !== 'header');
 const paragraph = (block: LetterBlock): Paragraph => new Paragraph(blockText(block));
 const table = (cells: readonly LetterBlock[]): Table =>
   new Table({
