@@ -7,12 +7,12 @@ import { useActions } from './commands/registry.ts';
 import { queryClient } from './data/client.ts';
 import { useQueryOf } from './data/hooks.ts';
 import { forgetAnswers } from './data/lock.ts';
-import { useIdleLock } from './data/idle-lock.ts';
 import { rememberedTheme, useTheme } from './data/theme.ts';
 import { CasesScreen } from './features/cases/cases-screen.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { ShortcutSheet } from './features/palette/shortcut-sheet.tsx';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
+import { AboutDialog } from './features/settings/about-dialog.tsx';
 import { FirstRun } from './features/unlock/first-run.tsx';
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
@@ -26,13 +26,13 @@ const OpenDesk = () => {
   useActions(APP_ACTIONS);
   useKeyboard(settings?.singleKeys ?? true);
   useTheme(settings?.theme ?? rememberedTheme());
-  useIdleLock(settings?.lockAfterMinutes ?? null);
   return (
     <>
       {caseId === null ? <CasesScreen /> : <Workspace key={caseId} caseId={caseId} onClose={closeCase} />}
       <Palette />
       <ShortcutSheet />
       <SettingsDialog />
+      <AboutDialog />
     </>
   );
 };

@@ -4,9 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app.tsx';
+import { followMenus, performAction } from './commands/menus.ts';
+import { reportActivity } from './data/activity.ts';
+import { bridge } from './data/bridge.ts';
 import { followEvents } from './data/client.ts';
 import { flushDrafts } from './data/drafts.ts';
 import { followPresses } from './data/let-go.ts';
+import { lockVault } from './data/lock.ts';
+import { recallView } from './data/view-memory.ts';
 import './ui/styles.css';
 
 // The policy forbids building functions from strings.
@@ -14,6 +19,12 @@ z.config({ jitless: true });
 
 followEvents();
 followPresses();
+followMenus();
+reportActivity();
+bridge.subscribe((event) => {
+  if (event.event === 'lock.wanted') void lockVault({ afterJobs: true });
+  if (event.event === 'action.wanted') performAction(event.id);
+});
 window.addEventListener('pagehide', () => void flushDrafts());
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) void flushDrafts();
@@ -21,10 +32,13 @@ document.addEventListener('visibilitychange', () => {
 // A file dropped beside a target must not replace the page.
 for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, (event) => event.preventDefault());
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+const draw = (): void => {
+  const root = document.getElementById('root');
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+};
+void recallView().then(draw, draw);

@@ -54,6 +54,7 @@ export const WorkspaceHeader = ({ overview, onClose }: Props) => {
     {
       id: 'case.undo',
       label: 'Undo',
+      menu: 'edit',
       group: 'Case',
       keywords: 'take back',
       keys: ['Mod+Z'],
@@ -63,6 +64,7 @@ export const WorkspaceHeader = ({ overview, onClose }: Props) => {
     {
       id: 'case.redo',
       label: 'Redo',
+      menu: 'edit',
       group: 'Case',
       keywords: 'do again',
       keys: ['Mod+Shift+Z', 'Mod+Y'],
@@ -72,12 +74,20 @@ export const WorkspaceHeader = ({ overview, onClose }: Props) => {
     {
       id: 'case.details',
       label: 'Case details',
+      menu: 'view',
       group: 'Case',
       keywords: 'header number dates reviewer organisation form clock',
       keys: ['Mod+D'],
       perform: () => openFacts('beginning'),
     },
-    { id: 'case.close', label: 'All cases', group: 'Case', keywords: 'close back list', perform: onClose },
+    {
+      id: 'case.close',
+      label: 'All cases',
+      menu: 'file',
+      group: 'Case',
+      keywords: 'close back list',
+      perform: onClose,
+    },
   ]);
   return (
     <TopBar

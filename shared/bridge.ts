@@ -1,4 +1,5 @@
-import type { AppEvent, Input, Method, Output } from './contract.ts';
+import type { AppEvent } from './app-event.ts';
+import type { Input, Method, Output } from './contract.ts';
 import type { FileToken } from './ids.ts';
 import type { Reply } from './reply.ts';
 

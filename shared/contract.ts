@@ -3,16 +3,16 @@ import { changeOf } from './change-of.ts';
 import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from './case.ts';
 import { decisionMethods } from './decision-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
+import { hostMethods } from './host-methods.ts';
 import { CaseId, EntryId, FileToken, RecordId } from './ids.ts';
 import { Letter, LetterHeader, LetterReviewer } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
-import { act, command, done, host, inCase, job, none, query, vaultCommand } from './method.ts';
+import { act, command, done, inCase, job, none, query, vaultCommand } from './method.ts';
 import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
 import { summaryMethods } from './summary-methods.ts';
-import { Topic } from './topic.ts';
 
 /** A date as `imr dates` prints it. */
 export const FoundDate = z.strictObject({
@@ -52,9 +52,19 @@ export const contract = {
   ),
   /** Opens the vault with the passphrase or the recovery key; `wrong-passphrase` otherwise. */
   'vault.unlock': act(z.strictObject({ passphrase: z.string() }), done),
-  'vault.lock': act(none, done),
+  /** `afterJobs`: not before every import and the like that runs has ended, unless somebody is at work again by then. */
+  'vault.lock': act(z.strictObject({ afterJobs: z.boolean().optional() }), done),
+  /** Somebody is at work: the time after which the vault locks by itself begins anew. */
+  'vault.touch': act(none, done),
   /** What was damaged when the vault was opened, and mended: a sentence each that says what is gone and what is not. */
   'vault.notices': query(none, z.array(z.string())),
+
+  /** How the page was left on this computer: theme, sizes of panes. Known while the vault is locked, so no word of a record. */
+  'view.show': query(none, z.record(z.string(), z.string())),
+  'view.keep': act(z.strictObject({ name: z.string().max(60), value: z.string().max(2000) }), done),
+
+  /** The version, and the licences of everything that IMR Desk is made of. */
+  'about.show': query(none, z.strictObject({ version: z.string(), licences: z.string() })),
 
   'settings.show': query(none, Settings),
   'settings.update': vaultCommand(changeOf(Settings), Settings),
@@ -194,15 +204,7 @@ export const contract = {
   /** One-off import: every date in a file, nothing kept. */
   'file.dates': job(z.strictObject({ file: FileToken }), z.array(FoundDate)),
 
-  /** Where to write a file: a save dialog in Electron, a download over loopback. Null: the user closed the dialog. */
-  'host.chooseTarget': host(
-    z.strictObject({ suggestedName: z.string() }),
-    z.strictObject({ file: FileToken.nullable() }),
-  ),
-  /**
-   * After an export: shows the written file in its folder (Electron) or gives the address it can be fetched from once.
-   */
-  'host.revealTarget': host(z.strictObject({ file: FileToken }), z.strictObject({ url: z.string().nullable() })),
+  ...hostMethods,
 
   /** Takes back the last change to the case's drafts; `refused` where there is none. */
   'change.undo': act(inCase, Undone),
@@ -214,22 +216,3 @@ export type Method = keyof Contract;
 export type Input<M extends Method> = z.input<Contract[M]['input']>;
 export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
-
-/** The two events. `callId` is the caller's own number for the job. Progress comes at most ten times a second. */
-export const AppEvent = z.discriminatedUnion('event', [
-  z.strictObject({
-    event: z.literal('job.progress'),
-    callId: z.string(),
-    done: z.number(),
-    total: z.number(),
-    note: z.string(),
-  }),
-  /** `revision`: the number of the case's last change; null where it is not of one case. */
-  z.strictObject({
-    event: z.literal('data.changed'),
-    caseId: CaseId.nullable(),
-    topics: z.array(Topic),
-    revision: z.int().nullable(),
-  }),
-]);
-export type AppEvent = z.infer<typeof AppEvent>;

@@ -8,6 +8,7 @@ const GROUP = 'Application';
 export const LOCK: Action = {
   id: 'app.lock',
   label: 'Lock',
+  menu: 'file',
   group: GROUP,
   keywords: 'close leave password',
   keys: ['Mod+L'],
@@ -19,6 +20,7 @@ export const APP_ACTIONS: readonly Action[] = [
   {
     id: 'app.palette',
     label: 'Find a command',
+    menu: 'help',
     group: GROUP,
     keys: ['Mod+K'],
     isHidden: true,
@@ -27,6 +29,7 @@ export const APP_ACTIONS: readonly Action[] = [
   {
     id: 'app.settings',
     label: 'Settings',
+    menu: 'file',
     group: GROUP,
     keywords: 'preferences reviewer credentials guideline theme',
     keys: ['Mod+,'],
@@ -35,10 +38,19 @@ export const APP_ACTIONS: readonly Action[] = [
   {
     id: 'app.shortcuts',
     label: 'Keyboard shortcuts',
+    menu: 'help',
     group: GROUP,
     keywords: 'keys help',
     keys: ['?', 'F1'],
     perform: () => openOverlay('shortcuts'),
+  },
+  {
+    id: 'app.about',
+    label: 'About IMR Desk',
+    menu: 'help',
+    group: GROUP,
+    keywords: 'version licences',
+    perform: () => openOverlay('about'),
   },
   {
     id: 'app.nextPane',

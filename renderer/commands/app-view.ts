@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CaseId } from '../../shared/ids.ts';
 
 /** What floats above the screen; one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'new-case';
+export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'new-case' | 'about';
 
 /** The pages of the settings. */
 export type SettingsSection = 'reviewer' | 'letter' | 'guidelines' | 'snippets' | 'precedents' | 'application';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { create } from 'zustand';
+import type { MenuAction } from '../../shared/host-methods.ts';
 
 /**
  * One thing a person can want. The same object serves toolbar, menu, command palette, shortcut sheet and keyboard, so
@@ -20,6 +21,8 @@ export type Action = {
   readonly pane?: string;
   /** Left out: can be done. */
   readonly isEnabled?: boolean;
+  /** The menu of the window that offers it too. */
+  readonly menu?: MenuAction['menu'];
   /** Kept from the palette: it only makes sense with something under the finger. */
   readonly isHidden?: boolean;
   readonly perform: () => void;
@@ -32,6 +35,9 @@ const flatten = ({ byOwner }: Registry): Action[] => [...byOwner.values()].flat(
 
 /** Every action that is on offer now. */
 export const allActions = (): readonly Action[] => flatten(registry.getState());
+
+/** Calls `listener` whenever the actions on offer may have changed. */
+export const followActions = (listener: () => void): void => void registry.subscribe(listener);
 
 /** The same, followed; for the palette and the shortcut sheet only: it changes whenever a screen draws itself. */
 export const useAllActions = (): readonly Action[] => flatten(registry());

@@ -1,5 +1,6 @@
 import { QueryClient, notifyManager } from '@tanstack/react-query';
-import type { AppEvent, Input, Output } from '../../shared/contract.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import type { AppError, ErrorCode } from '../../shared/reply.ts';
 import { bridge } from './bridge.ts';
 import { noteProgress } from './jobs.ts';
@@ -76,4 +77,7 @@ const gather = (change: Change): void => {
 
 /** Follows the backend's events for as long as the page lives. */
 export const followEvents = (): (() => void) =>
-  bridge.subscribe((event) => (event.event === 'job.progress' ? noteProgress(event) : gather(event)));
+  bridge.subscribe((event) => {
+    if (event.event === 'job.progress') noteProgress(event);
+    else if (event.event === 'data.changed') gather(event);
+  });

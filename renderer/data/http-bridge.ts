@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/bridge.ts';
-import { AppEvent } from '../../shared/contract.ts';
+import { AppEvent } from '../../shared/app-event.ts';
 import { Topic } from '../../shared/topic.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { FileToken } from '../../shared/ids.ts';

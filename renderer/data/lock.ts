@@ -6,9 +6,9 @@ import { flushDrafts } from './drafts.ts';
 export const forgetAnswers = (): void =>
   queryClient.removeQueries({ predicate: ({ queryKey: [method] }) => method !== 'vault.status' });
 
-/** Writes what is being typed, then locks the vault. */
-export const lockVault = async (): Promise<void> => {
+/** Writes what is being typed, then locks the vault; with `afterJobs` only when what runs has ended. */
+export const lockVault = async ({ afterJobs = false } = {}): Promise<void> => {
   await flushDrafts();
-  await bridge.call('vault.lock', {});
+  await bridge.call('vault.lock', { afterJobs });
   await askAgain({ caseId: null, topics: ['vault'] });
 };

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/settings.ts';
+import { remember, remembered } from './view-memory.ts';
 
 type Theme = Settings['theme'];
-const KEY = 'imr.theme';
+const NAME = 'theme';
 
 /** The theme last chosen on this computer: the settings cannot be read while the vault is locked. */
 export const rememberedTheme = (): Theme => {
-  const theme = localStorage.getItem(KEY);
+  const theme = remembered(NAME);
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 };
 
@@ -14,6 +15,6 @@ export const rememberedTheme = (): Theme => {
 export const useTheme = (theme: Theme): void => {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-    localStorage.setItem(KEY, theme);
+    remember(NAME, theme);
   }, [theme]);
 };

@@ -1,4 +1,5 @@
-import type { AppEvent, Contract, Input, Method, Output } from '../../shared/contract.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
+import type { Contract, Input, Method, Output } from '../../shared/contract.ts';
 import type { Topic } from '../../shared/topic.ts';
 
 type Of<K> = { [M in Method]: Contract[M]['kind'] extends K ? M : never }[Method];

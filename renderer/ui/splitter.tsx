@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Layout } from 'react-resizable-panels';
+import { remember, remembered } from '../data/view-memory.ts';
 
 export type SplitterPanel = {
   readonly id: string;
@@ -20,10 +21,18 @@ export type SplitterProps = {
   readonly panels: readonly SplitterPanel[];
 };
 
-const keyOf = (id: string): string => `imr.splitter.${id}`;
+const nameOf = (id: string): string => `splitter.${id}`;
+
+const parseLayout = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+};
 
 const savedLayout = (id: string, panels: readonly SplitterPanel[]): Layout | undefined => {
-  const saved: unknown = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null');
+  const saved: unknown = parseLayout(remembered(nameOf(id)));
   if (typeof saved !== 'object' || saved === null) return undefined;
   const layout = Object.fromEntries(Object.entries(saved).filter(([, size]) => typeof size === 'number'));
   return panels.every((panel) => Object.hasOwn(layout, panel.id)) ? layout : undefined;
@@ -37,7 +46,7 @@ export const Splitter = ({ id, orientation = 'horizontal', panels }: SplitterPro
       className="splitter"
       orientation={orientation}
       {...(layout ? { defaultLayout: layout } : {})}
-      onLayoutChanged={(next) => localStorage.setItem(keyOf(id), JSON.stringify(next))}
+      onLayoutChanged={(next) => remember(nameOf(id), JSON.stringify(next))}
     >
       {panels.map((panel, index) => (
         <Fragment key={panel.id}>

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Backend } from '../../main/app/backend/backend.ts';
 import { connectBackend } from '../../main/app/backend/connect-backend.ts';
 import type { StartParser } from '../../main/import/read-page.ts';
-import type { AppEvent } from '../../shared/contract.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
 import type { CaseId, FileToken, PageId } from '../../shared/ids.ts';
 
 const WORKER = join(import.meta.dirname, 'fixtures', 'echo-worker.ts');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppEvent, Input, Method } from '../../shared/contract.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
+import type { Input, Method } from '../../shared/contract.ts';
 import type { CaseId, FileToken } from '../../shared/ids.ts';
 import { AppError } from '../../shared/reply.ts';
 import type { Reply } from '../../shared/reply.ts';

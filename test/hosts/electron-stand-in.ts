@@ -61,6 +61,8 @@ export class StandInSession {
 }
 
 class StandInContents extends EventEmitter {
+  isGone = false;
+  readonly dragged: object[] = [];
   readonly mainFrame: Frame = { origin: 'app://desk' };
   readonly page = new EventEmitter();
   windowOpen: (() => { action: string }) | null = null;
@@ -75,21 +77,30 @@ class StandInContents extends EventEmitter {
   reload(): void {
     this.reloads += 1;
   }
+  isCrashed(): boolean {
+    return this.isGone;
+  }
+  startDrag(item: object): void {
+    this.dragged.push(item);
+  }
   send(channel: string, value: unknown): void {
     this.page.emit(channel, {}, structuredClone(value));
   }
   /** True when the page is kept from doing it. */
-  prevents(event: string): boolean {
-    const occurrence = preventable();
+  prevents(event: string, details: object = {}): boolean {
+    const occurrence = { ...preventable(), ...details };
     this.emit(event, occurrence);
     return occurrence.isPrevented();
   }
 }
 
 export class StandInWindow extends EventEmitter {
-  readonly options: { readonly webPreferences: Record<string, unknown> & { readonly session: StandInSession } };
+  readonly options: Record<string, unknown> & {
+    readonly webPreferences: Record<string, unknown> & { readonly session: StandInSession };
+  };
   readonly webContents = new StandInContents();
   readonly did: string[] = [];
+  readonly progress: number[] = [];
   isOver = false;
   url = '';
   constructor(options: StandInWindow['options']) {
@@ -110,6 +121,26 @@ export class StandInWindow extends EventEmitter {
   }
   show(): void {
     this.did.push('show');
+  }
+  maximize(): void {
+    this.did.push('maximize');
+  }
+  isMaximized(): boolean {
+    return this.did.includes('maximize');
+  }
+  getNormalBounds(): object {
+    return { x: 10, y: 20, width: 1200, height: 800 };
+  }
+  setProgressBar(share: number): void {
+    this.progress.push(share);
+  }
+  /** As a click on its cross does: it closes unless somebody prevents it. */
+  close(): void {
+    const occurrence = preventable();
+    this.emit('close', occurrence);
+    if (occurrence.isPrevented()) return;
+    this.isOver = true;
+    this.emit('closed');
   }
   async loadURL(url: string): Promise<void> {
     this.url = url;
@@ -150,16 +181,30 @@ const forkUtility = (script: string, { env = {}, execArgv = [] }: UtilityOptions
   return utility;
 };
 
+type MenuEntry = {
+  readonly role?: string;
+  readonly label?: string;
+  readonly enabled?: boolean;
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly click?: () => void;
+};
+type StandInMenu = MenuEntry & { readonly submenu?: readonly MenuEntry[] };
+
 export type StandIn = {
   readonly api: ElectronApi;
   readonly log: string[];
-  readonly app: EventEmitter;
+  readonly app: EventEmitter & { readonly quit: () => void };
   readonly power: EventEmitter;
   readonly windows: StandInWindow[];
-  readonly menus: { role?: string; submenu?: { role?: string }[] }[][];
+  readonly menus: StandInMenu[][];
   readonly schemes: { scheme: string }[];
   readonly switches: string[][];
-  readonly saveTo: { path: string };
+  readonly saveTo: { path: string; options: object };
+  /** The boxes that were shown, each with the button that is pressed in it next. */
+  readonly boxes: { readonly asked: { message: string; buttons: string[]; detail?: string }[]; answer: number };
+  /** What the next start fails with. */
+  readonly faults: { whenReady?: Error };
   /** The page's end of the channel, as its preload gets it; another frame or sender can be tried. */
   readonly ipcRenderer: (from?: { readonly frame?: Frame; readonly sender?: object }) => {
     invoke: (channel: string, value: unknown) => Promise<unknown>;
@@ -172,7 +217,7 @@ export type StandIn = {
  * The few calls of Electron that the host uses, with Electron's own order of things: what comes too early or too late
  * throws.
  */
-export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): StandIn => {
+export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder = '' } = {}): StandIn => {
   const [log, windows, menus, schemes, switches] = [
     [] as string[],
     [] as StandInWindow[],
@@ -182,13 +227,23 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
   ];
   const handlers = new Map<string, Handler>();
   const sessions = new Map<string, StandInSession>();
-  const saveTo = { path: '' };
+  const saveTo = { path: '', options: {} };
+  const boxes: StandIn['boxes'] = { asked: [], answer: 0 };
+  const faults: StandIn['faults'] = {};
   const power = new EventEmitter();
   let isReady = false;
+  let isQuitting = false;
   const must = (holds: boolean, what: string): void => {
     if (!holds) throw new Error(what);
   };
+  /** As Electron does: whoever listens may hold it back, then the windows close, then it ends. */
   const quit = (): void => {
+    const before = preventable();
+    app.emit('before-quit', before);
+    if (before.isPrevented()) return;
+    isQuitting = true;
+    for (const window of windows) if (!window.isOver) window.close();
+    if (windows.some((window) => !window.isOver)) return;
     const occurrence = preventable();
     app.emit('will-quit', occurrence);
     if (!occurrence.isPrevented()) log.push('quit');
@@ -197,9 +252,18 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
     isPackaged,
     enableSandbox: () => (must(!isReady, 'enableSandbox comes before ready'), void log.push('sandbox')),
     commandLine: { appendSwitch: (...words: string[]) => void switches.push(words) },
-    requestSingleInstanceLock: () => isFirst,
-    whenReady: async () => void (isReady = true),
-    getPath: (name: string) => `/${name}`,
+    requestSingleInstanceLock: (data: object) => (
+      must(app.listenerCount('second-instance') > 0, 'second-instance is listened to before the lock is asked for'),
+      log.push(`lock with ${JSON.stringify(data)}`),
+      isFirst
+    ),
+    setAppUserModelId: (id: string) => void log.push(`known as ${id}`),
+    relaunch: (options?: { args?: string[] }) => void log.push(`relaunch ${options?.args?.join(' ') ?? ''}`.trim()),
+    whenReady: async () => {
+      if (faults.whenReady !== undefined) throw faults.whenReady;
+      isReady = true;
+    },
+    getPath: (name: string) => `${folder}/${name}`,
     setPath: (name: string, path: string) => void log.push(`${name} in ${path}`),
     quit,
     exit: (code: number) => void log.push(`exit ${code}`),
@@ -209,6 +273,10 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
       super(options);
       must(isReady, 'a window comes after ready');
       windows.push(this);
+      this.on('closed', () => {
+        // While it quits, Electron says nothing of it.
+        if (!isQuitting && windows.every(({ isOver }) => isOver)) app.emit('window-all-closed');
+      });
       app.emit('web-contents-created', {}, this.webContents);
     }
   };
@@ -226,10 +294,16 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
       setApplicationMenu: (menu: StandIn['menus'][number]) => void menus.push(menu),
     },
     dialog: {
-      showSaveDialog: async (_: unknown, { defaultPath }: { defaultPath: string }) => (
-        log.push(`save as ${defaultPath}`),
+      showSaveDialog: async (_: unknown, options: { defaultPath: string }) => (
+        log.push(`save as ${options.defaultPath}`),
+        (saveTo.options = options),
         { canceled: saveTo.path === '', filePath: saveTo.path }
       ),
+      showMessageBox: async (_: unknown, box: { message: string; buttons: string[] }) => (
+        boxes.asked.push(box),
+        { response: boxes.answer }
+      ),
+      showErrorBox: (title: string, content: string) => void log.push(`error: ${title}: ${content}`),
     },
     ipcMain: { handle: (channel: string, handler: Handler) => void handlers.set(channel, handler) },
     powerMonitor: power,
@@ -237,6 +311,12 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
       registerSchemesAsPrivileged: (given: { scheme: string }[]) => (
         must(!isReady, 'schemes are registered before ready'),
         void schemes.push(...given)
+      ),
+    },
+    screen: {
+      getAllDisplays: () => (
+        must(isReady, 'screens are known after ready'),
+        [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]
       ),
     },
     session: { fromPartition },
@@ -258,6 +338,8 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true } = {}): 
     schemes,
     switches,
     saveTo,
+    boxes,
+    faults,
     ipcRenderer: ({ frame, sender } = {}) => {
       const contents = windows[0]!.webContents;
       return {

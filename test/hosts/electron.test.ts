@@ -7,10 +7,14 @@ import { forkParser } from '../../main/import/fork-parser.ts';
 import { readOptions } from '../../main/hosts/cli/options.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/app/backend/security-policy.ts';
 import { makePreloadBridge } from '../../main/hosts/electron/preload-bridge.ts';
+import { storeIn } from '../../main/hosts/electron/other-vault.ts';
+import { answerCrash, type CrashAnswer } from '../../main/hosts/electron/page-trouble.ts';
 import { startElectronHost } from '../../main/hosts/electron/start-electron-host.ts';
+import { placeWindow, readWindowState } from '../../main/hosts/electron/window-state.ts';
 import type { Bridge } from '../../shared/bridge.ts';
-import type { AppEvent } from '../../shared/contract.ts';
-import type { FileToken } from '../../shared/ids.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
+import type { MenuAction } from '../../shared/host-methods.ts';
+import type { CaseId, FileToken } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { newElectronStandIn, type StandIn, type StandInSession, type StandInWindow } from './electron-stand-in.ts';
 import { newFakeBackend, type FakeBackend } from './fake-backend.ts';
@@ -21,6 +25,8 @@ const files = {
   preload: '/built/preload.cjs',
   parser: join(import.meta.dirname, 'fixtures', 'echo-parser.ts'),
   rendererDir,
+  icon: '/built/icon.png',
+  store: '/vaults/mine',
 };
 
 let electron: StandIn;
@@ -30,10 +36,13 @@ let session: StandInSession;
 let startParser: StartParser;
 let page: Bridge;
 
+const settled = async (): Promise<void> => {
+  for (let turns = 0; turns < 20; turns += 1) await new Promise(setImmediate);
+};
 const pathOf = (file: File): string => (file as unknown as { path: string }).path;
 const pageFrom = (ipc: object): Bridge => makePreloadBridge(ipc as IpcRenderer, { getPathForFile: pathOf });
 const start = async (options?: Parameters<typeof newElectronStandIn>[0]): Promise<void> => {
-  electron = newElectronStandIn(options);
+  electron = newElectronStandIn({ folder: temporaryFolder(), ...options });
   backend = newFakeBackend();
   await startElectronHost(electron.api, files, async (given) => {
     startParser = given;
@@ -43,7 +52,7 @@ const start = async (options?: Parameters<typeof newElectronStandIn>[0]): Promis
   session = window?.options.webPreferences.session;
   if (window === undefined) return;
   page = pageFrom(electron.ipcRenderer());
-  if (!window.did.includes('show')) await once(window, 'ready-to-show');
+  if (window.did.length === 0) await once(window, 'ready-to-show');
 };
 
 beforeAll(() => {
@@ -81,14 +90,46 @@ describe('the host for Electron', () => {
   });
 
   it('keeps what Chromium writes out of the folder of the vault', () => {
-    expect(electron.log).toContain('userData in /appData/IMR Desk Window');
+    expect(electron.log.find((line) => line.startsWith('userData'))).toMatch(/\/appData\/IMR Desk Window$/);
   });
 
   it('is the only one: a second one leaves, and the first comes forward', async () => {
-    electron.app.emit('second-instance');
-    expect(window.did).toEqual(['show', 'restore', 'focus']);
+    electron.app.emit('second-instance', {}, [], '', { store: '/vaults/mine' });
+    expect([window.did, electron.boxes.asked]).toEqual([['show', 'restore', 'show', 'focus'], []]);
     await start({ isFirst: false });
-    expect([electron.windows, electron.log]).toEqual([[], ['userData in /appData/IMR Desk Window', 'quit']]);
+    expect([electron.windows, electron.log.at(-1)]).toEqual([[], 'quit']);
+  });
+
+  it.each([
+    ['stays where it is', 0, false],
+    ['changes to the other', 1, true],
+  ])('asked for another vault by a second start, says which one is open and %s', async (_, answer, changes) => {
+    electron.boxes.answer = answer;
+    electron.app.emit('second-instance', {}, [], '', { store: '/vaults/other' });
+    await settled();
+    expect(electron.boxes.asked[0]).toMatchObject({
+      detail: 'Open is the vault in /vaults/mine. You asked for the one in /vaults/other. One is open at a time.',
+    });
+    expect(electron.log.some((line) => /^relaunch .*--store=\/vaults\/other$/.test(line))).toBe(changes);
+  });
+
+  it('takes the vault folder from its arguments', () => {
+    expect(storeIn(['electron', '.', '--store=/a b', '--other'])).toBe('/a b');
+    expect(storeIn(['electron', '.'])).toBeNull();
+  });
+
+  it('says in a box that it cannot start, and ends: without a window it would hold the lock unseen', async () => {
+    const failing = newElectronStandIn({ folder: temporaryFolder() });
+    failing.faults.whenReady = Object.assign(new TypeError('words of a record'), { code: 'ENOSPC' });
+    expect(await startElectronHost(failing.api, files, () => Promise.resolve(newFakeBackend()))).toBeNull();
+    expect(failing.log.slice(-2)).toEqual([
+      'error: IMR Desk cannot start: It met an error that it did not expect (TypeError, ENOSPC).',
+      'exit 1',
+    ]);
+  });
+
+  it('has an identity of its own in the bar of Windows', () => {
+    expect(electron.log).toContain('known as org.imr-desk.app');
   });
 
   it('has no developer tools when packaged', async () => {
@@ -99,26 +140,236 @@ describe('the host for Electron', () => {
     await start({ isPackaged: false });
     expect(roles()).toContain('toggleDevTools');
   });
+});
 
-  it.each(['suspend', 'lock-screen'])('locks the vault on %s', (event) => {
-    electron.power.emit(event);
-    expect(backend.asked).toEqual([{ method: 'vault.lock', input: {}, callId: undefined }]);
+describe('the window', () => {
+  const SCREEN = { x: 0, y: 0, width: 1920, height: 1040 };
+  const LEAST = { minWidth: 960, minHeight: 600 };
+
+  it('comes back where it was, as large as it was', async () => {
+    const folder = temporaryFolder();
+    await start({ folder });
+    window.close();
+    await settled();
+    await start({ folder });
+    expect(window.options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
+    window.did.push('maximize');
+    window.close();
+    await settled();
+    await start({ folder });
+    expect(window.did).toEqual(['maximize']);
+  });
+
+  it.each<[string, Parameters<typeof placeWindow>[0], Parameters<typeof placeWindow>[1], object]>([
+    ['for the first time', null, [SCREEN], { ...LEAST, width: 1440, height: 900 }],
+    [
+      'on a screen that is gone',
+      { bounds: { x: 3000, y: 100, width: 1200, height: 800 }, isMaximized: false },
+      [SCREEN],
+      { ...LEAST, width: 1200, height: 800 },
+    ],
+    [
+      'half off its screen',
+      { bounds: { x: 1500, y: -200, width: 1200, height: 800 }, isMaximized: false },
+      [SCREEN],
+      { ...LEAST, x: 720, y: 0, width: 1200, height: 800 },
+    ],
+    [
+      'on the second of two screens',
+      { bounds: { x: 2000, y: 100, width: 1200, height: 800 }, isMaximized: false },
+      [SCREEN, { x: 1920, y: 0, width: 1920, height: 1040 }],
+      { ...LEAST, x: 2000, y: 100, width: 1200, height: 800 },
+    ],
+    [
+      'on a display at 300 %',
+      null,
+      [{ x: 0, y: 0, width: 640, height: 400 }],
+      { minWidth: 640, minHeight: 400, width: 640, height: 400 },
+    ],
+  ])('%s is wholly on a screen', (_, state, screens, placed) => {
+    expect(placeWindow(state, screens)).toEqual(placed);
+  });
+
+  it.each(['', '{"bounds":{"x":0}}', '[]', '{"bounds":{"x":0.5,"y":0,"width":100,"height":100}}'])(
+    'does not mind what was kept: %s',
+    (text) => {
+      const path = join(temporaryFolder(), 'window.json');
+      writeFileSync(path, text);
+      expect(readWindowState(path)).toBeNull();
+    },
+  );
+
+  it('shows in the bar of the system how far a job is', async () => {
+    const ended = Promise.withResolvers<{ ok: true; value: object }>();
+    backend.answers.set('record.import', ended.promise);
+    const importing = page.call('record.import', { caseId: 'c1' as CaseId, files: [] }, 'job-1');
+    const progress = (callId: string, done: number): void =>
+      backend.listeners.forEach((listener) =>
+        listener({ event: 'job.progress', callId, done, total: 4, note: 'Reading' }),
+      );
+    await settled();
+    progress('job-1', 1);
+    progress('of another', 2);
+    ended.resolve({ ok: true, value: {} });
+    await importing;
+    expect(window.progress).toEqual([0.25, -1]);
+  });
+});
+
+describe('a page in trouble', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
+  afterEach(() => jest.useRealTimers());
+  const crash = (reason: string): void => {
+    window.webContents.emit('render-process-gone', {}, { reason });
+    jest.advanceTimersByTime(1000);
+  };
+
+  it.each<[reason: string, crashes: number[], isStopped: boolean, answer: CrashAnswer]>([
+    ['clean-exit', [], false, 'nothing'],
+    ['crashed', [], false, 'reload'],
+    ['oom', [], false, 'reload'],
+    ['oom', [990_000], false, 'stop'],
+    ['crashed', [100_000], false, 'reload'],
+    ['crashed', [999_000], true, 'ask'],
+    ['launch-failed', [], false, 'ask'],
+    ['integrity-failure', [], false, 'ask'],
+  ])('%s after %j: %s %s', (reason, crashes, isStopped, answer) => {
+    expect(answerCrash(reason, crashes, 1_000_000, isStopped)).toBe(answer);
+  });
+
+  it('is loaded again once, and then replaced by one that says so', async () => {
+    crash('crashed');
+    expect([window.webContents.reloads, window.url]).toEqual([1, 'app://desk/index.html']);
+    crash('oom');
+    expect([window.webContents.reloads, window.url]).toEqual([1, 'app://desk/stopped.html']);
+    const stopped = (await session.load('app://desk/stopped.html'))!;
+    expect(await stopped.text()).toContain('stopped working');
+    expect(stopped.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
   });
 
   it.each([
-    ['crashed', 1],
-    ['oom', 1],
-    ['clean-exit', 0],
-  ])('shows the page again when its process is gone: %s', (reason, reloads) => {
-    window.webContents.emit('render-process-gone', {}, { reason });
-    expect(window.webContents.reloads).toBe(reloads);
+    ['restart', ['relaunch']],
+    ['quit', []],
+  ])('offers to %s', async (link, expected) => {
+    crash('crashed');
+    crash('crashed');
+    window.webContents.isGone = true;
+    expect(window.webContents.prevents('will-navigate', { url: `app://desk/${link}` })).toBe(true);
+    await settled();
+    expect(electron.log.filter((line) => line === 'relaunch')).toEqual(expected);
+    expect(electron.log.at(-1)).toBe('exit 0');
   });
 
-  it('closes the backend before it ends', async () => {
-    electron.app.emit('window-all-closed');
-    expect(electron.log).not.toContain('quit');
-    await new Promise(setImmediate);
+  it('that was not replaced cannot end the application by a link', () => {
+    window.webContents.prevents('will-navigate', { url: 'app://desk/quit' });
+    expect(backend.closed).toBe(0);
+  });
+
+  it('asks when it cannot be shown at all, and when it does not answer, once', async () => {
+    crash('launch-failed');
+    await settled();
+    electron.boxes.answer = 0;
+    window.emit('unresponsive');
+    window.emit('unresponsive');
+    await settled();
+    expect(electron.boxes.asked.map(({ message, buttons }) => [message, buttons])).toEqual([
+      ['The window of IMR Desk cannot be shown.', ['Start again', 'Quit']],
+      ['IMR Desk does not answer.', ['Wait', 'Start again', 'Quit']],
+    ]);
+  });
+});
+
+describe('locking and ending', () => {
+  /** A page that does as ours does: it writes what is being typed, then locks. */
+  const obeying = (order: string[]): (() => void) =>
+    page.subscribe((event) => {
+      if (event.event !== 'lock.wanted') return;
+      order.push('written');
+      void page.call('vault.lock', { afterJobs: true });
+    });
+  const locks = (): unknown[] => backend.asked.filter(({ method }) => method === 'vault.lock');
+
+  it.each(['suspend', 'lock-screen'])('on %s the page writes first, and jobs are finished', async (event) => {
+    const order: string[] = [];
+    obeying(order);
+    electron.power.emit(event);
+    await settled();
+    expect(order).toEqual(['written']);
+    expect(locks()).toEqual([
+      { method: 'vault.lock', input: { afterJobs: true }, callId: undefined },
+      { method: 'vault.lock', input: { afterJobs: true }, callId: undefined },
+    ]);
+  });
+
+  it('locks after two seconds although the page does not answer', async () => {
+    const began = performance.now();
+    electron.power.emit('lock-screen');
+    while (locks().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(performance.now() - began).toBeGreaterThan(1900);
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['the window is closed', () => window.close()],
+    ['it is quit', () => electron.app.quit()],
+    ['the system shuts down', () => electron.power.emit('shutdown', { preventDefault: () => undefined })],
+    ['somebody logs off', () => window.emit('query-session-end', { preventDefault: () => undefined })],
+  ])('when %s the page writes, then the backend closes, then it ends', async (_, end) => {
+    const order: string[] = [];
+    obeying(order);
+    end();
+    expect([backend.closed, electron.log.at(-1)]).not.toEqual([1, 'exit 0']);
+    await settled();
+    expect([order, backend.closed, electron.log.at(-1)]).toEqual([['written'], 1, 'exit 0']);
+  });
+
+  it('does not wait for a page that has crashed', async () => {
+    window.webContents.isGone = true;
+    window.close();
+    await settled();
     expect([backend.closed, electron.log.at(-1)]).toEqual([1, 'exit 0']);
+  });
+});
+
+describe('the menus', () => {
+  const ACTIONS: MenuAction[] = [
+    { id: 'cases.new', label: 'New case', menu: 'file', keys: 'Mod+N', isEnabled: true },
+    { id: 'case.undo', label: 'Undo', menu: 'edit', keys: 'Mod+Z', isEnabled: true },
+    { id: 'app.shortcuts', label: 'Keyboard shortcuts', menu: 'help', keys: '?', isEnabled: false },
+  ];
+  const entry = (label: string): StandIn['menus'][number][number] =>
+    electron.menus
+      .at(-1)!
+      .flatMap(({ submenu }) => submenu ?? [])
+      .find((one) => one.label === label)!;
+  const edit = (): (string | undefined)[] =>
+    electron.menus
+      .at(-1)!
+      .find(({ label }) => label === 'Edit')!
+      .submenu!.map(({ role, label }) => role ?? label);
+
+  it("offer the page's own actions, whose keys are struck in the page", async () => {
+    const wanted: AppEvent[] = [];
+    page.subscribe((event) => wanted.push(event));
+    expect(await page.call('host.showMenus', { actions: ACTIONS })).toEqual({ ok: true, value: {} });
+    expect(entry('New case')).toMatchObject({ enabled: true, accelerator: 'CmdOrCtrl+N', registerAccelerator: false });
+    expect(entry('Keyboard shortcuts')).toMatchObject({ enabled: false });
+    expect(entry('Keyboard shortcuts')).not.toHaveProperty('accelerator');
+    entry('New case').click!();
+    expect(wanted).toEqual([{ event: 'action.wanted', id: 'cases.new' }]);
+  });
+
+  it("undo the field's own while one is typing", async () => {
+    await page.call('host.showMenus', { actions: ACTIONS });
+    expect(edit()).toEqual(['Undo', undefined, 'cut', 'copy', 'paste', 'selectAll']);
+    await page.call('host.showMenus', { actions: ACTIONS.map((action) => ({ ...action, isEnabled: false })) });
+    expect(edit()).toEqual(['undo', 'redo', undefined, 'cut', 'copy', 'paste', 'selectAll']);
+  });
+
+  it('take nothing else from the page', async () => {
+    expect(await page.call('host.showMenus', { actions: [{ role: 'toggleDevTools' }] } as never)).toMatchObject({
+      error: { code: 'usage' },
+    });
   });
 });
 
@@ -257,7 +508,31 @@ describe('the page in Electron', () => {
       value: { url: null },
     });
     expect(backend.offered).toEqual([{ kind: 'target', path: '/letters/letter.docx' }]);
-    expect(electron.log.slice(-2)).toEqual(['save as /documents/letter.docx', 'show /letters/letter.docx']);
+    expect(electron.log.slice(-2)).toEqual([
+      expect.stringMatching(/^save as .*\/documents\/letter\.docx$/),
+      'show /letters/letter.docx',
+    ]);
+    expect(electron.saveTo.options).toMatchObject({ properties: ['showOverwriteConfirmation', 'createDirectory'] });
+  });
+
+  it('drags out a file that it has written, and nothing else', async () => {
+    const path = join(temporaryFolder(), 'letter.docx');
+    electron.saveTo.path = path;
+    await page.call('host.chooseTarget', { suggestedName: 'letter.docx' });
+    const drag = (file: string): Promise<unknown> => page.call('host.dragTarget', { file: file as FileToken });
+    await drag('t1');
+    expect(window.webContents.dragged).toEqual([]);
+    writeFileSync(path, 'written');
+    await drag('t1');
+    await drag('t9');
+    expect(window.webContents.dragged).toEqual([{ file: path, icon: '/built/icon.png' }]);
+  });
+
+  it('offers nothing of the vault itself, whatever it says', async () => {
+    for (const path of ['/vaults/mine', '/vaults/mine/cases/c1.db', '/vaults/mine/../mine/vault.db'])
+      expect(await page.offerFiles([{ path }])).toMatchObject({ error: { code: 'refused' } });
+    expect(await page.offerFiles([{ path: '/vaults/mine-too/a.pdf' }])).toMatchObject({ ok: true });
+    expect(backend.offered).toEqual([{ kind: 'path', path: '/vaults/mine-too/a.pdf' }]);
   });
 
   it('gets no target when the dialog is closed, and is shown no file that it did not choose', async () => {
@@ -266,7 +541,7 @@ describe('the page in Electron', () => {
       value: { file: null },
     });
     await page.call('host.revealTarget', { file: 't9' as FileToken });
-    expect(electron.log.at(-1)).toBe('save as /documents/letter.docx');
+    expect(electron.log.at(-1)).toMatch(/^save as /);
   });
 
   it('is refused when it is another frame, another origin or another window', async () => {

@@ -1,12 +1,14 @@
 import type { Backend, Offer, PictureRequest } from '../../main/app/backend/backend.ts';
-import type { AppEvent } from '../../shared/contract.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
 import type { FileToken } from '../../shared/ids.ts';
-import { fail, succeed } from '../../shared/reply.ts';
+import { fail, succeed, type Reply } from '../../shared/reply.ts';
 
 export type Asked = { readonly method: string; readonly input: unknown; readonly callId: string | undefined };
 
 export type FakeBackend = Backend & {
   readonly asked: Asked[];
+  /** Answers that a test gives in place of the usual ones. */
+  readonly answers: Map<string, Promise<Reply<unknown>>>;
   readonly offered: Offer[];
   readonly cancelled: string[];
   readonly pictured: PictureRequest[];
@@ -19,6 +21,7 @@ export type FakeBackend = Backend & {
 export const newFakeBackend = (): FakeBackend => {
   const fake: FakeBackend = {
     asked: [],
+    answers: new Map(),
     offered: [],
     cancelled: [],
     pictured: [],
@@ -27,6 +30,8 @@ export const newFakeBackend = (): FakeBackend => {
     closed: 0,
     call: async (method, input, callId) => {
       fake.asked.push({ method, input, callId });
+      const given = fake.answers.get(method);
+      if (given !== undefined) return given;
       return method === 'refuse' ? fail('refused', 'Not now.') : succeed({ method });
     },
     cancel: (callId) => fake.cancelled.push(callId),

@@ -61,17 +61,22 @@ describe('the lock', () => {
     expect(desk.complaints).toEqual([]);
   });
 
-  it('falls by itself after the minutes of the settings', async () => {
+  it('is told of work at the mouse and the keyboard, seldom, and falls when the backend says so', async () => {
     desk = await openDesk();
     const { page, backend } = desk;
-    await backend.call('settings.update', { lockAfterMinutes: 1 });
-    await page.clock.install();
-    await page.reload();
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
-    await page.clock.fastForward('00:50');
-    expect(await page.getByLabel('Passphrase').count()).toBe(0);
-    await page.clock.fastForward('00:15');
+    let touches = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('"vault.touch"') === true) touches += 1;
+    });
+    const told = page.waitForRequest((request) => request.postData()?.includes('"vault.touch"') === true);
+    await page.mouse.move(300, 300);
+    await page.mouse.move(400, 300);
+    await page.keyboard.press('ArrowDown');
+    await told;
+    await backend.call('vault.lock', { afterJobs: true });
     await page.getByLabel('Passphrase').waitFor();
+    expect(touches).toBe(1);
   });
 
   it('takes the one-time token out of the address', async () => {

@@ -1,4 +1,5 @@
-import type { AppEvent, Contract, Method, Output, ParsedInput } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
+import type { Contract, Method, Output, ParsedInput } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Topic } from '../../../shared/topic.ts';
 import type { ReaderPool } from '../../import/read-page.ts';

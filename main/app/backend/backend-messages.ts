@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { AppEvent } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import type { Backend } from './backend.ts';
 

@@ -1,5 +1,5 @@
 import type { Opener } from '../../store/vault-lock.ts';
-import type { AppEvent } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
 import type { CaseId, FileToken, PageId } from '../../../shared/ids.ts';
 import type { Reply } from '../../../shared/reply.ts';
 

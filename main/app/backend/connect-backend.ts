@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Transferable } from 'node:worker_threads';
-import type { AppEvent } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { fail } from '../../../shared/reply.ts';
 import type { Reply } from '../../../shared/reply.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { AppEvent } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
 import { Refusal, fail, succeed } from '../../../shared/reply.ts';
 import { forkParser } from '../../import/fork-parser.ts';
 import type { StartParser } from '../../import/read-page.ts';
@@ -26,6 +26,8 @@ import { newPrecedentShelf } from '../letter/precedent-shelf.ts';
 import { newProposeCase } from '../vault/propose-case.ts';
 import { newReading } from '../timeline/reading-thread.ts';
 import { isRecognitionDue } from '../recognition/recognise-pages.ts';
+import { aboutService } from '../vault/about-service.ts';
+import { newIdleLock } from '../vault/idle-lock.ts';
 import { newSession } from '../vault/session.ts';
 import { newSpelling } from '../letter/spelling.ts';
 import { caseRow } from '../vault/case-row.ts';
@@ -42,12 +44,13 @@ import { letterService } from '../letter/letter-service.ts';
 import { pageService } from '../recognition/page-service.ts';
 import { precedentService } from '../letter/precedent-service.ts';
 import { recordService } from '../intake/record-service.ts';
-import { settingsService } from '../vault/settings-service.ts';
+import { readSettings, settingsService } from '../vault/settings-service.ts';
 import { snippetService } from '../letter/snippet-service.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
 import { vaultService } from '../vault/vault-service.ts';
+import { viewService } from '../vault/view-service.ts';
 
 /** What a test or a host may put in place of the world outside. */
 export type Ports = {
@@ -65,11 +68,14 @@ const newId = (): string =>
 const handlersOf = (
   app: App,
   cancelAll: () => void,
+  lockAfterJobs: () => void,
   proposeCase = newProposeCase(app),
   shelf = newPrecedentShelf(app),
   checks = newCaseChecks(app, proposeCase, shelf, newSpelling(app)),
 ): Handlers => ({
-  ...vaultService(app, cancelAll),
+  ...vaultService(app, cancelAll, lockAfterJobs),
+  ...viewService(app),
+  ...aboutService(app),
   ...settingsService(app),
   ...caseService(app, proposeCase, shelf),
   ...recordService(app),
@@ -180,7 +186,11 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     openedBy: options.openedBy,
   };
   const dispatcher = newDispatcher(
-    handlersOf(app, () => dispatcher.cancelAll()),
+    handlersOf(
+      app,
+      () => dispatcher.cancelAll(),
+      () => idleLock.lockAfterJobs(),
+    ),
     {
       openCase: app.session.case,
       changeCase: changeOne,
@@ -192,8 +202,12 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       settle: app.session.settle,
     },
   );
+  const idleLock = newIdleLock({
+    minutes: () => (app.session.isUnlocked() ? readSettings(app).lockAfterMinutes : null),
+    lock: () => void dispatcher.call('vault.lock', {}),
+  });
   return Promise.resolve({
-    call: dispatcher.call,
+    call: (method, input, callId, from) => idleLock.during(method, () => dispatcher.call(method, input, callId, from)),
     cancel: dispatcher.cancel,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -213,6 +227,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     },
     close: async () => {
       isClosing = true;
+      idleLock.close();
       dispatcher.cancelAll();
       await Promise.all([app.pool.close(), app.reading.close()]);
       app.session.end();

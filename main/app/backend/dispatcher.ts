@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { contract, type AppEvent, type Method } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
+import { contract, type Method } from '../../../shared/contract.ts';
 import { Refusal, fail, succeed, type Reply } from '../../../shared/reply.ts';
 import { isDamage, refusalOf } from '../../store/error-sentences.ts';
 import { PARTLY_DAMAGED } from '../../store/open-remembered-case.ts';

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { contract } from '../../../shared/contract.ts';
-import type { Output, ParsedInput } from '../../../shared/contract.ts';
+import type { Method, Output, ParsedInput } from '../../../shared/contract.ts';
 import { fail, succeed } from '../../../shared/reply.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import type { Backend } from './backend.ts';
 
-type HostMethod = 'host.chooseTarget' | 'host.revealTarget';
+type HostMethod = Extract<Method, `host.${string}`>;
 
 /** What a host answers by itself: dialogs, and where a written file went. */
 export type HostAnswers = { readonly [M in HostMethod]: (input: ParsedInput<M>) => Promise<Output<M>> };

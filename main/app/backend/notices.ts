@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Topic } from '../../../shared/topic.ts';
 

@@ -4,7 +4,7 @@ import { vaultExists } from '../../store/vault-file.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 
 /** Making, unlocking and locking the vault. */
-export const vaultService = (app: App, cancelAll: () => void): HandlersOf<'vault'> => ({
+export const vaultService = (app: App, cancelAll: () => void, lockAfterJobs: () => void): HandlersOf<'vault'> => ({
   'vault.status': () => {
     noteReads(['vault']);
     return { exists: vaultExists(app.storeDir), unlocked: app.session.isUnlocked() };
@@ -26,10 +26,15 @@ export const vaultService = (app: App, cancelAll: () => void): HandlersOf<'vault
     app.changed(null, ['vault', 'cases', 'settings']);
     return {};
   },
-  'vault.lock': () => {
-    cancelAll();
-    app.session.end();
-    app.changed(null, ['vault']);
+  'vault.lock': ({ afterJobs }) => {
+    if (afterJobs === true) lockAfterJobs();
+    else {
+      cancelAll();
+      app.session.end();
+      app.changed(null, ['vault']);
+    }
     return {};
   },
+  // That it was called is all that counts: see idle-lock.ts.
+  'vault.touch': () => ({}),
 });

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
+import type { MenuAction } from '../../../shared/host-methods.ts';
 import type { FileToken } from '../../../shared/ids.ts';
 import { fail, succeed } from '../../../shared/reply.ts';
 import type { Reply } from '../../../shared/reply.ts';
@@ -32,16 +35,23 @@ const isOurPage = ({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserW
   senderFrame === window.webContents.mainFrame &&
   senderFrame.origin === PAGE_ORIGIN;
 
-const offerPaths = async (backend: Backend, paths: readonly string[]): Promise<Reply<FileToken[]>> => {
+const isWithin = (path: string, folder: string): boolean => {
+  const between = relative(folder, path);
+  return between === '' || (!between.startsWith('..') && !isAbsolute(between));
+};
+
+const offerPaths = async (backend: Backend, paths: readonly string[], store: string): Promise<Reply<FileToken[]>> => {
   if (!paths.every(isAbsolute))
     return fail('unreadable', 'This has no place on this computer. Save it as a file first, then drop the file here.');
+  if (paths.some((path) => isWithin(path, store)))
+    return fail('refused', 'This lies in the vault itself. Choose the records from where they came.');
   const tokens = await backend.offer(paths.map((path) => ({ kind: 'path', path })));
   return tokens.length === paths.length
     ? succeed(tokens)
     : fail('internal', 'The files could not be taken. Close IMR Desk and start it again.');
 };
 
-const answer = (backend: Backend, message: FromPage): Promise<Reply<unknown>> | undefined => {
+const answer = (backend: Backend, message: FromPage, store: string): Promise<Reply<unknown>> | undefined => {
   switch (message.verb) {
     case 'call':
       return backend.call(message.method, message.input, message.callId, message.from);
@@ -49,16 +59,23 @@ const answer = (backend: Backend, message: FromPage): Promise<Reply<unknown>> | 
       backend.cancel(message.callId);
       return undefined;
     case 'offer':
-      return offerPaths(backend, message.paths);
+      return offerPaths(backend, message.paths, store);
     default:
       return assertNever(message);
   }
 };
 
-/** A save dialog chooses where an export goes, and the finder of the system shows it afterwards. */
+type Desk = {
+  readonly window: BrowserWindow;
+  /** The picture of a file that is dragged. */
+  readonly icon: string;
+  readonly showMenus: (actions: readonly MenuAction[]) => void;
+};
+
+/** What the host answers by itself: dialogs, the finder of the system, files dragged out of the window, menus. */
 export const withDialogs = (
   { app, dialog, shell }: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>,
-  window: BrowserWindow,
+  { window, icon, showMenus }: Desk,
   backend: Backend,
 ): Backend => {
   const chosen = new Map<FileToken, string>();
@@ -66,32 +83,46 @@ export const withDialogs = (
     'host.chooseTarget': async ({ suggestedName }) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: join(app.getPath('documents') || homedir(), basename(suggestedName)),
+        // On Linux an existing file is replaced without a word otherwise.
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       const [file] = canceled || filePath === '' ? [] : await backend.offer([{ kind: 'target', path: filePath }]);
       if (file !== undefined) chosen.set(file, filePath);
       return { file: file ?? null };
     },
-    'host.revealTarget': async ({ file }) => {
+    'host.revealTarget': ({ file }) => {
       const path = chosen.get(file);
       if (path !== undefined) shell.showItemInFolder(path);
-      return { url: null };
+      return Promise.resolve({ url: null });
+    },
+    'host.dragTarget': ({ file }) => {
+      const path = chosen.get(file);
+      if (path !== undefined && existsSync(path)) window.webContents.startDrag({ file: path, icon });
+      return Promise.resolve({});
+    },
+    'host.showMenus': ({ actions }) => {
+      showMenus(actions);
+      return Promise.resolve({});
     },
   });
 };
 
-/** Answers the page over the one channel, and passes the backend's events on to it. */
+/** Answers the page over the one channel, and passes the backend's events on to it, and the host's own by `tell`. */
 export const answerPage = (
   { ipcMain }: Pick<ElectronApi, 'ipcMain'>,
   window: BrowserWindow,
   backend: Backend,
-): void => {
+  store: string,
+): { readonly tell: (event: AppEvent) => void } => {
+  const tell = (event: AppEvent): void => {
+    if (!window.isDestroyed()) window.webContents.send(CHANNEL, event);
+  };
   ipcMain.handle(CHANNEL, (event, value: unknown) => {
     const message = parseMessage(value);
     if (!isOurPage(event, window) || message === null)
       return fail('refused', 'This was not asked by the page of IMR Desk.');
-    return answer(backend, message);
+    return answer(backend, message, store);
   });
-  backend.subscribe((event) => {
-    if (!window.isDestroyed()) window.webContents.send(CHANNEL, event);
-  });
+  backend.subscribe(tell);
+  return { tell };
 };

@@ -8,6 +8,7 @@ export type ElectronApi = Pick<
   | 'ipcMain'
   | 'powerMonitor'
   | 'protocol'
+  | 'screen'
   | 'session'
   | 'shell'
   | 'utilityProcess'

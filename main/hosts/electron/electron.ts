@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -7,26 +7,33 @@ import {
   Menu,
   powerMonitor,
   protocol,
+  screen,
   session,
   shell,
   utilityProcess,
 } from 'electron';
 import { connectBackend } from '../../app/backend/connect-backend.ts';
 import { defaultStore } from '../../app/backend/default-store.ts';
+import { storeIn } from './other-vault.ts';
 import { startElectronHost } from './start-electron-host.ts';
 
 const built = import.meta.dirname;
 const root = join(built, '..', '..');
+const store = resolve(storeIn(process.argv) ?? defaultStore());
+// What is written is its owner's alone.
+process.umask(0o077);
 void startElectronHost(
-  { app, BrowserWindow, Menu, dialog, ipcMain, powerMonitor, protocol, session, shell, utilityProcess },
+  { app, BrowserWindow, Menu, dialog, ipcMain, powerMonitor, protocol, screen, session, shell, utilityProcess },
   {
     preload: join(built, 'preload.cjs'),
     parser: join(built, 'parser-process.cjs'),
     rendererDir: join(root, 'dist', 'renderer'),
+    icon: join(root, 'assets', 'icons', 'icon.png'),
+    store,
   },
   (startParser) =>
     connectBackend(
-      { storeDir: defaultStore(), assetsDir: join(root, 'assets'), openedBy: 'window' },
+      { storeDir: store, assetsDir: join(root, 'assets'), openedBy: 'window' },
       { startParser, worker: join(built, 'backend-worker.cjs') },
     ),
 );

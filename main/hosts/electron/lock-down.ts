@@ -1,5 +1,4 @@
 import type { App, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
-import type { ElectronApi } from './electron-api.ts';
 import { PAGE_ORIGIN } from './schemes.ts';
 
 /**
@@ -58,10 +57,6 @@ export const windowOptions = (
   session: Session,
   allowsDevTools: boolean,
 ): BrowserWindowConstructorOptions => ({
-  width: 1440,
-  height: 900,
-  minWidth: 960,
-  minHeight: 600,
   show: false,
   autoHideMenuBar: true,
   title: 'IMR Desk',
@@ -82,23 +77,3 @@ export const windowOptions = (
     devTools: allowsDevTools,
   },
 });
-
-/** The menu holds what an operating system expects of one, and neither reload nor, when packaged, developer tools. */
-export const menuTemplate = (
-  isMac: boolean,
-  allowsDevTools: boolean,
-): Parameters<ElectronApi['Menu']['buildFromTemplate']>[0] => [
-  ...(isMac ? [{ role: 'appMenu' as const }] : []),
-  { role: 'editMenu' },
-  {
-    label: 'View',
-    submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { role: 'togglefullscreen' },
-      ...(allowsDevTools ? [{ role: 'toggleDevTools' as const }] : []),
-    ],
-  },
-  { role: 'windowMenu' },
-];

@@ -1,6 +1,6 @@
 import type { IpcRenderer, IpcRendererEvent, WebUtils } from 'electron';
 import type { Bridge } from '../../../shared/bridge.ts';
-import type { AppEvent } from '../../../shared/contract.ts';
+import type { AppEvent } from '../../../shared/app-event.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import { CHANNEL, type FromPage } from './electron-api.ts';
 

@@ -7,6 +7,22 @@ import { SECURITY_HEADERS } from '../../app/backend/security-policy.ts';
 /** Where the page comes from. */
 export const PAGE_ORIGIN = 'app://desk';
 
+/** A page that stands in for one that crashed, and what its two links mean. */
+export const STOPPED = `${PAGE_ORIGIN}/stopped.html`;
+export const RESTART = `${PAGE_ORIGIN}/restart`;
+export const QUIT = `${PAGE_ORIGIN}/quit`;
+
+/** It needs no script and no style, and holds no word of a record. */
+const STOPPED_PAGE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>IMR Desk</title>
+<h1>The window of IMR Desk stopped working</h1>
+<p>It was loaded again once and stopped again. What was written more than a second before is in the vault.</p>
+<p><a href="${RESTART}">Start IMR Desk again</a></p>
+<p><a href="${QUIT}">Quit</a></p>
+</html>
+`;
+
 /** Before Electron is ready: `app:` is the page's own origin, `page:` gives pictures of pages. */
 export const registerSchemes = (protocol: Protocol): void =>
   protocol.registerSchemesAsPrivileged([
@@ -17,6 +33,8 @@ export const registerSchemes = (protocol: Protocol): void =>
 const nothing = (): Response => new Response(null, { status: 404, headers: SECURITY_HEADERS });
 
 const pageFile = async (rendererDir: string, { host, pathname }: URL): Promise<Response> => {
+  if (`app://${host}${pathname}` === STOPPED)
+    return new Response(STOPPED_PAGE, { headers: { ...SECURITY_HEADERS, 'content-type': 'text/html; charset=utf-8' } });
   const file = host === 'desk' ? await readPageFile(rendererDir, pathname) : null;
   return file === null
     ? nothing()

@@ -4,83 +4,106 @@ import type { Backend } from '../../app/backend/backend.ts';
 import type { StartParser } from '../../app/backend/connect-backend.ts';
 import { answerPage, withDialogs } from './answer-page.ts';
 import type { ElectronApi } from './electron-api.ts';
-import { lockDownApp, lockDownSession, menuTemplate, windowOptions } from './lock-down.ts';
+import { lockDownApp, lockDownSession, windowOptions } from './lock-down.ts';
+import { menuTemplate } from './menus.ts';
+import { offerOtherVault } from './other-vault.ts';
+import { watchPage } from './page-trouble.ts';
 import { handleSchemes, PAGE_ORIGIN, registerSchemes } from './schemes.ts';
+import { withProgress } from './show-progress.ts';
 import { startUtilityParser } from './utility-parser.ts';
+import { keepWindowState, placeWindow, readWindowState } from './window-state.ts';
+import { lockWithComputer, newWriteFirst, writeBeforeEnd } from './write-first.ts';
 
-export type BuiltFiles = {
+export type HostPlaces = {
   readonly preload: string;
   readonly parser: string;
   /** The folder of the built page. */
   readonly rendererDir: string;
+  /** The picture that goes along with a file that is dragged out. */
+  readonly icon: string;
+  /** The vault folder. */
+  readonly store: string;
 };
 export type Connect = (startParser: StartParser) => Promise<Backend>;
 
-const comeForward = (window: BrowserWindow): void => {
-  if (window.isMinimized()) window.restore();
-  window.focus();
-};
-
-const openWindow = (electron: ElectronApi, { preload, rendererDir }: BuiltFiles, backend: Backend): BrowserWindow => {
-  const { app, BrowserWindow, Menu, session } = electron;
+const openWindow = (electron: ElectronApi, places: HostPlaces, backend: Backend): BrowserWindow => {
+  const { app, BrowserWindow, Menu, screen, session } = electron;
   const allowsDevTools = !app.isPackaged;
   // Without `persist:` the session, its cache included, is in memory only.
   const own = session.fromPartition('desk');
   lockDownSession(own, allowsDevTools);
-  handleSchemes(own, rendererDir, backend);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform === 'darwin', allowsDevTools)));
-  const window = new BrowserWindow(windowOptions(preload, own, allowsDevTools));
-  answerPage(electron, window, withDialogs(electron, window, backend));
-  // Everything but the last second of typing is in the vault already.
-  window.webContents.on('render-process-gone', (_, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload();
+  handleSchemes(own, places.rendererDir, backend);
+  const statePath = join(app.getPath('userData'), 'window.json');
+  const state = readWindowState(statePath);
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const window = new BrowserWindow({
+    ...windowOptions(places.preload, own, allowsDevTools),
+    ...placeWindow(state, screens),
   });
-  window.once('ready-to-show', () => window.show());
+  const choose = (id: string): void => page.tell({ event: 'action.wanted', id });
+  const showMenus: Parameters<typeof withDialogs>[1]['showMenus'] = (actions) =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(menuTemplate(actions, { isMac: process.platform === 'darwin', allowsDevTools, choose })),
+    );
+  showMenus([]);
+  const writeFirst = newWriteFirst(withProgress(backend, window));
+  const page = answerPage(
+    electron,
+    window,
+    withDialogs(electron, { window, icon: places.icon, showMenus }, writeFirst.backend),
+    places.store,
+  );
+  keepWindowState(window, statePath);
+  watchPage(electron, window);
+  lockWithComputer(electron, window, writeFirst);
+  writeBeforeEnd(electron, window, writeFirst);
+  window.once('ready-to-show', () => (state?.isMaximized === true ? window.maximize() : window.show()));
   void window.loadURL(`${PAGE_ORIGIN}/index.html`);
   return window;
 };
 
-/** The vault closes when the computer sleeps or its screen is locked. */
-const lockWithComputer = ({ powerMonitor }: ElectronApi, backend: Backend): void => {
-  const lock = (): void => void backend.call('vault.lock', {});
-  powerMonitor.on('suspend', lock);
-  powerMonitor.on('lock-screen', lock);
-};
-
-const closeBeforeQuit = ({ app }: ElectronApi, backend: Backend): void => {
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    void backend.close().finally(() => app.exit(0));
-  });
+/** What of an error may be shown: its kind and its code, for the words of an unexpected one may be those of a record. */
+const nameOf = (error: unknown): string => {
+  const { name = 'Error', code = '' }: { name?: string; code?: string } = Object(error);
+  return code === '' ? name : `${name}, ${code}`;
 };
 
 /**
  * Runs the application: one instance, one window, everything locked down. Call it while the main script is first read,
  * because some of it must come before Electron is ready. Resolves when the window is open; null where another instance
- * runs already, which comes forward instead.
+ * runs already, which comes forward instead, or where it cannot start, which a box says.
  */
 export const startElectronHost = async (
   electron: ElectronApi,
-  files: BuiltFiles,
+  places: HostPlaces,
   connect: Connect,
 ): Promise<BrowserWindow | null> => {
-  const { app, protocol, utilityProcess } = electron;
+  const { app, dialog, protocol, utilityProcess } = electron;
   // The window asks for the passphrase; a process of Chromium's would inherit it from here.
   delete process.env.IMR_PASSPHRASE;
-  // Chromium's own files must not stand in the vault's folder, which has the same name on macOS and Windows.
-  app.setPath('userData', join(app.getPath('appData'), 'IMR Desk Window'));
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
+  let window: BrowserWindow | null = null;
+  try {
+    // Chromium's own files must not stand in the vault's folder, which has the same name on macOS and Windows.
+    app.setPath('userData', join(app.getPath('appData'), 'IMR Desk Window'));
+    app.setAppUserModelId('org.imr-desk.app');
+    // Before the lock is asked for: a second start may come as soon as there is a first.
+    app.on('second-instance', (_event, _argv, _folder, start) => {
+      if (window !== null) void offerOtherVault(electron, window, places.store, start);
+    });
+    if (!app.requestSingleInstanceLock({ store: places.store })) {
+      app.quit();
+      return null;
+    }
+    lockDownApp(app);
+    registerSchemes(protocol);
+    await app.whenReady();
+    const backend = await connect(startUtilityParser(utilityProcess, places.parser));
+    window = openWindow(electron, places, backend);
+    return window;
+  } catch (error) {
+    dialog.showErrorBox('IMR Desk cannot start', `It met an error that it did not expect (${nameOf(error)}).`);
+    // Without a window it would run on unseen, and keep every later start away.
+    app.exit(1);
     return null;
   }
-  lockDownApp(app);
-  registerSchemes(protocol);
-  await app.whenReady();
-  const backend = await connect(startUtilityParser(utilityProcess, files.parser));
-  const window = openWindow(electron, files, backend);
-  app.on('second-instance', () => comeForward(window));
-  lockWithComputer(electron, backend);
-  closeBeforeQuit(electron, backend);
-  return window;
 };

@@ -32,6 +32,9 @@ const asPageSeesIt = (backend: Backend): Backend =>
       file: (await backend.offer([{ kind: 'download', name: suggestedName }]))[0] ?? null,
     }),
     'host.revealTarget': async ({ file }) => ({ url: `/download/${file}` }),
+    // A browser has menus of its own, and drags what it has downloaded.
+    'host.dragTarget': async () => ({}),
+    'host.showMenus': async () => ({}),
   });
 
 /** Another site, or another port of this machine, must not even make the page's browser ask. */

@@ -37,6 +37,7 @@ const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action
   {
     id: 'cases.new',
     label: 'New case',
+    menu: 'file',
     group: GROUP,
     keywords: 'create add form',
     keys: ['Mod+N'],
@@ -45,6 +46,7 @@ const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action
   {
     id: 'cases.files',
     label: 'New case from files',
+    menu: 'file',
     group: GROUP,
     keywords: 'import records zip',
     keys: ['Mod+O'],
@@ -53,6 +55,7 @@ const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action
   {
     id: 'cases.folder',
     label: 'New case from a folder',
+    menu: 'file',
     group: GROUP,
     keywords: 'import records directory',
     perform: () => void chooseFiles({ folder: true }).then(intake.fromFiles),
@@ -60,6 +63,7 @@ const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action
   {
     id: 'cases.letter',
     label: 'New case from a published determination',
+    menu: 'file',
     group: GROUP,
     keywords: 'letter docx read',
     perform: () => void intake.fromLetter(),
@@ -67,6 +71,7 @@ const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action
   {
     id: 'cases.sample',
     label: 'Open the sample case',
+    menu: 'help',
     group: GROUP,
     keywords: 'demo example try',
     isEnabled: !intake.isOpeningSample,
@@ -75,6 +80,7 @@ const actionsOf = (intake: CaseIntake, selected: CaseId | null): readonly Action
   {
     id: 'cases.find',
     label: 'Find a case',
+    menu: 'edit',
     group: GROUP,
     keywords: 'search filter',
     keys: ['Mod+F'],

@@ -50,6 +50,7 @@ export const ExportSection = ({ form, findings, issued, letter, beside }: Props)
     {
       id: 'letter.export',
       label: 'Export letter',
+      menu: 'file',
       group: 'Letter',
       keywords: 'word docx save write issue',
       keys: ['Mod+E'],

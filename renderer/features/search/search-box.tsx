@@ -57,6 +57,7 @@ export const SearchBox = ({ caseId, pages }: Props) => {
     {
       id: 'search.find',
       label: 'Search the records',
+      menu: 'edit',
       group: 'Search',
       keywords: 'find words',
       keys: ['Mod+F'],
