@@ -168,6 +168,8 @@ export const contract = {
   'timeline.list': query(inCase, z.array(Entry)),
   /** Reads the pages again and adds what is newly found; what was accepted, edited or rejected stays as it is. */
   'timeline.propose': job(inCase, z.strictObject({ added: z.int() })),
+  /** An entry for selected words, as far as the records tell; nothing is kept. Refuses with `invalid` words that do not stand there. */
+  'timeline.draft': query(z.strictObject({ caseId: CaseId, span: TextSpan }), EntryDraft),
   'timeline.add': command(
     z.strictObject({ caseId: CaseId, entry: EntryDraft }),
     z.strictObject({ id: EntryId }),

@@ -4,9 +4,11 @@ import { Refusal } from '../../../shared/reply.ts';
 import { stated } from '../../../shared/stated.ts';
 import { spanHolds } from '../../../shared/span.ts';
 import { listEntries, readEntry, removeEntry, writeEntry } from '../../store/entries.ts';
-import { textOfPage } from '../../store/pages.ts';
+import { draftEntry } from '../../reading/draft-entry.ts';
+import { readTexts, textOfPage } from '../../store/pages.ts';
+import { readRecord } from '../../store/records.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
-import type { App, HandlersOf } from '../backend/app.ts';
+import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { proposeTimeline } from './propose-timeline.ts';
 
 /** Refuses sources whose words do not stand where they say. */
@@ -35,8 +37,17 @@ const mergeInto = (write: WriteCase, ids: readonly EntryId[]): void => {
   );
 };
 
+/** So many pages before the selected words are looked at for the heading that they stand under. */
+const PAGES_BEFORE = 12;
+
 export const timelineService = (app: App): HandlersOf<'timeline'> => ({
   'timeline.list': listEntries,
+  'timeline.draft': (file, { span }) => {
+    checkSources(file, [span]);
+    const { id, ...record } = readRecord(file, span.record);
+    const pages = readTexts(file, id, Math.max(0, span.page - 1 - PAGES_BEFORE), PAGES_BEFORE + 1);
+    return draftEntry(span, record, { record: id, pages }, listEntries(file), today(app));
+  },
   'timeline.propose': async ({ caseId }, call) => ({ added: await proposeTimeline(app, caseId, call) }),
   'timeline.add': (write, { entry }) => {
     checkSources(write, entry.sources);

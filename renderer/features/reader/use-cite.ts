@@ -9,7 +9,6 @@ import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { withWords } from '../../data/with-words.ts';
 import { citeWords, draftEntry, pointAtItem, showTab, workspaceNow } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
-import { guessEntry } from './guess-entry.ts';
 import { clearSelected, selectedSpanNow, useSelectedSpan } from './selection-state.ts';
 
 const GROUP = 'Selected words';
@@ -37,14 +36,8 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
       if (span !== null) void use(span);
     };
     const addToTimeline = async (span: TextSpan): Promise<void> => {
-      const [records, entries] = await Promise.all([ask('record.list', { caseId }), ask('timeline.list', { caseId })]);
-      draftEntry(
-        guessEntry(
-          span,
-          records.find(({ id }) => id === span.record),
-          entries,
-        ),
-      );
+      const draft = await ask('timeline.draft', { caseId, span }).catch(() => null);
+      if (draft !== null) draftEntry(draft);
     };
     const citeInSummary = async (span: TextSpan): Promise<void> => {
       await flushDrafts();
