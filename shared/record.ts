@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { RecordId } from './ids.ts';
 import { PartialDate } from './partial-date.ts';
 
-/** What a case file holds (domain, section 7). */
+/** What a case file holds (domain, section 7), and what comes with it by fax. */
 export const RecordKind = z.enum([
   'imr-application',
+  'imr-determination',
   'utilization-review',
   'request-for-authorization',
   'first-report',
@@ -17,6 +18,9 @@ export const RecordKind = z.enum([
   'drug-test',
   'medical-legal-report',
   'work-status',
+  'billing',
+  'fax-cover',
+  'blank',
   'other',
 ]);
 export type RecordKind = z.infer<typeof RecordKind>;
@@ -24,6 +28,7 @@ export type RecordKind = z.infer<typeof RecordKind>;
 /** The heading of each kind in lists and in the list of documents reviewed. */
 export const RECORD_KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   'imr-application': 'Application for IMR',
+  'imr-determination': 'IMR determination',
   'utilization-review': 'Utilization review',
   'request-for-authorization': 'Request for authorization',
   'first-report': "Doctor's first report",
@@ -36,6 +41,9 @@ export const RECORD_KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   'drug-test': 'Drug test',
   'medical-legal-report': 'Medical-legal report',
   'work-status': 'Work status',
+  billing: 'Billing',
+  'fax-cover': 'Fax cover',
+  blank: 'Blank page',
   other: 'Other record',
 };
 

@@ -1,8 +1,9 @@
 import type { DateKind } from '../../shared/entry.ts';
-import { findDates, type DateInText } from '../../shared/find-dates.ts';
+import type { DateInText } from '../../shared/find-dates.ts';
 import { isPartialDate, type PartialDate } from '../../shared/partial-date.ts';
 import type { RecordKind } from '../../shared/record.ts';
 import type { TextSpan } from '../../shared/span.ts';
+import { datesOnPage } from './dates-on-page.ts';
 import { findFacts } from '../../shared/find-facts.ts';
 import { findProvider, findReviewer } from './find-provider.ts';
 import { findVisitDates, type VisitDate } from './find-visit-dates.ts';
@@ -42,6 +43,9 @@ const titleScore = (sign: KindSign, lines: readonly Line[]): number => {
   return (at < FIRST_LINES ? 10 : 5) - at * 0.15 + (isCapitals ? 3 : 0);
 };
 
+const hasBodyOf = (kind: RecordKind, body: string): boolean =>
+  KIND_SIGNS.some((sign) => sign.kind === kind && sign.body?.test(body) === true);
+
 const scoreSigns = (lines: readonly Line[], body: string, fileName: string): Scored[] => {
   const filled = lines.filter(({ text }) => text !== '').slice(0, TITLE_LINES);
   const content = filled.findIndex(({ text }) => CONTENT.includes(headingOf(text)?.kind ?? 'other'));
@@ -49,8 +53,9 @@ const scoreSigns = (lines: readonly Line[], body: string, fileName: string): Sco
   const top = content === -1 ? filled : filled.slice(0, Math.max(content + 1, 6));
   return KIND_SIGNS.map((sign, order) => {
     const named = titleScore(sign, top) + (sign.heading.test(fileName.replace(/[_.]/g, ' ')) ? 4 : 0);
-    const counts = named > 0 || FORMS.includes(sign.kind);
-    return { sign, score: named + (counts && sign.body?.test(body) === true ? 4 : 0) - order * 0.02 };
+    // A title says which form of its kind it is; the body says only which kind.
+    const holds = named > 0 ? hasBodyOf(sign.kind, body) : FORMS.includes(sign.kind) && sign.body?.test(body) === true;
+    return { sign, score: named + (holds ? 4 : 0) - order * 0.02 };
   });
 };
 
@@ -73,7 +78,15 @@ const bestSign = (source: RecordText, lines: readonly Line[]): KindSign | null =
     .join('\n')
     .slice(0, BODY_CHARACTERS);
   const best = scoreSigns(lines, body, source.fileName ?? '').reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score >= LEAST ? best.sign : null;
+  return best.score >= LEAST ? best.sign : noteSign(lines);
+};
+
+/** A letter or note without a title, told by its headings: two of those that only a clinical note has. */
+const noteSign = (lines: readonly Line[]): KindSign | null => {
+  const kinds = new Set(
+    lines.map(({ text }) => headingOf(text)?.kind).filter((kind) => CONTENT.includes(kind ?? 'other')),
+  );
+  return kinds.size < 2 ? null : (KIND_SIGNS.find(({ title }) => title === 'Progress note') ?? null);
 };
 
 const STUDY =
@@ -106,26 +119,37 @@ const titleOf = (sign: KindSign | null, source: RecordText, lines: readonly Line
 };
 
 type Found = { readonly date: DateInText; readonly page: number };
+/** A date with the words before it on its line. */
+type Labelled = Found & { readonly label: string };
 
-const datesOf = (source: RecordText, latest: PartialDate): Found[] =>
-  source.pages.slice(0, 6).flatMap(({ page, text }) => findDates(text, { latest }).map((date) => ({ date, page })));
+const datesOf = (source: RecordText, latest: PartialDate): Labelled[] =>
+  source.pages.slice(0, 6).flatMap((page) =>
+    datesOnPage(page, latest).map((date) => ({
+      date,
+      page: page.page,
+      label: page.text.slice(page.text.lastIndexOf('\n', date.start - 1) + 1, date.start),
+    })),
+  );
 
 const labelled = (visits: readonly VisitDate[], pattern: RegExp): Found | undefined =>
   visits.find(({ label, form }) => form === 'label' && pattern.test(label));
 
+const BILLED = /\b(?:statement|invoice|billing|bill|account)\s*(?:date|as of|of)?\s*:?\s*$/i;
 const DETERMINATION = /determination|decision|notice|review/i;
 
 /**
  * The date that lists show, by kind: a request is dated by its signature, an application by its receipt, care by its
  * day.
  */
-const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly Found[]): Found | undefined => {
+const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly Labelled[]): Found | undefined => {
   const ofKind = (wanted: DateInText['kind']): Found | undefined =>
     all.find(({ date }) => date.kind === wanted && date.precision === 'day');
   const first = (form: VisitDate['form']): Found | undefined => visits.find((visit) => visit.form === form);
   const visit = first('label') ?? first('entry') ?? first('letter');
   if (kind === 'utilization-review') return labelled(visits, DETERMINATION) ?? first('letter') ?? visit;
   if (kind === 'request-for-authorization') return ofKind('signed') ?? visit ?? ofKind('received');
+  if (kind === 'fax-cover') return visit ?? all[0];
+  if (kind === 'billing') return all.find(({ date, label }) => date.precision === 'day' && BILLED.test(label)) ?? visit;
   if (kind === 'imr-application') return ofKind('received') ?? ofKind('signed');
   // A day told in prose is an event's, not the record's.
   return visit ?? ofKind('signed');

@@ -12,6 +12,10 @@ const LABELLED = new RegExp(
 const ALONE = new RegExp(`^(${WITH_CREDENTIAL})\\.?$`);
 const LETTERHEAD = new RegExp(`^(${WITH_CREDENTIAL})\\.?(?=\\s)`);
 const LETTERHEAD_LINES = 3;
+/** `Harborview Clinic, A. Example, MD`; `A. Example, MD, Orthopedic Surgery`: beside a clinic or a specialty. */
+const BESIDE = new RegExp(
+  `(?:^|[.,]\\s+)(${WITH_CREDENTIAL})(?:\\.?$|,\\s+[A-Z][A-Za-z]+(?:\\s(?:and\\s)?[A-Z][A-Za-z]+){0,4}\\.?$)`,
+);
 const CLOSING = new RegExp(`(?:\\s{2,}(?:[A-Z]\\.\\s)?${NAME}|\\s[A-Z]\\.\\s[A-Z][a-z]+),\\s+${CREDENTIAL}\\s*$`);
 const REFERRING = /referring|referred|requested by|\bcc\b|\bto:|dear/i;
 
@@ -21,6 +25,7 @@ const tidy = (name: string): string =>
     : name
   )
     .replace(/\s+/g, ' ')
+    .replace(/(?<!\.[A-Za-z]{1,3}|\binc)\.$/i, '')
     .trim();
 
 const firstMatch = (lines: readonly Line[], pattern: RegExp): string | undefined => {
@@ -40,13 +45,30 @@ const closing = (lines: readonly Line[]): string | undefined => {
 };
 
 const FACILITY =
-  /\b(?:clinic|center|centre|group|laborator(?:y|ies)|imaging|radiology|hospital|medical|services|therapy|rehabilitation|chiropractic|acupuncture|associates|institute|inc\.?|health|review)\b/i;
+  /\b(?:clinic|center|centre|group|laborator(?:y|ies)|imaging|radiology|hospital|medical|medicine|urgent care|orthopa?edics|services|therapy|rehabilitation|chiropractic|acupuncture|associates|institute|inc\.?|health|healthcare|physicians|surgery center|utilization management|review)\b/i;
+/** What a form or title is called, not who wrote it; lists of findings and sentences are no names either. */
+const NO_FACILITY =
+  /report|note|request|form|:|application|consultation|determination|evaluation|certification|statement|record|log\b|summary|division of|state of|department of|confidential|\blist\b|[.;]|\d{3}/i;
+
+const firstColumn = (text: string): string => text.split(/\s{3,}|\t|\s[-–]\s/)[0] ?? text;
+
+/** Whether the line begins with the name of a clinic, laboratory or other house, capitalised, in a column of its own. */
+export const isFacility = (text: string): boolean => {
+  const name = firstColumn(text);
+  return (
+    name.length < 60 &&
+    FACILITY.test(name) &&
+    !NO_FACILITY.test(name) &&
+    name.split(/\s+/).every((word) => /^(?:[A-Z&]|of\b|and\b|for\b|the\b|at\b|-)/.test(word))
+  );
+};
+
+const FOOT_LINES = 2;
+/** Whose letterhead a record has; else whose name closes it. */
 const facility = (lines: readonly Line[]): string => {
-  const line = lines
-    .filter(({ text }) => text !== '')
-    .slice(0, 4)
-    .find(({ text }) => FACILITY.test(text) && text.length < 60 && !/report|note|request|form|:/i.test(text));
-  return line === undefined ? '' : tidy(line.text.split(/\s{3,}/)[0] ?? '');
+  const filled = lines.filter(({ text }) => text !== '');
+  const line = [...filled.slice(0, 4), ...filled.slice(-FOOT_LINES)].find(({ text }) => isFacility(text));
+  return line === undefined ? '' : tidy(firstColumn(line.text));
 };
 
 /** Who wrote the record, as printed with the degree; else whose letterhead it has; empty where no line says so. */
@@ -54,6 +76,7 @@ export const findProvider = (lines: readonly Line[]): string =>
   firstMatch(lines, LABELLED) ??
   firstMatch(lines, ALONE) ??
   firstMatch(lines.slice(0, LETTERHEAD_LINES), LETTERHEAD) ??
+  firstMatch(lines, BESIDE) ??
   closing(lines) ??
   facility(lines);
 

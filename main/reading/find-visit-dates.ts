@@ -1,9 +1,10 @@
-import { findDates, type DateInText } from '../../shared/find-dates.ts';
+import type { DateInText } from '../../shared/find-dates.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import { isFaxLine } from '../../shared/dates/date-kind.ts';
+import { datesOnPage } from './dates-on-page.ts';
 import type { Line } from './read-lines.ts';
 import { headingOf } from './section-headings.ts';
-import type { RecordText } from './record-text.ts';
+import type { PageText, RecordText } from './record-text.ts';
 
 /** A date that heads a document, a visit or a row: what it stands for is said by its label, not by prose. */
 export type VisitDate = {
@@ -18,7 +19,7 @@ export type VisitDate = {
 };
 
 const SERVICE_LABEL =
-  /(?:^|\s{2,}|(?<=\d)\s|[|;,:]\s*|\d{1,2}\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|(?:telephone |phone )?call|contact|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination(?: or treatment)?|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
+  /(?:^|\s{2,}|(?<=\d)\s|[|;,:]\s*|(?<=[\w)])\.\s+|\)\s*)((?:date(?:\s?\(s\)|s)?\s+of\s+(?:the\s+)?(?:service|(?:this\s+|current\s+|first\s+|initial\s+)?(?:exam(?:ination)?|visit|evaluation|re-?evaluation|treatment|consultation)|procedure|operation|surgery|study|encounter|(?:telephone |phone )?call|contact|assessment|test|collection|session|admission|review|determination|decision|notice|exam\/visit)|date and hour of first examination(?: or treatment)?|(?:exam|visit|service|evaluation|treatment|encounter|procedure|study|consultation|appointment|session|surgery|collection|determination|decision|initial evaluation)\s+date(?:\(s\))?|d\.?o\.?s\.?|d\/s|seen(?: on)?|collected(?: on)?|exam date|today['’]?s date|date seen|date)\s*(?:\([^)]{1,20}\))?)\s*[:#]?\s*[-–]?\s*$/i;
 /** A bare `Date:` counts near the top of a page only; elsewhere it dates a signature. */
 const TOP_LINES = 14;
 /** `Visit 2 of 4  Date: 08/08/2016` heads a visit wherever it stands. */
@@ -95,15 +96,15 @@ const positions = (lines: readonly Line[]): number[] => {
 };
 
 const onPage = (
-  text: string,
-  page: number,
+  whole: PageText,
   lines: readonly Line[],
   places: readonly number[],
   latest: PartialDate,
   from: number,
 ): VisitDate[] => {
+  const { page } = whole;
   const found: VisitDate[] = [];
-  for (const date of findDates(text, { latest })) {
+  for (const date of datesOnPage(whole, latest)) {
     if (date.kind === 'injury' || date.kind === 'birth') continue;
     const at = lineOf(lines, page, date.start, from);
     const line = lines[at];
@@ -117,9 +118,13 @@ const onPage = (
 };
 
 /** The dates that head the record's documents, visits and rows, in order. */
-export const findVisitDates = (source: RecordText, lines: readonly Line[], latest: PartialDate): VisitDate[] => {
+export const findVisitDates = (
+  source: Pick<RecordText, 'pages'>,
+  lines: readonly Line[],
+  latest: PartialDate,
+): VisitDate[] => {
   const places = positions(lines);
   const firsts = new Map<number, number>();
   lines.forEach(({ page }, index) => firsts.set(page, firsts.get(page) ?? index));
-  return source.pages.flatMap(({ page, text }) => onPage(text, page, lines, places, latest, firsts.get(page) ?? 0));
+  return source.pages.flatMap((page) => onPage(page, lines, places, latest, firsts.get(page.page) ?? 0));
 };

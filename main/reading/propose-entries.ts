@@ -70,6 +70,10 @@ const ofDocument = (reading: Reading): EntryDraft[] => {
   const about = main(visits, description) ?? whole;
   switch (description.kind) {
     case 'imr-application':
+    case 'imr-determination':
+    case 'billing':
+    case 'fax-cover':
+    case 'blank':
       return [];
     case 'utilization-review':
       return proposeReview(reading, whole);

@@ -11,6 +11,27 @@ export type KindSign = {
 /** In order of precedence where two signs stand in one line. Specific forms come before general notes. */
 export const KIND_SIGNS: readonly KindSign[] = [
   {
+    kind: 'fax-cover',
+    title: 'Fax cover',
+    heading:
+      /\b(?:fax|facsimile|telefax) (?:cover|transmittal|transmission)|\bcover (?:sheet|page)\b|^(?:fax|facsimile)$/i,
+    body: /\bpages?,? including (?:this |the )?cover|number of pages|total pages/i,
+  },
+  {
+    kind: 'billing',
+    title: 'Billing',
+    heading:
+      /\bbilling (?:statement|record|summary|ledger|history|form)|\binvoice\b|\bstatement of (?:account|charges|services)|\baccount (?:statement|ledger|summary)|\bitemi[sz]ed (?:statement|bill|charges)|\bhealth insurance claim form|\b(?:cms|hcfa)-?\s?1500|\bexplanation of (?:benefits|review|payment)|\bpatient (?:ledger|statement)|\bsuperbill\b|\bcharge (?:slip|summary)|\bbilling$/i,
+    body: /\b(?:amount|balance|total) due\b|\bCPT\b.{0,40}\bcharges?\b|\bunits?\b.{0,30}\bcharges?\b/i,
+  },
+  {
+    kind: 'imr-determination',
+    title: 'IMR determination',
+    heading:
+      /\b(?:independent medical review|IMR) (?:final )?determination|\bfinal determination letter|^IMR (?:issues|decision)/i,
+    body: /how the imr final determination was made|imr issues, decisions and rationales/i,
+  },
+  {
     kind: 'imr-application',
     title: 'Application for IMR',
     heading: /application for independent medical review|\bdwc form imr\b|\bimr application\b/i,
@@ -115,7 +136,7 @@ export const KIND_SIGNS: readonly KindSign[] = [
     kind: 'progress-report',
     title: 'Progress note',
     heading:
-      /progress (?:report|note)|follow-?up (?:visit|report|note|evaluation)|office visit|chart note|clinic(?:al)? note|visit note|soap note|re-?evaluation|encounter note|narrative report/i,
+      /progress (?:report|note)|(?:follow-?up|f\/u) (?:visit|report|note|evaluation)|office visit|chart note|clinic(?:al)? note|visit note|soap note|re-?evaluation|encounter note|narrative report/i,
     body: /\bsubjective\b|history of present illness|\bassessment\b/i,
   },
 ];

@@ -53,11 +53,19 @@ const unknownHeading = (line: string): Heading | null =>
     ? { kind: TITLE.test(line) ? 'narrative' : 'other', length: line.length }
     : null;
 
+/** Enough of a line to know its heading by. */
+const GLANCE = 240;
+
+/** The heading that a line begins with, if it is one of those that notes and forms share; null for any other. */
+export const namedHeadingOf = (whole: string): Heading | null => {
+  const line = whole.slice(0, GLANCE);
+  const match = /^[\dA-Z]/u.test(line) ? HEADING.exec(line) : null;
+  return match !== null && isShown(line, match[0]) ? { kind: kindOf(match[1] ?? ''), length: match[0].length } : null;
+};
+
 /** The heading that a line begins with, or null. A single letter (`S:`) counts with its colon only. */
 export const headingOf = (whole: string): Heading | null => {
-  const line = whole.slice(0, 240);
+  const line = whole.slice(0, GLANCE);
   if (!/^[\dA-Z]/u.test(line)) return null;
-  const match = HEADING.exec(line);
-  if (match !== null && isShown(line, match[0])) return { kind: kindOf(match[1] ?? ''), length: match[0].length };
-  return formHeading(line) ?? formQuestion(line) ?? unknownHeading(line);
+  return namedHeadingOf(line) ?? formHeading(line) ?? formQuestion(line) ?? unknownHeading(line);
 };

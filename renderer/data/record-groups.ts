@@ -7,8 +7,8 @@ const GROUPS: readonly (readonly [name: string, kinds: readonly RecordKind[]])[]
   ['Progress reports', ['first-report', 'progress-report', 'consultation', 'medical-legal-report', 'work-status']],
   ['Therapy notes', ['therapy-note']],
   ['Studies and procedures', ['imaging-report', 'electrodiagnostic-report', 'operative-report', 'drug-test']],
-  ['Requests and reviews', ['request-for-authorization', 'utilization-review', 'imr-application']],
-  ['Other records', ['other']],
+  ['Requests and reviews', ['request-for-authorization', 'utilization-review', 'imr-application', 'imr-determination']],
+  ['Other records', ['other', 'billing', 'fax-cover', 'blank']],
 ];
 
 const byDate = (a: RecordRow, b: RecordRow): number =>
