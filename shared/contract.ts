@@ -13,6 +13,7 @@ import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
 import { summaryMethods } from './summary-methods.ts';
+import { CaseVerification, VaultVerification } from './verification.ts';
 
 /** A date as `imr dates` prints it. */
 export const FoundDate = z.strictObject({
@@ -96,6 +97,13 @@ export const contract = {
    * restored from a backup is such a one. Refuses with `refused` where the case is not set back.
    */
   'case.keep': act(inCase, done),
+  /**
+   * Looks at all of a case: its file, its log of changes beside what the vault remembers, the hashes of its originals and
+   * issued letters, its pages beside the ledger. A case that cannot be opened is not sound, and that is the answer.
+   */
+  'case.verify': job(inCase, CaseVerification),
+  /** The same for every case, and for what the vault is made of beside them. */
+  'vault.verify': job(none, VaultVerification),
   /** Destroys the case's key, then its file. */
   'case.erase': act(inCase, done),
   /** Makes the sample case with its records imported and nothing decided yet. */

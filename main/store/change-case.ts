@@ -4,6 +4,7 @@ import type { Topic } from '../../shared/topic.ts';
 import type { DraftTable, ReadCase, Row, WriteCase } from './case-file.ts';
 import { readHead, type CaseHead } from './case-head.ts';
 import { readRow, sameRow, writeRow } from './draft-rows.ts';
+import type { Database } from './open-database.ts';
 import { refuseStale, type Patch } from './stale-fields.ts';
 import {
   databaseOf,
@@ -46,7 +47,8 @@ type Step = {
   readonly first_seq: number;
   readonly last_seq: number;
 };
-type Link = {
+/** A change as it stands in the log. */
+export type Link = {
   readonly seq: number;
   readonly at: string;
   readonly method: string;
@@ -59,7 +61,8 @@ type Link = {
 /** Pauses longer than this begin a new step of undo. */
 export const JOIN_MS = 1500;
 
-const hashOf = (link: Omit<Link, 'hash'>): string =>
+/** The hash that a change carries: over all of it, the hash of the one before included. */
+export const hashOf = (link: Omit<Link, 'hash'>): string =>
   createHash('sha256')
     .update(JSON.stringify([link.seq, link.at, link.method, link.note, link.patches, link.previous]))
     .digest('hex');
@@ -261,10 +264,13 @@ export const redoChange = (file: ReadCase, now: Date): Changed<Undone> => {
 };
 
 /** The first row of the log that does not carry the hash of the one before, or of itself; null when the chain holds. */
-export const brokenLink = (file: ReadCase): number | null => {
+export const brokenLink = (file: ReadCase): number | null => brokenLinkIn(databaseOf(file));
+
+/** {@link brokenLink} in a file that is just being opened. */
+export const brokenLinkIn = (db: Database): number | null => {
   let previous = '';
   // A statement of its own: one that is gone through cannot be used by others meanwhile.
-  for (const link of databaseOf(file).prepare<[], Link>('SELECT * FROM change ORDER BY seq').iterate()) {
+  for (const link of db.prepare<[], Link>('SELECT * FROM change ORDER BY seq').iterate()) {
     if (link.previous !== previous || hashOf(link) !== link.hash) return link.seq;
     previous = link.hash;
   }

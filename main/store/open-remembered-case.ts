@@ -1,4 +1,5 @@
 import type { CaseCondition } from '../../shared/case.ts';
+import { brokenLinkIn } from './change-case.ts';
 import { EMPTY_HEAD, hashAt, readHead } from './case-head.ts';
 import { framesOnDisk, framesRead } from './case-log.ts';
 import { SOUND, type CaseMemory } from './case-memory.ts';
@@ -23,13 +24,13 @@ export type CaseToOpen = {
 export const PARTLY_DAMAGED: CaseCondition = {
   state: 'damaged',
   reason:
-    'Parts of the file of this case are damaged. What can still be read can be read and exported, but nothing can be changed: restore the file from a backup.',
+    'Parts of the file of this case are damaged. What can still be read is shown, but nothing can be changed: restore the file from a backup.',
 };
 
-/** True where every page of the file can be read and all belongs together. */
-export const isIntact = (db: Database): boolean => {
+/** True where every page of the file can be read and all belongs together, the log of changes too. */
+const isIntact = (db: Database): boolean => {
   try {
-    return db.pragma('integrity_check', { simple: true }) === 'ok';
+    return db.pragma('integrity_check', { simple: true }) === 'ok' && brokenLinkIn(db) === null;
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;

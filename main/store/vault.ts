@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CaseCondition } from '../../shared/case.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
+import type { VerifiedPart } from '../../shared/verification.ts';
 import type { ReadCase } from './case-file.ts';
 import { EMPTY_HEAD, readHead } from './case-head.ts';
 import { casePath, keepCaseKey, removeCaseFiles } from './case-keys.ts';
@@ -26,6 +27,7 @@ import {
   writeVaultFile,
   type VaultFile,
 } from './vault-file.ts';
+import { verifyVault } from './verify-vault.ts';
 import { lockVault, type Opener } from './vault-lock.ts';
 import { vaultStatements, type VaultStatements } from './vault-statements.ts';
 
@@ -56,6 +58,8 @@ export type Vault = {
   readonly precedents: PrecedentStore;
   /** Runs `work` as one transaction and says what it changed. */
   readonly change: VaultStatements['change'];
+  /** Looks at what the vault is made of beside its cases. */
+  readonly verify: () => VerifiedPart[];
   /** What was found damaged when the vault was opened, and mended: one sentence each. */
   readonly notices: readonly string[];
   readonly close: () => void;
@@ -211,6 +215,7 @@ const vaultOver = (dir: string, key: Buffer, db: Database, notices: readonly str
     precedents: precedentStore(db),
     change,
     notices,
+    verify: () => verifyVault(dir, key, db, memories.all().map(({ id }) => id)),
     close: () => {
       key.fill(0);
       db.close();

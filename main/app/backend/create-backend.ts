@@ -49,6 +49,7 @@ import { snippetService } from '../letter/snippet-service.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
+import { verifyService } from '../vault/verify-service.ts';
 import { vaultService } from '../vault/vault-service.ts';
 import { viewService } from '../vault/view-service.ts';
 
@@ -94,6 +95,7 @@ const handlersOf = (
   ...letterBesideService(app, checks),
   ...fileService(app),
   ...changeService(app),
+  ...verifyService(app),
 });
 
 const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): Promise<Uint8Array> => {

@@ -19,6 +19,8 @@ export type Session = {
    * `not-found`, `damaged`, `refused` or `newer-version`; the vault remembers that it could not be opened.
    */
   readonly case: (id: CaseId) => ReadCase;
+  /** Gives the case's file to `work` without taking up what waits in it, and closes it again where nobody else needs it. */
+  readonly visit: <T>(id: CaseId, work: (file: ReadCase) => Promise<T>) => Promise<T>;
   readonly create: (id: CaseId, at: string) => ReadCase;
   readonly conditionOf: (id: CaseId) => CaseCondition;
   /** Takes a case that is set back as it stands; refuses with `refused` where it is not. */
@@ -132,7 +134,12 @@ class Unsettled {
   }
 }
 
-type Open = { readonly file: ReadCase; readonly condition: CaseCondition };
+type Open = {
+  readonly file: ReadCase;
+  readonly condition: CaseCondition;
+  /** It was opened by a visit alone. */
+  isVisited: boolean;
+};
 
 export const newSession = (ports: SessionPorts): Session => {
   let current: Vault | null = null;
@@ -153,7 +160,7 @@ export const newSession = (ports: SessionPorts): Session => {
     try {
       const opened = vault().openCase(id, () => unsettled.note(opened.file), ports.now());
       remember(id, opened.condition);
-      return opened;
+      return { ...opened, isVisited: true };
     } catch (error) {
       if (error instanceof Refusal && ['damaged', 'refused', 'newer-version'].includes(error.code))
         remember(id, { state: 'damaged', reason: error.message });
@@ -165,8 +172,10 @@ export const newSession = (ports: SessionPorts): Session => {
     return row !== null && head !== null && head.writes === headOf(file).writes;
   };
   const take = (opened: Open): ReadCase => {
-    const { file, condition } = opened;
+    const { file, condition, isVisited } = opened;
     open.set(file.id, opened);
+    opened.isVisited = false;
+    if (!isVisited) return file;
     if (condition.state !== 'sound') return file;
     if (!isRemembered(file)) unsettled.note(file);
     ports.onOpen(file);
@@ -203,10 +212,19 @@ export const newSession = (ports: SessionPorts): Session => {
         .forEach(({ id }) => fill(id));
     },
     vault,
-    case: (id) => open.get(id)?.file ?? take(openOne(id)),
+    case: (id) => take(open.get(id) ?? openOne(id)),
+    visit: async (id, work) => {
+      const opened = open.get(id) ?? openOne(id);
+      open.set(id, opened);
+      try {
+        return await work(opened.file);
+      } finally {
+        if (opened.isVisited && open.get(id) === opened) closeCase(id);
+      }
+    },
     create: (id, at) => {
       const file: ReadCase = vault().createCase(id, at, () => unsettled.note(file));
-      open.set(id, { file, condition: SOUND });
+      open.set(id, { file, condition: SOUND, isVisited: false });
       return file;
     },
     conditionOf: (id) => open.get(id)?.condition ?? vault().memories.of(id)?.condition ?? SOUND,

@@ -4,7 +4,11 @@ import { vaultExists } from '../../store/vault-file.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 
 /** Making, unlocking and locking the vault. */
-export const vaultService = (app: App, cancelAll: () => void, lockAfterJobs: () => void): HandlersOf<'vault'> => ({
+export const vaultService = (
+  app: App,
+  cancelAll: () => void,
+  lockAfterJobs: () => void,
+): Omit<HandlersOf<'vault'>, 'vault.verify'> => ({
   'vault.status': () => {
     noteReads(['vault']);
     return { exists: vaultExists(app.storeDir), unlocked: app.session.isUnlocked() };

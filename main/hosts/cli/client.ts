@@ -74,6 +74,7 @@ export const openClient = async (options: Options, recognisesByItself = false): 
       const { exists } = await ask('vault.status', {});
       if (!exists && makeVault) return ask('vault.create', { passphrase });
       await ask('vault.unlock', { passphrase });
+      for (const notice of await ask('vault.notices', {})) process.stderr.write(`${notice}\n`);
       return { recoveryKey: null };
     },
     close: () => backend.close(),

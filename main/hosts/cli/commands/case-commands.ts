@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { CaseId } from '../../../../shared/ids.ts';
+import type { CaseRow } from '../../../../shared/case.ts';
 import type { Input } from '../../../../shared/contract.ts';
 import { Refusal } from '../../../../shared/reply.ts';
+import type { CaseVerification, VerifiedPart } from '../../../../shared/verification.ts';
 import { plainLine, word, type Commands } from '../command.ts';
 import { recoveryLines } from '../recovery-lines.ts';
 
@@ -25,6 +27,23 @@ const readJson = (path: string): Input<'case.create'>['letter'] => {
   }
 };
 
+const partLine = ({ isSound, said }: VerifiedPart): string => plainLine(`${isSound ? 'sound    ' : 'NOT SOUND'}  ${said}`);
+
+const caseLines = ({ caseId, caseNumber, parts }: CaseVerification): string[] => [
+  plainLine(`${caseId}  ${caseNumber || '(no number)'}`),
+  ...parts.map((part) => `  ${partLine(part)}`),
+];
+
+/** `damaged` or `set-back` where the case cannot be worked on. */
+const stateOf = ({ state, condition }: CaseRow): string => (condition.state === 'sound' ? state : condition.state);
+
+const jsonOf = ({ caseNumber, condition, ...row }: CaseRow): object => ({
+  number: caseNumber,
+  ...row,
+  state: stateOf({ caseNumber, condition, ...row }),
+  ...(condition.state !== 'sound' && { reason: condition.reason }),
+});
+
 export const CASE_COMMANDS: Commands = {
   'case new': {
     usage: 'case new FILE.json',
@@ -43,9 +62,11 @@ export const CASE_COMMANDS: Commands = {
       await client.unlock();
       const rows = await client.ask('case.list', {});
       return {
-        json: rows.map(({ caseNumber, ...row }) => ({ number: caseNumber, ...row })),
+        json: rows.map(jsonOf),
         lines: rows.map((row) =>
-          plainLine(`${row.id}  ${row.caseNumber || '(no number)'}  ${row.state}  ${row.pages} pages  ${row.subject}`),
+          plainLine(
+            `${row.id}  ${row.caseNumber || '(no number)'}  ${stateOf(row)}  ${row.pages} pages  ${row.condition.reason || row.subject}`,
+          ),
         ),
       };
     },
@@ -65,6 +86,30 @@ export const CASE_COMMANDS: Commands = {
           ...items.map((item) => plainLine(`${item.heading}: ${item.decision ?? 'not decided'}`)),
         ],
       };
+    },
+  },
+  'case keep': {
+    usage: 'case keep ID',
+    does: 'takes a case that is older than the vault remembers as it stands, and records that in its log',
+    run: async (client, _options, words) => {
+      const caseId = caseIdOf(words);
+      await client.unlock();
+      await client.ask('case.keep', { caseId });
+      return { json: { kept: caseId }, lines: [`Case ${caseId} was taken as it stands.`] };
+    },
+  },
+  verify: {
+    usage: 'verify [ID]',
+    does: 'checks the files, logs, originals and pages of a case, or of the vault and all cases; exit code 1 if not sound',
+    run: async (client, _options, words) => {
+      await client.unlock();
+      if (words.length === 0) {
+        const verified = await client.ask('vault.verify', {});
+        const lines = [...verified.parts.map(partLine), ...verified.cases.flatMap(caseLines)];
+        return { json: verified, lines, exitCode: verified.isSound ? 0 : 1 };
+      }
+      const verified = await client.ask('case.verify', { caseId: caseIdOf(words) });
+      return { json: verified, lines: caseLines(verified), exitCode: verified.isSound ? 0 : 1 };
     },
   },
   'case erase': {
