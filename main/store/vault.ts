@@ -215,7 +215,13 @@ const vaultOver = (dir: string, key: Buffer, db: Database, notices: readonly str
     precedents: precedentStore(db),
     change,
     notices,
-    verify: () => verifyVault(dir, key, db, memories.all().map(({ id }) => id)),
+    verify: () =>
+      verifyVault(
+        dir,
+        key,
+        db,
+        memories.all().map(({ id }) => id),
+      ),
     close: () => {
       key.fill(0);
       db.close();

@@ -75,7 +75,8 @@ function* verifyChain(file: ReadCase, known: CaseHead | null, now: Date): Verify
         ? `The log ends at ${head.seq === 0 ? 'no change' : lastOf(head)}, and the vault remembers ${lastOf(known)}.`
         : `The vault remembers another ${lastOf(known)}.`,
     );
-  const clock = setBack === 0 ? '' : ` The clock of the computer was set back ${counted(setBack, 'time', 'times')} between them.`;
+  const clock =
+    setBack === 0 ? '' : ` The clock of the computer was set back ${counted(setBack, 'time', 'times')} between them.`;
   return said(
     true,
     head.seq === 0

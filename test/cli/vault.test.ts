@@ -14,8 +14,15 @@ const run = (...args: string[]) => imr([...args, '--store', store]);
 const fileOf = (id: string): string => join(store, 'cases', `${id}.db`);
 
 /** Works in the vault without the command line, which takes a second to start. */
-const inVault = async <T>(work: (ask: (method: string, input: object) => Promise<T>, backend: Backend) => Promise<void>) => {
-  const backend = await createBackend({ storeDir: store, assetsDir: join(ROOT, 'assets'), parsers: 1, kdfCost: 2 ** 10 });
+const inVault = async <T>(
+  work: (ask: (method: string, input: object) => Promise<T>, backend: Backend) => Promise<void>,
+) => {
+  const backend = await createBackend({
+    storeDir: store,
+    assetsDir: join(ROOT, 'assets'),
+    parsers: 1,
+    kdfCost: 2 ** 10,
+  });
   const ask = async (method: string, input: object): Promise<T> => {
     const reply = await backend.call(method, input);
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
@@ -43,8 +50,12 @@ describe('the command line over a vault', () => {
     const { code, out } = await run('verify');
     expect(out).toMatch(/^sound {6}vault\.json and its copy are whole\.$/m);
     expect(out).toMatch(/^ {2}sound {6}1 original is byte for byte as imported/m);
-    expect(out).toMatch(/^ {2}sound {6}The pages add up with the ledger: 1 file given; 1 page promised = 1 stored \+ 0/m);
-    expect(out).toMatch(/changes follow one another to the last, change \d+ of [\d/, ]*\d\d:\d\d, as the vault remembers\.$/m);
+    expect(out).toMatch(
+      /^ {2}sound {6}The pages add up with the ledger: 1 file given; 1 page promised = 1 stored \+ 0/m,
+    );
+    expect(out).toMatch(
+      /changes follow one another to the last, change \d+ of [\d/, ]*\d\d:\d\d, as the vault remembers\.$/m,
+    );
     expect(out).not.toMatch(/NOT SOUND/);
     expect(code).toBe(0);
   });
@@ -83,7 +94,9 @@ describe('the command line over a vault', () => {
     const { code, out, err } = await run('case', 'list', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toHaveLength(2);
-    expect(err).toMatch(/^vault\.db was missing and was made anew: 2 cases are all there, and what could not be read is gone:/);
+    expect(err).toMatch(
+      /^vault\.db was missing and was made anew: 2 cases are all there, and what could not be read is gone:/,
+    );
   });
 
   it('is refused while a browser is served from the same vault, and not afterwards', async () => {
@@ -91,7 +104,9 @@ describe('the command line over a vault', () => {
       env: { ...process.env, IMR_PASSPHRASE: '' },
     });
     try {
-      const url = await new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())));
+      const url = await new Promise<string>((resolve) =>
+        child.stdout.once('data', (data) => resolve(String(data).trim())),
+      );
       const { origin, hash } = new URL(url);
       const session = await fetch(`${origin}/session`, {
         method: 'POST',
@@ -100,7 +115,10 @@ describe('the command line over a vault', () => {
       });
       const unlocked = await fetch(`${origin}/call`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie: (session.headers.get('set-cookie') ?? '').split(';')[0]! },
+        headers: {
+          'content-type': 'application/json',
+          cookie: (session.headers.get('set-cookie') ?? '').split(';')[0]!,
+        },
         body: JSON.stringify({ method: 'vault.unlock', input: { passphrase: 'plainly fictional words' } }),
       });
       expect(await unlocked.json()).toMatchObject({ ok: true });

@@ -50,6 +50,10 @@ const input: EvidenceReportInput = {
     { record: 'Progress report', pages: 4, read: 3, byEye: 1, cited: 2 },
     { record: 'Fax', pages: 6, read: 6, byEye: 0, cited: 0 },
   ],
+  verified: [
+    { isSound: true, said: 'All 12 pages of the file can be read and belong together.' },
+    { isSound: false, said: 'Change 7 does not follow from the one before it: the log was altered.' },
+  ],
   overridden: [
     { check: 37, message: 'The summary gives another date.', reason: 'The header is wrong in the application.' },
   ],
@@ -57,6 +61,13 @@ const input: EvidenceReportInput = {
 const lines = (): string[] => composeEvidenceReport(input).map(blockText);
 
 describe('the evidence report', () => {
+  it('says what the case file was verified for, and what was found', () => {
+    const all = lines();
+    expect(all).toContain('VERIFICATION OF THE CASE FILE');
+    expect(all).toContain('Sound: All 12 pages of the file can be read and belong together.');
+    expect(all).toContain('Not sound: Change 7 does not follow from the one before it: the log was altered.');
+  });
+
   it('shows each sentence with record, page and quote, or says that nothing stands behind it', () => {
     expect(lines()).toEqual(
       expect.arrayContaining([

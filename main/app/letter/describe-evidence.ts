@@ -35,12 +35,13 @@ const accountPages = (file: ReadCase, records: readonly RecordRow[]): PageAccoun
 };
 
 /**
- * What the evidence report of a case tells; `overridden` are the findings that were exported against, with their
+ * What the evidence report of a case tells; `verified` is what was found of its file, `overridden` are the findings that were exported against, with their
  * reasons.
  */
 export const describeEvidence = (
   file: ReadCase,
   letter: Letter,
+  verified: EvidenceReportInput['verified'],
   overridden: EvidenceReportInput['overridden'],
 ): EvidenceReportInput => {
   const records = listRecords(file);
@@ -63,6 +64,7 @@ export const describeEvidence = (
     })),
     searches: [],
     pages: accountPages(file, records),
+    verified,
     overridden,
   };
 };

@@ -15,6 +15,7 @@ import { checkCase } from './check-case.ts';
 import { readCoverTemplate } from './cover-template.ts';
 import { describeEvidence, overriddenIn, reviewedDocuments } from './describe-evidence.ts';
 import { renderBlocks } from './render-blocks.ts';
+import { verifyOpenCase } from '../vault/verify-service.ts';
 import { writeTarget } from '../backend/write-target.ts';
 
 type Written = { readonly bytes: Uint8Array; readonly messages: readonly string[] };
@@ -43,7 +44,9 @@ const writePart = async (
   const blocks =
     part === 'documents'
       ? composeDocumentsReviewed(reviewedDocuments(file))
-      : composeEvidenceReport(describeEvidence(file, letter, overridden()));
+      : composeEvidenceReport(
+          describeEvidence(file, letter, await verifyOpenCase(app, file, call.signal), overridden()),
+        );
   return { bytes: await renderBlocks(app, blocks, format, call), messages: [] };
 };
 

@@ -28,7 +28,11 @@ const ALL_TOPICS = Topic.options;
 const byDue = (a: CaseRow, b: CaseRow): number =>
   (a.due || '9999').localeCompare(b.due || '9999') || a.createdAt.localeCompare(b.createdAt);
 
-export const caseService = (app: App, proposeCase: ProposeCase, shelf: PrecedentShelf): Omit<HandlersOf<'case'>, 'case.verify'> => ({
+export const caseService = (
+  app: App,
+  proposeCase: ProposeCase,
+  shelf: PrecedentShelf,
+): Omit<HandlersOf<'case'>, 'case.verify'> => ({
   'case.list': () => {
     app.session.settle();
     return app.session.vault().memories.all().map(rememberedRow).sort(byDue);

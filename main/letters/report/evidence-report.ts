@@ -37,6 +37,8 @@ export type EvidenceReportInput = {
   }[];
   readonly searches: readonly NegativeSearch[];
   readonly pages: readonly PageAccount[];
+  /** What was checked of the case file for this report, and found; `isSound` false: not as it should be. */
+  readonly verified: readonly { readonly isSound: boolean; readonly said: string }[];
   readonly overridden: readonly { readonly check: number; readonly message: string; readonly reason: string }[];
 };
 
@@ -163,9 +165,13 @@ const overrideBlocks = (overridden: EvidenceReportInput['overridden']): LetterBl
 const none = (blocks: readonly LetterBlock[]): LetterBlock[] =>
   blocks.length === 0 ? [block('body', ['None.', false])] : [...blocks];
 
+const verifiedBlocks = (verified: EvidenceReportInput['verified']): LetterBlock[] =>
+  closeLines(verified.map(({ isSound, said }) => statement(isSound ? 'Sound:' : 'Not sound:', said)));
+
 /**
  * The evidence report beside a letter: each sentence of summary and rationale with record, page and quote, the negative
- * searches, the page accounting that adds up, and the checks that were overridden and why.
+ * searches, the page accounting that adds up, what the case file was verified for, and the checks that were overridden
+ * and why.
  */
 export const composeEvidenceReport = ({
   caseNumber,
@@ -173,6 +179,7 @@ export const composeEvidenceReport = ({
   items,
   searches,
   pages,
+  verified,
   overridden,
 }: EvidenceReportInput): LetterBlock[] => [
   heading(caseNumber === '' ? 'EVIDENCE REPORT' : `EVIDENCE REPORT FOR ${caseNumber}`),
@@ -188,6 +195,8 @@ export const composeEvidenceReport = ({
   ...none(searches.flatMap(searchLine)),
   heading('PAGES'),
   ...pageBlocks(pages),
+  heading('VERIFICATION OF THE CASE FILE'),
+  ...none(verifiedBlocks(verified)),
   heading('CHECKS OVERRIDDEN'),
   ...overrideBlocks(overridden),
 ];

@@ -27,7 +27,8 @@ const readJson = (path: string): Input<'case.create'>['letter'] => {
   }
 };
 
-const partLine = ({ isSound, said }: VerifiedPart): string => plainLine(`${isSound ? 'sound    ' : 'NOT SOUND'}  ${said}`);
+const partLine = ({ isSound, said }: VerifiedPart): string =>
+  plainLine(`${isSound ? 'sound    ' : 'NOT SOUND'}  ${said}`);
 
 const caseLines = ({ caseId, caseNumber, parts }: CaseVerification): string[] => [
   plainLine(`${caseId}  ${caseNumber || '(no number)'}`),
