@@ -12,6 +12,7 @@ import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
 import { Settings } from './settings.ts';
+import { TextSpan } from './span.ts';
 import { summaryMethods } from './summary-methods.ts';
 import { CaseVerification, VaultVerification } from './verification.ts';
 
