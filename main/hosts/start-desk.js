@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { connectBackend } from '../app/backend/connect-backend.ts';
+import { makePrivate } from '../app/backend/private-folder.ts';
 import { defaultStore } from '../app/backend/default-store.ts';
 import { buildWhenOlder } from './build-when-older.js';
 import { buildElectron } from './electron/build.js';
@@ -54,34 +55,30 @@ const runElectron = (binary, store) =>
     child.on('exit', (code) => done(code !== 0 && Date.now() - started < STILLBORN_MS ? null : (code ?? 1)));
   });
 
-const OPENERS = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] };
-const openBrowser = (url) => {
-  const [command, ...words] = OPENERS[process.platform] ?? ['xdg-open'];
-  spawn(command, [...words, url], { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref();
-};
-
 const untilStopped = () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, done)));
 
-const serveLoopback = async (reason, store, opens) => {
+const serveLoopback = async (reason, store) => {
+  process.umask(0o077);
+  const warning = makePrivate(store);
+  if (warning !== null) console.error(warning);
   const backend = await connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets'), openedBy: 'browser' });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
   console.log(
     `${reason}, so IMR Desk is served to a browser on this computer, at this address, which works once:\n${host.url}`,
   );
-  if (opens) openBrowser(host.url);
   await untilStopped();
   await host.close();
   await backend.close();
   return 0;
 };
 
-const USAGE = 'npm start -- [--store DIR] [--no-open]';
+const USAGE = 'npm start -- [--store DIR]';
 
 const optionsOf = (words) => {
+  // The address is said on standard output alone: in the command line of a browser every user of this computer could
+  // read it. So nothing is opened, and `--no-open` is only still understood.
   const { values } = parseArgs({ args: words, options: { store: { type: 'string' }, 'no-open': { type: 'boolean' } } });
-  return { store: resolve(values.store ?? defaultStore()), opens: values['no-open'] !== true && !process.env.CI };
+  return { store: resolve(values.store ?? defaultStore()) };
 };
 
 const readOptions = (words) => {
@@ -101,11 +98,11 @@ export const startDesk = async (words) => {
     console.error(`These options are not known here. Usage: ${USAGE}`);
     return 2;
   }
-  const { store, opens } = options;
+  const { store } = options;
   process.chdir(ROOT);
   await buildPage();
   const found = findElectron();
-  if (found.binary === undefined) return serveLoopback(found.reason, store, opens);
+  if (found.binary === undefined) return serveLoopback(found.reason, store);
   await buildMain();
-  return (await runElectron(found.binary, store)) ?? serveLoopback('Electron does not run here', store, opens);
+  return (await runElectron(found.binary, store)) ?? serveLoopback('Electron does not run here', store);
 };

@@ -1,5 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, toNamespacedPath } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/reply.ts';
 import { codeOf, isDamage } from './error-sentences.ts';
@@ -89,7 +89,7 @@ export const openDatabase = (
   if (key.length !== KEY_BYTES)
     throw new Refusal('damaged', 'The key of this file is damaged; restore it from a backup.');
   if (!create) refuseWhatIsNoFile(path);
-  const db = new Database(path, { fileMustExist: !create, nativeBinding: nativeBinding() });
+  const db = new Database(toNamespacedPath(path), { fileMustExist: !create, nativeBinding: nativeBinding() });
   try {
     setUp(db, key, journal);
     if (!create) refuseWhatIsNotWhole(db, path);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter, configure } from '@zip.js/zip.js';
 import type { IntakeRow } from '../../shared/record.ts';
@@ -44,7 +44,13 @@ it('imports archives, tells what became of each file, reads one again with its p
   ]);
 
   expect((await imr(['retry', caseId, '5', '--store', store])).code).toBe(1);
-  expect(await imrJson(['retry', caseId, '4', '--file-password', 'sesame', '--store', store])).toMatchObject({
+  const password = join(folder, 'password.txt');
+  writeFileSync(password, 'sesame\n');
+  expect(await imr(['retry', caseId, '4', '--file-password', 'sesame', '--store', store])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--file-password-file'),
+  });
+  expect(await imrJson(['retry', caseId, '4', '--file-password-file', password, '--store', store])).toMatchObject({
     files: [{ name: 'secret.txt', status: 'imported', pages: 1 }],
   });
   const ledger = await imrJson<{ files: IntakeRow[] }>(['intake', caseId, '--store', store]);
@@ -60,11 +66,28 @@ it('imports archives, tells what became of each file, reads one again with its p
   const written = await imrJson<{ sha256: string }>(['original', caseId, '1', '--out', target, '--store', store]);
   expect(readFileSync(target).equals(archive)).toBe(true);
   expect(written.sha256).toBe(createHash('sha256').update(archive).digest('hex'));
-  expect(await imr(['original', caseId, '2', '--out', target, '--store', store])).toMatchObject({
+  expect(statSync(target).mode & 0o077).toBe(0);
+  const other = join(folder, 'other.pdf');
+  const vaultFile = join(store, 'vault.db');
+  for (const [out, words] of [
+    [target, 'is there already'],
+    [vaultFile, 'is there already'],
+    [join(store, 'cases', 'new.zip'), 'in the vault itself'],
+  ] as const)
+    expect(await imr(['original', caseId, '1', '--out', out, '--store', store])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(words),
+    });
+  expect(await imr(['original', caseId, '1', '--out', vaultFile, '--overwrite', '--store', store])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('in the vault itself'),
+  });
+  expect((await imr(['original', caseId, '1', '--out', target, '--overwrite', '--store', store])).code).toBe(0);
+  expect(await imr(['original', caseId, '2', '--out', other, '--store', store])).toMatchObject({
     code: 1,
     err: expect.stringContaining('were not kept'),
   });
-  expect(await imr(['original', caseId, 'x', '--out', target, '--store', store])).toMatchObject({
+  expect(await imr(['original', caseId, 'x', '--out', other, '--store', store])).toMatchObject({
     code: 2,
     err: expect.stringContaining('not a line of the ledger'),
   });

@@ -23,7 +23,7 @@ describeWith(
   () => {
     it('says in one sentence that the window cannot be had, prints the address that works once, and ends when told', async () => {
       const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
-      const child = spawn(process.execPath, [START, '--no-open', '--store', join(temporaryFolder(), 'vault')], {
+      const child = spawn(process.execPath, [START, '--store', join(temporaryFolder(), 'vault')], {
         env,
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -48,10 +48,7 @@ describeWith(
 describe('npm start', () => {
   it('refuses what it does not know', () => {
     const { status, stderr } = spawnSync(process.execPath, [START, '--fast'], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([
-      2,
-      'These options are not known here. Usage: npm start -- [--store DIR] [--no-open]\n',
-    ]);
+    expect([status, stderr]).toEqual([2, 'These options are not known here. Usage: npm start -- [--store DIR]\n']);
   });
 });
 
@@ -61,10 +58,7 @@ describeWith(
   () => {
     it('hands over to the Node that was brought along, with its arguments and its exit code', () => {
       const { status, stderr } = spawnSync(olderNode!, [START, '--fast'], { encoding: 'utf8' });
-      expect([status, stderr]).toEqual([
-        2,
-        'These options are not known here. Usage: npm start -- [--store DIR] [--no-open]\n',
-      ]);
+      expect([status, stderr]).toEqual([2, 'These options are not known here. Usage: npm start -- [--store DIR]\n']);
     });
 
     it('says in one sentence what it needs where none was brought along', () => {

@@ -32,6 +32,7 @@ const client: Client = {
   backend,
   ask,
   offer: () => Promise.reject(new Error('nothing is offered')),
+  target: () => Promise.reject(new Error('nothing is written')),
   unlock: () => Promise.resolve({ recoveryKey: null }),
   close: () => backend.close(),
 };

@@ -6,6 +6,7 @@ import { Refusal, fail, succeed } from '../../../shared/reply.ts';
 import { forkParser } from '../../import/fork-parser.ts';
 import type { StartParser } from '../../import/read-page.ts';
 import { createReaderPool } from '../../import/reader-pool.ts';
+import { testCrypto } from '../../store/crypto-self-test.ts';
 import { refusalOf } from '../../store/error-sentences.ts';
 import { changeCase } from '../../store/change-case.ts';
 import { isCaseOpen, theCase } from '../../store/open-case.ts';
@@ -115,6 +116,7 @@ const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): P
 
 /** The backend whole: composes the services over a vault folder. Hosts run it in a thread of its own. */
 export const createBackend = async (options: BackendOptions & Ports): Promise<Backend> => {
+  testCrypto();
   const log = newLog();
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Input, Method, Output } from '../../../shared/contract.ts';
 import type { FileToken } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { Backend, Offer } from '../../app/backend/backend.ts';
 import { connectBackend } from '../../app/backend/connect-backend.ts';
+import { makePrivate } from '../../app/backend/private-folder.ts';
 import type { Options } from './options.ts';
 
 /** The project's folder: assets, the built page and the benches are found from here. */
@@ -15,6 +17,8 @@ export type Client = {
   readonly backend: Backend;
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   readonly offer: (offer: Offer) => Promise<FileToken>;
+  /** A place to write to; refuses with `exists` where a file is, unless it may be replaced (`--overwrite`). */
+  readonly target: (path: string) => Promise<FileToken>;
   /**
    * Opens the vault with the passphrase given; with `makeVault` makes it where there is none. Returns what was made.
    */
@@ -52,6 +56,10 @@ const showProgress = (backend: Backend): void => {
 
 /** Starts the backend for one command. */
 export const openClient = async (options: Options, recognisesByItself = false): Promise<Client> => {
+  // What is written is its owner's alone, and so is what an earlier version left.
+  process.umask(0o077);
+  const warning = makePrivate(options.store);
+  if (warning !== null) process.stderr.write(`${warning}\n`);
   const backend = await connectBackend({
     storeDir: options.store,
     assetsDir: join(ROOT, 'assets'),
@@ -60,13 +68,20 @@ export const openClient = async (options: Options, recognisesByItself = false): 
   });
   showProgress(backend);
   const ask = asker(backend);
+  const offerOne: Client['offer'] = async (offer) => {
+    const [token] = await backend.offer([offer]);
+    if (token === undefined) throw new Refusal('internal', 'The backend has stopped; try again.');
+    return token;
+  };
   return {
     backend,
     ask,
-    offer: async (offer) => {
-      const [token] = await backend.offer([offer]);
-      if (token === undefined) throw new Refusal('internal', 'The backend has stopped; try again.');
-      return token;
+    offer: offerOne,
+    target: async (out) => {
+      const path = resolve(out);
+      if (existsSync(path) && !options.overwrite)
+        throw new Refusal('exists', `${out} is there already; give another name, or --overwrite to replace it.`);
+      return offerOne({ kind: 'target', path });
     },
     unlock: async (makeVault = false) => {
       const { passphrase } = options;

@@ -18,9 +18,10 @@ export type Options = {
   readonly record: string | undefined;
   /** The password to try on files that are protected; empty where none was given. */
   readonly filePassword: string;
+  /** Whether a file that is there may be replaced. */
+  readonly overwrite: boolean;
   readonly case: string | undefined;
   readonly help: boolean;
-  readonly open: boolean;
   readonly own: boolean;
   /** The letter is issued; `correction` says why a changed one replaces it. */
   readonly issue: boolean;
@@ -38,14 +39,32 @@ const takeFromEnvironment = (): string | undefined => {
   return passphrase === '' ? undefined : passphrase;
 };
 
-const passphraseFrom = (file: string | undefined): string | undefined => {
-  const fromEnvironment = takeFromEnvironment();
-  if (file === undefined) return fromEnvironment;
+/** What a file holds, without the end of its last line. */
+const contentOf = (file: string, what: string): string => {
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
   } catch {
-    throw new Refusal('usage', `The passphrase file ${file} cannot be read; check its path.`);
+    throw new Refusal('usage', `The ${what} ${file} cannot be read; check its path.`);
   }
+};
+
+const passphraseFrom = (file: string | undefined): string | undefined => {
+  const fromEnvironment = takeFromEnvironment();
+  if (file === undefined) return fromEnvironment;
+  return contentOf(file, 'passphrase file');
+};
+
+const filePasswordFrom = (values: {
+  readonly 'file-password'?: string | undefined;
+  readonly 'file-password-file'?: string | undefined;
+}): string => {
+  if (values['file-password'] !== undefined)
+    throw new Refusal(
+      'usage',
+      'Every user of this computer can read a password in a command line; put it in a file and give --file-password-file FILE.',
+    );
+  const file = values['file-password-file'];
+  return file === undefined ? '' : contentOf(file, 'password file');
 };
 
 const versionFrom = (version: string | undefined): number | undefined => {
@@ -70,6 +89,8 @@ export const readOptions = (argv: readonly string[]): Options => {
         record: { type: 'string' },
         case: { type: 'string' },
         'file-password': { type: 'string' },
+        'file-password-file': { type: 'string' },
+        overwrite: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         'no-open': { type: 'boolean' },
         own: { type: 'boolean' },
@@ -91,10 +112,10 @@ export const readOptions = (argv: readonly string[]): Options => {
       form: values.form,
       force: values.force,
       record: values.record,
-      filePassword: values['file-password'] ?? '',
+      filePassword: filePasswordFrom(values),
+      overwrite: values.overwrite === true,
       case: values.case,
       help: values.help === true,
-      open: values['no-open'] !== true,
       own: values.own === true,
       issue: values.issue === true || values.correction !== undefined,
       correction: values.correction,

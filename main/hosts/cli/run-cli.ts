@@ -25,6 +25,7 @@ const COMMANDS: Commands = {
 const GENERAL = [
   '--store DIR            the vault folder',
   '--passphrase-file FILE the passphrase, where it is not in IMR_PASSPHRASE',
+  '--overwrite            replaces a file of the name given with --out',
   '--json                 one JSON document on standard output',
 ];
 

@@ -32,6 +32,7 @@ const clientOf = (backend: Client['backend']): Client => ({
     return reply.value as never;
   },
   offer: async (offer) => (await backend.offer([offer]))[0]!,
+  target: () => Promise.reject(new Error('the walk writes no file')),
   unlock: () => Promise.reject(new Error('the vault is made in the walk')),
   close: () => backend.close(),
 });

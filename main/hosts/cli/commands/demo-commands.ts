@@ -53,7 +53,7 @@ const openVault = async ({ ask }: Client, options: Options): Promise<string[]> =
 };
 
 const exportLetter = async (client: Client, caseId: CaseId, form: LetterForm, path: string): Promise<void> => {
-  await client.ask('letter.export', { caseId, form, target: await client.offer({ kind: 'target', path }) });
+  await client.ask('letter.export', { caseId, form, target: await client.target(path) });
 };
 
 const exportEvidence = async (client: Client, caseId: CaseId, path: string): Promise<void> => {
@@ -61,7 +61,7 @@ const exportEvidence = async (client: Client, caseId: CaseId, path: string): Pro
     caseId,
     part: 'evidence',
     format: 'docx',
-    target: await client.offer({ kind: 'target', path }),
+    target: await client.target(path),
   });
 };
 

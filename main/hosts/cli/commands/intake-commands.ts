@@ -74,7 +74,7 @@ const importFiles = async (client: Client, input: Input<'record.import'>): Promi
 
 export const INTAKE_COMMANDS: Commands = {
   import: {
-    usage: 'import ID [PATH...] [--file-password P]',
+    usage: 'import ID [PATH...] [--file-password-file FILE]',
     does: 'imports files, folders and ZIPs, one line a file; without a path goes on with what was stopped',
     run: async (client, { filePassword: password }, words) => {
       const caseId = caseIdOf(words);
@@ -95,7 +95,7 @@ export const INTAKE_COMMANDS: Commands = {
     },
   },
   retry: {
-    usage: 'retry ID LINE [--file-password P]',
+    usage: 'retry ID LINE [--file-password-file FILE]',
     does: 'reads a file of the ledger again that failed, or those of an archive',
     run: async (client, { filePassword: password }, words) => {
       const [caseId, id] = [caseIdOf(words), lineIn(words)];
@@ -104,7 +104,7 @@ export const INTAKE_COMMANDS: Commands = {
     },
   },
   original: {
-    usage: 'original ID LINE --out FILE',
+    usage: 'original ID LINE --out FILE [--overwrite]',
     does: 'writes the untouched file behind a line of the ledger, byte for byte',
     run: async (client, { out }, words) => {
       const [caseId, id] = [caseIdOf(words), lineIn(words)];
@@ -113,7 +113,7 @@ export const INTAKE_COMMANDS: Commands = {
       const written = await client.ask('intake.original', {
         caseId,
         id,
-        target: await client.offer({ kind: 'target', path: resolve(out) }),
+        target: await client.target(out),
       });
       return { json: written, lines: [`${out}: written, sha256 ${written.sha256}.`] };
     },

@@ -64,7 +64,7 @@ export const LETTER_COMMANDS: Commands = {
       const [caseId, form] = [caseIdOf(words), await formFor(client, options)];
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the letter with --out FILE.docx.');
       await client.unlock();
-      const target = await client.offer({ kind: 'target', path: resolve(options.out) });
+      const target = await client.target(options.out);
       const format = formatOf(options.out);
       if (options.version !== undefined) {
         const written = await client.ask('letter.exportIssued', { caseId, version: options.version, format, target });
@@ -93,7 +93,7 @@ export const LETTER_COMMANDS: Commands = {
       const [caseId, form] = [caseIdOf(words), await formFor(client, options)];
       if (options.out === undefined) throw new Refusal('usage', 'Say where to write the report with --out FILE.docx.');
       await client.unlock();
-      const target = await client.offer({ kind: 'target', path: resolve(options.out) });
+      const target = await client.target(options.out);
       const written = await client.ask('letter.exportBeside', {
         caseId,
         part: 'evidence',
