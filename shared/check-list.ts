@@ -21,32 +21,24 @@ export type CheckGroup = z.infer<typeof CheckGroup>;
 export type CheckEntry = {
   readonly number: number;
   readonly group: CheckGroup;
+  /** In a form whose description names no other one. */
   readonly severity: Severity;
-  /** The severity in a form without a case block, where that differs. */
-  readonly severityWithoutBlock?: Severity;
   readonly title: string;
 };
 
-const entry = (
-  number: number,
-  group: CheckGroup,
-  severity: Severity,
-  title: string,
-  severityWithoutBlock?: Severity,
-): CheckEntry => ({
+const entry = (number: number, group: CheckGroup, severity: Severity, title: string): CheckEntry => ({
   number,
   group,
   severity,
   title,
-  ...(severityWithoutBlock !== undefined && { severityWithoutBlock }),
 });
 
 /** Every letter check by its name. */
 export const CHECK_LIST = {
-  'case-number': entry(1, 'header', 'block', 'The case number has the form CM00-0000000', 'warn'),
-  'header-values': entry(2, 'header', 'block', 'All seven header values are given', 'warn'),
-  'date-order': entry(3, 'header', 'block', 'The five dates stand in their order', 'warn'),
-  priority: entry(4, 'header', 'block', 'The priority is Standard or Expedited', 'warn'),
+  'case-number': entry(1, 'header', 'block', 'The case number has the form CM00-0000000'),
+  'header-values': entry(2, 'header', 'block', 'All header values are given'),
+  'date-order': entry(3, 'header', 'block', 'The five dates stand in their order'),
+  priority: entry(4, 'header', 'block', 'The priority is Standard or Expedited'),
   'due-date': entry(5, 'header', 'warn', 'The due date is neither near nor past'),
   weekend: entry(6, 'header', 'warn', 'The decision does not fall on a weekend'),
   'application-in-time': entry(7, 'header', 'warn', 'The application came within 30 days of the denial'),
@@ -79,7 +71,7 @@ export const CHECK_LIST = {
   'own-rationale': entry(34, 'rationale', 'warn', 'The rationale is written for its own item'),
   'case-facts': entry(35, 'rationale', 'warn', 'The rationale tells facts of the case'),
   'reading-grade': entry(36, 'rationale', 'info', 'The rationale can be read'),
-  'dates-restated': entry(37, 'summary', 'block', 'Injury date and UR date are restated as in the header', 'warn'),
+  'dates-restated': entry(37, 'summary', 'block', 'Injury date and UR date are restated as in the header'),
   'dates-possible': entry(38, 'summary', 'warn', 'Every date is one that can be'),
   'even-words': entry(39, 'summary', 'warn', 'One age, one sex, one word for the person, one date style'),
   'pages-cited': entry(40, 'summary', 'warn', 'Every dated statement has its page'),
@@ -90,3 +82,4 @@ export const CHECK_LIST = {
   'form-unchanged': entry(45, 'hygiene', 'block', "The form's own words are unchanged"),
 } satisfies Readonly<Record<string, CheckEntry>>;
 export type CheckName = keyof typeof CHECK_LIST;
+export const CheckName = z.enum(Object.keys(CHECK_LIST) as [CheckName, ...CheckName[]]);

@@ -8,7 +8,7 @@ export const GuidelineRow = z.strictObject({
   id: z.string(),
   /** As letters write it, without the year: `Low Back Complaints`. */
   chapter: z.string(),
-  /** As the 2014 form writes it: `ACOEM Chapter 12 Low Back Complaints`. */
+  /** As forms that cite no year write it: `ACOEM Chapter 12 Low Back Complaints`. */
   chapter2014: z.string(),
   year: z.int(),
   /** Section of the regulation, `9792.23.5`. */

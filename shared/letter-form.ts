@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckName, Severity } from './check-list.ts';
 import { HeaderName, LetterForm } from './letter.ts';
 
 /** One wording of a guideline statement; `confirmed` where it was seen in a published letter of its form. */
@@ -38,6 +39,8 @@ export const FormDescription = z.strictObject({
   isCurrent: z.boolean(),
   /** False for a form that letters are only read in. */
   isWritten: z.boolean(),
+  /** Words that a letter of this form has; of several forms that one is taken whose words a letter has most of. */
+  recognisedBy: z.array(z.string().min(1)).min(1),
   caseBlock: z.strictObject({
     /** The values that it prints, one or two to a row; no row where the form has no case block. */
     rows: z.array(z.array(HeaderName).min(1).max(2)),
@@ -45,10 +48,18 @@ export const FormDescription = z.strictObject({
     labels: z.record(HeaderName, z.string().min(1)),
   }),
   headings: z.strictObject({ howMade: z.string().min(1), summary: z.string().min(1), issues: z.string().min(1) }),
+  /** Further headings of the form; what stands under them is left out of a letter that is read. */
+  otherHeadings: z.array(z.string().min(1)),
   /** The first paragraph; specialty and licensure stand in it or in the credentials. */
   howMade: template('organisation'),
   /** Lines of their own after the first paragraph, close together. */
   credentials: z.array(z.string().min(1)),
+  /** By what words the values of the first section are found in a letter that changed the form's own words there. */
+  surroundings: z.strictObject({
+    organisation: z.array(template('organisation')),
+    licensure: z.array(template('licensure')),
+    specialty: z.array(template('specialty')),
+  }),
   summaryLeadIn: z.string(),
   issuesLeadIn: z.string(),
   item: z.strictObject({
@@ -67,6 +78,8 @@ export const FormDescription = z.strictObject({
     requires: z.array(CitationPart),
   }),
   statements: z.strictObject({ claims: Wordings, reviewer: Wordings }),
+  /** Checks that are of another severity in this form than usual. */
+  severities: z.partialRecord(CheckName, Severity),
 });
 export type FormDescription = z.infer<typeof FormDescription>;
 

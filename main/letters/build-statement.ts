@@ -3,7 +3,7 @@ import type { GuidelineRow, MtusCitation, Statement, StatementSide } from '../..
 import type { FormDescription, StatementForm } from '../../shared/letter-form.ts';
 import { foldSpace, type LetterForm } from '../../shared/letter.ts';
 import { escapeWords, fillFields, readFields } from './fill-fields.ts';
-import { formOf, namesYear, type LetterForms } from './letter-forms.ts';
+import { formOf, type LetterForms } from './letter-forms.ts';
 
 export type BuiltStatement = {
   readonly text: string;
@@ -82,13 +82,16 @@ const readCitation = (text: string, { citation }: FormDescription): MtusCitation
 const INSIDE = '(?<!Forearm, Wrist|Hand, Wrist)';
 
 /**
- * Where one citation ends and the next begins. A section may hold the same words too: where chapters carry their year,
- * only the last ones before a year part two chapters.
+ * The citations that a text joins. A section may hold the same words: what is no citation by itself belongs to the one
+ * before it.
  */
-const jointOf = (form: FormDescription): RegExp => {
-  const joint = `${INSIDE}${escapeWords(form.citation.join)}`;
-  return new RegExp(namesYear(form) ? `${joint}(?=(?:(?!${joint}).)*? ${SHAPES.year}(?:,|$))` : joint, 'u');
-};
+const splitCitations = (text: string, form: FormDescription): string[] =>
+  text.split(new RegExp(`${INSIDE}${escapeWords(form.citation.join)}`, 'u')).reduce<string[]>((whole, piece) => {
+    const before = whole.at(-1);
+    return before === undefined || readCitation(piece, form) !== null
+      ? [...whole, piece]
+      : [...whole.slice(0, -1), `${before}${form.citation.join}${piece}`];
+  }, []);
 
 const readStatement = (
   kind: StatementForm,
@@ -97,7 +100,7 @@ const readStatement = (
 ): Statement | null => {
   if (kind === 'none') return { form: kind };
   if (kind === 'other') return { form: kind, other: fields.other ?? '' };
-  const read = (fields.mtus ?? '').split(jointOf(form)).map((citation) => readCitation(citation, form));
+  const read = splitCitations(fields.mtus ?? '', form).map((citation) => readCitation(citation, form));
   const mtus = read.filter((citation) => citation !== null);
   if (mtus.length < read.length) return null;
   return kind === 'mtus' ? { form: kind, mtus } : { form: kind, mtus, other: fields.other ?? '' };

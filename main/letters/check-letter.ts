@@ -1,4 +1,4 @@
-import { CHECK_LIST, type CheckEntry, type CheckName, type Severity } from '../../shared/check-list.ts';
+import { CHECK_LIST, type CheckName, type Severity } from '../../shared/check-list.ts';
 import type { Finding } from '../../shared/check.ts';
 import { FINDING_KINDS, type Found } from '../../shared/finding-kinds.ts';
 import type { Statement, StatementSide } from '../../shared/guideline.ts';
@@ -64,10 +64,8 @@ const prepare = (input: CheckInput): CheckedLetter => {
 };
 
 /** The severity of a check in a form. */
-export const severityIn = (name: CheckName, { caseBlock }: FormDescription): Severity => {
-  const { severity, severityWithoutBlock }: CheckEntry = CHECK_LIST[name];
-  return caseBlock.rows.length === 0 ? (severityWithoutBlock ?? severity) : severity;
-};
+export const severityIn = (name: CheckName, { severities }: FormDescription): Severity =>
+  severities[name] ?? CHECK_LIST[name].severity;
 
 const toFinding = (found: Found, form: FormDescription): Finding => {
   const name = FINDING_KINDS[found.name].check;

@@ -12,6 +12,12 @@ export const escapeWords = (words: string): string => words.replace(/[.*+?^${}()
 /** A pattern for fixed words however they are broken into lines. */
 export const looseWords = (words: string): string => foldSpace(words).split(' ').map(escapeWords).join('\\s+');
 
+/** A pattern for fixed words that may end with a colon, with or without white space before it. */
+export const labelPattern = (label: string): string => {
+  const words = foldSpace(label);
+  return words.endsWith(':') ? `${looseWords(words.slice(0, -1))}\\s*:` : looseWords(words);
+};
+
 type Shapes = Readonly<Record<string, string>>;
 const ANYTHING = '[\\s\\S]*?';
 

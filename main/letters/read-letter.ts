@@ -1,8 +1,8 @@
 import { found } from '../../shared/finding-kinds.ts';
-import { foldSpace, type Letter, type LetterForm } from '../../shared/letter.ts';
-import { looseWords, readFields, templatePattern } from './fill-fields.ts';
+import { foldSpace, type Letter } from '../../shared/letter.ts';
+import { labelPattern, looseWords, readFields, templatePattern } from './fill-fields.ts';
 import type { FormDescription } from '../../shared/letter-form.ts';
-import { formOf, type LetterForms } from './letter-forms.ts';
+import { currentForm, type LetterForms } from './letter-forms.ts';
 import { wordNote, type FormChange, type LetterNote } from './read/letter-notes.ts';
 import { readHeader } from './read/read-header.ts';
 import { readItems } from './read/read-items.ts';
@@ -30,10 +30,14 @@ const headingAt = (text: string, heading: string): { readonly start: number; rea
 
 const SECTIONS = ['howMade', 'summary', 'issues'] as const;
 
-/** The text before, between and after the three headings; a heading that is missing leaves its section empty. */
-const sectionsOf = (text: string, headings: Headings): Sections => {
+/**
+ * The text before, between and after the three headings; a heading that is missing leaves its section empty. What
+ * stands under other headings of the form is left out.
+ */
+const sectionsOf = (text: string, { headings, otherHeadings }: FormDescription): Sections => {
   const sought = SECTIONS.map((name) => ({ name, heading: headings[name], at: headingAt(text, headings[name]) }));
-  const present = sought
+  const others = otherHeadings.map((heading) => ({ name: 'other' as const, at: headingAt(text, heading) }));
+  const present = [...sought, ...others]
     .flatMap(({ name, at }) => (at === null ? [] : [{ name, ...at }]))
     .sort((a, b) => a.start - b.start);
   const bodies = present.map(({ name, end }, index) => [name, text.slice(end, present[index + 1]?.start)] as const);
@@ -51,15 +55,16 @@ const sectionsOf = (text: string, headings: Headings): Sections => {
   };
 };
 
-/** The form that a letter is in: each has something that the other never has. Null where neither shows. */
-const formIn = (text: string): LetterForm | null => {
-  if (
-    /The\s+Expert\s+Reviewer\s+has\s+the\s+following\s+credentials|Case\s+Number\s*:|State\(s\)\s+of\s+Licensure/u.test(
-      text,
-    )
-  )
-    return '2016';
-  return /reviewer\s+is\s+Board\s+Certified\s+in/iu.test(text) ? '2014' : null;
+/** The form that has most of its marks in the text, the current one before others; null where none has any. */
+const formIn = (text: string, forms: LetterForms): FormDescription | null => {
+  const scored = forms
+    .map((form) => ({
+      form,
+      marks: form.recognisedBy.filter((mark) => new RegExp(labelPattern(mark), 'u').test(text)),
+    }))
+    .filter(({ marks }) => marks.length > 0)
+    .sort((a, b) => b.marks.length - a.marks.length || Number(b.form.isCurrent) - Number(a.form.isCurrent));
+  return scored[0]?.form ?? null;
 };
 
 type HowMade = {
@@ -69,7 +74,18 @@ type HowMade = {
   readonly notes: readonly LetterNote[];
 };
 
-const firstGroup = (text: string, pattern: RegExp): string => foldSpace(pattern.exec(text)?.[1] ?? '');
+/** The words where a phrase holds its field; a field that begins or ends the phrase begins or ends the text. */
+const surrounded = (text: string, phrase: string): string | null => {
+  const [before = '', after = ''] = phrase.split(/\{\w+\}/u);
+  const begin = before === '' ? '^\\s*([\\s\\S]{1,80}?)' : `${looseWords(before)}\\s*([\\s\\S]*?)`;
+  const end = after === '' ? '$' : `${after.startsWith(' ') ? '\\s+' : ''}${looseWords(after)}`;
+  const found = new RegExp(`${begin}${end}`, 'u').exec(text)?.[1];
+  return found === undefined ? null : foldSpace(found);
+};
+
+/** The first phrase that the text has, by what it holds; empty where it has none. */
+const firstOf = (text: string, phrases: readonly string[]): string =>
+  phrases.map((phrase) => surrounded(text, phrase)).find((words) => words !== null) ?? '';
 
 /**
  * The values of the first section: from the form's own words, or, where those were changed, from the words around them.
@@ -83,21 +99,10 @@ const readHowMade = (text: string, form: FormDescription): HowMade => {
       specialty: fields.specialty ?? '',
       notes: [],
     };
-  const isOlder = form.form === '2014';
   return {
-    organisation: firstGroup(text, /^\s*([\s\S]{1,80}?)\s+sent\s+the\s+complete\s+case\s+file/u),
-    licensure: firstGroup(
-      text,
-      isOlder
-        ? /licensed\s+to\s+practice\s+in\s+([^.]*)\./u
-        : /State\(s\)\s+of\s+Licensure:([\s\S]*?)(?:Certification|$)/u,
-    ),
-    specialty: firstGroup(
-      text,
-      isOlder
-        ? /Board\s+Certified\s+in\s+([\s\S]*?)\s+and\s+is\s+licensed/u
-        : /Certification\(s\)\/Specialty:([\s\S]*)$/u,
-    ),
+    organisation: firstOf(text, form.surroundings.organisation),
+    licensure: firstOf(text, form.surroundings.licensure),
+    specialty: firstOf(text, form.surroundings.specialty),
     notes:
       foldSpace(text) === ''
         ? []
@@ -120,19 +125,19 @@ const afterLeadIn = (
 export type LetterRead = { readonly letter: Letter; readonly notes: readonly LetterNote[] };
 
 /**
- * Takes a published determination of either form apart, from its plain text: lines and pages in reading order, however
+ * Takes a published determination of any known form apart, from its plain text: lines and pages in reading order, however
  * broken. Whatever is missing, changed or not understood is a note.
  */
 export const takeLetterApart = (text: string, forms: LetterForms): LetterRead => {
   const lines = lineText(text);
-  const known = formIn(lines);
-  const form = formOf(forms, known ?? '');
-  const sections = sectionsOf(lines, form.headings);
-  const header = readHeader(sections.text.before);
+  const known = formIn(lines, forms);
+  const form = known ?? currentForm(forms);
+  const sections = sectionsOf(lines, form);
+  const header = readHeader(sections.text.before, form);
   const made = readHowMade(sections.text.howMade, form);
   const summary = afterLeadIn(sections.text.summary, form.summaryLeadIn, form.headings.summary);
   const issues = afterLeadIn(sections.text.issues, form.issuesLeadIn, form.headings.issues);
-  const items = readItems(issues.text);
+  const items = readItems(issues.text, form);
   const isNoLetter = known === null && SECTIONS.every((name) => sections.text[name] === '');
   const notes: readonly LetterNote[] = isNoLetter
     ? [{ name: 'no-letter', words: foldSpace(lines) }]
@@ -148,7 +153,7 @@ export const takeLetterApart = (text: string, forms: LetterForms): LetterRead =>
     reviewer: { licensure: made.licensure, specialty: made.specialty },
     summary: foldSpace(summary.text),
     items: items.items,
-    messages: notes.map(wordNote),
+    messages: notes.map((note) => wordNote(note, form, forms)),
   };
   return { letter, notes };
 };

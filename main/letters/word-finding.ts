@@ -60,7 +60,7 @@ type Word<Name extends FindingName> = (found: FoundAs<Name>) => string;
 const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
   'malformed-case-number': ({ values: { caseNumber } }) =>
     `The case number "${caseNumber}" is not CM, two digits, a dash and seven digits.`,
-  'missing-header': () => 'None of the seven header values is given.',
+  'missing-header': () => 'None of the header values is given.',
   'missing-header-value': ({ part }) => `${HEADER_LABELS[part.name]} is not given.`,
   'date-before-earlier': ({ part, values: { date, before, other } }) =>
     `${HEADER_LABELS[part.name]} (${usDate(date)}) lies before ${HEADER_LABELS[before]} (${usDate(other)}).`,

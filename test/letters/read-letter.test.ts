@@ -71,21 +71,21 @@ describe('reading a letter', () => {
 });
 
 describe('reading a letter that is not sound', () => {
-  it('says in one sentence that a text has nothing of either form, and how it begins', () => {
+  it('says in one sentence that a text has nothing of any form, and how it begins', () => {
     expect(readLetter('Dear Sir, I am well.', FORMS)).toMatchObject({
       items: [],
       summary: '',
       messages: [
-        'This is no determination letter of the 2014 or the 2016 form; nothing was taken from it. It begins: "Dear Sir, I am well.".',
+        'This is no determination letter of a form that is known here (2014 form, 2016 form); nothing was taken from it. It begins: "Dear Sir, I am well.".',
       ],
     });
   });
 
-  it('says that a letter is in neither form where it has the headings of one', () => {
+  it('says that a letter is in no form where it has the headings of one', () => {
     const text = textOf(soundLetter());
     const letter = readLetter(text.slice(text.indexOf('CLINICAL CASE SUMMARY')), FORMS);
     expect(letter.messages).toContain(
-      'This is neither the 2014 nor the 2016 form of a determination letter; it was read as the 2016 form.',
+      'This letter is in none of the forms that are known here (2014 form, 2016 form); it was read as the 2016 form.',
     );
     expect(letter.items).toHaveLength(soundLetter().items.length);
   });

@@ -18,7 +18,7 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     found('malformed-case-number', header('caseNumber'), { caseNumber: 'CM1' }),
     'The case number "CM1" is not CM, two digits, a dash and seven digits.',
   ],
-  [found('missing-header', { kind: 'header' }, {}), 'None of the seven header values is given.'],
+  [found('missing-header', { kind: 'header' }, {}), 'None of the header values is given.'],
   [found('missing-header-value', header('urDenialDate'), {}), 'UR Denial Date is not given.'],
   [
     found('date-before-earlier', header('decisionDate'), {

@@ -32,7 +32,7 @@ export type OpenBackend = {
   readonly close: () => Promise<void>;
 };
 
-export const openBackend = async (ports: Ports = {}): Promise<OpenBackend> => {
+export const openBackend = async (ports: Ports & { readonly assetsDir?: string } = {}): Promise<OpenBackend> => {
   const storeDir = mkdtempSync(join(tmpdir(), 'imr-backend-'));
   const backend = await createBackend({ storeDir, assetsDir: ASSETS, parsers: 2, kdfCost: 1024, ...ports });
   const ask: OpenBackend['ask'] = async (method, input) => {

@@ -5,6 +5,7 @@ import type { FormDescription } from '../../../shared/letter-form.ts';
 import { guidelinesInForce } from '../guidelines-in-force.ts';
 import { saysItDepends } from '../items/dependence.ts';
 import { formOf, namesYear } from '../letter-forms.ts';
+import { statementWords } from '../statement-words.ts';
 import { withoutOpioidParagraph } from './closing-polarity.ts';
 import { itemPart, otherItem, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 
@@ -36,28 +37,28 @@ const lackOf = (
 };
 
 /** The statement's MTUS citations; null where its words cite the MTUS in no way that the form knows. */
-const citationsOf = ({ reviewer }: CheckedItem): readonly MtusCitation[] | null => {
+const citationsOf = ({ reviewer }: CheckedItem, form: FormDescription): readonly MtusCitation[] | null => {
   if (reviewer.form === 'mtus' || reviewer.form === 'mtus-and-other') return reviewer.mtus;
-  return reviewer.form === 'typed' && /\bbased on (?:the )?MTUS\b/u.test(reviewer.text) ? null : [];
+  return reviewer.form === 'typed' && statementWords(form, 'reviewer').citesMtus.test(reviewer.text) ? null : [];
 };
 
 const incomplete = (item: CheckedItem, { letter, context: { forms, guidelines } }: CheckedLetter): Found[] => {
   const [part, words] = statementOf(item);
-  const { citation: form } = formOf(forms, letter.form);
-  const citations = citationsOf(item);
-  if (citations === null) return [found('citation-out-of-form', part, { wants: form.requires }, words)];
+  const form = formOf(forms, letter.form);
+  const citations = citationsOf(item, form);
+  if (citations === null) return [found('citation-out-of-form', part, { wants: form.citation.requires }, words)];
   if ((item.reviewer.form === 'mtus' || item.reviewer.form === 'mtus-and-other') && citations.length === 0)
     return [withoutChapter(item)];
-  return citations.flatMap((citation) => lackOf(item, citation, form, guidelines));
+  return citations.flatMap((citation) => lackOf(item, citation, form.citation, guidelines));
 };
 
 const superseded = (
   item: CheckedItem,
-  { letter: { header }, context: { guidelines, today } }: CheckedLetter,
+  { letter: { header, form }, context: { guidelines, today, forms } }: CheckedLetter,
 ): Found[] => {
   const day = header.decisionDate === '' ? today : header.decisionDate;
   const inForce = guidelinesInForce(guidelines, day);
-  return (citationsOf(item) ?? []).flatMap(({ chapter, year }) => {
+  return (citationsOf(item, formOf(forms, form)) ?? []).flatMap(({ chapter, year }) => {
     const known = guidelines.filter((row) => row.chapter === chapter);
     if (chapter === '' || year === '' || inForce.some((row) => row.chapter === chapter && String(row.year) === year))
       return [];

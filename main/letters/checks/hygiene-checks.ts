@@ -1,4 +1,6 @@
 import { found, type Found } from '../../../shared/finding-kinds.ts';
+import { formOf } from '../letter-forms.ts';
+import { statementWords } from '../statement-words.ts';
 import { ANY_CASE, itemPart, LETTER, OWN_CASE, type CheckedLetter, type LetterCheck } from './check.ts';
 import { findIdentities } from './find-identities.ts';
 import { proseParts, writtenParts, type PartText } from './written-parts.ts';
@@ -14,29 +16,34 @@ const placeholders = ({ part, text }: PartText): Found[] =>
  * The two names that the form's own words are built around: without them the letter would print a gap. A letter read
  * alone has said so already.
  */
-const unnamed = ({ letter, mode }: CheckedLetter): Found[] =>
-  mode === 'letter-alone'
+const unnamed = ({ letter, mode, context: { forms } }: CheckedLetter): Found[] => {
+  const { labels } = formOf(forms, letter.form);
+  const names = labels.reviewer.includes('{guidelineLabel}')
+    ? (['organisation', 'guidelineLabel'] as const)
+    : (['organisation'] as const);
+  return mode === 'letter-alone'
     ? []
-    : (['organisation', 'guidelineLabel'] as const)
+    : names
         .filter((what) => letter[what].trim() === '')
         .map((what) => found('missing-name', { kind: 'reviewer-value', name: what }, { what }));
-
-/** Words of a statement after which its citation is still to come. */
-const UNCITED = /\bMTUS\s+\.|\bNon-MTUS Citation\s*(?:\.|$)/u;
+};
 
 /**
  * A statement that says what it is based on and cites nothing; the reviewer's MTUS citation has a check of its own
  * (22).
  */
-const uncited = ({ checkedItems }: CheckedLetter): Found[] =>
-  checkedItems.flatMap((item) =>
-    (['claimsGuideline', 'reviewerGuideline'] as const).flatMap((part) => {
-      const quote = UNCITED.exec(item[part])?.[0];
-      if (quote === undefined || (part === 'reviewerGuideline' && quote.startsWith('MTUS'))) return [];
-      const side = part === 'claimsGuideline' ? 'claims' : 'reviewer';
-      return [found('statement-without-citation', itemPart(item, part), { side }, item[part])];
+const uncited = ({ letter, checkedItems, context: { forms } }: CheckedLetter): Found[] => {
+  const form = formOf(forms, letter.form);
+  return checkedItems.flatMap((item) =>
+    (['claims', 'reviewer'] as const).flatMap((side) => {
+      const part = side === 'claims' ? 'claimsGuideline' : 'reviewerGuideline';
+      const gap = statementWords(form, side).gapIn(item[part]);
+      return gap === null || (side === 'reviewer' && gap === 'mtus')
+        ? []
+        : [found('statement-without-citation', itemPart(item, part), { side }, item[part])];
     }),
   );
+};
 
 const identities = ({ letter, context: { identities: known = [] } }: CheckedLetter): Found[] =>
   writtenParts(letter)

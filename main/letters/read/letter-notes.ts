@@ -1,9 +1,11 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { FoundAs } from '../../../shared/finding-kinds.ts';
-import { HEADER_LABELS, type HeaderName } from '../../../shared/letter.ts';
+import type { FormDescription } from '../../../shared/letter-form.ts';
+import type { HeaderName } from '../../../shared/letter.ts';
+import { fillFields } from '../fill-fields.ts';
+import type { LetterForms } from '../letter-forms.ts';
 import { wordFinding } from '../word-finding.ts';
-
-type StatementOrRationale = 'claimsGuideline' | 'reviewerGuideline' | 'rationale';
+import { partName, type Mark } from './item-marks.ts';
 
 /** What is missing or changed of the form's own words. */
 export type FormChange = FoundAs<'changed-section' | 'changed-lead-in' | 'missing-heading' | 'cut-off'>;
@@ -22,42 +24,38 @@ export type LetterNote =
   | { readonly name: 'no-header-date'; readonly header: HeaderName; readonly written: string }
   | { readonly name: 'no-decision'; readonly item: number }
   | { readonly name: 'odd-decision'; readonly item: number; readonly decision: string }
-  | { readonly name: 'no-item-part'; readonly item: number; readonly part: StatementOrRationale }
+  | { readonly name: 'no-item-part'; readonly item: number; readonly part: Mark['part'] }
   | { readonly name: 'other-label'; readonly label: string; readonly usual: string };
 
 /** Words of a text that are quoted to tell which it is. */
 const QUOTED = 120;
 
-const PART_NAMES: Readonly<Record<StatementOrRationale, string>> = {
-  claimsGuideline: 'Claims Administrator guideline',
-  reviewerGuideline: 'reviewer guideline',
-  rationale: 'Decision rationale',
-};
-
 const itemName = (item: number): string => `Item ${String(item + 1)}`;
 const shortened = (words: string): string => (words.length > QUOTED ? `${words.slice(0, QUOTED).trimEnd()}…` : words);
 
-/** The note as one sentence. */
-export const wordNote = (note: LetterNote): string => {
+const titles = (forms: LetterForms): string => forms.map(({ title }) => title).join(', ');
+
+/** The note as one sentence; `form` is the one that the letter was read as. */
+export const wordNote = (note: LetterNote, form: FormDescription, forms: LetterForms): string => {
   switch (note.name) {
     case 'form':
       return wordFinding(note.found);
     case 'no-letter':
-      return `This is no determination letter of the 2014 or the 2016 form; nothing was taken from it. It begins: "${shortened(note.words)}".`;
+      return `This is no determination letter of a form that is known here (${titles(forms)}); nothing was taken from it. It begins: "${shortened(note.words)}".`;
     case 'unknown-form':
-      return 'This is neither the 2014 nor the 2016 form of a determination letter; it was read as the 2016 form.';
+      return `This letter is in none of the forms that are known here (${titles(forms)}); it was read as the ${form.title}.`;
     case 'no-header-value':
       return `Before the first heading stand words that are no value of the case block: "${note.words}".`;
     case 'no-header-date':
-      return `The value of ${HEADER_LABELS[note.header]}, "${note.written}", is no date of the form MM/DD/YYYY.`;
+      return `The value of ${form.caseBlock.labels[note.header]}, "${note.written}", is no date of the form MM/DD/YYYY.`;
     case 'no-decision':
       return `${itemName(note.item)} has no decision word.`;
     case 'odd-decision':
       return `${itemName(note.item)}: "${note.decision}" is neither Upheld nor Overturned.`;
     case 'no-item-part':
-      return `${itemName(note.item)} has no ${PART_NAMES[note.part]}.`;
+      return `${itemName(note.item)} has no ${partName(form, note.part)}.`;
     case 'other-label':
-      return `The label "${note.label} guideline:" stands beside "${note.usual} guideline:".`;
+      return `The label "${fillFields(form.labels.reviewer, { guidelineLabel: note.label })}" stands beside "${fillFields(form.labels.reviewer, { guidelineLabel: note.usual })}".`;
     default:
       return assertNever(note);
   }

@@ -1,5 +1,7 @@
-import { HEADER_LABELS, type HeaderName, type LetterHeader } from '../../../shared/letter.ts';
+import type { FormDescription } from '../../../shared/letter-form.ts';
+import { foldSpace, type HeaderName, type LetterHeader } from '../../../shared/letter.ts';
 import { isPartialDate } from '../../../shared/partial-date.ts';
+import { escapeWords, looseWords } from '../fill-fields.ts';
 import type { LetterNote } from './letter-notes.ts';
 
 export type HeaderRead = {
@@ -15,12 +17,6 @@ const DATES: readonly HeaderName[] = [
   'urDenialDate',
   'applicationReceived',
 ];
-const LABEL =
-  /(Case\s+Number|Date\s+Assigned|Date\s+of\s+Injury|Decision\s+Date|UR\s+Denial\s+Date|Priority|Application\s+Received)\s*:/giu;
-const NAMES = new Map(
-  (Object.keys(HEADER_LABELS) as HeaderName[]).map((name) => [HEADER_LABELS[name].toLowerCase(), name]),
-);
-
 const EMPTY: LetterHeader = {
   caseNumber: '',
   dateAssigned: '',
@@ -31,23 +27,36 @@ const EMPTY: LetterHeader = {
   applicationReceived: '',
 };
 
-/** `Application` and `Received:` stand on two lines of one cell, and the value may have slipped between them. */
-const joinApplication = (text: string): string =>
-  text.replace(/\bApplication\b([^:]*?)\bReceived\s*:/iu, (_, between: string) => `Application Received: ${between}\n`);
+type Labels = FormDescription['caseBlock']['labels'];
+
+/** The words of the last label stand on two lines of one cell, and the value may have slipped between them. */
+const joinLast = (text: string, label: string): string => {
+  const [first = '', ...rest] = foldSpace(label).split(' ');
+  if (rest.length === 0) return text;
+  const parted = new RegExp(`\\b${escapeWords(first)}\\b([^:]*?)\\b${looseWords(rest.join(' '))}\\s*:`, 'iu');
+  return text.replace(parted, (_, between: string) => `${label}: ${between}\n`);
+};
 
 type Piece = { readonly name: HeaderName | null; readonly text: string };
 
+const labelKey = (label: string): string => foldSpace(label).toLowerCase();
+
 /** Labels and values in the order they stand. */
-const piecesOf = (text: string): Piece[] => {
+const piecesOf = (text: string, labels: Labels): Piece[] => {
+  const named = new Map(
+    (Object.entries(labels) as [HeaderName, string][]).map(([name, label]) => [labelKey(label), name]),
+  );
+  const longestFirst = Object.values(labels).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(${longestFirst.map(looseWords).join('|')})\\s*:`, 'giu');
   const pieces: Piece[] = [];
   let from = 0;
   const values = (until: number): void => {
     for (const value of text.slice(from, until).split(/[\n\t|]|\s{2,}/u))
       if (value.trim() !== '') pieces.push({ name: null, text: value.trim() });
   };
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of text.matchAll(pattern)) {
     values(match.index);
-    pieces.push({ name: NAMES.get((match[1] ?? '').replace(/\s+/gu, ' ').toLowerCase()) ?? null, text: match[0] });
+    pieces.push({ name: named.get(labelKey(match[1] ?? '')) ?? null, text: match[0] });
     from = match.index + match[0].length;
   }
   values(text.length);
@@ -97,9 +106,9 @@ const isoDate = (written: string): string => {
 
 const isDateName = (name: HeaderName): boolean => DATES.includes(name);
 
-/** The case block: seven values by their labels, in rows or in columns; what cannot be read is a note. */
-export const readHeader = (text: string): HeaderRead => {
-  const { pairs, left } = pair(piecesOf(joinApplication(text)));
+/** The case block: values by the form's labels, in rows or in columns; what cannot be read is a note. */
+export const readHeader = (text: string, { caseBlock: { labels } }: FormDescription): HeaderRead => {
+  const { pairs, left } = pair(piecesOf(joinLast(text, labels.applicationReceived), labels));
   const header: Record<string, string> = { ...EMPTY };
   const notes: LetterNote[] = left.map((words) => ({ name: 'no-header-value', words }));
   for (const [name, written] of pairs) {

@@ -39,7 +39,7 @@ const Fields = ({ draft, sections, set, setSections }: FieldsProps) => (
         onChange={(year) => set({ year: Number(year.replace(/\D/gu, '').slice(0, 4)) })}
       />
       <TextField
-        label="Its name in the 2014 form"
+        label="Its name in forms that cite no year"
         value={draft.chapter2014}
         onChange={(chapter2014) => set({ chapter2014 })}
         placeholder="ACOEM Chapter 12 Low Back Complaints"
