@@ -59,6 +59,8 @@ const inZip = (bytes: Uint8Array): Identified => {
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^word\/document\w*\.xml$/i) || (has(/^\[Content_Types\]\.xml$/i) && has(/^word\//i))) return is('docx');
   if (has(/^\[Content_Types\]\.xml$/i)) {
+    if (has(/^xl\/workbook\.xml$/i)) return is('xlsx');
+    if (has(/^ppt\/presentation\.xml$/i)) return is('pptx');
     if (has(/^xl\//)) return refuse('an Excel workbook');
     if (has(/^ppt\//)) return refuse('a PowerPoint presentation');
     return has(/document\w*\.xml$/i) ? is('docx') : refuse('an Office file of another kind');
@@ -75,14 +77,25 @@ const inZip = (bytes: Uint8Array): Identified => {
 /** Names of streams as a compound file keeps them; some writers do not keep to the case. */
 const spellings = (name: string): Buffer[] =>
   [name, name.toLowerCase(), name.toUpperCase()].map((spelling) => Buffer.from(spelling, 'utf16le'));
+/** The class of a letter ([MS-OXMSG] 2.4), as the root of its compound file names it ([MS-CFB] 2.6.1). */
+const LETTER_CLASS = Buffer.from('0b0d020000000000c000000000000046', 'hex');
+const isLetterOfOutlook = (whole: Buffer): boolean => {
+  if (whole.length < 512) return false;
+  const sector = 2 ** Math.min(12, whole.readUInt16LE(30));
+  const root = (whole.readUInt32LE(48) + 1) * sector;
+  return whole.subarray(root + 80, root + 96).equals(LETTER_CLASS);
+};
+
 const inOle = (bytes: Uint8Array): Identified => {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const has = (entry: string): boolean => spellings(entry).some((spelling) => whole.includes(spelling));
+  // The files of a letter lie in it as they are, a Word document with its own names too.
+  if (isLetterOfOutlook(whole)) return is('msg');
   if (has('EncryptedPackage')) return { kind: 'docx' };
   if (has('WordDocument')) return is('doc');
   if (has('Workbook') || has('Book')) return refuse('an Excel workbook');
   if (has('PowerPoint Document')) return refuse('a PowerPoint presentation');
-  return refuse(has('__substg1.0_') ? 'an Outlook message' : 'an Office file of another kind');
+  return has('__properties_version1.0') ? is('msg') : refuse('an Office file of another kind');
 };
 
 const looksLikeText = (text: string): boolean => {
@@ -93,20 +106,24 @@ const looksLikeText = (text: string): boolean => {
 const HTML_TAG =
   /^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|base|div|p|table|h[1-6]|center|font|span|pre|style|script|b|i|u|a|br|hr|ul|ol|dl|section|article|main|form)\b/i;
 
+/** Lines that a letter has on its way, and no page that was saved. */
+const SENT = /^(?:to|cc|bcc|received|message-id|delivered-to|return-path|reply-to):/im;
+
 /**
- * A page that is saved with its pictures in one file is a letter with attachments to whoever has to read it (MHTML, RFC
- * 2557); other letters are not read.
+ * A letter by mail, or a page that was saved with its pictures in one file, which looks like one (MHTML, RFC 2557). A
+ * memo that merely begins with such lines has none of those that a machine writes.
  */
 const inMail = (start: string): Identified | undefined => {
-  const head = /^(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+/.exec(start)?.[0] ?? '';
-  if (!/^mime-version:/im.test(head)) return undefined;
+  const head = /^(?:From [^\n]*\r?\n)?(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+/.exec(start)?.[0] ?? '';
+  if (!/^(?:mime-version|message-id|received):/im.test(head)) return undefined;
+  if (SENT.test(head)) return is('eml');
   if (
     /^content-type:\s*multipart\/related/im.test(head) &&
     /^content-type:\s*(text\/html|application\/xhtml)/im.test(start.slice(head.length))
   )
     return is('html');
   if (/^content-type:\s*text\/html/im.test(head)) return is('html');
-  return /^content-type:\s*multipart\//im.test(head) ? refuse('an e-mail message') : undefined;
+  return /^content-type:\s*multipart\//im.test(head) ? is('eml') : undefined;
 };
 
 const inText = (bytes: Uint8Array): Identified => {
@@ -116,9 +133,9 @@ const inText = (bytes: Uint8Array): Identified => {
   if (/<(?:\w+:)?ClinicalDocument\b/.test(start)) return is('ccda');
   if (/<w:wordDocument\b/.test(start) || (/<pkg:package\b/.test(start) && start.includes('word/'))) return is('docx');
   if (/<(?:\w+:)?document\b[^>]*opendocument\.text/.test(start)) return is('odt');
-  if (HTML_TAG.test(start.trimStart()) || (/<html\b/i.test(start) && /<body\b/i.test(start))) return is('html');
-  const mail = inMail(start);
+  const mail = inMail(start.trimStart());
   if (mail !== undefined) return mail;
+  if (HTML_TAG.test(start.trimStart()) || (/<html\b/i.test(start) && /<body\b/i.test(start))) return is('html');
   return /^\s*<\?xml\b/.test(start) ? refuse('an XML file of another kind') : is('txt');
 };
 

@@ -9,7 +9,7 @@ const MOST_DEPTH = 2;
 
 /** Each reader is loaded with the first file that needs it: together they would take as much memory as PDFium. */
 const readText = async (
-  kind: 'docx' | 'docx-letter' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt',
+  kind: 'docx' | 'docx-letter' | 'doc' | 'odt' | 'html' | 'ccda' | 'rtf' | 'txt' | 'eml' | 'msg' | 'xlsx' | 'pptx',
   bytes: Uint8Array,
 ): Promise<FlowText> => {
   switch (kind) {
@@ -26,9 +26,17 @@ const readText = async (
     case 'ccda':
       return (await import('./ccda/read-ccda.ts')).readCcda(bytes);
     case 'rtf':
-      return { pages: (await import('./rtf/read-rtf.ts')).readRtf(bytes), messages: [] };
+      return (await import('./rtf/read-rtf.ts')).readRtf(bytes);
     case 'txt':
       return { pages: (await import('./flow/read-txt.ts')).readTxt(bytes), messages: [] };
+    case 'eml':
+      return (await import('./mail/read-eml.ts')).readEml(bytes);
+    case 'msg':
+      return (await import('./mail/read-msg.ts')).readMsg(bytes);
+    case 'xlsx':
+      return (await import('./sheets/read-xlsx.ts')).readXlsx(bytes);
+    case 'pptx':
+      return (await import('./sheets/read-pptx.ts')).readPptx(bytes);
   }
 };
 
@@ -50,7 +58,11 @@ const byKind = async (
     case 'html':
     case 'ccda':
     case 'rtf':
-    case 'txt': {
+    case 'txt':
+    case 'eml':
+    case 'msg':
+    case 'xlsx':
+    case 'pptx': {
       const { openText } = await import('./open-text.ts');
       return openText(kind, await readText(isLetter && kind === 'docx' ? 'docx-letter' : kind, bytes), (inner, own) =>
         depth >= MOST_DEPTH

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { FileKind } from '../../shared/record.ts';
-import type { FlowText } from './flow/flow-document.ts';
+import { cleanPath } from './clean-name.ts';
+import type { AttachedFile, FlowText } from './flow/flow-document.ts';
 import { openFlow } from './flow/flow-document.ts';
 import type { Identified } from './identify.ts';
 import { identify } from './identify.ts';
 import { joinDocuments } from './join-documents.ts';
-import type { OpenDocument } from './open-document.ts';
+import type { Enclosed, OpenDocument } from './open-document.ts';
 import { sizeOfBmp } from './pictures/read-bmp.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
+import type { ArchiveEntry, EntryVerdict } from './zip/archive-entry.ts';
 
 /** Opens a file that another one encloses. */
 export type OpenEnclosed = (identified: Identified, bytes: Uint8Array) => Promise<OpenDocument>;
@@ -40,7 +42,35 @@ const distinct = (files: readonly Uint8Array[]): Uint8Array[] => [
   ...new Map(files.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes] as const)).values(),
 ];
 
+const DECORATION = 'This is a small picture of the letter itself, such as a logo; it holds no record.';
+
+const judgeEmpty = ({ length }: Uint8Array): EntryVerdict | null =>
+  length === 0 ? { status: 'failed', sentence: SENTENCES.empty } : null;
+
 const note = (sentence: string): string => `A part that the document holds inside is not shown. ${sentence}`;
+
+/** Attached files as those of an archive. A small picture that belongs to the text is listed and not taken out. */
+const enclosedFiles = async (attached: readonly AttachedFile[]): Promise<Enclosed> => ({
+  entries: await Promise.all(
+    attached.map(async ({ name, bytes, isPart = false }, index): Promise<ArchiveEntry> => {
+      const { kind } = identify(bytes);
+      const isDecoration = isPart && PICTURES.has(kind) && !(await isPage(kind, bytes));
+      return {
+        index,
+        name: cleanPath(name),
+        size: bytes.length,
+        packed: bytes.length,
+        isProtected: false,
+        verdict: isDecoration ? { status: 'skipped', sentence: DECORATION } : judgeEmpty(bytes),
+      };
+    }),
+  ),
+  bytes: (index) => {
+    const file = attached[index];
+    if (file === undefined) throw new Unreadable(SENTENCES.damaged('attachment'));
+    return file.bytes;
+  },
+});
 
 /**
  * A document of running text, with the files that it encloses, scans mostly, as pages behind it. What of them cannot be
@@ -48,7 +78,7 @@ const note = (sentence: string): string => `A part that the document holds insid
  */
 export const openText = async (
   kind: FileKind,
-  { pages, messages, enclosed = [] }: FlowText,
+  { pages, messages, enclosed = [], attached = [] }: FlowText,
   open: OpenEnclosed,
 ): Promise<OpenDocument> => {
   const parts: OpenDocument[] = [];
@@ -69,5 +99,9 @@ export const openText = async (
   if (!hasText && parts.length === 0) return openFlow(kind, pages, [...messages, ...notes]);
   const text = hasText ? [openFlow(kind, pages)] : [];
   const whole = joinDocuments(kind, [...text, ...parts]);
-  return { ...whole, messages: [...messages, ...notes, ...whole.messages] };
+  return {
+    ...whole,
+    messages: [...messages, ...notes, ...whole.messages],
+    ...(attached.length > 0 && { enclosed: await enclosedFiles(attached) }),
+  };
 };

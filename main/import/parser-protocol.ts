@@ -34,12 +34,13 @@ export type ToParser =
   | { readonly type: 'call'; readonly id: number; readonly key: string; readonly call: ParserCall }
   | { readonly type: 'drop'; readonly key: string };
 
-/** `entries` are the files of an archive; a document has none. */
+/** `entries` are the files of an archive, which is no document; `enclosed` those that a document has beside its pages. */
 export type Opened = {
   readonly kind: FileKind;
   readonly pages: number;
   readonly messages: readonly string[];
   readonly entries?: readonly ArchiveEntry[];
+  readonly enclosed?: readonly ArchiveEntry[];
 };
 export type ParserAnswers = {
   readonly open: Opened;

@@ -29,6 +29,8 @@ export type ReadPage = {
   /** Only where a layer is doubted, and with it from where on its text is notes, which are no part of the picture. */
   readonly doubt?: LayerDoubt;
   readonly notesAt?: number;
+  /** Files attached to the page itself. */
+  readonly enclosed?: readonly ArchiveEntry[];
   readonly messages: readonly string[];
   /** SHA-256 in hex of what the page holds, see `hashPage`; not of how it was found. */
   readonly hash: string;
@@ -45,6 +47,8 @@ export type ReadOutcome = {
   readonly messages: readonly string[];
   /** Of an archive: it has no pages of its own, and the files in it are to be read one by one. */
   readonly entries?: readonly ArchiveEntry[];
+  /** Of a document: files that it encloses, to be read one by one as well. */
+  readonly enclosed?: readonly ArchiveEntry[];
 };
 
 export type ReadRequest = {

@@ -126,6 +126,7 @@ export const createReaderPool = ({
   ): Promise<ReadOutcome> => {
     const delivery = deliverInOrder(request.onPages, opened.pages);
     let usable = 0;
+    const enclosed = [...(opened.enclosed ?? [])];
     await readInLanes(lanesFor(first, opened, request.bytes.length), {
       file,
       pages: opened.pages,
@@ -133,12 +134,19 @@ export const createReaderPool = ({
       isCancelled: () => request.signal?.aborted === true,
       accept: (pages) => {
         usable += pages.filter(isUsable).length;
+        enclosed.push(...pages.flatMap((page) => page.enclosed ?? []));
         return delivery.accept(pages);
       },
     });
     await delivery.done();
     return usable > 0
-      ? { status: 'read', kind: opened.kind, pages: opened.pages, messages: opened.messages }
+      ? {
+          status: 'read',
+          kind: opened.kind,
+          pages: opened.pages,
+          messages: opened.messages,
+          ...(enclosed.length > 0 && { enclosed: enclosed.sort((a, b) => a.index - b.index) }),
+        }
       : failed(opened.kind, opened.pages, SENTENCES.damaged('file'));
   };
   const readWhole = async (file: SlotFile, request: ReadRequest): Promise<ReadOutcome> => {

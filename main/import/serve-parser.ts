@@ -9,6 +9,7 @@ import type { FromParser, Opened, ParserAnswer, ParserCall, ParserChannel, ToPar
 import type { ReadPage } from './read-page.ts';
 import { SENTENCES, Unreadable } from './unreadable.ts';
 import { warmUp } from './pdf/warm-up.ts';
+import { ARCHIVE_SENTENCES } from './zip/archive-sentences.ts';
 import type { OpenArchive } from './zip/open-zip.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
@@ -33,7 +34,12 @@ const recognise = async (document: OpenDocument, page: number, model: string): P
 /** Milliseconds at the start, while nothing is asked. */
 const WARM_UP = 250;
 
-type Kept = { bytes: Uint8Array; document: OpenDocument | null; archive: OpenArchive | null };
+type Kept = {
+  bytes: Uint8Array;
+  document: OpenDocument | null;
+  archive: OpenArchive | null;
+  taken: { readonly entry: number; readonly bytes: Uint8Array } | null;
+};
 
 const readOne = async (document: OpenDocument, number: number): Promise<ReadPage> => {
   try {
@@ -83,13 +89,24 @@ const openArchive = async (file: Kept): Promise<Opened> => {
   return { kind: 'zip', pages: 0, messages: archive.messages, entries: archive.entries };
 };
 
+/** A piece of a file that a document encloses; the file taken out last is kept for its next piece. */
+const unpackEnclosed = async (file: Kept, entry: number, at: number, most: number): Promise<Piece> => {
+  const enclosed = opened(file).enclosed;
+  if (enclosed === undefined) throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+  if (file.taken?.entry !== entry) file.taken = { entry, bytes: await enclosed.bytes(entry) };
+  const { bytes } = file.taken;
+  // In memory of its own, so that the rest does not travel along.
+  const piece = new Uint8Array(bytes.subarray(at, at + most));
+  const isLast = at + piece.length >= bytes.length;
+  if (isLast) file.taken = null;
+  return { bytes: piece, isLast };
+};
+
 const unpack = (
   file: Kept,
   { entry, at, most, password }: Extract<ParserCall, { readonly op: 'unpack' }>,
-): Promise<Piece> => {
-  if (file.archive === null) throw new Error('unpacked before it was opened');
-  return file.archive.unpack(entry, at, most, password);
-};
+): Promise<Piece> =>
+  file.archive === null ? unpackEnclosed(file, entry, at, most) : file.archive.unpack(entry, at, most, password);
 
 const open = async (
   file: Kept,
@@ -102,7 +119,8 @@ const open = async (
   const document = await openFile(identified, file.bytes, password, isLetter);
   file.document = document;
   file.bytes = new Uint8Array(0);
-  return { kind: document.kind, pages: document.pages, messages: document.messages };
+  const { kind, pages, messages, enclosed } = document;
+  return { kind, pages, messages, ...(enclosed !== undefined && { enclosed: enclosed.entries }) };
 };
 
 const answer = (file: Kept, call: ParserCall, tell: Tell): Promise<ParserAnswer> => {
@@ -154,7 +172,7 @@ export const serveParser = (channel: ParserChannel): void => {
   const take = (message: ToParser): void | Promise<void> => {
     switch (message.type) {
       case 'size':
-        files.set(message.key, { bytes: new Uint8Array(message.size), document: null, archive: null });
+        files.set(message.key, { bytes: new Uint8Array(message.size), document: null, archive: null, taken: null });
         return;
       case 'piece':
         files.get(message.key)?.bytes.set(message.bytes, message.at);

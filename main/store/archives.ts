@@ -13,16 +13,8 @@ export type Member = {
   readonly refusal: { readonly status: 'failed' | 'skipped'; readonly sentence: string } | null;
 };
 
-/**
- * Enters the files of an archive in the ledger, in its order, and finishes the archive, all in one transaction: no stop
- * in between can enter them twice.
- */
-export const openInIntake = (
-  file: WriteCase,
-  archive: number,
-  members: readonly Member[],
-  outcome: IntakeOutcome,
-): void => {
+/** Enters the files of an archive, or those that a document encloses, in the ledger, in its order. */
+export const addMembers = (file: WriteCase, archive: number, members: readonly Member[]): void => {
   const insert = statement(
     file,
     `INSERT INTO intake_file (id, name, path, container_id, original_id, record_id, state, kind, size, sha256, pages, pages_failed, messages, entry, password)
@@ -46,6 +38,19 @@ export const openInIntake = (
       refusal === null ? password : '',
     );
   });
+};
+
+/**
+ * Enters the files of an archive in the ledger and finishes the archive, all in one transaction: no stop in between can
+ * enter them twice.
+ */
+export const openInIntake = (
+  file: WriteCase,
+  archive: number,
+  members: readonly Member[],
+  outcome: IntakeOutcome,
+): void => {
+  addMembers(file, archive, members);
   finishInIntake(file, archive, outcome);
 };
 

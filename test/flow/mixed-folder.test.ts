@@ -76,7 +76,7 @@ const things = async (): Promise<Thing[]> => {
       'workbook.xlsx',
       forgeZip([
         { name: '[Content_Types].xml', bytes: '<Types/>' },
-        { name: 'xl/workbook.xml', bytes: '<x/>' },
+        { name: 'xl/workbook.bin', bytes: '<x/>' },
       ]),
       { status: 'failed', words: /Excel/ },
     ),

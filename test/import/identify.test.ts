@@ -28,14 +28,18 @@ describe('the format of a file', () => {
     ['heic', text('\0\0\0\x18ftypheic')],
     ['txt', text('Progress note\r\nPain 7/10')],
     ['txt', Buffer.from('Caf\u00e9', 'utf16le')],
+    ['xlsx', zip('[Content_Types].xml', 'xl/workbook.xml')],
+    ['pptx', zip('[Content_Types].xml', 'ppt/presentation.xml')],
+    ['eml', text('From: a@example.invalid\r\nTo: b@example.invalid\r\nMIME-Version: 1.0\r\n\r\nText.')],
+    ['txt', text('From: Dr. Example\nTo: the adjuster\nRe: Robin Madeup\n\nPain 7/10.')],
+    ['msg', text(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${utf16('__properties_version1.0')}`)],
     ['unknown', text('\x01\x02\x03\x04\x00\x00\x07')],
   ])('is found by content alone: %s', (kind, bytes) => {
     expect(identify(bytes).kind).toBe(kind);
   });
 
   it.each([
-    ['an Excel workbook', zip('[Content_Types].xml', 'xl/workbook.xml')],
-    ['a PowerPoint presentation', zip('[Content_Types].xml', 'ppt/presentation.xml')],
+    ['an Excel workbook', zip('[Content_Types].xml', 'xl/workbook.bin')],
     ['a RAR archive', text('Rar!\x1a\x07\0')],
     ['an XML file of another kind', text('<?xml version="1.0"?><invoice/>')],
   ])('is named even where it is not read: %s', (refusal, bytes) => {

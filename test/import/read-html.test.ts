@@ -63,7 +63,7 @@ describe('HTML', () => {
       textOf(
         '<input type=checkbox checked>TTD <input type=checkbox>P&amp;S <input value="5 days"> <select><option>none<option selected>some</select><textarea>a\n b</textarea>',
       ),
-    ).toBe('\u2612TTD \u2610P&S 5 days somea\n b');
+    ).toBe('[x]TTD [ ]P&S 5 days somea\n b');
   });
 
   it('keeps the lines of preformatted text, and only of that', () => {

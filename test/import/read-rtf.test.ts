@@ -1,13 +1,14 @@
 import type { FlowBlock } from '../../shared/page.ts';
 import { readRtf } from '../../main/import/rtf/read-rtf.ts';
 
-const read = (body: string) =>
+const readWhole = (body: string) =>
   readRtf(
     Buffer.from(
       `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}{\\f2\\fcharset2 Symbol;}}${body}}`,
       'latin1',
     ),
   );
+const read = (body: string) => readWhole(body).pages;
 const textOf = (body: string): string =>
   read(body)
     .map((page) => page.text)
@@ -31,6 +32,28 @@ describe('RTF', () => {
     ['what is cut off', 'a{\\b b', 'ab'],
   ])('reads %s', (_, body, expected) => {
     expect(textOf(body)).toBe(expected);
+  });
+
+  it('reads boxes and signs by the font that they are set in', () => {
+    expect(
+      textOf(
+        "{\\fonttbl{\\f5\\fcharset2 Wingdings;}{\\f6\\fcharset2 Wingdings 2;}}{\\f5\\'fe}Yes {\\f5\\'a8}No {\\f6 R}Seen {\\f6\\'a3}Not",
+      ),
+    ).toBe('[x]Yes [ ]No [x]Seen [ ]Not');
+    expect(textOf("{\\f2\\'a3} 90, {\\f2\\'b3} 8, {\\f2\\'b1} 2, 5 {\\f2 m}g, {\\f2\\u-3917?}")).toBe(
+      '\u2264 90, \u2265 8, \u00b1 2, 5 \u00b5g, \u2265',
+    );
+  });
+
+  it('keeps its pictures as files, and says which are not shown', () => {
+    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(3000)]);
+    const { enclosed } = readWhole(
+      `before{\\*\\shppict{\\pict\\pngblip ${png.toString('hex')}}}{\\nonshppict{\\pict\\wmetafile8 ${'00'.repeat(3000)}}}after`,
+    );
+    expect(enclosed!.map((bytes) => Buffer.from(bytes).equals(png))).toEqual([true]);
+    expect(readWhole(`before{\\pict\\wmetafile8 ${'00'.repeat(3000)}}after`).messages).toEqual([
+      expect.stringContaining('drawing of Windows'),
+    ]);
   });
 
   it('parts paragraphs, and pages at page breaks and sections only', () => {

@@ -32,7 +32,7 @@ const writeMixedFolder = async (): Promise<string> => {
     'torn.pdf': '%PDF-1.7\nand then nothing',
     'workbook.xlsx': forgeZip([
       { name: '[Content_Types].xml', bytes: '<Types/>' },
-      { name: 'xl/workbook.xml', bytes: '<x/>' },
+      { name: 'xl/workbook.bin', bytes: '<x/>' },
     ]),
     'records.zip': forgeZip([
       { name: 'note.txt', bytes: 'Seen on 05/01/2016 for the low back.' },

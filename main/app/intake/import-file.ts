@@ -5,7 +5,7 @@ import type { ReadOutcome, ReadPage } from '../../import/read-page.ts';
 import { findFaxHeader } from '../../reading/find-fax-header.ts';
 import { sketchPage } from '../../reading/page-sketch.ts';
 import { SENTENCES, Unreadable } from '../../import/unreadable.ts';
-import { isOpened } from '../../store/archives.ts';
+import { addMembers, isOpened } from '../../store/archives.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import {
   finishInIntake,
@@ -22,7 +22,7 @@ import type { App } from '../backend/app.ts';
 import { breathe } from '../backend/breathe.ts';
 import type { ImportRun } from './import-run.ts';
 import { loadOriginal } from './load-original.ts';
-import { openArchive } from './open-archive.ts';
+import { openArchive, prepareEnclosed } from './open-archive.ts';
 import { readRecordText } from './read-record.ts';
 import type { RecordReading } from '../timeline/reading-tasks.ts';
 import { refuseTooLarge, takeFile, type FileCopy } from './take-file.ts';
@@ -220,8 +220,15 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   if (pagesStored(file, id) !== read.pages) return giveUp(work, failedOutcome({ ...read, messages: [GAP] }));
   const { description, drafts, messages: unread } = await readText(work, id);
   call.signal.throwIfAborted();
-  const messages = [...read.messages, ...unread];
-  app.write(file, 'record.import', (write) =>
+  const { members, messages: refused } = await prepareEnclosed(work, {
+    ...waiting,
+    size: bytes.length,
+    entries: read.enclosed ?? [],
+    messages: [],
+  });
+  const messages = [...read.messages, ...refused, ...unread];
+  app.write(file, 'record.import', (write) => {
+    addMembers(write, waiting.id, members);
     finishRecordOfIntake(
       write,
       waiting.id,
@@ -239,8 +246,8 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
         },
       },
       outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
-    ),
-  );
+    );
+  });
 };
 
 const readOnce = async (work: Work, kept: Kept): Promise<void> => {

@@ -65,3 +65,29 @@ export const openArchive = async (run: ImportRun, archive: ArchiveInHand): Promi
       );
   });
 };
+
+/** The files that a document encloses, ready to be entered below it, or the reason why they are not. */
+export type EnclosedInHand = { readonly members: readonly Member[]; readonly messages: readonly string[] };
+
+const sizeInWords = (bytes: number): string =>
+  bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000).toLocaleString('en-US')} kB`;
+
+/** Files by name and size, for a sentence. */
+export const filesByName = (entries: readonly ArchiveEntry[]): string =>
+  entries.map(({ name, size }) => `${name} (${sizeInWords(size)})`).join(', ');
+
+/**
+ * Prepares the files that a document encloses for the ledger, in its order like those of an archive; where they may not
+ * be taken out, each is named.
+ */
+export const prepareEnclosed = async (run: ImportRun, archive: ArchiveInHand): Promise<EnclosedInHand> => {
+  if (archive.entries.length === 0) return { members: [], messages: [] };
+  await run.earlier(archive.id);
+  run.call.signal.throwIfAborted();
+  const refusal = refusalOf(run, archive);
+  if (refusal !== null)
+    return { members: [], messages: [`${refusal} It holds ${filesByName(archive.entries.slice(0, MOST_NAMED))}.`] };
+  return { members: archive.entries.map((entry) => toMember(entry, archive.password)), messages: [] };
+};
+
+const MOST_NAMED = 50;

@@ -5,6 +5,8 @@ import { Refusal } from '../../../shared/reply.ts';
 import type { ReadPage } from '../../import/read-page.ts';
 import { Unreadable } from '../../import/unreadable.ts';
 import type { App, Call } from '../backend/app.ts';
+import type { ArchiveEntry } from '../../import/zip/archive-entry.ts';
+import { filesByName } from './open-archive.ts';
 import { takeFile } from './take-file.ts';
 
 export type Pages = { readonly pages: readonly ReadPage[]; readonly messages: readonly string[] };
@@ -33,6 +35,12 @@ const recogniseAll = async (app: App, pages: ReadPage[], bytes: Uint8Array, call
   await Promise.all(Array.from({ length: app.pool.recognisers }, worker));
 };
 
+/** Files that the document encloses and that are not read with it. */
+const unreadFiles = (entries: readonly ArchiveEntry[]): string[] =>
+  entries.length === 0
+    ? []
+    : [`Enclosed and not read here: ${filesByName(entries)}. Import the file into a case to read them.`];
+
 /**
  * The pages of a file's bytes as they are read in a parser process, nothing recognised, `isLetter` as in `ReadRequest`;
  * refuses with `unreadable` and the reader's sentence.
@@ -58,7 +66,7 @@ export const readBytes = async (
   if (outcome.entries !== undefined)
     throw new Refusal('unreadable', 'This is an archive; import it into a case to read the files in it.');
   if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.messages.join(' '));
-  return { pages, messages: outcome.messages };
+  return { pages, messages: [...outcome.messages, ...unreadFiles(outcome.enclosed ?? [])] };
 };
 
 /**

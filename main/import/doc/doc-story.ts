@@ -1,7 +1,8 @@
 import { addLines } from '../flow/add-lines.ts';
 import type { BlockKind, FlowBuilder } from '../flow/flow-builder.ts';
 import { PARAGRAPH } from '../flow/flow-builder.ts';
-import { decodeBytes, decodeSymbols } from '../rtf/rtf-charsets.ts';
+import { decodeBytes } from '../rtf/rtf-charsets.ts';
+import { decodeSigns } from '../symbol-fonts.ts';
 import type { ByteView } from './byte-view.ts';
 import { createFields } from './doc-fields.ts';
 import type { FontPage } from './doc-fonts.ts';
@@ -93,7 +94,7 @@ export const writeDocStory = (
   const decode = (raw: string, look: CharacterLook): string => {
     if (model.isUnicode) return raw;
     const page = model.fontPage(look.font);
-    return page === 'symbols' ? decodeSymbols(raw) : decodeBytes(raw, page);
+    return page === 'symbols' ? decodeSigns(raw, 'Symbol') : decodeBytes(raw, page);
   };
   const writeControl = (control: string, position: number, look: CharacterLook): void => {
     if (control === '\u0013') fields.begin();

@@ -7,6 +7,7 @@ import { walkXml } from '../xml/walk-xml.ts';
 import { drawingHandlers } from './docx-drawing.ts';
 import type { DocxHandlers } from './docx-elements.ts';
 import { isDeletion, isDrawing, isOn, isSkipped, isWord, spanOf, symbolOf } from './docx-elements.ts';
+import { decodeSigns } from '../symbol-fonts.ts';
 import { formFieldHandlers } from './docx-form-field.ts';
 import type { NextMarker } from './docx-numbering.ts';
 import type { DocxParagraph } from './docx-paragraph.ts';
@@ -40,6 +41,8 @@ type State = {
   builder: FlowBuilder;
   paragraph: DocxParagraph;
   style: TextStyle;
+  /** The font that the run names; empty where it names none. */
+  font: string;
   isHidden: boolean;
   inRun: boolean;
   inRunProperties: boolean;
@@ -51,6 +54,7 @@ const newState = (builder: FlowBuilder): State => ({
   builder,
   paragraph: newParagraph(),
   style: PLAIN,
+  font: '',
   isHidden: false,
   inRun: false,
   inRunProperties: false,
@@ -143,6 +147,7 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
     },
     r: () => {
       story().style = PLAIN;
+      story().font = '';
       story().isHidden = false;
       story().inRun = true;
     },
@@ -154,6 +159,9 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
     },
     i: (element) => {
       if (story().inRunProperties) story().style = { ...story().style, italic: isOn(element) };
+    },
+    rFonts: ({ attributes }) => {
+      if (story().inRunProperties) story().font = attributes['ascii'] ?? attributes['hAnsi'] ?? '';
     },
     vanish: (element) => {
       if (story().inRunProperties) story().isHidden = isOn(element);
@@ -179,7 +187,7 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
       write('-');
     },
     sym: ({ attributes }) => {
-      write(symbolOf(attributes));
+      write(decodeSigns(symbolOf(attributes), attributes['font'] ?? story().font));
     },
     footnoteReference: ({ attributes }) => {
       write(context.citeNote('footnote', attributes['id'] ?? ''));
@@ -282,7 +290,7 @@ export const createStoryWriter = (target: FlowBuilder, context: DocxContext): St
       else if (Object.hasOwn(closing, element.name)) closing[element.name]?.(element);
     },
     text: (text) => {
-      if (story().isText) write(text);
+      if (story().isText) write(decodeSigns(text, story().font));
     },
   };
 };

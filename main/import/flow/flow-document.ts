@@ -14,7 +14,12 @@ export type FlowText = {
   readonly pages: readonly FlowPage[];
   readonly messages: readonly string[];
   readonly enclosed?: readonly Uint8Array[];
+  /** Files that came with the document and are no part of what it shows. */
+  readonly attached?: readonly AttachedFile[];
 };
+
+/** `isPart`: the text shows it, as a letterhead; a small picture is no file of its own then. */
+export type AttachedFile = { readonly name: string; readonly bytes: Uint8Array; readonly isPart?: boolean };
 
 const NO_WORDS = new Float32Array(0);
 const NO_LOOK = new Uint8Array(0);

@@ -3,6 +3,7 @@ import { parse } from 'parse5';
 import { decodeDeclared } from '../decode-text.ts';
 import type { FlowText } from '../flow/flow-document.ts';
 import { createFlowBuilder } from '../flow/flow-builder.ts';
+import { dataPictures } from './data-pictures.ts';
 import { unpackMhtml } from './unpack-mhtml.ts';
 import { writeHtml } from './write-html.ts';
 
@@ -15,15 +16,16 @@ const declaredIn = (bytes: Uint8Array): string | undefined => {
 
 /**
  * Reads a web page, or one saved as a single file (MHTML), as a browser would show it: built as the HTML standard says,
- * nothing run, nothing fetched, and only its text kept.
+ * nothing run, nothing fetched, and only its text kept, and pictures that it holds itself.
  */
 export const readHtml = (bytes: Uint8Array): FlowText => {
-  const { page, charset } = unpackMhtml(bytes) ?? { page: bytes, charset: undefined };
+  const { page, charset, pictures: parts } = unpackMhtml(bytes) ?? { page: bytes, charset: undefined, pictures: [] };
   const document: DefaultTreeAdapterTypes.Document = parse(decodeDeclared(page, charset ?? declaredIn(page)), {
     scriptingEnabled: false,
   });
   const builder = createFlowBuilder();
   const { embedded } = writeHtml(document, builder);
+  const pictures = [...dataPictures(document), ...parts];
   return {
     pages: builder.finish(),
     messages:
@@ -32,5 +34,6 @@ export const readHtml = (bytes: Uint8Array): FlowText => {
             'The page shows other documents inside itself, which are not part of this file. Ask the sender for it as PDF to see them.',
           ]
         : [],
+    enclosed: pictures,
   };
 };

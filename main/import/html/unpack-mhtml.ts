@@ -1,5 +1,9 @@
 /** A web page out of a file that holds it with its pictures, and the encoding that it was labelled with. */
-export type UnpackedPage = { readonly page: Uint8Array; readonly charset: string | undefined };
+export type UnpackedPage = {
+  readonly page: Uint8Array;
+  readonly charset: string | undefined;
+  readonly pictures: readonly Uint8Array[];
+};
 type MimePart = { readonly header: (name: string) => string; readonly body: string };
 
 const HEADERS = 65_536;
@@ -49,5 +53,9 @@ export const unpackMhtml = (bytes: Uint8Array): UnpackedPage | undefined => {
   const page = parts.find((part) => /^text\/html|^application\/xhtml/i.test(part.header('content-type')));
   return page === undefined
     ? undefined
-    : { page: bodyOf(page), charset: parameter(page.header('content-type'), 'charset') };
+    : {
+        page: bodyOf(page),
+        charset: parameter(page.header('content-type'), 'charset'),
+        pictures: parts.filter((part) => /^image\/(?!svg)/i.test(part.header('content-type'))).map(bodyOf),
+      };
 };

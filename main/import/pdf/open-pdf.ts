@@ -1,15 +1,20 @@
 import { MOST_PAGES } from '../limits.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { SENTENCES, Unreadable } from '../unreadable.ts';
+import type { ArchiveEntry } from '../zip/archive-entry.ts';
+import { clipsOf, enclosedOf } from './attachments.ts';
 import { findDamage } from './damaged-content.ts';
 import { closeLoaded, loadPdf } from './load-pdf.ts';
 import type { Pdfium } from './pdfium.ts';
 import { loadPdfium } from './pdfium.ts';
 import { mapPage } from './page-map.ts';
 import { readPdfPage } from './read-pdf-page.ts';
+import { readXfa } from './read-xfa.ts';
 import type { Settled } from './settle-page.ts';
 import { settlePage } from './settle-page.ts';
 
+const XFA =
+  'The form in this PDF is built when it is opened (XFA) and cannot be shown here; the values that it holds are given as text. Ask the sender for it printed to PDF.';
 const MENDED = 'This PDF is damaged; what could be found of it is shown. Compare it with the original.';
 
 const loadPage = (pdfium: Pdfium, handle: number, number: number): number => {
@@ -25,17 +30,19 @@ type Open = {
   readonly forms: number;
   /** What annotations said before they became part of their pages. */
   readonly settled: Map<number, Settled | null>;
+  /** The files that are attached to pages. */
+  readonly clips: Map<number, readonly ArchiveEntry[]>;
 };
 
 /** Makes what forms and remarks show part of the page, once, and gives the page to draw and to read. */
-const settledPage = ({ pdfium, handle, forms, settled }: Open, number: number): number => {
+const settledPage = (open: Open, number: number): number => {
+  const { pdfium, handle, forms, settled } = open;
   const page = loadPage(pdfium, handle, number);
   if (settled.has(number)) return page;
   const [width, height] = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)];
-  const own =
-    pdfium._FPDFPage_GetAnnotCount(page) === 0
-      ? null
-      : settlePage(pdfium, forms, page, mapPage(pdfium, page, width, height));
+  const hasMore = pdfium._FPDFPage_GetAnnotCount(page) > 0;
+  if (hasMore) open.clips.set(number, clipsOf(pdfium, page, number));
+  const own = !hasMore ? null : settlePage(pdfium, forms, page, mapPage(pdfium, page, width, height));
   settled.set(number, own);
   if (own === null) return page;
   pdfium._FPDF_ClosePage(page);
@@ -70,16 +77,24 @@ export const openPdf = async (bytes: Uint8Array, password: string): Promise<Open
     close();
     throw new Unreadable(pages < 1 ? SENTENCES.noPages : SENTENCES.tooManyPages(MOST_PAGES));
   }
-  const open: Open = { pdfium, handle, forms, settled: new Map() };
+  const open: Open = { pdfium, handle, forms, settled: new Map(), clips: new Map() };
+  const xfa = readXfa(pdfium, handle);
+  const enclosed = enclosedOf(pdfium, handle);
   const onPage = <T>(number: number, use: (page: number) => Promise<T>): Promise<T> => withPage(open, number, use);
   const isDamaged = findDamage(pdfium, loaded);
   return {
     kind: 'pdf',
     pages,
-    messages: isMended ? [MENDED] : [],
+    messages: [...(isMended ? [MENDED] : []), ...(xfa === null ? [] : [XFA])],
+    enclosed,
     read: (number) =>
       onPage(number, (page) =>
-        readPdfPage(pdfium, page, number, open.settled.get(number) ?? null, () => isDamaged(page)),
+        readPdfPage(pdfium, page, number, {
+          settled: open.settled.get(number) ?? null,
+          clips: open.clips.get(number) ?? [],
+          values: number === 1 ? (xfa?.values ?? []) : [],
+          isDamaged: () => isDamaged(page),
+        }),
       ),
     picture: (number, width, turn) =>
       onPage(number, async (page) => (await pictures()).drawPng(pdfium, page, width, turn)),

@@ -52,7 +52,6 @@ const CALLS = [
   'PDFiumExt_ExitFormFillEnvironment',
   'FPDF_GetFormType',
   'FPDF_GetXFAPacketCount',
-  'FPDF_GetXFAPacketName',
   'FPDF_GetXFAPacketContent',
   'FPDFAnnot_GetRect',
   'FPDFAnnot_GetFlags',

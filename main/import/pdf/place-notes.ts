@@ -69,3 +69,16 @@ export const placeNotes = (notes: readonly Note[], gained: WordSet): PlacedNotes
   });
   return { notes: asWords(out), rest: NO_WORDS };
 };
+
+/** Writes down values that a page of this size does not show, each in a line of its own. */
+export const placeValues = (values: readonly string[], width: number, height: number): WordSet => {
+  const out = newGathered();
+  values.forEach((value, line) => {
+    const words = value.match(/\S+/gu) ?? [];
+    words.forEach((word, at) => {
+      const text = `${at === 0 ? '[Value in the form, ' : ''}${word}${at === words.length - 1 ? ']' : ''}`;
+      gather(out, text, { left: 0, top: 0, right: width, bottom: height }, line);
+    });
+  });
+  return asWords(out);
+};

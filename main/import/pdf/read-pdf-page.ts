@@ -6,6 +6,7 @@ import type { HeldPage } from '../hash-page.ts';
 import { hashPage } from '../hash-page.ts';
 import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
+import type { ArchiveEntry } from '../zip/archive-entry.ts';
 import { unmappedShare } from './inspect-page.ts';
 import { judgePage } from './judge-page.ts';
 import { isNoise } from './judge-layer.ts';
@@ -15,7 +16,7 @@ import { mapPage } from './page-map.ts';
 import { readPageWords } from './page-words.ts';
 import type { Pdfium } from './pdfium.ts';
 import { partWords, placeFields } from './place-fields.ts';
-import { placeNotes } from './place-notes.ts';
+import { placeNotes, placeValues } from './place-notes.ts';
 import { PDF_NOTES } from './pdf-notes.ts';
 import type { Settled } from './settle-page.ts';
 import { surveyPage } from './survey-page.ts';
@@ -80,16 +81,25 @@ const compose = (words: WordSet, settled: Settled | null): Composed => {
   };
 };
 
+/** What is known of a page beside what is on it. */
+export type BesidesPage = {
+  /** What its annotations said before they became part of it. */
+  readonly settled: Settled | null;
+  readonly clips: readonly ArchiveEntry[];
+  /** Values of a form that the page does not show. */
+  readonly values: readonly string[];
+  readonly isDamaged: () => boolean;
+};
+
 /**
  * Reads a loaded page: the words of its text layer that are seen on it, its fields and notes, and whether its picture
- * must be recognised. `settled` is what its annotations said before they became part of the page.
+ * must be recognised.
  */
 export const readPdfPage = async (
   pdfium: Pdfium,
   page: number,
   number: number,
-  settled: Settled | null,
-  isDamaged: () => boolean,
+  { settled, clips, values, isDamaged }: BesidesPage,
 ): Promise<ReadPage> => {
   const width = pdfium._FPDF_GetPageWidthF(page);
   const height = pdfium._FPDF_GetPageHeightF(page);
@@ -117,7 +127,8 @@ export const readPdfPage = async (
     isDamaged,
   });
   const marked = joinWords(markStruck(judged.words, settled?.annotations.struck ?? [], survey.rules), composed.fields);
-  const { notesAt, ...written } = writePage(marked, composed.notes);
+  const notes = joinWords(composed.notes, placeValues(values, width, height));
+  const { notesAt, ...written } = writePage(marked, notes);
   const held: HeldPage = { kind: 'picture', width, height, ...written, blocks: [] };
   return {
     ...held,
@@ -128,6 +139,7 @@ export const readPdfPage = async (
     blank: judged.blank,
     needsOcr: judged.needsOcr,
     ...(judged.doubt !== null && { doubt: judged.doubt, notesAt }),
+    ...(clips.length > 0 && { enclosed: clips }),
     messages: [...messages, ...composed.messages, ...judged.messages],
     hash: hashPage(held, judged.picture?.data),
     look: judged.picture === null ? new Uint8Array(0) : takeLook(judged.picture),

@@ -1,13 +1,16 @@
-import type { BlockKind, FlowPage } from '../flow/flow-builder.ts';
+import type { BlockKind } from '../flow/flow-builder.ts';
 import { PARAGRAPH } from '../flow/flow-builder.ts';
-import { codepageOfCharset, decodeBytes, decodeSymbols, SYMBOL_CHARSET } from './rtf-charsets.ts';
+import type { FlowText } from '../flow/flow-document.ts';
+import { decodeSigns, isSymbolFont } from '../symbol-fonts.ts';
+import { codepageOfCharset, decodeBytes, SYMBOL_CHARSET } from './rtf-charsets.ts';
+import { createRtfPictures, UNSEEN_PICTURE } from './rtf-pictures.ts';
 import type { RtfPart, RtfSink } from './rtf-sink.ts';
 import { createRtfSink } from './rtf-sink.ts';
 import type { RtfToken } from './rtf-tokens.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { CHARACTERS, KEPT_STARRED, PARTS, SKIPPED, SYMBOL_CHARACTERS } from './rtf-words.ts';
 
-type Destination = 'text' | 'skip' | 'fonts' | 'styles';
+type Destination = 'text' | 'skip' | 'fonts' | 'styles' | 'picture';
 /** What a group inherits and its end restores. */
 type Group = {
   readonly to: Destination;
@@ -45,6 +48,8 @@ const headingLevel = (styleName: string): number | undefined => {
 const createReader = (sink: RtfSink) => {
   const stack: Group[] = [];
   const fonts = new Map<number, number>();
+  const fontNames = new Map<number, string>();
+  const pictures = createRtfPictures();
   const headings = new Map<number, number>();
   let codepage = 1252;
   let group = TOP;
@@ -57,12 +62,19 @@ const createReader = (sink: RtfSink) => {
   let style = { number: 0, name: '' };
   let sectionDue = false;
 
+  /** The font of the words, where it is one of signs; a font of signs without a known name is taken for Symbol. */
+  const symbolFont = (): string | null => {
+    const name = (fontNames.get(group.font) ?? '').replace(/;.*$/s, '');
+    if (isSymbolFont(name)) return name;
+    return fonts.get(group.font) === SYMBOL_CHARSET ? 'Symbol' : null;
+  };
   const settleBytes = (): void => {
     const charset = fonts.get(group.font);
+    const font = symbolFont();
     text +=
-      charset === SYMBOL_CHARSET
-        ? decodeSymbols(bytes)
-        : decodeBytes(bytes, charset === undefined ? codepage : (codepageOfCharset(charset) ?? codepage));
+      font === null
+        ? decodeBytes(bytes, charset === undefined ? codepage : (codepageOfCharset(charset) ?? codepage))
+        : decodeSigns(bytes, font);
     bytes = '';
   };
   const flush = (): void => {
@@ -87,9 +99,12 @@ const createReader = (sink: RtfSink) => {
     toSkip = Math.max(0, toSkip - added.length);
     if (group.to === 'styles') style = { ...style, name: style.name + rest };
     else if (group.to === 'text') bytes += rest;
+    else if (group.to === 'fonts') fontNames.set(group.font, (fontNames.get(group.font) ?? '') + rest);
+    else if (group.to === 'picture') pictures.add(rest);
   };
   const addUnicode = (value: number): void => {
-    addText(String.fromCharCode(value < 0 ? value + 65_536 : value));
+    const letter = String.fromCharCode(value < 0 ? value + 65_536 : value);
+    addText(decodeSigns(letter, symbolFont() ?? ''));
     toSkip = group.fallback;
   };
   const endStyle = (): void => {
@@ -108,6 +123,7 @@ const createReader = (sink: RtfSink) => {
     toSkip = 0;
     const outer = stack.pop() ?? TOP;
     if (group.to === 'styles') endStyle();
+    if (group.to === 'picture' && outer.to !== 'picture') pictures.end();
     // A note or header ends a paragraph of its own; around it the paragraph goes on.
     if (outer.part !== group.part) sink.endParagraph(group.part);
     group = outer;
@@ -126,6 +142,7 @@ const createReader = (sink: RtfSink) => {
     if (name === 'fonttbl') change({ to: 'fonts' });
     else if (name === 'stylesheet') change({ to: 'styles' });
     else if (part !== undefined) change({ part });
+    else if (name === 'pict') change({ to: 'picture' });
     else if (SKIPPED.has(name) || (starred && !KEPT_STARRED.has(name) && group.to !== 'styles')) change({ to: 'skip' });
     else return false;
     return true;
@@ -213,6 +230,10 @@ const createReader = (sink: RtfSink) => {
   };
   const takeWord = (name: string, value: number | null): void => {
     if (enterDestination(name)) return;
+    if (group.to === 'picture') {
+      pictures.word(name);
+      return;
+    }
     const act = Object.hasOwn(documentWords, name) ? documentWords[name] : undefined;
     const character = Object.hasOwn(CHARACTERS, name) ? CHARACTERS[name] : undefined;
     if (toSkip > 0 && (character !== undefined || act === undefined)) toSkip -= 1;
@@ -246,6 +267,9 @@ const createReader = (sink: RtfSink) => {
       case 'text':
         addBytes(token.text);
         return;
+      case 'binary':
+        if (group.to === 'picture') pictures.binary(token.bytes);
+        return;
     }
   };
   return {
@@ -256,18 +280,20 @@ const createReader = (sink: RtfSink) => {
       isFirst = follows;
     },
     finish: flush,
+    pictures,
   };
 };
 
 /**
  * Reads an RTF document: paragraphs, headings, tables, bold and italic, headers, notes; pages are cut at `\page` and
- * sections.
+ * sections. Its pictures follow as files.
  */
-export const readRtf = (bytes: Uint8Array): FlowPage[] => {
+export const readRtf = (bytes: Uint8Array): FlowText => {
   const sink = createRtfSink();
   const reader = createReader(sink);
   for (const token of rtfTokens(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')))
     reader.take(token);
   reader.finish();
-  return sink.finish();
+  const { files, unseen } = reader.pictures.finish();
+  return { pages: sink.finish(), messages: unseen ? [UNSEEN_PICTURE] : [], enclosed: files };
 };

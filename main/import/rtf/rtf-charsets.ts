@@ -39,22 +39,4 @@ export const decodeBytes = (bytes: string, codepage: number): string => {
   return iconv.decode(Buffer.from(bytes, 'latin1'), iconv.encodingExists(name) ? name : 'windows-1252');
 };
 
-/** The symbol font has its own characters; these are the ones met in records. */
-const SYMBOLS: Readonly<Record<number, string>> = {
-  0xb7: '\u2022',
-  0xb0: '\u00b0',
-  0xb1: '\u00b1',
-  0xb3: '\u2265',
-  0xa3: '\u2264',
-  0xae: '\u2192',
-  0xad: '\u2191',
-  0xaf: '\u2193',
-  0x6d: '\u03bc',
-  0x61: '\u03b1',
-  0x62: '\u03b2',
-  0x44: '\u0394',
-  0x67: '\u03b3',
-};
 export const SYMBOL_CHARSET = 2;
-export const decodeSymbols = (bytes: string): string =>
-  Array.from(bytes, (byte) => SYMBOLS[byte.charCodeAt(0)] ?? (byte > '\x7f' ? '\u2022' : byte)).join('');

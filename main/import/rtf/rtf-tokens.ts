@@ -6,7 +6,9 @@ export type RtfToken =
   | { readonly type: 'symbol'; readonly symbol: string }
   | { readonly type: 'byte'; readonly byte: number }
   /** Characters stand for bytes. */
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'text'; readonly text: string }
+  /** What stands behind `\bin`, as characters that stand for bytes. */
+  | { readonly type: 'binary'; readonly bytes: string };
 
 const WORD = /([A-Za-z]{1,64})(-?\d{1,10})? ?/y;
 const HEX = /'([0-9A-Fa-f]{2})/y;
@@ -18,8 +20,7 @@ const match = (pattern: RegExp, source: string, at: number): RegExpExecArray | n
 };
 
 /**
- * The tokens of a file whose bytes are given as characters; data of `\bin` is passed over; what is cut off at the end
- * is left out.
+ * The tokens of a file whose bytes are given as characters; what is cut off at the end is left out.
  */
 export function* rtfTokens(source: string): Generator<RtfToken, void, undefined> {
   let at = 0;
@@ -42,8 +43,11 @@ export function* rtfTokens(source: string): Generator<RtfToken, void, undefined>
       const name = word[1] ?? '';
       const value = word[2] === undefined ? null : Number(word[2]);
       at += 1 + word[0].length;
-      if (name === 'bin') at += Math.max(0, value ?? 0);
-      else yield { type: 'word', name, value };
+      if (name === 'bin') {
+        const end = at + Math.max(0, value ?? 0);
+        yield { type: 'binary', bytes: source.slice(at, end) };
+        at = end;
+      } else yield { type: 'word', name, value };
     } else if (hex !== null) {
       yield { type: 'byte', byte: parseInt(hex[1] ?? '', 16) };
       at += 4;

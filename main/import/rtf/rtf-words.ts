@@ -4,7 +4,6 @@ import type { RtfPart } from './rtf-sink.ts';
 export const SKIPPED = new Set([
   'colortbl',
   'info',
-  'pict',
   'objdata',
   'object_data',
   'filetbl',
@@ -13,6 +12,9 @@ export const SKIPPED = new Set([
   'list',
   'listoverride',
   'listpicture',
+  'picprop',
+  'blipuid',
+  'bliptag',
   'revtbl',
   'rsidtbl',
   'generator',
@@ -60,12 +62,11 @@ export const SKIPPED = new Set([
   'aftnsepc',
   'aftncn',
   'nextfile',
-  'shppict',
   'nonshppict',
 ]);
 
 /** Groups marked as ones that may be ignored (`\*`) but which hold text that a reader sees. */
-export const KEPT_STARRED = new Set(['shpinst', 'shptxt', 'nesttableprops', 'ud']);
+export const KEPT_STARRED = new Set(['shppict', 'shpinst', 'shptxt', 'nesttableprops', 'ud']);
 
 export const PARTS: Readonly<Record<string, RtfPart>> = {
   header: 'header',
