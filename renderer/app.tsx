@@ -15,6 +15,7 @@ import { SettingsDialog } from './features/settings/settings-dialog.tsx';
 import { AboutDialog } from './features/settings/about-dialog.tsx';
 import { FirstRun } from './features/unlock/first-run.tsx';
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx';
+import { VerifyDialog } from './features/verify/verify-dialog.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import { Toasts } from './ui/toast-region.tsx';
 import { Workspace } from './workspace.tsx';
@@ -33,6 +34,7 @@ const OpenDesk = () => {
       <ShortcutSheet />
       <SettingsDialog />
       <AboutDialog />
+      <VerifyDialog />
     </>
   );
 };

@@ -8,6 +8,7 @@ import { enterCase, openPage, placeOf, showTab, useWorkspace, workspaceNow } fro
 import type { WorkTab } from './data/workspace-state.ts';
 import { ByEyeDesk } from './features/by-eye/by-eye-desk.tsx';
 import { CaseDetails } from './features/case-facts/case-details.tsx';
+import { ConditionNotice } from './features/cases/condition-notice.tsx';
 import { ChecksTab } from './features/checks/checks-tab.tsx';
 import { DecisionsTab } from './features/decisions/decisions-tab.tsx';
 import { LetterPreview } from './features/letter/letter-preview.tsx';
@@ -19,6 +20,7 @@ import { TimeStrip } from './features/strip/time-strip.tsx';
 import { SummaryTab } from './features/summary/summary-tab.tsx';
 import { HandEntry } from './features/timeline/hand-entry.tsx';
 import { TimelineTab } from './features/timeline/timeline-tab.tsx';
+import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { Tabs } from './ui/tabs.tsx';
@@ -143,7 +145,11 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
   if (error)
     return (
       <main className="centred">
-        <EmptyState icon="blocked" title="The case cannot be opened">
+        <EmptyState
+          icon="blocked"
+          title="The case cannot be opened"
+          actions={<Button onPress={onClose}>All cases</Button>}
+        >
           {error.message}
         </EmptyState>
       </main>
@@ -152,6 +158,11 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
   return (
     <div className="screen">
       <WorkspaceHeader overview={overview} onClose={onClose} />
+      {overview.condition.state === 'sound' ? null : (
+        <section className="workspace-notice" aria-label="State of the case file">
+          <ConditionNotice caseId={caseId} condition={overview.condition} />
+        </section>
+      )}
       <main className="workspace-body">
         {isByEye ? (
           <ByEyeDesk caseId={caseId} />

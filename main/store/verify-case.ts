@@ -81,7 +81,7 @@ function* verifyChain(file: ReadCase, known: CaseHead | null, now: Date): Verify
     true,
     head.seq === 0
       ? 'The log holds no change yet.'
-      : `${counted(head.seq, 'change follows', 'changes follow')} one another to the last, ${lastOf(head)}, ${end ?? ''}.${clock}`,
+      : `${head.seq === 1 ? 'The log holds one change' : `${head.seq.toLocaleString('en-US')} changes follow one another to the last`}, ${lastOf(head)}, ${end ?? ''}.${clock}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { lockVault } from '../data/lock.ts';
-import { openOverlay } from './app-view.ts';
+import { openOverlay, openVerify } from './app-view.ts';
 import { focusNextPane } from './panes.ts';
 import type { Action } from './registry.ts';
 
@@ -34,6 +34,14 @@ export const APP_ACTIONS: readonly Action[] = [
     keywords: 'preferences reviewer credentials guideline theme',
     keys: ['Mod+,'],
     perform: () => openOverlay('settings'),
+  },
+  {
+    id: 'app.verify',
+    label: 'Verify the vault',
+    menu: 'file',
+    group: GROUP,
+    keywords: 'check integrity damaged audit chain hashes',
+    perform: () => openVerify(null),
   },
   {
     id: 'app.shortcuts',

@@ -31,11 +31,18 @@ export const queryClient = new QueryClient({
 // Answers that come while something is being pressed would move it away from under the pointer.
 notifyManager.setScheduler((show) => whenLetGo(() => setTimeout(show, 0)));
 
+/**
+ * Asks for nothing but the state of the vault: what is refused because it is locked must not be asked again for that
+ * very reason, for ever, and an answer that is on its way is waited for.
+ */
+const lookWhetherLocked = (): void =>
+  void queryClient.invalidateQueries({ queryKey: ['vault.status'] }, { cancelRefetch: false });
+
 /** Asks one query, with what its answer rests on; a refusal is thrown as {@link CallError}, for react-query to keep. */
 export const askWhole = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Answered<M>> => {
   const reply = await bridge.call(method, input);
   if (reply.ok) return { value: reply.value, restsOn: reply.restsOn ?? [], revision: reply.revision ?? 0 };
-  if (reply.error.code === 'locked' && method !== 'vault.status') void askAgain({ caseId: null, topics: ['vault'] });
+  if (reply.error.code === 'locked' && method !== 'vault.status') lookWhetherLocked();
   throw new CallError(reply.error);
 };
 

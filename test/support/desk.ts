@@ -14,6 +14,8 @@ export const PASSPHRASE = 'plainly fictional words';
 
 export type Desk = {
   readonly page: Page;
+  /** The folder of the vault. */
+  readonly vaultDir: string;
   /** The backend behind the page, to arrange what a test is not about. */
   readonly backend: Backend;
   /** Errors, warnings and refused content; should stay empty. */
@@ -56,6 +58,7 @@ export const openDesk = async ({
   await page.goto(host.url);
   return {
     page,
+    vaultDir: join(storeDir, 'vault'),
     backend,
     complaints,
     close: async () => {

@@ -5,7 +5,7 @@ import { Pill } from '../../ui/pill.tsx';
 import { ProgressBar, percentOf } from '../../ui/progress.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { TableColumn, TableSort } from '../../ui/table.tsx';
-import { STATE_TONES, dueOf, pagesInWords } from './case-words.ts';
+import { dueOf, pagesInWords, statePill } from './case-words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { id: 'case', name: 'Case', isRowHeader: true, isSortable: true },
@@ -37,6 +37,11 @@ const DueCell = ({ row, today }: { readonly row: CaseRow; readonly today: string
   );
 };
 
+const StateCell = ({ row }: { readonly row: CaseRow }) => {
+  const { words, tone } = statePill(row);
+  return <Pill tone={tone}>{words}</Pill>;
+};
+
 const cell = (row: CaseRow, column: string, today: string): ReactNode => {
   switch (column) {
     case 'case':
@@ -49,7 +54,7 @@ const cell = (row: CaseRow, column: string, today: string): ReactNode => {
     case 'injured':
       return row.dateOfInjury === '' ? <span className="quiet">not given</span> : usShortDate(row.dateOfInjury);
     case 'state':
-      return <Pill tone={STATE_TONES[row.state]}>{row.state}</Pill>;
+      return <StateCell row={row} />;
     case 'due':
       return <DueCell row={row} today={today} />;
     case 'read':

@@ -12,6 +12,13 @@ export const STATE_TONES: Readonly<Record<CaseState, Tone>> = {
   Exported: 'safe',
 };
 
+/** The state as the list says it: of a case that cannot be worked on, that it cannot. */
+export const statePill = ({ state, condition }: Pick<CaseRow, 'state' | 'condition'>): DueState => {
+  if (condition.state === 'damaged') return { words: 'Damaged', tone: 'block' };
+  if (condition.state === 'set-back') return { words: 'Set back', tone: 'warn' };
+  return { words: state, tone: STATE_TONES[state] };
+};
+
 export const TRACK_NAMES: Readonly<Record<Track, string>> = {
   standard: 'Standard, 30 days',
   expedited: 'Expedited, 3 days',

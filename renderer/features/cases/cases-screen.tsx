@@ -20,6 +20,7 @@ import { CaseTable } from './case-table.tsx';
 import { caseListMeta } from './case-words.ts';
 import { NewCaseDialog } from './new-case-dialog.tsx';
 import { StartHint } from './start-hint.tsx';
+import { VaultNotices } from './vault-notices.tsx';
 import { useCaseIntake } from './use-case-intake.ts';
 import type { CaseIntake } from './use-case-intake.ts';
 import './cases.css';
@@ -117,6 +118,7 @@ export const CasesScreen = () => {
 
   const list = (
     <Pane id="cases" label="List of cases">
+      <VaultNotices />
       {rows.length > 0 ? (
         <CaseTable
           rows={rows}
@@ -168,7 +170,7 @@ export const CasesScreen = () => {
                 label: 'Width of the selected case',
                 defaultSize: '27%',
                 minSize: 300,
-                content: <CaseSide key={selected.id} caseId={selected.id} today={today} />,
+                content: <CaseSide key={selected.id} row={selected} today={today} />,
               },
             ]}
           />

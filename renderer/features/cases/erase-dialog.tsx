@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { CaseOverview } from '../../../shared/case.ts';
+import type { CaseRow } from '../../../shared/case.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,18 +9,21 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { pagesInWords } from './case-words.ts';
 
-type EraseProps = { readonly overview: CaseOverview; readonly onClose: () => void };
+type EraseProps = {
+  readonly row: Pick<CaseRow, 'id' | 'caseNumber' | 'records' | 'pages'>;
+  readonly onClose: () => void;
+};
 
-const EraseForm = ({ overview, onClose }: EraseProps) => {
+const EraseForm = ({ row, onClose }: EraseProps) => {
   const [typed, setTyped] = useState('');
   const erase = useCommand('case.erase');
-  const word = overview.caseNumber || 'erase';
+  const word = row.caseNumber || 'erase';
   const submit = async (): Promise<void> => {
-    const reply = await erase.run({ caseId: overview.id });
+    const reply = await erase.run({ caseId: row.id });
     if (!reply.ok) return;
     showToast({
       tone: 'safe',
-      text: `${overview.caseNumber || 'The case'} is erased: its key is destroyed and its file is gone.`,
+      text: `${row.caseNumber || 'The case'} is erased: its key is destroyed and its file is gone.`,
     });
     onClose();
   };
@@ -33,8 +36,8 @@ const EraseForm = ({ overview, onClose }: EraseProps) => {
       }}
     >
       <Notice tone="block" title="This cannot be undone.">
-        The key of this case is destroyed and its file deleted: {overview.records} records with{' '}
-        {pagesInWords(overview.pages)}, the timeline, the summary and the decisions.
+        The key of this case is destroyed and its file deleted: {row.records} records with {pagesInWords(row.pages)},
+        the timeline, the summary and the decisions.
       </Notice>
       <TextField label={`Type ${word} to erase it`} value={typed} onChange={setTyped} autoFocus />
       <div className="row end">
@@ -52,7 +55,7 @@ export const EraseDialog = ({ isOpen, ...rest }: EraseProps & { readonly isOpen:
   <Dialog
     isOpen={isOpen}
     onClose={rest.onClose}
-    title={`Erase ${rest.overview.caseNumber || 'this case'}?`}
+    title={`Erase ${rest.row.caseNumber || 'this case'}?`}
     role="alertdialog"
   >
     <EraseForm {...rest} />

@@ -1,4 +1,6 @@
 import type { Settings } from '../../../shared/settings.ts';
+import { openVerify } from '../../commands/app-view.ts';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import type { RadioCard } from '../../ui/radio-cards.tsx';
@@ -43,6 +45,10 @@ export const ApplicationSettings = ({ settings, change }: SectionProps) => {
         isOn={settings.singleKeys}
         onChange={(singleKeys) => void change({ singleKeys })}
       />
+      <div>
+        <Button onPress={() => openVerify(null)}>Verify the vault</Button>
+        <p className="quiet">Reads every page, every change and every original, and says what was found.</p>
+      </div>
     </div>
   );
 };
