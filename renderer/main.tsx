@@ -8,8 +8,8 @@ import { followMenus, performAction } from './commands/menus.ts';
 import { reportActivity } from './data/activity.ts';
 import { bridge } from './data/bridge.ts';
 import { followEvents } from './data/client.ts';
-import { flushDrafts } from './data/drafts.ts';
-import { followPresses } from './data/let-go.ts';
+import { flushEdits } from './data/use-edit.ts';
+import { followPresses } from './data/pointer-release.ts';
 import { lockVault } from './data/lock.ts';
 import { recallView } from './data/view-memory.ts';
 import './ui/styles.css';
@@ -25,9 +25,9 @@ bridge.subscribe((event) => {
   if (event.event === 'lock.wanted') void lockVault({ afterJobs: true });
   if (event.event === 'action.wanted') performAction(event.id);
 });
-window.addEventListener('pagehide', () => void flushDrafts());
+window.addEventListener('pagehide', () => void flushEdits());
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) void flushDrafts();
+  if (document.hidden) void flushEdits();
 });
 // A file dropped beside a target must not replace the page.
 for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, (event) => event.preventDefault());

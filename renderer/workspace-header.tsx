@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CaseOverview } from '../shared/case.ts';
 import { usShortDate } from '../shared/partial-date.ts';
 import { useActions } from './commands/registry.ts';
-import { useSaveState } from './data/drafts.ts';
+import { useSaveState } from './data/use-edit.ts';
 import { useUndo } from './data/undo.ts';
 import { openFacts } from './data/workspace-state.ts';
 import { duePill } from './features/cases/case-words.ts';

@@ -11,7 +11,7 @@ import { act, command, done, inCase, job, none, query, vaultCommand } from './me
 import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
-import { Settings } from './settings.ts';
+import { Credential, Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { summaryMethods } from './summary-methods.ts';
 import { CaseVerification, VaultVerification } from './verification.ts';
@@ -33,7 +33,7 @@ const TextOfFile = z.strictObject({
 });
 
 /** The room of the desk in which a row of a draft stands. */
-export const DraftRoom = z.enum(['case', 'records', 'pages', 'duplicates', 'timeline', 'summary', 'items']);
+export const DraftRoom = z.enum(['case', 'records', 'pages', 'duplicates', 'timeline', 'summary', 'items', 'checks']);
 export type DraftRoom = z.infer<typeof DraftRoom>;
 
 /** What a step of undo took back: the change by its name, and the room and row where it is seen. */
@@ -69,7 +69,14 @@ export const contract = {
   'about.show': query(none, z.strictObject({ version: z.string(), licences: z.string() })),
 
   'settings.show': query(none, Settings),
-  'settings.update': vaultCommand(changeOf(Settings), Settings),
+  'settings.update': vaultCommand(changeOf(Settings.omit({ credentials: true })), Settings),
+  /** A licence or certification at the end of its list, still without a name. */
+  'credential.add': vaultCommand(Credential.pick({ kind: true }), z.strictObject({ id: Credential.shape.id })),
+  'credential.edit': vaultCommand(
+    z.strictObject({ id: Credential.shape.id, change: changeOf(Credential.pick({ name: true, expires: true })) }),
+    done,
+  ),
+  'credential.remove': vaultCommand(Credential.pick({ id: true }), done),
 
   /** Drawn from what the vault remembers: no case file is opened. */
   'case.list': query(none, z.array(CaseRow)),
@@ -82,10 +89,11 @@ export const contract = {
     z.strictObject({ caseId: CaseId }),
   ),
   'case.show': query(inCase, CaseOverview),
+  /** Changes the details that are given; of the case block, the reviewer and the cover page the fields that are given. */
   'case.update': command(
     z.strictObject({
       caseId: CaseId,
-      facts: changeOf(CaseFacts.omit({ origin: true })).extend({
+      facts: changeOf(CaseFacts.omit({ origin: true, notDisputed: true })).extend({
         header: changeOf(LetterHeader).optional(),
         reviewer: changeOf(LetterReviewer).optional(),
       }),
@@ -105,6 +113,12 @@ export const contract = {
   'case.verify': job(inCase, CaseVerification),
   /** The same for every case, and for what the vault is made of beside them. */
   'vault.verify': job(none, VaultVerification),
+  /** Says of requests found in the case file that they are not in dispute, or takes that back. */
+  'case.dispute': command(
+    z.strictObject({ caseId: CaseId, headings: z.array(z.string()), isDisputed: z.boolean() }),
+    done,
+    'what is in dispute',
+  ),
   /** Destroys the case's key, then its file. */
   'case.erase': act(inCase, done),
   /** Makes the sample case with its records imported and nothing decided yet. */

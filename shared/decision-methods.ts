@@ -12,6 +12,7 @@ import { DayDate } from './partial-date.ts';
 import { PrecedentFile, PrecedentLetter, SimilarPrecedent } from './precedent.ts';
 import { BesidePart, CoverTemplate, FileFormat, ReviewedDocument } from './reviewed.ts';
 import { FilledSnippet, Snippet } from './snippet.ts';
+import { TextSpan } from './span.ts';
 
 /** The part of the contract about items, guidelines, snippets and the letter. */
 export const decisionMethods = {
@@ -43,10 +44,35 @@ export const decisionMethods = {
     'new item',
   ),
   'item.edit': command(
-    z.strictObject({ caseId: CaseId, id: ItemId, change: changeOf(ItemDraft) }),
+    z.strictObject({ caseId: CaseId, id: ItemId, change: changeOf(ItemDraft.omit({ evidence: true })) }),
     done,
     'change of an item',
   ),
+  /** Sets one field in the item's heading, or removes it by an empty value; `invalid` says why it cannot stand there. */
+  'item.write': command(
+    z.strictObject({ caseId: CaseId, id: ItemId, field: ItemField, value: z.string() }),
+    z.strictObject({ heading: z.string() }),
+    'change of an item',
+  ),
+  /** Adds words of a page to an item's evidence; with `rationale` they are quoted there in the same step. */
+  'item.cite': command(
+    z.strictObject({
+      caseId: CaseId,
+      id: ItemId,
+      span: TextSpan,
+      note: z.string().optional(),
+      rationale: z.string().optional(),
+    }),
+    done,
+    'evidence of an item',
+  ),
+  /** Writes the reviewer's note on a piece of evidence. */
+  'item.note': command(
+    z.strictObject({ caseId: CaseId, id: ItemId, span: TextSpan, note: z.string() }),
+    done,
+    'note on evidence',
+  ),
+  'item.uncite': command(z.strictObject({ caseId: CaseId, id: ItemId, span: TextSpan }), done, 'removal of evidence'),
   'item.remove': command(z.strictObject({ caseId: CaseId, id: ItemId }), done, 'removal of an item'),
   'item.reorder': command(z.strictObject({ caseId: CaseId, ids: z.array(ItemId) }), done, 'order of the items'),
   /** Adds items under the given headings, in order, as one step. */
@@ -74,11 +100,6 @@ export const decisionMethods = {
   'item.readList': query(z.strictObject({ text: z.string() }), z.strictObject({ headings: z.array(z.string()) })),
   /** What a heading says, field by field. */
   'item.read': query(z.strictObject({ heading: z.string() }), ItemFacts),
-  /** A heading with one field set, or removed by an empty value; `invalid` says why a value cannot stand there. */
-  'item.write': query(
-    z.strictObject({ heading: z.string(), field: ItemField, value: z.string() }),
-    z.strictObject({ heading: z.string() }),
-  ),
   /**
    * A partly authorised request built, its remainder computed; without `form` in the form that fits. `heading` is empty
    * while a part is missing; `message` says why nothing could be subtracted.

@@ -3,6 +3,7 @@ import { LetterForm } from './letter.ts';
 import { DayDate } from './partial-date.ts';
 
 export const Credential = z.strictObject({
+  id: z.string(),
   kind: z.enum(['license', 'certification']),
   /** State of a licence or name of a certification, as the letter prints it. */
   name: z.string(),

@@ -14,6 +14,10 @@ export const TextSpan = z.strictObject({
 });
 export type TextSpan = z.infer<typeof TextSpan>;
 
+/** Whether two spans are the same place. */
+export const isSameSpan = (a: TextSpan, b: TextSpan): boolean =>
+  a.record === b.record && a.page === b.page && a.start === b.start && a.end === b.end;
+
 /** True while the quoted words still stand where the span says. */
 export const spanHolds = (span: Pick<TextSpan, 'start' | 'end' | 'quote'>, pageText: string): boolean =>
   pageText.slice(span.start, span.end) === span.quote;

@@ -27,8 +27,14 @@ export const summaryMethods = {
     z.array(ShownSentence),
     'change of the summary',
   ),
+  /** Adds words of a page to what a sentence rests on. */
   'summary.cite': command(
-    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, sources: z.array(TextSpan) }),
+    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, source: TextSpan }),
+    done,
+    'sources of a sentence',
+  ),
+  'summary.uncite': command(
+    z.strictObject({ caseId: CaseId, sentence: Sentence.shape.id, source: TextSpan }),
     done,
     'sources of a sentence',
   ),

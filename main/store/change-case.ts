@@ -5,7 +5,7 @@ import type { DraftTable, ReadCase, Row, WriteCase } from './case-file.ts';
 import { readHead, type CaseHead } from './case-head.ts';
 import { readRow, sameRow, writeRow } from './draft-rows.ts';
 import type { Database } from './open-database.ts';
-import { refuseStale, type Patch } from './stale-fields.ts';
+import { settleStale, type Patch, type SeenRevision } from './stale-fields.ts';
 import {
   databaseOf,
   queryOf,
@@ -28,8 +28,8 @@ export type Change = {
   readonly isFirst?: boolean;
   /** Work of the application itself: no step of undo, and nothing that a person has touched is changed by it. */
   readonly isBackground?: boolean;
-  /** The revision that was shown when the change was made: what another has changed since is not overwritten. */
-  readonly from?: number;
+  /** What was shown when the change was made: what another has changed since is not overwritten. */
+  readonly seen?: SeenRevision;
   readonly now: Date;
 };
 
@@ -147,7 +147,7 @@ const transact = <T>(file: ReadCase, topics: ReadonlySet<Topic>, work: () => T):
 /** Writes rows and keeps what they were. */
 const recorder = (
   file: ReadCase,
-  { isBackground = false, from }: Change,
+  { isBackground = false, seen }: Change,
   patches: Patch[],
   topics: Set<Topic>,
 ): Pick<Transaction, 'put' | 'remove'> => {
@@ -155,8 +155,8 @@ const recorder = (
     const before = readRow(file, table, id);
     if (sameRow(before, row)) return;
     if (isBackground && before?.['touched'] === 1) return;
-    if (from !== undefined) refuseStale(file, { table, id, before, after: row }, from);
-    writeRow(file, table, id, row === null ? null : { ...row, touched: isBackground ? 0 : 1 });
+    const kept = seen === undefined ? row : settleStale(file, { table, id, before, after: row }, seen);
+    writeRow(file, table, id, kept === null ? null : { ...kept, touched: isBackground ? 0 : 1 });
     for (const topic of topicsWritten(`UPDATE ${table}`)) topics.add(topic);
     patches.push({ table, id, before, after: readRow(file, table, id) });
   };
@@ -169,7 +169,7 @@ export type Describe = (more: Pick<Change, 'note' | 'joinKey'>) => void;
 /**
  * The one way to change a case: runs `work` as one transaction, in which it reads what it writes by. What it did to the
  * drafts is recorded, and is one step of undo. A change that alters nothing leaves no trace. An error in `work` leaves
- * the file as it was. Refuses with `stale` what would overwrite a field that another has changed since `from`.
+ * the file as it was. Refuses with `stale` what would overwrite a field that another has changed since it was seen.
  */
 export const changeCase = <T>(
   file: ReadCase,

@@ -68,3 +68,11 @@ export const writeItems = (file: WriteCase, items: readonly Item[]): void => {
   });
   items.forEach((item, position) => putItem(file, item, position));
 };
+
+/** Writes an item that is there, in its place. */
+export const writeItem = (file: WriteCase, item: Item): void =>
+  putItem(
+    file,
+    item,
+    listItems(file).findIndex(({ id }) => id === item.id),
+  );

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import type { AppError, ErrorCode } from '../../shared/reply.ts';
 import { bridge } from './bridge.ts';
 import { noteProgress } from './jobs.ts';
-import { whenLetGo } from './let-go.ts';
+import { whenReleased } from './pointer-release.ts';
 import type { Answered, QueryMethod } from './topics.ts';
 import { isTouched } from './topics.ts';
 
@@ -29,7 +29,7 @@ export const queryClient = new QueryClient({
 });
 
 // Answers that come while something is being pressed would move it away from under the pointer.
-notifyManager.setScheduler((show) => whenLetGo(() => setTimeout(show, 0)));
+notifyManager.setScheduler((show) => whenReleased(() => setTimeout(show, 0)));
 
 /**
  * Asks for nothing but the state of the vault: what is refused because it is locked must not be asked again for that
@@ -50,12 +50,21 @@ export const askWhole = async <M extends QueryMethod>(method: M, input: Input<M>
 export const ask = async <M extends QueryMethod>(method: M, input: Input<M>): Promise<Output<M>> =>
   (await askWhole(method, input)).value;
 
-/** Takes an answer that came with a command's reply as the query's, so that nothing waits to be read again. */
-export const keepAnswer = <M extends QueryMethod>(method: M, input: Input<M>, answer: Output<M>): void =>
-  void queryClient.setQueryData(
-    [method, input],
-    (before: Answered<M> | undefined) => before && { ...before, value: answer },
-  );
+/**
+ * The answer to a query once one that knows of this revision is at hand, for the screens that show it as well; it is
+ * asked for at once. Undefined where nobody shows it.
+ */
+export const whenRead = async <M extends QueryMethod>(
+  method: M,
+  input: Input<M>,
+  revision: number,
+): Promise<Output<M> | undefined> => {
+  const queryKey = [method, input];
+  const answered = queryClient.getQueryData<Answered<M>>(queryKey);
+  if (answered !== undefined && answered.revision < revision)
+    await queryClient.refetchQueries({ queryKey, exact: true });
+  return queryClient.getQueryData<Answered<M>>(queryKey)?.value;
+};
 
 type Change = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { CaseId } from '../../shared/ids.ts';
-import { keepAnswer } from './client.ts';
-import { flushDrafts } from './drafts.ts';
+import { whenRead } from './client.ts';
+import { flushEdits } from './use-edit.ts';
 import { useCommand } from './hooks.ts';
 
 /**
@@ -14,9 +14,9 @@ export const useComposeSummary = (
 ): { readonly compose: () => Promise<boolean>; readonly isRunning: boolean } => {
   const { run, isRunning } = useCommand('summary.compose');
   const compose = useCallback(async () => {
-    await flushDrafts();
+    await flushEdits();
     const reply = await run({ caseId });
-    if (reply.ok) keepAnswer('summary.show', { caseId }, reply.value);
+    if (reply.ok) await whenRead('summary.show', { caseId }, reply.revision ?? 0);
     return reply.ok;
   }, [caseId, run]);
   return { compose, isRunning };

@@ -7,6 +7,8 @@ import { showToast } from '../ui/toast-queue.ts';
 import { bridge } from './bridge.ts';
 import { askAgain, askWhole } from './client.ts';
 import type { CallError } from './client.ts';
+import type { MadeFrom } from './edit-keeper.ts';
+import { useReadRevision } from './read-revision.ts';
 import { beginJob, endJob, useJobOf } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import type { Answered, CommandMethod, JobMethod, QueryMethod } from './topics.ts';
@@ -23,7 +25,9 @@ export type Answer<T> = {
   readonly data: T | undefined;
   readonly error: CallError | null;
   readonly isPending: boolean;
-  /** The case's last change that the answer knows of; 0 until it is there. */
+  /** It is the answer to the previous input. */
+  readonly isPrevious: boolean;
+  /** The last change that the answer knows of, of the case or of what the vault keeps for all; 0 until it is there. */
   readonly revision: number;
 };
 
@@ -33,21 +37,14 @@ export const useQueryOf = <M extends QueryMethod>(
   input: Input<M>,
   { isEnabled = true, keepsPrevious = false }: Ask = {},
 ): Answer<Output<M>> => {
-  const { data, error, isPending } = useQuery<Answered<M>, CallError>({
+  const { data, error, isPending, isPlaceholderData } = useQuery<Answered<M>, CallError>({
     queryKey: [method, input],
     queryFn: () => askWhole(method, input),
     enabled: isEnabled,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
-  return { data: data?.value, error, isPending, revision: data?.revision ?? 0 };
+  return { data: data?.value, error, isPending, isPrevious: isPlaceholderData, revision: data?.revision ?? 0 };
 };
-
-/**
- * When the answer was last read, in milliseconds since 1970; 0: never. Draws again with every reading, also one that
- * brings nothing new.
- */
-export const useReadAt = <M extends QueryMethod>(method: M, input: Input<M>): number =>
-  useQuery<unknown, CallError>({ queryKey: [method, input], queryFn: () => askWhole(method, input) }).dataUpdatedAt;
 
 const caseOf = (input: unknown): CaseId | null => {
   const found =
@@ -61,10 +58,16 @@ const tell = ({ code, message }: AppError): void => {
 };
 
 export type Command<M extends CommandMethod> = {
-  /** Never throws. A refusal is shown as a toast too, unless the caller says that it shows it itself (`isQuiet`). */
-  readonly run: (input: Input<M>) => Promise<Reply<Output<M>>>;
+  /**
+   * Never throws. A refusal is shown as a toast too, unless the caller says that it shows it itself (`isQuiet`).
+   * `from`: what the change was made from; the state that is shown around, where it is left out.
+   */
+  readonly run: (input: Input<M>, from?: MadeFrom) => Promise<Reply<Output<M>>>;
   readonly isRunning: boolean;
 };
+
+/** This page, for as long as it is open: what it has changed itself is not another's change. */
+const CLIENT = crypto.randomUUID();
 
 /** A command of the contract. What it changed is read again by itself. */
 export const useCommand = <M extends CommandMethod>(
@@ -72,15 +75,19 @@ export const useCommand = <M extends CommandMethod>(
   { isQuiet = false }: { readonly isQuiet?: boolean } = {},
 ): Command<M> => {
   const [running, setRunning] = useState(0);
+  const shown = useReadRevision();
   const run = useCallback(
-    async (input: Input<M>) => {
+    async (input: Input<M>, from: MadeFrom = { revision: shown }) => {
       setRunning((count) => count + 1);
-      const reply = await bridge.call(method, input);
+      const seen = { ...from, client: CLIENT };
+      const reply = await bridge.call(method, input, undefined, seen.revision > 0 ? seen : undefined);
       setRunning((count) => count - 1);
-      if (!reply.ok && !isQuiet) tell(reply.error);
+      // An edit shows by itself that another has changed the same.
+      const isShown = isQuiet || (from.edit !== undefined && !reply.ok && reply.error.code === 'stale');
+      if (!reply.ok && !isShown) tell(reply.error);
       return reply;
     },
-    [method, isQuiet],
+    [method, isQuiet, shown],
   );
   return { run, isRunning: running > 0 };
 };

@@ -1,4 +1,4 @@
-import type { Bridge } from '../../shared/bridge.ts';
+import type { Bridge, Seen } from '../../shared/bridge.ts';
 import { AppEvent } from '../../shared/app-event.ts';
 import { Topic } from '../../shared/topic.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
@@ -68,9 +68,9 @@ const listen = (events: EventSource, listener: (event: AppEvent) => void): void 
 export const makeHttpBridge = (): Bridge => {
   const session = openSession().catch(() => undefined);
   return {
-    call: async <M extends Method>(method: M, input: Input<M>, callId?: string, from?: number) => {
+    call: async <M extends Method>(method: M, input: Input<M>, callId?: string, seen?: Seen) => {
       await session;
-      return replyOf<Output<M>>(postJson('/call', { method, input, callId, from }));
+      return replyOf<Output<M>>(postJson('/call', { method, input, callId, seen }));
     },
     cancel: (callId) => {
       void session.then(() => postJson('/cancel', { callId })).catch(() => undefined);

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { CaseId, SentenceId } from '../../shared/ids.ts';
-import { keepAnswer } from './client.ts';
-import { flushDrafts } from './drafts.ts';
+import { whenRead } from './client.ts';
 import { useCommand } from './hooks.ts';
+import { flushEdits } from './use-edit.ts';
 
 /**
  * Decides a sentence whose entries changed. What is being typed is kept first, and the decided words are there before
@@ -14,9 +14,9 @@ export const useSettleSentence = (
   const { run } = useCommand('summary.settle');
   return useCallback(
     async (sentence, choice) => {
-      await flushDrafts();
+      await flushEdits();
       const reply = await run({ caseId, sentence, choice });
-      if (reply.ok) keepAnswer('summary.show', { caseId }, reply.value);
+      if (reply.ok) await whenRead('summary.show', { caseId }, reply.revision ?? 0);
     },
     [caseId, run],
   );

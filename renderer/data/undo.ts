@@ -1,20 +1,85 @@
 import { useCallback } from 'react';
-import type { DraftRoom } from '../../shared/contract.ts';
+import type { DraftRoom, Output } from '../../shared/contract.ts';
 import type { CaseId } from '../../shared/ids.ts';
+import { EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
 import { showToast } from '../ui/toast-queue.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushEdits } from './use-edit.ts';
 import { useCommand } from './hooks.ts';
 import type { Command } from './hooks.ts';
+import {
+  closeByEye,
+  openByEye,
+  openDetails,
+  openFacts,
+  pointAtEntry,
+  pointAtItem,
+  pointAtSentence,
+  showTab,
+  workspaceNow,
+} from './workspace-state.ts';
+import type { WorkspaceState, WorkTab } from './workspace-state.ts';
 
-/** What the room is called in which a taken-back change is seen. */
-const ROOM_NAMES: Readonly<Record<DraftRoom, string>> = {
-  case: 'Case details',
-  records: 'Records',
-  pages: 'Pages',
-  duplicates: 'Duplicates',
-  timeline: 'Timeline',
-  summary: 'Summary',
-  items: 'Decisions',
+/** Where a change is seen: what the screen is called, whether it is in view, and how to get there. */
+type Room = {
+  readonly name: string;
+  readonly isInView: (state: WorkspaceState, id: string) => boolean;
+  readonly show: (id: string) => void;
+};
+
+const isTabInView = ({ tab, byEye }: WorkspaceState, wanted: WorkTab): boolean => byEye === null && tab === wanted;
+
+const ROOMS: Readonly<Record<DraftRoom, Room>> = {
+  case: {
+    name: 'Case details',
+    isInView: ({ factsAt }) => factsAt !== null,
+    show: () => openFacts('beginning'),
+  },
+  records: {
+    name: 'Records',
+    isInView: ({ detailsOf }, id) => detailsOf === id,
+    show: (id) => openDetails(RecordId.parse(id)),
+  },
+  pages: {
+    name: 'Read by eye',
+    isInView: ({ byEye }) => byEye !== null,
+    show: (id) => openByEye(PageId.parse(id)),
+  },
+  duplicates: { name: 'Records', isInView: ({ byEye }) => byEye === null, show: closeByEye },
+  timeline: {
+    name: 'Timeline',
+    isInView: (state) => isTabInView(state, 'timeline'),
+    show: (id) => {
+      showTab('timeline');
+      pointAtEntry(EntryId.parse(id));
+    },
+  },
+  summary: {
+    name: 'Summary',
+    isInView: (state) => isTabInView(state, 'summary'),
+    show: (id) => {
+      showTab('summary');
+      pointAtSentence(SentenceId.parse(id));
+    },
+  },
+  items: {
+    name: 'Decisions',
+    isInView: (state, id) => isTabInView(state, 'decisions') && state.item === id,
+    show: (id) => {
+      showTab('decisions');
+      pointAtItem(ItemId.parse(id));
+    },
+  },
+  checks: { name: 'Checks', isInView: (state) => isTabInView(state, 'checks'), show: () => showTab('checks') },
+};
+
+/** Says what was taken back and where; where that is not in view, with the way there. */
+const sayStep = (word: string, { name, room, id }: Output<'change.undo'>): void => {
+  const { name: roomName, isInView, show } = ROOMS[room];
+  showToast({
+    tone: 'plain',
+    text: `${word}: ${name} (${roomName})`,
+    ...(isInView(workspaceNow(), id) ? {} : { action: { label: 'Show', perform: () => show(id) } }),
+  });
 };
 
 export type Undo = { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> };
@@ -27,10 +92,10 @@ export const useUndo = (caseId: CaseId): Undo => {
   const again = useCommand('change.redo', { isQuiet: true });
   const step = useCallback(
     async (word: string, run: Command<'change.undo'>['run']) => {
-      await flushDrafts();
+      await flushEdits();
       const reply = await run({ caseId });
-      const text = reply.ok ? `${word}: ${reply.value.name} (${ROOM_NAMES[reply.value.room]})` : reply.error.message;
-      showToast({ tone: 'plain', text });
+      if (reply.ok) sayStep(word, reply.value);
+      else showToast({ tone: 'plain', text: reply.error.message });
     },
     [caseId],
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { CaseFinding, Mend } from '../../shared/check.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import { flushDrafts } from '../data/drafts.ts';
+import { flushEdits } from '../data/use-edit.ts';
 import { useCommand } from '../data/hooks.ts';
 import { useSourceLabel } from '../data/source-label.ts';
 import { openSpan } from '../data/workspace-state.ts';
@@ -57,7 +57,7 @@ const ReasonForm = ({ caseId, findings, onClose }: ReasonProps) => {
   const [reason, setReason] = useState('');
   const submit = async (): Promise<void> => {
     if (reason.trim() === '') return;
-    await flushDrafts();
+    await flushEdits();
     for (const { id } of findings) if (!(await run({ caseId, id, reason: reason.trim() })).ok) return;
     onClose();
   };
@@ -113,7 +113,7 @@ export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly 
   const [isGiving, setGiving] = useState(false);
   const { run: mend, isRunning } = useCommand('letter.mend');
   const doMend = async (): Promise<void> => {
-    await flushDrafts();
+    await flushEdits();
     await mend({ caseId, id: finding.id });
   };
   if (finding.overridden !== null)

@@ -7,7 +7,8 @@ import type { EditorView } from '@tiptap/pm/view';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { PROSE_EXTENSIONS, docOfText, marksKey } from './prose-schema.ts';
 import type { ProseMark } from './prose-schema.ts';
-import { changeBetween, offsetOf, positionOf, textOfDoc } from './prose-text.ts';
+import { changeBetween } from '../../shared/merge-prose.ts';
+import { offsetOf, positionOf, textOfDoc } from './prose-text.ts';
 
 export type ProseSelection = { readonly start: number; readonly end: number };
 

@@ -15,19 +15,3 @@ export const positionOf = (text: string, offset: number): number => {
 
 /** Offset of a position within a paragraph. */
 export const offsetOf = (doc: Node, position: number): number => doc.textBetween(0, position, '\n').length;
-
-export type TextChange = { readonly start: number; readonly end: number; readonly text: string };
-
-/**
- * The smallest replacement that makes `after` of `before`, so that the cursor stays where it was; null when they are
- * equal.
- */
-export const changeBetween = (before: string, after: string): TextChange | null => {
-  if (before === after) return null;
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
-};

@@ -17,7 +17,13 @@ export const Toasts = () => (
           <Text slot="title">{toast.content.text}</Text>
         </ToastContent>
         {toast.content.action ? (
-          <AriaButton className="button quiet" onPress={toast.content.action.perform}>
+          <AriaButton
+            className="button quiet"
+            onPress={() => {
+              toast.content.action?.perform();
+              toasts.close(toast.key);
+            }}
+          >
             {toast.content.action.label}
           </AriaButton>
         ) : null}

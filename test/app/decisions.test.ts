@@ -130,10 +130,12 @@ describe('the disputed items of a case', () => {
       product: 6,
       frequency: { times: [2, 2], periods: [3, 3] },
     });
-    expect(await desk.ask('item.write', { heading: 'MRI of the left knee', field: 'side', value: 'right' })).toEqual({
+    const id = await add('MRI of the left knee');
+    expect(await desk.ask('item.write', { caseId, id, field: 'side', value: 'right' })).toEqual({
       heading: 'MRI of the right knee',
     });
-    expect(await desk.refusal('item.write', { heading: 'MRI', field: 'count', value: 'some' })).toMatchObject({
+    expect(await headings()).toEqual(['MRI of the right knee']);
+    expect(await desk.refusal('item.write', { caseId, id, field: 'count', value: 'some' })).toMatchObject({
       code: 'invalid',
       message: expect.stringMatching(/whole number/u),
     });

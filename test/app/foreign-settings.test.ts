@@ -1,4 +1,5 @@
 import { createBackend } from '../../main/app/backend/create-backend.ts';
+import type { Input, Method, Output } from '../../shared/contract.ts';
 import { openVault } from '../../main/store/vault.ts';
 import { ASSETS, openBackend } from '../support/open-backend.ts';
 
@@ -30,36 +31,36 @@ it('a vault with settings that this version does not know opens; they are ignore
   vault.close();
 
   const backend = await createBackend({ storeDir: open.storeDir, assetsDir: ASSETS, parsers: 1, kdfCost: 1024 });
-  const ask = async (method: string, input: object): Promise<unknown> => {
+  const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
     const reply = await backend.call(method, input);
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-    return reply.value;
+    return reply.value as Output<M>;
   };
   await ask('vault.unlock', { passphrase: PASSPHRASE });
   expect(await ask('settings.show', {})).toMatchObject({
     theme: 'dark',
     lockAfterMinutes: 15,
     ownWords: ['kinesiotape'],
-    credentials: [{ kind: 'license', name: 'Texas', expires: '' }],
+    credentials: [{ id: '0', kind: 'license', name: 'Texas', expires: '' }],
   });
   expect(await ask('snippet.list', {})).toEqual([{ id: 's1', name: 'close', text: 'Therefore.', decision: null }]);
   expect(await ask('guideline.list', {})).not.toEqual([]);
   expect(await ask('case.list', {})).toHaveLength(1);
 
   await ask('settings.update', { singleKeys: false });
-  await ask('settings.update', {
-    credentials: [
-      { kind: 'license', name: 'Texas', expires: '' },
-      { kind: 'license', name: 'Nevada', expires: '' },
-    ],
-  });
+  await ask('credential.edit', { id: '0', change: { expires: '2031-05-01' } });
+  const { id } = await ask('credential.add', { kind: 'license' });
+  await ask('credential.edit', { id, change: { name: 'Nevada' } });
   await ask('snippet.save', { snippet: { id: 's1', name: 'close', text: 'Therefore, so.', decision: null } });
   await backend.close();
   const again = openVault(open.storeDir, PASSPHRASE);
   expect(JSON.parse(again.setting('settings') ?? '')).toEqual({
     ...FOREIGN.settings,
     singleKeys: false,
-    credentials: [...FOREIGN.settings.credentials, { kind: 'license', name: 'Nevada', expires: '' }],
+    credentials: [
+      { ...FOREIGN.settings.credentials[0], id: '0', expires: '2031-05-01' },
+      { id, kind: 'license', name: 'Nevada', expires: '' },
+    ],
   });
   expect(JSON.parse(again.setting('snippets') ?? '')).toEqual([
     { ...FOREIGN.snippets[0], text: 'Therefore, so.' },

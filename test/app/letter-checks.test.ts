@@ -57,7 +57,7 @@ describe('the checks over a case and its records', () => {
     await desk.ask('letter.mend', { caseId, id: finding!.id });
     expect((await desk.ask('item.list', { caseId })).at(-1)?.heading).toBe('Functional capacity evaluation');
     await desk.ask('change.undo', { caseId });
-    await desk.ask('case.update', { caseId, facts: { notDisputed: ['Functional capacity evaluation'] } });
+    await desk.ask('case.dispute', { caseId, headings: ['Functional capacity evaluation'], isDisputed: false });
     expect(await found('undecided-request')).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe('the checks over a case and its records', () => {
 
 describe('what is done about a finding', () => {
   const plant = async (): Promise<CaseFinding> => {
-    await desk.ask('case.update', { caseId, facts: { notDisputed: ['Functional capacity evaluation'] } });
+    await desk.ask('case.dispute', { caseId, headings: ['Functional capacity evaluation'], isDisputed: false });
     await desk.ask('item.edit', { caseId, id: await itemId(1), change: { decision: 'Upheld' } });
     return (await found('contrary-closing'))[0]!;
   };

@@ -187,7 +187,8 @@ describe('a corrected entry', () => {
   it('keeps the sources that the reviewer added and does not bring back those taken away', async () => {
     const { pain } = await addAll();
     const [, second] = await compose();
-    await desk.ask('summary.cite', { caseId, sentence: second!.id, sources: [spanOf(MRI)] });
+    for (const source of second!.sources) await desk.ask('summary.uncite', { caseId, sentence: second!.id, source });
+    await desk.ask('summary.cite', { caseId, sentence: second!.id, source: spanOf(MRI) });
     await edit(pain, { text: 'He reported knee pain rated 8/10.' });
     await compose();
     expect((await show())[1]).toMatchObject({ text: 'On 06/10/14, he reported knee pain rated 8/10.' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { changeBetween, positionOf } from '../../renderer/ui/prose-text.ts';
+import { changeBetween } from '../../shared/merge-prose.ts';
+import { positionOf } from '../../renderer/ui/prose-text.ts';
 
 describe('the prose editor', () => {
   it('counts two tokens where the text has one line break', () => {

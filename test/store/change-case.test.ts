@@ -86,15 +86,17 @@ const takeStep = (file: ReadCase, model: Model, { who, act, id, value, age }: St
   const after = act === 'put' ? value : undefined;
   const isBackground = who === 'background';
   const from = Math.max(0, revisionOf(file) - age);
-  const isStale =
-    !isBackground &&
-    before !== undefined &&
-    after !== undefined &&
-    before !== after &&
-    (model.changedAt.get(id) ?? 0) > from;
+  const isStale = !isBackground && before !== undefined && before !== after && (model.changedAt.get(id) ?? 0) > from;
   const run = (): unknown =>
-    changeCase(file, { method: 'test', isBackground, now, ...(isBackground ? {} : { from }) }, (write) =>
-      act === 'put' ? put(write, 'fact', { id, value }) : remove(write, 'fact', id),
+    changeCase(
+      file,
+      {
+        method: 'test',
+        isBackground,
+        now,
+        ...(isBackground ? {} : { seen: { revision: from, isOwn: () => false } }),
+      },
+      (write) => (act === 'put' ? put(write, 'fact', { id, value }) : remove(write, 'fact', id)),
     );
   if (isStale) {
     expect(run).toThrow(expect.objectContaining({ code: 'stale' }));
@@ -173,8 +175,14 @@ describe('changes of a case', () => {
   it('refuses only the part of a block that another has changed', () => {
     const file = newFile();
     const write = (header: object, from?: number): void => {
-      changeCase(file, { method: 'test', now: new Date(0), ...(from !== undefined && { from }) }, (handle) =>
-        put(handle, 'fact', { id: 'header', value: JSON.stringify(header) }),
+      changeCase(
+        file,
+        {
+          method: 'test',
+          now: new Date(0),
+          ...(from !== undefined && { seen: { revision: from, isOwn: () => false } }),
+        },
+        (handle) => put(handle, 'fact', { id: 'header', value: JSON.stringify(header) }),
       );
     };
     write({ number: '1', day: 'Monday' });
@@ -183,6 +191,54 @@ describe('changes of a case', () => {
     write({ number: '2', day: 'Tuesday' }, seen);
     expect(() => write({ number: '2', day: 'Friday' }, seen)).toThrow(expect.objectContaining({ code: 'stale' }));
     expect(facts(file)).toEqual([{ id: 'header', value: '{"number":"2","day":"Tuesday"}' }]);
+  });
+
+  it('refuses the removal of what another has changed, and keeps changes of two members of one list', () => {
+    const file = newFile();
+    const others = (): boolean => false;
+    const write = (list: readonly string[] | null, from: number): unknown =>
+      changeCase(file, { method: 'test', now: new Date(0), seen: { revision: from, isOwn: others } }, (handle) =>
+        list === null
+          ? remove(handle, 'fact', 'words')
+          : put(handle, 'fact', { id: 'words', value: JSON.stringify(list) }),
+      );
+    write(['a', 'b'], 0);
+    const seen = revisionOf(file);
+    write(['a', 'b', 'c'], seen);
+    write(['a', 'c'], seen);
+    expect(() => write(['a', 'd'], seen)).toThrow(expect.objectContaining({ code: 'stale' }));
+    expect(() => write(null, seen)).toThrow(expect.objectContaining({ code: 'stale' }));
+    expect(facts(file)).toEqual([{ id: 'words', value: '["a","c"]' }]);
+  });
+
+  it('keeps what two type at once into two sentences, however often each writes from the same state', () => {
+    const file = newFile();
+    const item = { id: 'i', position: 0, heading: '', decision: null, claims: '{}', reviewer: '{}', evidence: '[]' };
+    const own = new Map<string, Set<number>>([
+      ['one', new Set()],
+      ['other', new Set()],
+    ]);
+    const type = (who: string, rationale: string, from: number): void => {
+      const { revision } = changeCase(
+        file,
+        { method: 'test', now: new Date(0), seen: { revision: from, isOwn: (at) => own.get(who)?.has(at) === true } },
+        (write) =>
+          put(write, 'item', { ...item, rationale, partial: null, outside_reason: '', worksheet: null, parent: null }),
+      );
+      own.get(who)?.add(revision);
+    };
+    const rationale = (): unknown => query<[], Row>(file, 'SELECT rationale FROM item').get()?.['rationale'];
+    type('one', 'The knee hurts. The back aches.', 0);
+    const seen = revisionOf(file);
+    type('one', 'The left knee hurts. The back aches.', seen);
+    type('other', 'The knee hurts. The back aches at night.', seen);
+    type('one', 'The left knee hurts a lot. The back aches.', seen);
+    type('other', 'The knee hurts. The back aches at night and by day.', seen);
+    type('one', 'The left knee hurts a lot when he walks. The back aches.', seen);
+    expect(rationale()).toBe('The left knee hurts a lot when he walks. The back aches at night and by day.');
+    expect(() => type('other', 'The right knee hurts. The back aches at night and by day.', seen)).toThrow(
+      expect.objectContaining({ code: 'stale' }),
+    );
   });
 
   it('shows no way to the database, and lets nothing be written past the one door', () => {

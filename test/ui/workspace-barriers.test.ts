@@ -21,10 +21,10 @@ const doSomeWork = async ({ ask, caseId }: SampleDesk): Promise<void> => {
     change: {
       decision: 'Upheld',
       rationale: 'The request is medically necessary.',
-      evidence: [{ span: entries[0]!.sources[0]!, note: '' }],
       reviewer: { form: 'mtus', mtus: [{ chapter: 'Low Back Complaints', year: '2004', sections: '' }] },
     },
   });
+  await ask('item.cite', { caseId, id: item!.id, span: entries[0]!.sources[0]! });
 };
 
 describe.each(['light', 'dark'] as const)('the workspace in %s', (colorScheme) => {

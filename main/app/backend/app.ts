@@ -24,8 +24,6 @@ export type CommandCall = {
   readonly describe: Describe;
   /** To be done once the change is kept. */
   readonly afterwards: (work: () => void) => void;
-  /** The revision that whoever asked had before them; undefined where they do not say. */
-  readonly from: number | undefined;
 };
 
 export type AppMethod = Exclude<Method, `host.${string}`>;

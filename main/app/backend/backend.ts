@@ -1,5 +1,6 @@
 import type { Opener } from '../../store/vault-lock.ts';
 import type { AppEvent } from '../../../shared/app-event.ts';
+import type { Seen } from '../../../shared/bridge.ts';
 import type { CaseId, FileToken, PageId } from '../../../shared/ids.ts';
 import type { Reply } from '../../../shared/reply.ts';
 
@@ -21,8 +22,8 @@ export type PictureRequest = {
 
 /** What every host forwards to. Nothing here throws; refusals are replies. */
 export type Backend = {
-  /** `from`: the revision of the case that whoever asks had before them; what changed since is not overwritten. */
-  readonly call: (method: string, input: unknown, callId?: string, from?: number) => Promise<Reply<unknown>>;
+  /** With `seen` a change does not overwrite what another has changed since. */
+  readonly call: (method: string, input: unknown, callId?: string, seen?: Seen) => Promise<Reply<unknown>>;
   readonly cancel: (callId: string) => void;
   readonly subscribe: (listener: (event: AppEvent) => void) => () => void;
   readonly offer: (offers: readonly Offer[]) => Promise<FileToken[]>;

@@ -122,8 +122,8 @@ const backendOver = (thread: Thread, questions: Questions, listeners: Set<(event
   };
   let closing: Promise<void> | null = null;
   return {
-    call: (method, input, callId, from) =>
-      questions.ask({ verb: 'call', args: [method, input, callId, from] }, (why) => why),
+    call: (method, input, callId, seen) =>
+      questions.ask({ verb: 'call', args: [method, input, callId, seen] }, (why) => why),
     picture: (request) => questions.ask({ verb: 'picture', args: [request] }, (why) => why),
     offer: (offers) => questions.ask({ verb: 'offer', args: [offers] }, () => [], bytesOf(offers)),
     take: (file) => questions.ask({ verb: 'take', args: [file] }, () => null),

@@ -142,6 +142,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     if (options.recognisesByItself !== false && isRecognitionDue(file))
       void inBackground(file, 'ocr.run', `recognise ${file.id}`);
   };
+  let vaultRevision = 1;
   const now = options.now ?? ((): Date => new Date());
   const notices = newNotices(emit);
   const changeOne: Doors['changeCase'] = (file, change, work) => {
@@ -177,6 +178,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     },
     changeVault: (work) => {
       const { value, topics } = app.session.vault().change(work);
+      vaultRevision += 1;
       notices.tell(null, topics);
       return value;
     },
@@ -199,6 +201,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       openCase: app.session.case,
       changeCase: changeOne,
       changeVault: app.changeVault,
+      vaultRevision: () => vaultRevision,
       emit,
       flush: notices.flush,
       report: log.error,

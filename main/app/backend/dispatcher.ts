@@ -5,9 +5,11 @@ import { Refusal, fail, succeed, type Reply } from '../../../shared/reply.ts';
 import { isDamage, refusalOf } from '../../store/error-sentences.ts';
 import { PARTLY_DAMAGED } from '../../store/open-remembered-case.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Seen } from '../../../shared/bridge.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import { revisionOf, type Change, type Changed, type Describe } from '../../store/change-case.ts';
+import { isCaseOpen } from '../../store/open-case.ts';
 import { withReads } from '../../store/reads.ts';
 import type { AppMethod, Call, CaseCommand, Handlers } from './app.ts';
 
@@ -18,8 +20,8 @@ const UNEXPECTED =
   'IMR Desk met an error that it did not expect and stopped what was asked. Look at what is there now before you try again.';
 
 export type Dispatcher = {
-  /** `from`: the revision that whoever asks had before them. */
-  readonly call: (method: string, input: unknown, callId?: string, from?: number) => Promise<Reply<unknown>>;
+  /** `seen`: what whoever asks had before them. */
+  readonly call: (method: string, input: unknown, callId?: string, seen?: Seen) => Promise<Reply<unknown>>;
   readonly cancel: (callId: string) => void;
   readonly cancelAll: () => void;
 };
@@ -55,6 +57,8 @@ export type Doors = {
     work: (write: WriteCase, describe: Describe) => T,
   ) => Changed<T>;
   readonly changeVault: <T>(work: () => T) => T;
+  /** How often what the vault keeps for all cases was changed since the program began. */
+  readonly vaultRevision: () => number;
   readonly emit: (event: AppEvent) => void;
   /** Tells now what the background has touched. */
   readonly flush: () => void;
@@ -66,7 +70,7 @@ export type Doors = {
   readonly report: (method: string, error: unknown) => void;
 };
 
-type Asked = { readonly method: AppMethod; readonly input: unknown; readonly call: Call; readonly from?: number };
+type Asked = { readonly method: AppMethod; readonly input: unknown; readonly call: Call; readonly seen?: Seen };
 type InCase = (file: ReadCase, input: unknown, call: Call) => unknown;
 type Alone = (input: unknown, call: Call) => unknown;
 type Command = CaseCommand<AppMethod>;
@@ -77,41 +81,85 @@ const caseOf = (input: unknown, { openCase }: Doors): ReadCase | undefined =>
 const answerQuery = async (handler: unknown, { input, call }: Asked, doors: Doors): Promise<Reply<unknown>> => {
   const file = caseOf(input, doors);
   // Before the answer: what comes meanwhile is newer than what the answer is said to know.
-  const revision = file && revisionOf(file);
+  const revision = file === undefined ? doors.vaultRevision() : revisionOf(file);
   const { value, restsOn } = await withReads(() =>
     file === undefined ? (handler as Alone)(input, call) : (handler as InCase)(file, input, call),
   );
-  return succeed(value, { restsOn, ...(revision !== undefined && { revision }) });
+  return succeed(value, { restsOn, revision });
 };
 
-const runCommand = (handler: unknown, { method, input, from }: Asked, doors: Doors): Reply<unknown> => {
+const runCommand = (
+  handler: unknown,
+  { method, input, seen }: Asked,
+  doors: Doors,
+  own: OwnRevisions,
+): Reply<unknown> => {
   const file = caseOf(input, doors);
   if (file === undefined) throw new Error('a command of a case names it');
   const { run, joinsWith } = (typeof handler === 'function' ? { run: handler } : handler) as Command;
   const later: (() => void)[] = [];
   const { value, revision } = doors.changeCase(
     file,
-    { method, ...(from !== undefined && { from }) },
+    { method, ...(seen !== undefined && { seen: { revision: seen.revision, isOwn: own.isOwn(file.id, seen) } }) },
     (write, describe) => {
       const joinKey = joinsWith?.(write, input as never);
-      if (joinKey !== undefined) describe({ joinKey: `${method} ${joinKey}` });
-      return run(write, input as never, { describe, from, afterwards: (work) => void later.push(work) });
+      // What two pages type is not one step of undo.
+      if (joinKey !== undefined) describe({ joinKey: `${method} ${seen?.client ?? ''} ${joinKey}` });
+      return run(write, input as never, { describe, afterwards: (work) => void later.push(work) });
     },
   );
   for (const work of later) work();
   return succeed(value, { revision });
 };
 
-const answer = async (handler: unknown, asked: Asked, doors: Doors): Promise<Reply<unknown>> => {
+/** Who made which change: the page, and in it the edit. */
+type OwnRevisions = {
+  readonly note: (caseId: CaseId, revision: number, seen: Seen) => void;
+  /** For an edit its own changes count, so that what else the page has done is not overwritten by it. */
+  readonly isOwn: (caseId: CaseId, seen: Seen) => (revision: number) => boolean;
+};
+
+const newOwnRevisions = (): OwnRevisions => {
+  const makers = new Map<CaseId, Map<number, Pick<Seen, 'client' | 'edit'>>>();
+  return {
+    note: (caseId, revision, { client, edit }) => {
+      const ofCase = makers.get(caseId) ?? new Map<number, Pick<Seen, 'client' | 'edit'>>();
+      makers.set(caseId, ofCase.set(revision, { client, edit }));
+    },
+    isOwn:
+      (caseId, { client, edit }) =>
+      (revision) => {
+        const maker = makers.get(caseId)?.get(revision);
+        return maker?.client === client && (edit === undefined || maker.edit === edit);
+      },
+  };
+};
+
+/** Runs what changes a case, and notes at once, before anything else can run, that the page has made these changes. */
+const notingOwn = <T>({ input, seen }: Asked, doors: Doors, own: OwnRevisions, run: () => T): T => {
+  const file = seen === undefined ? undefined : caseOf(input, doors);
+  if (file === undefined || seen === undefined) return run();
+  const before = revisionOf(file);
+  const result = run();
+  // The case is gone where it was erased.
+  const after = isCaseOpen(file) ? revisionOf(file) : before;
+  for (let revision = before + 1; revision <= after; revision += 1) own.note(file.id, revision, seen);
+  return result;
+};
+
+const answer = async (handler: unknown, asked: Asked, doors: Doors, own: OwnRevisions): Promise<Reply<unknown>> => {
   const definition = contract[asked.method];
   switch (definition.kind) {
     case 'query':
       return answerQuery(handler, asked, doors);
     case 'command':
-      if (definition.scope === 'case') return runCommand(handler, asked, doors);
-      if (definition.scope === 'vault')
-        return succeed(doors.changeVault(() => (handler as Alone)(asked.input, asked.call)));
-      return succeed(await (handler as Alone)(asked.input, asked.call));
+      if (definition.scope === 'case')
+        return notingOwn(asked, doors, own, () => runCommand(handler, asked, doors, own));
+      if (definition.scope === 'vault') {
+        const value = doors.changeVault(() => (handler as Alone)(asked.input, asked.call));
+        return succeed(value, { revision: doors.vaultRevision() });
+      }
+      return succeed(await notingOwn(asked, doors, own, () => (handler as Alone)(asked.input, asked.call)));
     case 'job':
       return succeed(await (handler as Alone)(asked.input, asked.call));
     default:
@@ -128,6 +176,7 @@ const noteDamage = (error: unknown, input: unknown, { noteDamage: note }: Doors)
 /** Checks every call against the contract, opens what it is about, and turns every outcome into a reply. */
 export const newDispatcher = (handlers: Handlers, doors: Doors): Dispatcher => {
   const running = new Map<string, AbortController>();
+  const own = newOwnRevisions();
   const progressOf = (callId: string): Call['progress'] => {
     let last = 0;
     return (done, total, note) => {
@@ -137,7 +186,7 @@ export const newDispatcher = (handlers: Handlers, doors: Doors): Dispatcher => {
       doors.emit({ event: 'job.progress', callId, done, total, note });
     };
   };
-  const call: Dispatcher['call'] = async (method, input, callId = '', from) => {
+  const call: Dispatcher['call'] = async (method, input, callId = '', seen) => {
     if (!isAppMethod(method)) return fail('usage', 'There is no such method.', { method: String(method).slice(0, 80) });
     const parsed = contract[method].input.safeParse(input);
     if (!parsed.success)
@@ -147,7 +196,7 @@ export const newDispatcher = (handlers: Handlers, doors: Doors): Dispatcher => {
     const { signal } = controller;
     try {
       const asked = { method, input: parsed.data, call: { signal, progress: progressOf(callId) } };
-      return await answer(handlers[method], { ...asked, ...(from !== undefined && { from }) }, doors);
+      return await answer(handlers[method], { ...asked, ...(seen !== undefined && { seen }) }, doors, own);
     } catch (error) {
       noteDamage(error, parsed.data, doors);
       return replyTo(error, signal, (unexpected) => doors.report(method, unexpected));

@@ -33,6 +33,6 @@ const isHostMethod = (method: string): method is HostMethod =>
 /** The backend as the page sees it: the methods of the host are answered by the host, the others go on. */
 export const withHostMethods = (backend: Backend, answers: HostAnswers): Backend => ({
   ...backend,
-  call: (method, input, callId, from) =>
-    isHostMethod(method) ? answer(method, input, answers) : backend.call(method, input, callId, from),
+  call: (method, input, callId, seen) =>
+    isHostMethod(method) ? answer(method, input, answers) : backend.call(method, input, callId, seen),
 });

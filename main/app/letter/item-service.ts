@@ -1,10 +1,12 @@
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Item, ItemDraft } from '../../../shared/item.ts';
 import { Refusal } from '../../../shared/reply.ts';
+import { isSameSpan } from '../../../shared/span.ts';
 import { stated } from '../../../shared/stated.ts';
 import { followParents, type Moved } from '../../letters/items/follow-parent.ts';
-import { listItems, readItem, writeItems } from '../../store/items.ts';
-import type { App, HandlersOf } from '../backend/app.ts';
+import { setItemField } from '../../letters/items/set-item-field.ts';
+import { listItems, readItem, writeItem, writeItems } from '../../store/items.ts';
+import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { isTyped } from './is-typed.ts';
 import { checkSources } from '../timeline/timeline-service.ts';
 
@@ -44,6 +46,10 @@ type Commands =
   | 'item.list'
   | 'item.add'
   | 'item.edit'
+  | 'item.write'
+  | 'item.cite'
+  | 'item.note'
+  | 'item.uncite'
   | 'item.remove'
   | 'item.reorder'
   | 'item.addAll'
@@ -75,11 +81,6 @@ export const itemService = (app: App): Pick<HandlersOf<'item'>, Commands> => {
       run: (write, { id, change }) => {
         const items = listItems(write);
         const edited: Item = { ...readItem(write, id), ...stated(change) };
-        if (change.evidence !== undefined)
-          checkSources(
-            write,
-            change.evidence.map(({ span }) => span),
-          );
         checkParent(items, id, edited.parent);
         const moved = {
           ...(change.decision !== undefined && { decided: id }),
@@ -89,6 +90,38 @@ export const itemService = (app: App): Pick<HandlersOf<'item'>, Commands> => {
         writeItems(write, follow(after, moved, items));
         return {};
       },
+    },
+    'item.write': (write, { id, field, value }) => {
+      const item = readItem(write, id);
+      const set = setItemField(item.heading, field, value, today(app));
+      if ('refused' in set) throw new Refusal('invalid', set.refused, { field });
+      writeItem(write, { ...item, heading: set.heading });
+      return set;
+    },
+    'item.cite': (write, { id, span, note, rationale }) => {
+      checkSources(write, [span]);
+      const item = readItem(write, id);
+      const evidence = item.evidence.some((one) => isSameSpan(one.span, span))
+        ? item.evidence
+        : [...item.evidence, { span, note: note ?? '' }];
+      writeItem(write, { ...item, evidence, ...stated({ rationale }) });
+      return {};
+    },
+    'item.note': {
+      joinsWith: (_file, { id, span }) => `${id} ${JSON.stringify(span)}`,
+      run: (write, { id, span, note }) => {
+        const item = readItem(write, id);
+        if (!item.evidence.some((one) => isSameSpan(one.span, span)))
+          throw new Refusal('not-found', 'These words are no longer among the evidence.', { itemId: id });
+        const evidence = item.evidence.map((one) => (isSameSpan(one.span, span) ? { ...one, note } : one));
+        writeItem(write, { ...item, evidence });
+        return {};
+      },
+    },
+    'item.uncite': (write, { id, span }) => {
+      const item = readItem(write, id);
+      writeItem(write, { ...item, evidence: item.evidence.filter((one) => !isSameSpan(one.span, span)) });
+      return {};
     },
     'item.remove': (write, { id }) => {
       readItem(write, id);

@@ -1,9 +1,7 @@
-import { Refusal } from '../../../shared/reply.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import { buildStatement, parseStatement } from '../../letters/build-statement.ts';
 import { buildPartial } from '../../letters/items/build-partial.ts';
 import { itemFacts } from '../../letters/items/item-facts.ts';
-import { setItemField } from '../../letters/items/set-item-field.ts';
 import { splitItemList } from '../../letters/items/split-item-list.ts';
 import { listForms } from '../../letters/letter-forms.ts';
 import { suggestForItem } from '../../letters/suggest/suggest-for-item.ts';
@@ -12,17 +10,12 @@ import { listSentences } from '../../store/sentences.ts';
 import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { readGuidelines } from './read-guidelines.ts';
 
-type Words = 'item.readList' | 'item.read' | 'item.write' | 'item.partial' | 'item.suggest';
+type Words = 'item.readList' | 'item.read' | 'item.partial' | 'item.suggest';
 
 /** What can be asked about the words of an item, of a guideline statement, and the forms; nothing of it writes. */
 export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & HandlersOf<'statement' | 'form'> => ({
   'item.readList': ({ text }) => ({ headings: splitItemList(text) }),
   'item.read': ({ heading }) => itemFacts(heading, today(app)),
-  'item.write': ({ heading, field, value }) => {
-    const set = setItemField(heading, field, value, today(app));
-    if ('refused' in set) throw new Refusal('invalid', set.refused, { field });
-    return set;
-  },
   'item.partial': ({ original, authorised, form, remaining }) => buildPartial(original, authorised, form, remaining),
   'item.suggest': (file, { id }) => {
     const item = readItem(file, id);

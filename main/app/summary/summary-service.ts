@@ -1,8 +1,9 @@
 import type { SentenceId } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
+import { isSameSpan, type TextSpan } from '../../../shared/span.ts';
 import type { ShownSentence, StoredSentence } from '../../../shared/summary.ts';
 import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
-import { citeSentence } from '../../reading/sentence-origins.ts';
+import { citeSentence, sourcesOf } from '../../reading/sentence-origins.ts';
 import { settleSentence, updateSummary } from '../../reading/update-summary.ts';
 import type { WriteCase } from '../../store/case-file.ts';
 import { listSentences, removedSentence, writeSentences } from '../../store/sentences.ts';
@@ -19,6 +20,23 @@ const indexOf = (sentences: readonly StoredSentence[], id: SentenceId): number =
 const keep = (write: WriteCase, sentences: readonly StoredSentence[]): ShownSentence[] => {
   writeSentences(write, sentences);
   return showSummary(write);
+};
+
+/** Changes what a sentence rests on beside this source. */
+const changeSources = (
+  write: WriteCase,
+  id: SentenceId,
+  source: TextSpan,
+  change: (others: readonly TextSpan[]) => readonly TextSpan[],
+): void => {
+  const sentences = listSentences(write);
+  const at = indexOf(sentences, id);
+  const changed = sentences.map((one, index) => {
+    if (index !== at) return one;
+    const others = sourcesOf(one).filter((other) => !isSameSpan(other, source));
+    return citeSentence(one, change(others));
+  });
+  writeSentences(write, changed);
 };
 
 export const summaryService = (app: App): HandlersOf<'summary'> => {
@@ -39,14 +57,13 @@ export const summaryService = (app: App): HandlersOf<'summary'> => {
           reconcileSentences(listSentences(write), text, newId, (words) => removedSentence(write, words)),
         ),
     },
-    'summary.cite': (write, { sentence, sources }) => {
-      checkSources(write, sources);
-      const sentences = listSentences(write);
-      const at = indexOf(sentences, sentence);
-      writeSentences(
-        write,
-        sentences.map((one, index) => (index === at ? citeSentence(one, sources) : one)),
-      );
+    'summary.cite': (write, { sentence, source }) => {
+      checkSources(write, [source]);
+      changeSources(write, sentence, source, (others) => [...others, source]);
+      return {};
+    },
+    'summary.uncite': (write, { sentence, source }) => {
+      changeSources(write, sentence, source, (others) => others);
       return {};
     },
   };

@@ -14,11 +14,12 @@ import type { ProposeCase } from './propose-case.ts';
 /** What becomes of the details: of a block only the fields that are given. */
 const mergeFacts = (
   before: CaseFacts,
-  { header, reviewer, ...rest }: ParsedInput<'case.update'>['facts'],
+  { header, reviewer, coverFields, ...rest }: ParsedInput<'case.update'>['facts'],
 ): Partial<CaseFacts> => ({
   ...stated(rest),
   ...(header !== undefined && { header: { ...before.header, ...stated(header) } }),
   ...(reviewer !== undefined && { reviewer: { ...before.reviewer, ...stated(reviewer) } }),
+  ...(coverFields !== undefined && { coverFields: { ...before.coverFields, ...coverFields } }),
 });
 
 /** What is read again when the file of a case was opened anew. */
@@ -40,8 +41,10 @@ export const caseService = (
   'case.create': ({ letter, origin }) => ({ caseId: createCase(app, letter, origin).id }),
   'case.show': (file) => caseOverview(file, app.session.vault().createdAt(file.id), app.session.conditionOf(file.id)),
   'case.update': {
-    joinsWith: (_file, { facts: { header, reviewer, ...facts } }) =>
-      [...Object.keys(facts), ...Object.keys(header ?? {}), ...Object.keys(reviewer ?? {})].join(' '),
+    joinsWith: (_file, { facts }) =>
+      Object.entries(facts)
+        .flatMap(([name, value]) => [name, ...(typeof value === 'object' ? Object.keys(value) : [])])
+        .join(' '),
     run: (write, { facts }) => {
       if (facts.form !== undefined) formOf(app.assets.forms, facts.form);
       writeFacts(write, mergeFacts(readFacts(write), facts));
@@ -51,6 +54,11 @@ export const caseService = (
   'case.keep': ({ caseId }) => {
     app.session.keep(caseId);
     app.changed(caseId, ALL_TOPICS);
+    return {};
+  },
+  'case.dispute': (write, { headings, isDisputed }) => {
+    const others = readFacts(write).notDisputed.filter((heading) => !headings.includes(heading));
+    writeFacts(write, { notDisputed: isDisputed ? others : [...others, ...headings] });
     return {};
   },
   'case.erase': ({ caseId }) => {

@@ -20,9 +20,13 @@ const nameOf = (method: string): string => {
   return known?.kind === 'command' && known.undo !== null ? known.undo : 'last change';
 };
 
+/** The reasons for findings are stated about the case, and seen beside the findings. */
+const roomOf = ({ table, id }: Undone['rows'][number]): DraftRoom =>
+  table === 'fact' && id === 'overrides' ? 'checks' : ROOMS[table];
+
 const describe = ({ method, rows: [first] }: Undone): Output<'change.undo'> => ({
   name: nameOf(method),
-  room: first === undefined ? 'case' : ROOMS[first.table],
+  room: first === undefined ? 'case' : roomOf(first),
   id: first?.id ?? '',
 });
 

@@ -1,4 +1,5 @@
 import type { LetterForm } from '../../../shared/letter.ts';
+import { Refusal } from '../../../shared/reply.ts';
 import { stated } from '../../../shared/stated.ts';
 import { Credential, Settings } from '../../../shared/settings.ts';
 import { keepUnknownRows, parseStored, readStored } from '../../../shared/stored-json.ts';
@@ -18,9 +19,18 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
 };
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Those that were stored before credentials had an id are known by where they stand. */
+const withIds = (credentials: unknown): unknown =>
+  Array.isArray(credentials)
+    ? credentials.map((row: unknown, at) => (isObject(row) && !('id' in row) ? { ...row, id: String(at) } : row))
+    : credentials;
+
 const storedSettings = (app: Pick<App, 'session'>): object => {
   const stored = parseStored(app.session.vault().setting('settings'));
-  return typeof stored === 'object' && stored !== null ? stored : {};
+  if (!isObject(stored)) return {};
+  return 'credentials' in stored ? { ...stored, credentials: withIds(stored.credentials) } : stored;
 };
 
 /** The form that new cases have: the one that was set, if it is still known, or the current one. */
@@ -39,7 +49,7 @@ const saveSettings = (app: Pick<App, 'session'>, change: Partial<Settings>): voi
   const { credentials } = change;
   const before = 'credentials' in stored ? stored.credentials : [];
   const kept = credentials && {
-    credentials: keepUnknownRows(Credential, before, credentials, (row) => JSON.stringify(row)),
+    credentials: keepUnknownRows(Credential, before, credentials, ({ id }) => id),
   };
   app.session.vault().saveSetting('settings', JSON.stringify({ ...stored, ...change, ...kept }));
 };
@@ -51,11 +61,32 @@ export const credentialNames = (settings: Settings, kind: Settings['credentials'
     .map(({ name }) => name)
     .join(', ');
 
-export const settingsService = (app: App): HandlersOf<'settings'> => ({
-  'settings.show': () => readSettings(app),
-  'settings.update': (change) => {
-    if (change.letterForm !== undefined) formOf(app.assets.forms, change.letterForm);
-    saveSettings(app, stated(change));
-    return readSettings(app);
-  },
-});
+export const settingsService = (app: App): HandlersOf<'settings'> & HandlersOf<'credential'> => {
+  const changeCredentials = (change: (credentials: readonly Credential[]) => Credential[]): void =>
+    saveSettings(app, { credentials: change(readSettings(app).credentials) });
+  return {
+    'settings.show': () => readSettings(app),
+    'settings.update': (change) => {
+      if (change.letterForm !== undefined) formOf(app.assets.forms, change.letterForm);
+      saveSettings(app, stated(change));
+      return readSettings(app);
+    },
+    'credential.add': ({ kind }) => {
+      const id = app.newId();
+      changeCredentials((credentials) => [...credentials, { id, kind, name: '', expires: '' }]);
+      return { id };
+    },
+    'credential.edit': ({ id, change }) => {
+      if (!readSettings(app).credentials.some((one) => one.id === id))
+        throw new Refusal('not-found', 'This credential is no longer there.');
+      changeCredentials((credentials) =>
+        credentials.map((one) => (one.id === id ? { ...one, ...stated(change) } : one)),
+      );
+      return {};
+    },
+    'credential.remove': ({ id }) => {
+      changeCredentials((credentials) => credentials.filter((one) => one.id !== id));
+      return {};
+    },
+  };
+};

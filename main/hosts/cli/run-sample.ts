@@ -1,5 +1,4 @@
 import type { CaseId, RecordId } from '../../../shared/ids.ts';
-import type { Evidence } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { TextSpan } from '../../../shared/span.ts';
@@ -59,12 +58,11 @@ export const decideItems = async (client: Client, caseId: CaseId, sample: Sample
   for (const [at, { evidence: listed, ...change }] of sample.items.entries()) {
     const id = items[at]?.id;
     if (id === undefined) throw new Refusal('invalid', 'The sample decides more items than it has.');
-    const evidence: Evidence[] = [];
     for (const { record, quote, note } of listed) {
       const found = records.find(({ fileName }) => fileName === record);
       if (found === undefined) throw new Refusal('invalid', `The sample has no record ${record}.`);
-      evidence.push({ span: await findQuote(client, caseId, found.id, quote), note });
+      await client.ask('item.cite', { caseId, id, span: await findQuote(client, caseId, found.id, quote), note });
     }
-    await client.ask('item.edit', { caseId, id, change: { ...change, evidence } });
+    await client.ask('item.edit', { caseId, id, change });
   }
 };

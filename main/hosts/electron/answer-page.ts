@@ -4,6 +4,7 @@ import { basename, isAbsolute, join, relative } from 'node:path';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { AppEvent } from '../../../shared/app-event.ts';
+import { isSeen } from '../../../shared/bridge.ts';
 import type { MenuAction } from '../../../shared/host-methods.ts';
 import type { FileToken } from '../../../shared/ids.ts';
 import { fail, succeed } from '../../../shared/reply.ts';
@@ -18,10 +19,14 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** What came over the channel, or null where it is nothing that our preload sends. */
 const parseMessage = (value: unknown): FromPage | null => {
   const message: { [key: string]: unknown } = { ...Object(value) };
-  const { verb, method, input, callId, from, paths } = message;
-  const isNumbered = from === undefined || typeof from === 'number';
-  if (verb === 'call' && isText(method) && (callId === undefined || isText(callId)) && isNumbered)
-    return { verb, method, input, callId, from };
+  const { verb, method, input, callId, seen, paths } = message;
+  if (
+    verb === 'call' &&
+    isText(method) &&
+    (callId === undefined || isText(callId)) &&
+    (seen === undefined || isSeen(seen))
+  )
+    return { verb, method, input, callId, seen };
   if (verb === 'cancel' && isText(callId)) return { verb, callId };
   if (verb === 'offer' && Array.isArray(paths) && paths.every(isText)) return { verb, paths };
   return null;
@@ -54,7 +59,7 @@ const offerPaths = async (backend: Backend, paths: readonly string[], store: str
 const answer = (backend: Backend, message: FromPage, store: string): Promise<Reply<unknown>> | undefined => {
   switch (message.verb) {
     case 'call':
-      return backend.call(message.method, message.input, message.callId, message.from);
+      return backend.call(message.method, message.input, message.callId, message.seen);
     case 'cancel':
       backend.cancel(message.callId);
       return undefined;

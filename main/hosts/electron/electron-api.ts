@@ -1,3 +1,4 @@
+import type { Seen } from '../../../shared/bridge.ts';
 /** The parts of Electron that this host uses, handed in so that a stand-in can take their place. */
 export type ElectronApi = Pick<
   typeof import('electron'),
@@ -24,7 +25,7 @@ export type FromPage =
       readonly method: string;
       readonly input: unknown;
       readonly callId?: string | undefined;
-      readonly from?: number | undefined;
+      readonly seen?: Seen | undefined;
     }
   | { readonly verb: 'cancel'; readonly callId: string }
   | { readonly verb: 'offer'; readonly paths: readonly string[] };

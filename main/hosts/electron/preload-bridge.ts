@@ -26,7 +26,7 @@ export const makePreloadBridge = (
     }
   };
   return {
-    call: (method, input, callId, from) => ask({ verb: 'call', method, input, callId, from }),
+    call: (method, input, callId, seen) => ask({ verb: 'call', method, input, callId, seen }),
     cancel: (callId) => void ask({ verb: 'cancel', callId }),
     subscribe: (listener) => {
       const hear = (_: IpcRendererEvent, event: AppEvent): void => listener(event);

@@ -1,3 +1,4 @@
+import { isSeen } from '../../../shared/bridge.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FileToken } from '../../../shared/ids.ts';
 import { fail, succeed } from '../../../shared/reply.ts';
@@ -35,11 +36,11 @@ const openSession: Route['answer'] = async ({ request, response }, { session }) 
 };
 
 const call: Route['answer'] = async ({ request, response }, { backend }) => {
-  const { method, input, callId, from } = await readJson(request, JSON_LIMIT);
+  const { method, input, callId, seen } = await readJson(request, JSON_LIMIT);
   if (typeof method !== 'string') throw new HttpRefusal(400, 'usage', 'method: is not a text.');
   if (callId !== undefined && typeof callId !== 'string') throw new HttpRefusal(400, 'usage', 'callId: is not a text.');
-  if (from !== undefined && typeof from !== 'number') throw new HttpRefusal(400, 'usage', 'from: is not a number.');
-  sendReply(response, await backend.call(method, input, callId, from));
+  if (seen !== undefined && !isSeen(seen)) throw new HttpRefusal(400, 'usage', 'seen: is not a revision and a client.');
+  sendReply(response, await backend.call(method, input, callId, seen));
 };
 
 const cancel: Route['answer'] = async ({ request, response }, { backend }) => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useActions } from '../../commands/registry.ts';
 import { useQueryOf } from '../../data/hooks.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { closeByEye } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +46,7 @@ type PageProps = { readonly caseId: CaseId; readonly row: EyeRow; readonly queue
 
 /** The picture of the page in hand and, beside it, its words. */
 const PageInHand = ({ caseId, row, queue }: PageProps) => {
-  const { data: page, error } = useQueryOf('page.show', { caseId, pageId: row.page.id });
+  const { data: page, error, revision } = useQueryOf('page.show', { caseId, pageId: row.page.id });
   const sourceLabel = useSourceLabel(caseId);
   const [caret, setCaret] = useState<number | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -81,14 +82,16 @@ const PageInHand = ({ caseId, row, queue }: PageProps) => {
           defaultSize: '42%',
           minSize: 280,
           content: (
-            <EyeWords
-              caseId={caseId}
-              row={row}
-              page={page}
-              pointed={pointed}
-              onCaret={setCaret}
-              onSettled={queue.goOn}
-            />
+            <ReadRevision value={revision}>
+              <EyeWords
+                caseId={caseId}
+                row={row}
+                page={page}
+                pointed={pointed}
+                onCaret={setCaret}
+                onSettled={(settledAt) => void queue.goOn(settledAt)}
+              />
+            </ReadRevision>
           ),
         },
       ]}

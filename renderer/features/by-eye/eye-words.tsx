@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { EyeState, PageContent } from '../../../shared/page.ts';
+import type { PageContent } from '../../../shared/page.ts';
 import { useActions } from '../../commands/registry.ts';
 import { focusPane } from '../../commands/panes.ts';
 import { ActionButton, Button } from '../../ui/button.tsx';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { PaneHeader } from '../../ui/pane.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { carryOffset } from './carry-offset.ts';
@@ -21,7 +22,8 @@ type Props = {
   readonly page: PageContent;
   readonly pointed: Pointed | null;
   readonly onCaret: (offset: number) => void;
-  readonly onSettled: (eye: EyeState) => void;
+  /** The page is settled; the revision holds it. */
+  readonly onSettled: (revision: number) => void;
 };
 
 const GROUP = 'Read by eye';
@@ -46,8 +48,8 @@ const focusWords = (): void => document.querySelector<HTMLElement>('[data-pane="
 /** The words of the page beside its picture: typed over or confirmed, then the next page. */
 export const EyeWords = ({ caseId, row, page, pointed, onCaret, onSettled }: Props) => {
   const field = useRef<HTMLTextAreaElement>(null);
-  const { draft, isTyped, settle, restore } = useEyeWords(caseId, page, onSettled);
-  const isEmpty = draft.text.trim() === '';
+  const { edit, isTyped, settle, restore } = useEyeWords(caseId, page, onSettled);
+  const isEmpty = edit.value.trim() === '';
   const actions = {
     save: {
       id: 'eye.save',
@@ -103,15 +105,16 @@ export const EyeWords = ({ caseId, row, page, pointed, onCaret, onSettled }: Pro
         ref={field}
         className="eye-text"
         aria-label="Words of the page"
-        value={draft.text}
+        value={edit.value}
         spellCheck
         placeholder="No words were recognised."
-        onChange={(event) => draft.change(event.target.value)}
-        onBlur={draft.flush}
+        onChange={(event) => edit.change(event.target.value)}
+        onBlur={edit.flush}
         onSelect={follow}
         onKeyDown={strike}
       />
       <footer className="eye-footer">
+        <ConflictNotice conflict={edit.conflict} inWords={(words) => words} />
         <p className="small quiet">{adviceOf(row, isTyped)}</p>
         <div className="row">
           <ActionButton action={actions.save} variant="primary" />

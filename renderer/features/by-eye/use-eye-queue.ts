@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CaseId, PageId } from '../../../shared/ids.ts';
-import type { EyeState } from '../../../shared/page.ts';
-import { keepAnswer } from '../../data/client.ts';
+import { whenRead } from '../../data/client.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { isOpen, nextOpen, stepFrom } from './eye-queue.ts';
@@ -21,8 +20,8 @@ export type EyeQueue = {
   readonly setFilter: (filter: EyeFilter) => void;
   readonly choose: (page: PageId) => void;
   readonly step: (by: number) => void;
-  /** Notes how the page in hand was settled and goes on to the next that is open. */
-  readonly goOn: (eye: EyeState) => void;
+  /** Goes on to the next page that is open, once the list knows that the one in hand is settled at that revision. */
+  readonly goOn: (revision: number) => Promise<void>;
 };
 
 /** `end`: the last page was settled, and none is in hand until one is chosen. */
@@ -58,13 +57,9 @@ export const useEyeQueue = (caseId: CaseId): EyeQueue => {
     setFilter,
     choose: take,
     step: (by) => take(stepFrom(shown, currentId, by)),
-    goOn: (eye) => {
-      keepAnswer(
-        'eye.list',
-        { caseId },
-        rows.map((row) => (row === current ? { ...row, page: { ...row.page, eye } } : row)),
-      );
-      take(nextOpen(rows, currentId) ?? 'end');
+    goOn: async (revision) => {
+      const read = await whenRead('eye.list', { caseId }, revision);
+      take(nextOpen(read ?? rows, currentId) ?? 'end');
     },
   };
 };

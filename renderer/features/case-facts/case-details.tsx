@@ -1,26 +1,26 @@
-import type { CaseFacts, HeaderProposal } from '../../../shared/case.ts';
+import type { CaseOverview, HeaderProposal } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { HEADER_LABELS } from '../../../shared/letter.ts';
-import type { HeaderName, LetterHeader } from '../../../shared/letter.ts';
+import type { HeaderName } from '../../../shared/letter.ts';
 import { isSamePart, type Part } from '../../../shared/part.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { formCards, useLetterForms } from '../../data/letter-forms.ts';
 import { findingsOf, roomOf } from '../../data/parts.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openFacts, useWorkspace, type FactsAt } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
+import { EditField } from '../../ui/edit-field.tsx';
 import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { ClockSection } from './clock-section.tsx';
+import type { WriteDetails } from './clock-section.tsx';
 import { HeaderRow } from './header-row.tsx';
 import { valuesToTake } from './values-to-take.ts';
-
-type Facts = Partial<Omit<CaseFacts, 'origin' | 'header'> & { readonly header: Partial<LetterHeader> }>;
 
 const NAMES = Object.keys(HEADER_LABELS) as HeaderName[];
 const NONE: readonly HeaderProposal[] = [];
@@ -29,16 +29,16 @@ const isOfOrganisation = (part: Part): boolean =>
   part.kind === 'reviewer-value' && (part.name === 'organisation' || part.name === 'guidelineLabel');
 const isOfReviewer = (part: Part): boolean => roomOf(part) === 'reviewer' && !isOfOrganisation(part);
 
-const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: FactsAt }) => {
-  const { data: overview } = useQueryOf('case.show', { caseId });
+type BodyProps = { readonly caseId: CaseId; readonly at: FactsAt; readonly overview: CaseOverview };
+
+const Fields = ({ caseId, at, overview }: BodyProps) => {
   const { data: proposed } = useQueryOf('case.propose', { caseId });
   const { open: findings } = useFindings(caseId);
   const { run } = useCommand('case.update');
   const sourceLabel = useSourceLabel(caseId);
   const forms = useLetterForms();
-  if (!overview) return null;
   const { facts } = overview;
-  const write = async (change: Facts): Promise<boolean> => (await run({ caseId, facts: change })).ok;
+  const write: WriteDetails = (change, from) => run({ caseId, facts: change }, from);
   const proposals = proposed?.header ?? NONE;
   const open = valuesToTake(facts.header, proposals);
   const openCount = Object.keys(open).length;
@@ -72,7 +72,7 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: FactsAt })
             findings={findingsOf(findings, { kind: 'header-value', name })}
             isWanted={isAt({ kind: 'header-value', name })}
             sourceLabel={sourceLabel}
-            write={(value) => write({ header: { [name]: value } })}
+            write={(value, from) => write({ header: { [name]: value } }, from)}
           />
         ))}
       </ul>
@@ -81,17 +81,17 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: FactsAt })
       <div role="group" aria-label="Reviewer" className="stack">
         <h3 className="overline">Reviewer</h3>
         <div className="field-pair">
-          <DraftField
+          <EditField
             label="State(s) of licensure"
             value={facts.reviewer.licensure}
-            write={(licensure) => write({ reviewer: { ...facts.reviewer, licensure } })}
+            write={(licensure, from) => write({ reviewer: { licensure } }, from)}
             autoFocus={at !== 'beginning' && isOfReviewer(at)}
             placeholder="California"
           />
-          <DraftField
+          <EditField
             label="Certification(s)/Specialty"
             value={facts.reviewer.specialty}
-            write={(specialty) => write({ reviewer: { ...facts.reviewer, specialty } })}
+            write={(specialty, from) => write({ reviewer: { specialty } }, from)}
             placeholder="Physical Medicine & Rehabilitation"
           />
         </div>
@@ -106,17 +106,17 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: FactsAt })
       <div role="group" aria-label="Organisation" className="stack">
         <h3 className="overline">Review organisation</h3>
         <div className="field-pair">
-          <DraftField
+          <EditField
             label="Name"
             value={facts.organisation}
-            write={(organisation) => write({ organisation })}
+            write={(organisation, from) => write({ organisation }, from)}
             autoFocus={isAt({ kind: 'reviewer-value', name: 'organisation' })}
             description="In the first paragraph."
           />
-          <DraftField
+          <EditField
             label="Guideline label"
             value={facts.guidelineLabel}
-            write={(guidelineLabel) => write({ guidelineLabel })}
+            write={(guidelineLabel, from) => write({ guidelineLabel }, from)}
             autoFocus={isAt({ kind: 'reviewer-value', name: 'guidelineLabel' })}
             description="Before “guideline” in each item."
           />
@@ -131,6 +131,15 @@ const Body = ({ caseId, at }: { readonly caseId: CaseId; readonly at: FactsAt })
       </div>
     </>
   );
+};
+
+const Body = ({ caseId, at }: Omit<BodyProps, 'overview'>) => {
+  const { data: overview, revision } = useQueryOf('case.show', { caseId });
+  return overview ? (
+    <ReadRevision value={revision}>
+      <Fields caseId={caseId} at={at} overview={overview} />
+    </ReadRevision>
+  ) : null;
 };
 
 /** What the reviewer states about the case apart from items and prose. It is kept as it is typed. */

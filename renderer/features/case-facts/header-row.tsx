@@ -5,10 +5,12 @@ import { HEADER_LABELS } from '../../../shared/letter.ts';
 import type { HeaderName } from '../../../shared/letter.ts';
 import { isPartialDate, usDate } from '../../../shared/partial-date.ts';
 import type { TextSpan } from '../../../shared/span.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
+import { useReadRevision } from '../../data/read-revision.ts';
 import { openFacts, openSpan } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
+import { EditChoice, EditField } from '../../ui/edit-field.tsx';
 import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
@@ -21,7 +23,7 @@ type Props = {
   readonly findings: readonly CaseFinding[];
   readonly isWanted: boolean;
   readonly sourceLabel: (source: TextSpan) => string;
-  readonly write: (value: string) => Promise<boolean>;
+  readonly write: WriteEdit<string>;
 };
 
 const PRIORITIES = [
@@ -34,29 +36,36 @@ const Field = ({ name, value, isWanted, write }: Pick<Props, 'name' | 'value' | 
   const label = HEADER_LABELS[name];
   if (name === 'caseNumber')
     return (
-      <DraftField
+      <EditField
         label={label}
         value={value}
-        write={(text) => write(text.trim().toUpperCase())}
+        write={(text, from) => write(text.trim().toUpperCase(), from)}
         placeholder="CM14-1234567"
         autoFocus={isWanted}
       />
     );
-  if (name === 'priority')
-    return (
-      <Select
-        label={label}
-        value={value === '' ? null : value}
-        options={PRIORITIES}
-        onChange={(priority) => void write(priority)}
-      />
-    );
-  return <DateField label={label} value={value} onChange={(date) => void write(date)} autoFocus={isWanted} />;
+  return (
+    <EditChoice value={value} write={write} inWords={shown}>
+      {(edit) =>
+        name === 'priority' ? (
+          <Select
+            label={label}
+            value={edit.value === '' ? null : edit.value}
+            options={PRIORITIES}
+            onChange={edit.choose}
+          />
+        ) : (
+          <DateField label={label} value={edit.value} onChange={edit.choose} autoFocus={isWanted} />
+        )
+      }
+    </EditChoice>
+  );
 };
 
 /** A value of the case block with what the file says it is, to be taken with one click. */
 export const HeaderRow = ({ name, value, proposals, caseId, findings, isWanted, sourceLabel, write }: Props) => {
   const others = proposals.filter((proposal) => proposal.value !== value);
+  const revision = useReadRevision();
   const agreeing = proposals.find((proposal) => proposal.value === value);
   const look = (source: TextSpan): void => {
     openFacts(null);
@@ -75,7 +84,7 @@ export const HeaderRow = ({ name, value, proposals, caseId, findings, isWanted, 
           <p key={`${proposal.value} ${proposal.source.record} ${String(proposal.source.page)}`} className="small row">
             <Button
               label={`Take ${shown(proposal.value)} as ${HEADER_LABELS[name]} from ${sourceLabel(proposal.source)}`}
-              onPress={() => void write(proposal.value)}
+              onPress={() => void write(proposal.value, { revision })}
             >
               Take {shown(proposal.value)}
             </Button>

@@ -2,9 +2,9 @@ import type { GuidelineRow, MtusCitation, StatementSide } from '../../../shared/
 import { usDate } from '../../../shared/partial-date.ts';
 import type { Action } from '../../commands/registry.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { inOfferOrder, isInForce, withSection } from './statement-parts.ts';
 
 type Props = {
@@ -13,7 +13,10 @@ type Props = {
   readonly side: StatementSide;
   /** The decision's day: the edition in force then is offered first. */
   readonly day: string;
-  readonly onChange: (citations: MtusCitation[]) => Promise<boolean>;
+  /** Words typed on. */
+  readonly change: (citations: MtusCitation[]) => void;
+  readonly choose: (citations: MtusCitation[]) => void;
+  readonly flush: () => void;
 };
 
 const noteOf = (row: GuidelineRow, day: string): string =>
@@ -29,14 +32,15 @@ const keyOf = ({ chapter, year }: { readonly chapter: string; readonly year: str
 const sectionsHint = (row: GuidelineRow | undefined, side: StatementSide): string =>
   side === 'claims' || row?.sectionOptional === true ? 'Section(s), optional' : 'Section(s)';
 
-type RowProps = Omit<Props, 'citations' | 'onChange'> & {
+type RowProps = Omit<Props, 'citations' | 'change' | 'choose'> & {
   readonly citation: MtusCitation;
   readonly index: number;
-  readonly change: (change: Partial<MtusCitation>) => Promise<boolean>;
+  readonly change: (part: Partial<MtusCitation>) => void;
+  readonly choose: (part: Partial<MtusCitation>) => void;
   readonly remove: (() => void) | null;
 };
 
-const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => {
+const Row = ({ citation, index, rows, side, day, change, choose, flush, remove }: RowProps) => {
   const known = rows.find((row) => keyOf(row) === keyOf(citation));
   const typed =
     known || citation.chapter === '' ? [] : [{ id: keyOf(citation), label: keyOf(citation), note: 'as written' }];
@@ -49,11 +53,11 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
       id: section,
       label: section,
       group: 'Sections',
-      perform: () => void change({ sections: withSection(citation.sections, section) }),
+      perform: () => choose({ sections: withSection(citation.sections, section) }),
     })) ?? [];
-  const choose = (id: string): void => {
+  const chooseChapter = (id: string): void => {
     const row = rows.find((one) => keyOf(one) === id);
-    if (row) void change({ chapter: row.chapter, year: String(row.year) });
+    if (row) choose({ chapter: row.chapter, year: String(row.year) });
   };
   return (
     <li className="citation">
@@ -64,7 +68,7 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
             isLabelHidden
             value={citation.chapter === '' ? null : keyOf(citation)}
             options={options}
-            onChange={choose}
+            onChange={chooseChapter}
             placeholder="Choose a chapter"
           />
         </div>
@@ -72,11 +76,12 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
       </div>
       {citation.chapter === '' ? null : (
         <div className="citation-row sections">
-          <DraftField
+          <TextField
             label={`Sections of chapter ${String(index + 1)}`}
             isLabelHidden
             value={citation.sections}
-            write={(text) => change({ sections: text })}
+            onChange={(words) => change({ sections: words })}
+            onBlur={flush}
             placeholder={sectionsHint(known, side)}
           />
           {sections.length === 0 ? null : (
@@ -97,9 +102,9 @@ const Row = ({ citation, index, rows, side, day, change, remove }: RowProps) => 
 };
 
 /** The chapters that a statement cites, each with its sections; the editions in force on the day are offered first. */
-export const CitationRows = ({ citations, onChange, ...rest }: Props) => {
-  const replace = (index: number, change: Partial<MtusCitation>): Promise<boolean> =>
-    onChange(citations.map((one, at) => (at === index ? { ...one, ...change } : one)));
+export const CitationRows = ({ citations, change, choose, ...rest }: Props) => {
+  const withPart = (index: number, part: Partial<MtusCitation>): MtusCitation[] =>
+    citations.map((one, at) => (at === index ? { ...one, ...part } : one));
   return (
     <>
       <ul className="citation-rows">
@@ -109,8 +114,9 @@ export const CitationRows = ({ citations, onChange, ...rest }: Props) => {
             {...rest}
             citation={citation}
             index={index}
-            change={(change) => replace(index, change)}
-            remove={citations.length > 1 ? () => void onChange(citations.filter((_, at) => at !== index)) : null}
+            change={(part) => change(withPart(index, part))}
+            choose={(part) => choose(withPart(index, part))}
+            remove={citations.length > 1 ? () => choose(citations.filter((_, at) => at !== index)) : null}
           />
         ))}
       </ul>
@@ -118,7 +124,7 @@ export const CitationRows = ({ citations, onChange, ...rest }: Props) => {
         <Button
           variant="quiet"
           icon="plus"
-          onPress={() => void onChange([...citations, { chapter: '', year: '', sections: '' }])}
+          onPress={() => choose([...citations, { chapter: '', year: '', sections: '' }])}
         >
           Another chapter
         </Button>

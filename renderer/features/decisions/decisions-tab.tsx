@@ -4,6 +4,7 @@ import type { Item } from '../../../shared/item.ts';
 import { useActions } from '../../commands/registry.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { openFacts, pointAtItem, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,9 +13,7 @@ import { decisionActions, itemActions } from './item-actions.ts';
 import { ItemCard } from './item-card.tsx';
 import { PasteDialog, SplitDialog } from './list-dialogs.tsx';
 import { useDragOrder } from './use-drag-order.ts';
-import { useItemDeeds } from './use-item-deeds.ts';
-
-const NO_ITEMS: readonly Item[] = [];
+import { useItemChanges } from './use-item-changes.ts';
 
 /** Opens the item that a finding points at. */
 const useRevealItem = (items: readonly Item[]): void => {
@@ -45,9 +44,9 @@ const openByKey = ({ id }: Item): void => {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${id}"] .item-toggle`)?.focus());
 };
 
-/** The disputed items, one card each; the one being worked on is open. */
-export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: items = NO_ITEMS, isPending } = useQueryOf('item.list', { caseId });
+type ListProps = { readonly caseId: CaseId; readonly items: readonly Item[] };
+
+const ItemList = ({ caseId, items }: ListProps) => {
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { open: findings } = useFindings(caseId);
   const { run: edit } = useCommand('item.edit');
@@ -55,16 +54,16 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const [splitting, setSplitting] = useState<Item | null>(null);
   useRevealItem(items);
   const current = useCurrentItem(items);
-  const deeds = useItemDeeds(caseId, items);
-  const drag = useDragOrder(deeds.move);
-  const doing = { items, deeds, askSplit: setSplitting };
+  const changes = useItemChanges(caseId, items);
+  const drag = useDragOrder(changes.move);
+  const doing = { items, changes, askSplit: setSplitting };
   useActions([
     {
       id: 'item.add',
       label: 'Add item',
       group: 'Decisions',
       keywords: 'disputed request',
-      perform: () => void deeds.add(),
+      perform: () => void changes.add(),
     },
     {
       id: 'item.paste',
@@ -81,7 +80,7 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
     }),
     ...(current === undefined ? [] : itemActions(current, doing)),
   ]);
-  if (isPending || !overview) return null;
+  if (!overview) return null;
 
   return (
     <div className="work-tab">
@@ -93,7 +92,7 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
         <Button variant="quiet" onPress={() => setPasting(true)}>
           From a list …
         </Button>
-        <Button variant="quiet" icon="plus" onPress={() => void deeds.add()}>
+        <Button variant="quiet" icon="plus" onPress={() => void changes.add()}>
           Add item
         </Button>
       </div>
@@ -107,7 +106,7 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
         caseId={caseId}
         facts={overview.facts}
         items={items}
-        onTake={(proposals) => void deeds.take(proposals)}
+        onTake={(proposals) => void changes.take(proposals)}
       />
       <ol className="item-list">
         {items.map((item, index) => (
@@ -125,15 +124,25 @@ export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
           />
         ))}
       </ol>
-      {isPasting ? <PasteDialog onClose={() => setPasting(false)} onAdd={deeds.addAll} /> : null}
+      {isPasting ? <PasteDialog onClose={() => setPasting(false)} onAdd={changes.addAll} /> : null}
       {splitting ? (
         <SplitDialog
           item={splitting}
           number={items.findIndex(({ id }) => id === splitting.id) + 1}
           onClose={() => setSplitting(null)}
-          onSplit={(headings) => deeds.split(splitting, headings)}
+          onSplit={(headings) => changes.split(splitting, headings)}
         />
       ) : null}
     </div>
   );
+};
+
+/** The disputed items, one card each; the one being worked on is open. */
+export const DecisionsTab = ({ caseId }: { readonly caseId: CaseId }) => {
+  const { data: items, revision } = useQueryOf('item.list', { caseId });
+  return items ? (
+    <ReadRevision value={revision}>
+      <ItemList caseId={caseId} items={items} />
+    </ReadRevision>
+  ) : null;
 };

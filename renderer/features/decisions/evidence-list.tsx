@@ -1,19 +1,18 @@
 import type { CaseId } from '../../../shared/ids.ts';
-import type { Evidence } from '../../../shared/item.ts';
+import type { Item } from '../../../shared/item.ts';
+import { useCommand } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openSpan } from '../../data/workspace-state.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
+import { EditField } from '../../ui/edit-field.tsx';
 
-type Props = {
-  readonly caseId: CaseId;
-  readonly evidence: readonly Evidence[];
-  readonly onChange: (evidence: Evidence[]) => Promise<boolean>;
-};
+type Props = { readonly caseId: CaseId; readonly item: Item };
 
 /** The record words that the decision rests on, each with its page and a note of one's own. */
-export const EvidenceList = ({ caseId, evidence, onChange }: Props) => {
+export const EvidenceList = ({ caseId, item: { id, evidence } }: Props) => {
+  const { run: note } = useCommand('item.note');
+  const { run: uncite } = useCommand('item.uncite');
   const sourceLabel = useSourceLabel(caseId);
   return (
     <div role="group" aria-label="Evidence">
@@ -29,12 +28,12 @@ export const EvidenceList = ({ caseId, evidence, onChange }: Props) => {
             >
               <span className="spread">
                 <span>“{one.span.quote.replace(/\s+/g, ' ')}”</span>
-                <DraftField
+                <EditField
                   label={`Note on evidence ${String(index + 1)}`}
                   isLabelHidden
                   value={one.note}
                   placeholder="Note"
-                  write={(note) => onChange(evidence.map((other) => (other === one ? { ...other, note } : other)))}
+                  write={(words, from) => note({ caseId, id, span: one.span, note: words }, from)}
                 />
               </span>
               <span className="small">
@@ -43,7 +42,7 @@ export const EvidenceList = ({ caseId, evidence, onChange }: Props) => {
               <IconButton
                 icon="close"
                 label={`Take away evidence ${String(index + 1)}`}
-                onPress={() => void onChange(evidence.filter((other) => other !== one))}
+                onPress={() => void uncite({ caseId, id, span: one.span })}
               />
             </li>
           ))}

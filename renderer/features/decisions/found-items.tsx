@@ -30,10 +30,11 @@ type Props = {
 /** Disputed items that the file itself names, each with its page, to be taken over or set aside as not in dispute. */
 export const FoundItems = ({ caseId, facts: { notDisputed }, items, onTake }: Props) => {
   const { data } = useQueryOf('case.propose', { caseId });
-  const { run } = useCommand('case.update');
+  const { run } = useCommand('case.dispute');
   const sourceLabel = useSourceLabel(caseId);
   const found = notTaken(data?.items ?? [], items, notDisputed);
-  const setAside = (headings: readonly string[]): void => void run({ caseId, facts: { notDisputed: [...headings] } });
+  const dispute = (headings: readonly string[], isDisputed: boolean): void =>
+    void run({ caseId, headings: [...headings], isDisputed });
   if (found.length === 0 && notDisputed.length === 0) return null;
   return (
     <div role="group" aria-label="Items found in the file">
@@ -63,7 +64,7 @@ export const FoundItems = ({ caseId, facts: { notDisputed }, items, onTake }: Pr
                 <Button
                   variant="quiet"
                   label={`Not disputed: ${proposal.heading}`}
-                  onPress={() => setAside([...notDisputed, proposal.heading])}
+                  onPress={() => dispute([proposal.heading], false)}
                 >
                   Not disputed
                 </Button>
@@ -80,7 +81,7 @@ export const FoundItems = ({ caseId, facts: { notDisputed }, items, onTake }: Pr
               : `${String(notDisputed.length)} requests of the file are`}{' '}
             set aside as not disputed.
           </span>
-          <Button variant="quiet" onPress={() => setAside([])}>
+          <Button variant="quiet" onPress={() => dispute(notDisputed, true)}>
             Take back
           </Button>
         </p>

@@ -1,16 +1,20 @@
 import type { Decision, Item } from '../../../shared/item.ts';
 import type { Action } from '../../commands/registry.ts';
-import type { ItemDeeds } from './use-item-deeds.ts';
+import type { ItemChanges } from './use-item-changes.ts';
 
 const GROUP = 'Decisions';
 
 /** The keys of the two decisions; the cards show them. */
 export const DECISION_KEYS: Readonly<Record<Decision, string>> = { Upheld: 'U', Overturned: 'O' };
 
-type Doing = { readonly items: readonly Item[]; readonly deeds: ItemDeeds; readonly askSplit: (item: Item) => void };
+type Doing = {
+  readonly items: readonly Item[];
+  readonly changes: ItemChanges;
+  readonly askSplit: (item: Item) => void;
+};
 
 /** What can be done with one item as a whole: its menu, and, while it is open, the palette and the keyboard. */
-export const itemActions = (item: Item, { items, deeds, askSplit }: Doing): readonly Action[] => {
+export const itemActions = (item: Item, { items, changes, askSplit }: Doing): readonly Action[] => {
   const index = items.indexOf(item);
   return [
     {
@@ -21,7 +25,7 @@ export const itemActions = (item: Item, { items, deeds, askSplit }: Doing): read
       keys: ['Alt+ArrowUp'],
       pane: 'work',
       isEnabled: index > 0,
-      perform: () => deeds.move(index, index - 1),
+      perform: () => changes.move(index, index - 1),
     },
     {
       id: 'item.down',
@@ -31,14 +35,14 @@ export const itemActions = (item: Item, { items, deeds, askSplit }: Doing): read
       keys: ['Alt+ArrowDown'],
       pane: 'work',
       isEnabled: index < items.length - 1,
-      perform: () => deeds.move(index, index + 1),
+      perform: () => changes.move(index, index + 1),
     },
     {
       id: 'item.duplicate',
       label: 'Duplicate item',
       group: GROUP,
       keywords: 'copy',
-      perform: () => void deeds.duplicate(item),
+      perform: () => void changes.duplicate(item),
     },
     { id: 'item.split', label: 'Split item …', group: GROUP, keywords: 'part partial', perform: () => askSplit(item) },
     {
@@ -46,7 +50,7 @@ export const itemActions = (item: Item, { items, deeds, askSplit }: Doing): read
       label: 'Remove item',
       group: GROUP,
       keywords: 'delete',
-      perform: () => void deeds.remove(item),
+      perform: () => void changes.remove(item),
     },
   ];
 };

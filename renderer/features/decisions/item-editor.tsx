@@ -4,9 +4,9 @@ import type { CaseOverview } from '../../../shared/case.ts';
 import type { FindingName } from '../../../shared/finding-kinds.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { DECISION_MEANINGS, Decision } from '../../../shared/item.ts';
-import type { Item, ItemDraft } from '../../../shared/item.ts';
+import type { Item } from '../../../shared/item.ts';
 import type { ItemPart } from '../../../shared/part.ts';
-import { useCommand, useQueryOf, useReadAt } from '../../data/hooks.ts';
+import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { findingsOf } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { RadioCards } from '../../ui/radio-cards.tsx';
@@ -15,6 +15,7 @@ import { Departures } from './departures.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { DECISION_KEYS } from './item-actions.ts';
 import { ItemRequest } from './item-request.tsx';
+import type { EditItem } from './partial-builder.tsx';
 import { OutsideReason } from './outside-reason.tsx';
 import { PartFindings } from './part-findings.tsx';
 import { RationaleEditor } from './rationale-editor.tsx';
@@ -73,19 +74,17 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const { run } = useCommand('item.edit');
   const addWords = useAddWords(caseId, item.id);
   const { data: offered } = useQueryOf('item.suggest', { caseId, id: item.id }, { keepsPrevious: true });
-  const readAt = useReadAt('item.list', { caseId });
   useReveal(index);
-  const edit = async (change: Partial<ItemDraft>): Promise<boolean> => (await run({ caseId, id: item.id, change })).ok;
+  const edit: EditItem = (change, from) => run({ caseId, id: item.id, change }, from);
   const of = (name: ItemPart['name']): CaseFinding[] => findingsOf(findings, { kind: 'item', item: index, name });
   const statement = {
     form: overview.facts.form,
     decisionDate: overview.facts.header.decisionDate,
-    readAt,
     outside: (
       <OutsideReason
         reason={item.outsideReason}
         offered={offered?.outsideReasons ?? NO_WORDS}
-        write={(outsideReason) => edit({ outsideReason })}
+        write={(outsideReason, from) => edit({ outsideReason }, from)}
         onTake={(reason) => void addWords(reason, { outsideReason: reason })}
       />
     ),
@@ -114,7 +113,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
           side="claims"
           statement={item.claims}
           {...statement}
-          onChange={(claims) => edit({ claims })}
+          write={(claims, from) => edit({ claims }, from)}
         />
       </div>
       <PartFindings caseId={caseId} findings={of('claimsGuideline')} />
@@ -124,14 +123,14 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
           side="reviewer"
           statement={item.reviewer}
           {...statement}
-          onChange={(reviewer) => edit({ reviewer })}
+          write={(reviewer, from) => edit({ reviewer }, from)}
         />
       </div>
       <PartFindings caseId={caseId} findings={of('reviewerGuideline')} />
       <Weighing
         item={item}
         isAsked={of('rationale').some(({ name }) => name === 'unweighed-evidence')}
-        write={(worksheet) => edit({ worksheet })}
+        write={(worksheet, from) => edit({ worksheet }, from)}
         onTake={(words) => void addWords(words)}
       />
       <div data-part="rationale">
@@ -140,11 +139,11 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
           item={item}
           findings={of('rationale')}
           suggestions={offered}
-          write={(rationale) => edit({ rationale })}
+          write={(rationale, from) => edit({ rationale }, from)}
         />
       </div>
       <PartFindings caseId={caseId} findings={of('rationale').filter(({ name }) => !IN_EDITOR.includes(name))} />
-      <EvidenceList caseId={caseId} evidence={item.evidence} onChange={(evidence) => edit({ evidence })} />
+      <EvidenceList caseId={caseId} item={item} />
       <SimilarDecisions caseId={caseId} item={item} />
     </div>
   );

@@ -1,16 +1,15 @@
 import { useState } from 'react';
+import type { CaseId, ItemId } from '../../../shared/ids.ts';
 import type { ItemFacts, ItemField } from '../../../shared/item.ts';
-import { ask, CallError } from '../../data/client.ts';
+import { useCommand } from '../../data/hooks.ts';
+import { flushEdits } from '../../data/use-edit.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { frequencyWords } from './facts-line.ts';
 
-type Props = {
-  readonly heading: string;
-  readonly facts: ItemFacts;
-  readonly write: (heading: string) => Promise<boolean>;
-};
+type Props = { readonly caseId: CaseId; readonly id: ItemId; readonly facts: ItemFacts };
 
 const PREFIXES = [
   { id: 'none', label: 'None' },
@@ -66,15 +65,17 @@ const Field = ({ label, value, placeholder, others = [], set }: FieldProps) => {
 };
 
 /** What the item says, field by field; a change is made in the heading and leaves its other words as requested. */
-export const ItemFields = ({ heading, facts, write }: Props) => {
+export const ItemFields = ({ caseId, id, facts }: Props) => {
+  const { run } = useCommand('item.write', { isQuiet: true });
   /** The reason why the value cannot stand there, or null. */
   const set = async (field: ItemField, value: string): Promise<string | null> => {
-    try {
-      await write((await ask('item.write', { heading, field, value })).heading);
-      return null;
-    } catch (error) {
-      return error instanceof CallError ? error.message : 'This could not be written into the heading.';
-    }
+    await flushEdits();
+    const reply = await run({ caseId, id, field, value });
+    return reply.ok ? null : reply.error.message;
+  };
+  const choose = async (field: ItemField, value: string): Promise<void> => {
+    const refusal = await set(field, value);
+    if (refusal !== null) showToast({ tone: 'block', text: refusal });
   };
   const [part = '', ...otherParts] = facts.bodyParts;
   const [drug = '', ...otherDrugs] = facts.drugs;
@@ -85,12 +86,12 @@ export const ItemFields = ({ heading, facts, write }: Props) => {
         label="Prefix"
         value={facts.prefix ?? 'none'}
         options={PREFIXES}
-        onChange={(id) => void set('prefix', id === 'none' ? '' : id)}
+        onChange={(id) => void choose('prefix', id === 'none' ? '' : id)}
       />
       <DateField
         label="Date of service"
         value={facts.dateOfService?.length === 10 ? facts.dateOfService : ''}
-        onChange={(day) => void set('dateOfService', day)}
+        onChange={(day) => void choose('dateOfService', day)}
       />
       <div className="item-fields-whole">
         <Field
@@ -111,7 +112,7 @@ export const ItemFields = ({ heading, facts, write }: Props) => {
         label="Side"
         value={SIDES.find(({ id }) => id === facts.sides[0])?.id ?? 'none'}
         options={SIDES}
-        onChange={(id) => void set('side', id === 'none' ? '' : id)}
+        onChange={(id) => void choose('side', id === 'none' ? '' : id)}
       />
       <Field label="Drug" value={drug} others={otherDrugs} placeholder="None" set={(value) => set('drug', value)} />
       <Field

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { Item, ItemDraft, ItemFacts, PartialRequest } from '../../../shared/item.ts';
+import type { Item, ItemFacts, PartialRequest } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
-import { useDraft } from '../../data/drafts.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openSpan } from '../../data/workspace-state.ts';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -14,14 +16,14 @@ import { SourceLink } from '../../ui/source-link.tsx';
 import { factChips } from './facts-line.ts';
 import { ItemFields } from './item-fields.tsx';
 import { PartialBuilder } from './partial-builder.tsx';
+import type { EditItem } from './partial-builder.tsx';
 
-type Edit = (change: Partial<ItemDraft>) => Promise<boolean>;
 type Props = {
   readonly caseId: CaseId;
   readonly items: readonly Item[];
   readonly item: Item;
   readonly index: number;
-  readonly edit: Edit;
+  readonly edit: EditItem;
 };
 
 const Heading = ({
@@ -31,19 +33,22 @@ const Heading = ({
 }: {
   readonly item: Item;
   readonly index: number;
-  readonly write: (heading: string) => Promise<boolean>;
+  readonly write: WriteEdit<string>;
 }) => {
-  const { text, change, flush } = useDraft(item.heading, write);
+  const { value, change, flush, conflict } = useEdit(item.heading, write);
   return (
-    <textarea
-      className="heading-input lead"
-      aria-label={`Item ${String(index + 1)} as requested`}
-      value={text}
-      rows={1}
-      placeholder="The item as requested"
-      onChange={(event) => change(event.target.value)}
-      onBlur={flush}
-    />
+    <>
+      <textarea
+        className="heading-input lead"
+        aria-label={`Item ${String(index + 1)} as requested`}
+        value={value}
+        rows={1}
+        placeholder="The item as requested"
+        onChange={(event) => change(event.target.value)}
+        onBlur={flush}
+      />
+      <ConflictNotice conflict={conflict} inWords={(words) => words} />
+    </>
   );
 };
 
@@ -59,12 +64,12 @@ const RequestSource = ({ caseId, heading }: { readonly caseId: CaseId; readonly 
   );
 };
 
-type DetailProps = Pick<Props, 'items' | 'item' | 'edit'> & {
+type DetailProps = Omit<Props, 'index'> & {
   readonly facts: ItemFacts;
   readonly partial: PartialRequest | null;
 };
 
-const Details = ({ items, item, edit, facts, partial }: DetailProps) => {
+const Details = ({ caseId, items, item, edit, facts, partial }: DetailProps) => {
   const parents = [
     { id: 'none', label: 'Stands by itself' },
     ...items.flatMap((other, at) =>
@@ -75,7 +80,7 @@ const Details = ({ items, item, edit, facts, partial }: DetailProps) => {
   ];
   return (
     <div className="item-details" data-part="partial">
-      <ItemFields heading={item.heading} facts={facts} write={(heading) => edit({ heading })} />
+      <ItemFields caseId={caseId} id={item.id} facts={facts} />
       {items.length > 1 ? (
         <Select
           label="Depends on"
@@ -84,7 +89,7 @@ const Details = ({ items, item, edit, facts, partial }: DetailProps) => {
           onChange={(id) => void edit({ parent: items.find((other) => other.id === id)?.id ?? null })}
         />
       ) : null}
-      <PartialBuilder heading={item.heading} partial={partial} onChange={edit} />
+      <PartialBuilder heading={item.heading} partial={partial} edit={edit} />
     </div>
   );
 };
@@ -94,7 +99,10 @@ const Details = ({ items, item, edit, facts, partial }: DetailProps) => {
  */
 export const ItemRequest = ({ caseId, items, item, index, edit }: Props) => {
   const [isOpen, setOpen] = useState(false);
-  const { data: decided } = useQueryOf('item.read', { heading: item.heading }, { keepsPrevious: true });
+  const { data: decided, isPrevious } = useQueryOf('item.read', { heading: item.heading }, { keepsPrevious: true });
+  const said = decided?.partial ?? null;
+  // The words decide; as long as those of before are shown, what is kept of the item itself is newer.
+  const partial = isPrevious ? (item.partial ?? said) : (said ?? item.partial);
   // Of a partly authorised request it is the original that says what was asked for.
   const { data: facts } = useQueryOf(
     'item.read',
@@ -104,7 +112,7 @@ export const ItemRequest = ({ caseId, items, item, index, edit }: Props) => {
   const chips = facts === undefined || decided === undefined ? [] : factChips(facts, decided);
   return (
     <div data-part="heading" className="stack-tight">
-      <Heading item={item} index={index} write={(heading) => edit({ heading })} />
+      <Heading item={item} index={index} write={(heading, from) => edit({ heading }, from)} />
       <RequestSource caseId={caseId} heading={item.heading} />
       <AriaButton className="facts-button" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
         <span className="visually-hidden">Fields of item {index + 1}: </span>
@@ -118,7 +126,7 @@ export const ItemRequest = ({ caseId, items, item, index, edit }: Props) => {
         <Icon name={isOpen ? 'up' : 'down'} size={14} />
       </AriaButton>
       {isOpen && facts !== undefined ? (
-        <Details items={items} item={item} edit={edit} facts={facts} partial={decided?.partial ?? item.partial} />
+        <Details caseId={caseId} items={items} item={item} edit={edit} facts={facts} partial={partial} />
       ) : null}
     </div>
   );

@@ -1,12 +1,13 @@
 import { SEARCH_ORDER } from '../../../shared/guideline.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
 import { Button } from '../../ui/button.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
+import { EditField } from '../../ui/edit-field.tsx';
 
 type Props = {
   readonly reason: string;
   /** Sentences that are usual, or the reason itself while the rationale lacks it. */
   readonly offered: readonly string[];
-  readonly write: (reason: string) => Promise<boolean>;
+  readonly write: WriteEdit<string>;
   /** States the reason and puts it into the rationale. */
   readonly onTake: (reason: string) => void;
 };
@@ -25,7 +26,7 @@ export const OutsideReason = ({ reason, offered, write, onTake }: Props) => (
         <li key={step}>{step}</li>
       ))}
     </ol>
-    <DraftField
+    <EditField
       label="Reason"
       value={reason}
       write={write}

@@ -1,9 +1,13 @@
-import { useState } from 'react';
-import type { ItemDraft, PartialRequest } from '../../../shared/item.ts';
-import { ask } from '../../data/client.ts';
-import { useDraft } from '../../data/drafts.ts';
+import { useMemo } from 'react';
+import type { Input } from '../../../shared/contract.ts';
+import type { PartialRequest } from '../../../shared/item.ts';
+import type { Reply } from '../../../shared/reply.ts';
+import { bridge } from '../../data/bridge.ts';
+import type { MadeFrom } from '../../data/edit-keeper.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
@@ -11,11 +15,14 @@ import { TextField } from '../../ui/text-field.tsx';
 import { askFor, draftOf, sameWords, saysTheSame } from './partial-draft.ts';
 import type { PartialDraft } from './partial-draft.ts';
 
+/** Changes the given parts of the item; the others stay. */
+export type EditItem = (change: Input<'item.edit'>['change'], from?: MadeFrom) => Promise<Reply<unknown>>;
+
 type Props = {
   readonly heading: string;
   /** As the heading says it, or as it was begun and not finished. */
   readonly partial: PartialRequest | null;
-  readonly onChange: (change: Partial<ItemDraft>) => Promise<boolean>;
+  readonly edit: EditItem;
 };
 
 const FORMS = [
@@ -41,32 +48,23 @@ const useSum = (draft: PartialDraft, amount: number | null): string => {
     : `${String(asked)} − ${String(granted)} = ${String(amount)}`;
 };
 
-const Builder = ({ partial, onChange }: { readonly partial: PartialRequest; readonly onChange: Props['onChange'] }) => {
-  const [typed, setTyped] = useState<PartialDraft | null>(null);
-  const write = async (json: string): Promise<boolean> => {
-    const built = await ask('item.partial', askFor(JSON.parse(json) as PartialDraft)).catch(() => null);
-    return (
-      built !== null &&
-      onChange({ partial: built.partial, ...(built.heading === '' ? {} : { heading: built.heading }) })
-    );
+const inWords = ({ original, authorised, remaining }: PartialDraft): string =>
+  [original, `authorized: ${authorised}`, ...(remaining === null ? [] : [`remaining: ${remaining}`])].join('; ');
+
+const Builder = ({ partial, edit }: { readonly partial: PartialRequest; readonly edit: EditItem }) => {
+  const write = async (draft: PartialDraft, from: MadeFrom): Promise<Reply<unknown>> => {
+    const built = await bridge.call('item.partial', askFor(draft));
+    if (!built.ok) return built;
+    const { partial: next, heading } = built.value;
+    return edit({ partial: next, ...(heading === '' ? {} : { heading }) }, from);
   };
-  const stored = draftOf(partial);
-  const { text, change, flush } = useDraft(
-    JSON.stringify(typed !== null && saysTheSame(typed, stored) ? typed : stored),
-    write,
-  );
-  const draft = JSON.parse(text) as PartialDraft;
+  const stored = useMemo(() => draftOf(partial), [partial]);
+  const { value: draft, change, choose: chooseWhole, flush, conflict } = useEdit(stored, write, saysTheSame);
   const { data: built } = useQueryOf('item.partial', askFor(draft), { keepsPrevious: true });
   const { data: computed } = useQueryOf('item.partial', askFor(draft, true), { keepsPrevious: true });
   const sum = useSum(draft, computed?.amount ?? null);
-  const set = (part: Partial<PartialDraft>): void => {
-    setTyped({ ...draft, ...part });
-    change(JSON.stringify({ ...draft, ...part }));
-  };
-  const choose = (part: Partial<PartialDraft>): void => {
-    set(part);
-    flush();
-  };
+  const set = (part: Partial<PartialDraft>): void => change({ ...draft, ...part });
+  const choose = (part: Partial<PartialDraft>): void => chooseWhole({ ...draft, ...part });
   const form = built?.partial.form ?? 'remaining-portion';
   const isOwn =
     draft.remaining !== null &&
@@ -119,6 +117,7 @@ const Builder = ({ partial, onChange }: { readonly partial: PartialRequest; read
           {built.message}
         </p>
       ) : null}
+      <ConflictNotice conflict={conflict} inWords={inWords} />
     </>
   );
 };
@@ -127,9 +126,9 @@ const Builder = ({ partial, onChange }: { readonly partial: PartialRequest; read
  * A request of which the claims administrator authorised a part: what was asked, what was given, and what is decided,
  * computed while one types.
  */
-export const PartialBuilder = ({ heading, partial, onChange }: Props) => {
+export const PartialBuilder = ({ heading, partial, edit }: Props) => {
   const begin = (isOn: boolean): void =>
-    void onChange(
+    void edit(
       isOn
         ? { partial: { form: 'remaining-portion', original: heading, authorised: '', remaining: '' } }
         : { partial: null, ...(partial === null ? {} : { heading: partial.original }) },
@@ -142,7 +141,7 @@ export const PartialBuilder = ({ heading, partial, onChange }: Props) => {
         isOn={partial !== null}
         onChange={begin}
       />
-      {partial === null ? null : <Builder partial={partial} onChange={onChange} />}
+      {partial === null ? null : <Builder partial={partial} edit={edit} />}
     </div>
   );
 };

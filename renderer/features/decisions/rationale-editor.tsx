@@ -6,8 +6,10 @@ import type { Snippet } from '../../../shared/snippet.ts';
 import { openSettings } from '../../commands/app-view.ts';
 import { useActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { ProseEditor } from '../../ui/prose-editor.tsx';
@@ -25,7 +27,7 @@ type Props = {
   readonly item: Item;
   readonly findings: readonly Finding[];
   readonly suggestions: ItemSuggestions | undefined;
-  readonly write: (text: string) => Promise<boolean>;
+  readonly write: WriteEdit<string>;
 };
 
 const GROUP = 'Rationale';
@@ -130,6 +132,7 @@ export const RationaleEditor = ({ caseId, item, findings, suggestions, write }: 
           list.strike(event) || (event.key === 'Tab' && !event.shiftKey && rationale.goToBlank(selection.end))
         }
       />
+      <ConflictNotice conflict={rationale.conflict} inWords={(words) => words} />
       <SnippetList
         snippets={list.offered}
         at={list.at}

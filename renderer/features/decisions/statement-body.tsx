@@ -3,31 +3,33 @@ import type { ReactNode } from 'react';
 import type { GuidelineRow, Statement, StatementSide } from '../../../shared/guideline.ts';
 import type { FormChoice } from '../../../shared/letter-form.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
+import type { Edit } from '../../data/use-edit.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useLetterForms } from '../../data/letter-forms.ts';
 import { Button } from '../../ui/button.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { CitationRows } from './citation-rows.tsx';
 import { FORM_NAMES, inForm, inOneLine, isBlank } from './statement-parts.ts';
 import type { StatementForm } from './statement-parts.ts';
 
 export type StatementBodyProps = {
   readonly side: StatementSide;
-  readonly statement: Statement;
+  /** The statement being built: typed in, or chosen from. */
+  readonly edit: Pick<Edit<Statement>, 'value' | 'change' | 'choose' | 'flush'>;
   readonly form: LetterForm;
   readonly day: string;
   readonly rows: readonly GuidelineRow[];
   /** What a citation outside the MTUS asks for. */
   readonly outside: ReactNode;
-  readonly onChange: (statement: Statement) => Promise<boolean>;
 };
 
 const FORMS: readonly StatementForm[] = ['mtus', 'mtus-and-other', 'other', 'none', 'typed'];
 const OPTIONS = FORMS.map((id) => ({ id, label: FORM_NAMES[id] }));
 
-type WordsProps = Pick<StatementBodyProps, 'statement' | 'side'> & {
+type WordsProps = Pick<StatementBodyProps, 'side'> & {
+  readonly statement: Statement;
   readonly form: FormChoice;
   /** What the wording is shown as. */
   readonly caption: (title: string) => string;
@@ -47,8 +49,10 @@ const Words = ({ statement, side, form: { form, title }, caption }: WordsProps) 
   );
 };
 
+type PrintedProps = Pick<StatementBodyProps, 'side' | 'form'> & { readonly statement: Statement };
+
 /** The statement's sentence in the letter's form, and beside it, when asked, in the others. */
-const Printed = ({ statement, side, form }: Pick<StatementBodyProps, 'statement' | 'side' | 'form'>) => {
+const Printed = ({ statement, side, form }: PrintedProps) => {
   const forms = useLetterForms();
   const [shown, setShown] = useState<readonly LetterForm[]>([]);
   const show = (other: LetterForm): void => setShown((all) => [...all, other]);
@@ -78,12 +82,8 @@ const Printed = ({ statement, side, form }: Pick<StatementBodyProps, 'statement'
 };
 
 /** Typed words that are in one of the four forms can be taken apart into it. */
-const TakeApart = ({
-  statement,
-  side,
-  form,
-  onChange,
-}: Pick<StatementBodyProps, 'statement' | 'side' | 'form' | 'onChange'>) => {
+const TakeApart = ({ edit, side, form }: Pick<StatementBodyProps, 'edit' | 'side' | 'form'>) => {
+  const { value: statement, choose } = edit;
   const text = statement.form === 'typed' ? statement.text : '';
   const { data: parsed } = useQueryOf(
     'statement.parse',
@@ -96,13 +96,14 @@ const TakeApart = ({
       <span className="small quiet spread">
         {FORM_NAMES[parsed.form]}: {inOneLine(parsed)}
       </span>
-      <Button onPress={() => void onChange(parsed)}>Take apart</Button>
+      <Button onPress={() => choose(parsed)}>Take apart</Button>
     </div>
   );
 };
 
 /** A statement being built: its form, what it cites, why, and the sentence that comes of it. */
-export const StatementBody = ({ side, statement, form, day, rows, outside, onChange }: StatementBodyProps) => {
+export const StatementBody = ({ side, edit, form, day, rows, outside }: StatementBodyProps) => {
+  const { value: statement, change, choose, flush } = edit;
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   return (
     <div className="statement-body">
@@ -110,7 +111,7 @@ export const StatementBody = ({ side, statement, form, day, rows, outside, onCha
         label="Form"
         value={statement.form}
         options={OPTIONS}
-        onChange={(next) => void onChange(inForm(statement, next, printed?.text ?? ''))}
+        onChange={(next) => choose(inForm(statement, next, printed?.text ?? ''))}
       />
       {'mtus' in statement ? (
         <CitationRows
@@ -118,27 +119,31 @@ export const StatementBody = ({ side, statement, form, day, rows, outside, onCha
           rows={rows}
           side={side}
           day={day}
-          onChange={(mtus) => onChange({ ...statement, mtus })}
+          change={(mtus) => change({ ...statement, mtus })}
+          choose={(mtus) => choose({ ...statement, mtus })}
+          flush={flush}
         />
       ) : null}
       {'other' in statement ? (
-        <DraftField
+        <TextField
           label="Citation outside the MTUS"
           value={statement.other}
-          write={(other) => onChange({ ...statement, other })}
+          onChange={(other) => change({ ...statement, other })}
+          onBlur={flush}
           rows={2}
           placeholder="Guideline, edition, chapter and section"
         />
       ) : null}
       {statement.form === 'typed' ? (
-        <DraftField
+        <TextField
           label="The whole statement"
           value={statement.text}
-          write={(text) => onChange({ ...statement, text })}
+          onChange={(text) => change({ ...statement, text })}
+          onBlur={flush}
           rows={2}
         />
       ) : null}
-      <TakeApart statement={statement} side={side} form={form} onChange={onChange} />
+      <TakeApart edit={edit} side={side} form={form} />
       {side === 'reviewer' && statement.form === 'other' ? outside : null}
       {isBlank(statement) || statement.form === 'typed' ? null : (
         <Printed statement={statement} side={side} form={form} />

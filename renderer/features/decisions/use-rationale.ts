@@ -5,11 +5,12 @@ import type { Item } from '../../../shared/item.ts';
 import { markQuotation } from '../../../shared/quotation.ts';
 import type { Snippet } from '../../../shared/snippet.ts';
 import { ask } from '../../data/client.ts';
-import { flushDrafts, useDraft } from '../../data/drafts.ts';
-import type { WriteDraft } from '../../data/draft-keeper.ts';
+import { flushEdits, useEdit } from '../../data/use-edit.ts';
+import type { Conflict } from '../../data/use-edit.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
 import { withWords } from '../../data/with-words.ts';
 import type { ProseHandle, ProseSelection } from '../../ui/prose-editor.tsx';
-import { changeBetween } from '../../ui/prose-text.ts';
+import { changeBetween } from '../../../shared/merge-prose.ts';
 import { findBlanks } from './rationale-marks.ts';
 import type { Blank } from './rationale-marks.ts';
 import type { Offer } from './rationale-offers.tsx';
@@ -23,6 +24,7 @@ export type Rationale = {
   readonly text: string;
   readonly change: (text: string) => void;
   readonly flush: () => void;
+  readonly conflict: Conflict<string> | null;
   readonly selection: ProseSelection;
   readonly select: (selection: ProseSelection) => void;
   readonly blanks: readonly Blank[];
@@ -45,9 +47,9 @@ export const useRationale = (
   caseId: CaseId,
   item: Item,
   editor: RefObject<ProseHandle | null>,
-  write: WriteDraft,
+  write: WriteEdit<string>,
 ): Rationale => {
-  const { text, change, flush } = useDraft(item.rationale, write);
+  const { value: text, change, flush, conflict } = useEdit(item.rationale, write);
   const [selection, select] = useState<ProseSelection>({ start: 0, end: 0 });
   const [pasted, setPasted] = useState<ProseSelection | null>(null);
   const blanks = findBlanks(text);
@@ -59,6 +61,7 @@ export const useRationale = (
     text,
     change,
     flush,
+    conflict,
     selection,
     select,
     blanks,
@@ -68,7 +71,7 @@ export const useRationale = (
     quotePasted: () => markWords(pasted ?? { start: 0, end: 0 }),
     quote: () => markWords(selection),
     insert: async (snippet, { start, end }) => {
-      await flushDrafts();
+      await flushEdits();
       const filled = await ask('snippet.fill', { caseId, itemId: item.id, id: snippet.id }).catch(() => null);
       if (filled === null) return;
       editor.current?.replace(start, end, filled.text);

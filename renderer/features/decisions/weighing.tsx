@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Item } from '../../../shared/item.ts';
 import type { Worksheet } from '../../../shared/worksheet.ts';
 import { isWeighed } from '../../../shared/worksheet.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { NEW_WORKSHEET, worksheetLine } from './worksheet-words.ts';
@@ -11,7 +12,7 @@ type Props = {
   readonly item: Item;
   /** A check found that two recommendations compete. */
   readonly isAsked: boolean;
-  readonly write: (worksheet: Worksheet | null) => Promise<boolean>;
+  readonly write: WriteEdit<Worksheet | null>;
   readonly onTake: (words: string) => void;
 };
 

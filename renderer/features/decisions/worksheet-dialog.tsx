@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { STUDY_DESIGNS } from '../../../shared/worksheet.ts';
 import type { ClinicalQuestion, Recommendation, Worksheet } from '../../../shared/worksheet.ts';
 import type { Action } from '../../commands/registry.ts';
+import type { WriteEdit } from '../../data/edit-keeper.ts';
+import { useReadRevision } from '../../data/read-revision.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -13,7 +15,7 @@ import { BLANK_RECOMMENDATION, worksheetSentences } from './worksheet-words.ts';
 type Props = {
   readonly worksheet: Worksheet;
   readonly onClose: () => void;
-  readonly write: (worksheet: Worksheet | null) => Promise<boolean>;
+  readonly write: WriteEdit<Worksheet | null>;
   readonly onTake: (words: string) => void;
 };
 
@@ -99,6 +101,9 @@ const Row = ({ one, index, set, remove }: RowProps) => {
 /** The strength of evidence of competing recommendations, side by side, and which of them prevails and why. */
 export const WorksheetDialog = ({ worksheet, onClose, write, onTake }: Props) => {
   const [draft, setDraft] = useState(worksheet);
+  const revision = useReadRevision();
+  // What was open when it was begun: what another has written since is not overwritten.
+  const [from] = useState({ revision });
   const { recommendations } = draft;
   const set = (index: number, part: Partial<Recommendation>): void =>
     setDraft((now) => ({
@@ -113,7 +118,7 @@ export const WorksheetDialog = ({ worksheet, onClose, write, onTake }: Props) =>
     }));
   const sentences = worksheetSentences(draft);
   const keep = async (words: string): Promise<void> => {
-    if (!(await write(draft))) return;
+    if (!(await write(draft, from)).ok) return;
     if (words !== '') onTake(words);
     onClose();
   };
@@ -130,7 +135,7 @@ export const WorksheetDialog = ({ worksheet, onClose, write, onTake }: Props) =>
       title="Competing recommendations"
       footer={
         <>
-          <Button variant="quiet" icon="trash" onPress={() => void write(null).then(onClose)}>
+          <Button variant="quiet" icon="trash" onPress={() => void write(null, from).then(({ ok }) => ok && onClose())}>
             No competing recommendations
           </Button>
           <span className="spread" />

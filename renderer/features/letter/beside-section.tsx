@@ -5,7 +5,7 @@ import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
 import { openSettings } from '../../commands/app-view.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
+import { EditField } from '../../ui/edit-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { BesideExport } from './use-export.ts';
 
@@ -47,18 +47,14 @@ type CoverProps = { readonly caseId: CaseId; readonly facts: CaseFacts; readonly
 /** What the cover page asks for beyond the letter's own values. */
 const CoverFields = ({ caseId, facts, fields }: CoverProps) => {
   const { run } = useCommand('case.update');
-  const write =
-    (field: string) =>
-    async (value: string): Promise<boolean> =>
-      (await run({ caseId, facts: { coverFields: { ...facts.coverFields, [field]: value } } })).ok;
   return (
     <div className="field-pair" role="group" aria-label="Fields of the cover page">
       {fields.map((field) => (
-        <DraftField
+        <EditField
           key={field}
           label={`Cover page: ${field}`}
           value={facts.coverFields[field] ?? ''}
-          write={write(field)}
+          write={(value, from) => run({ caseId, facts: { coverFields: { [field]: value } } }, from)}
         />
       ))}
     </div>

@@ -4,6 +4,7 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { blockingOf, useFindings } from '../../data/findings.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { formCards, useLetterForms } from '../../data/letter-forms.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { openFacts, showTab } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -90,6 +91,10 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
 
 /** What goes out: the form, the parts, the export and what goes with it, and the pages that it rests on. */
 export const LetterTab = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: overview } = useQueryOf('case.show', { caseId });
-  return overview ? <Body caseId={caseId} overview={overview} /> : null;
+  const { data: overview, revision } = useQueryOf('case.show', { caseId });
+  return overview ? (
+    <ReadRevision value={revision}>
+      <Body caseId={caseId} overview={overview} />
+    </ReadRevision>
+  ) : null;
 };

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { CaseId, FileToken } from '../../../shared/ids.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
 import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
-import { flushDrafts } from '../../data/drafts.ts';
+import { flushEdits } from '../../data/use-edit.ts';
 import { useJob } from '../../data/hooks.ts';
 import { suffixOf, useLetterForms } from '../../data/letter-forms.ts';
 import { useSaveFile } from '../../data/save-file.ts';
@@ -51,7 +51,7 @@ export const useExport = ({ caseId, caseNumber, form }: About): Export => {
   const { start: startIssued, job: issuedJob } = useJob('letter.exportIssued');
   const [exported, setExported] = useState<Exported | null>(null);
   const run = async ({ format, force, issue }: HowToExport): Promise<boolean> => {
-    await flushDrafts();
+    await flushEdits();
     const target = await choose(`${baseName(caseNumber)}${suffixOf(forms, form)}.${format}`);
     if (target === null) return false;
     const reply = await start(
@@ -95,7 +95,7 @@ export const useBesideExport = ({ caseId, caseNumber, form }: About): BesideExpo
   const { start, job } = useJob('letter.exportBeside');
   const [written, setWritten] = useState<BesideExport['written']>({});
   const run = async (part: BesidePart, format: FileFormat): Promise<void> => {
-    await flushDrafts();
+    await flushEdits();
     const target = await choose(`${baseName(caseNumber)}-${PART_NAMES[part]}.${format}`);
     if (target === null) return;
     const reply = await start({ caseId, part, form, format, target }, 'Writing what goes beside the letter');

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { Item, ItemDraft, RationaleEnds } from '../../../shared/item.ts';
+import type { Item, RationaleEnds } from '../../../shared/item.ts';
 import type { TextSpan } from '../../../shared/span.ts';
 import type { Action } from '../../commands/registry.ts';
-import { ask } from '../../data/client.ts';
-import { flushDrafts } from '../../data/drafts.ts';
+import { ask, askWhole } from '../../data/client.ts';
+import { flushEdits } from '../../data/use-edit.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { withWords } from '../../data/with-words.ts';
 import { citeWords, draftEntry, pointAtItem, showTab, workspaceNow } from '../../data/workspace-state.ts';
@@ -13,21 +13,15 @@ import { clearSelected, selectedSpanNow, useSelectedSpan } from './selection-sta
 
 const GROUP = 'Selected words';
 
-const withEvidence = (item: Item, span: TextSpan): Partial<ItemDraft> => ({
-  evidence: [...item.evidence, { span, note: '' }],
-});
-
-/** The words quoted in the rationale, before its closing sentence, with their page as evidence. */
-const withQuote = (item: Item, span: TextSpan, { closing }: RationaleEnds): Partial<ItemDraft> => ({
-  ...withEvidence(item, span),
-  rationale: withWords(item.rationale, `“${span.quote.replace(/\s+/g, ' ')}”`, closing),
-});
+/** The rationale with the words quoted before its closing sentence. */
+const withQuote = ({ rationale }: Item, { quote }: TextSpan, { closing }: RationaleEnds): string =>
+  withWords(rationale, `“${quote.replace(/\s+/g, ' ')}”`, closing);
 
 /** What can be done with selected words, as actions with their keys; they are on offer while words are selected. */
 export const useCiteActions = (caseId: CaseId): readonly Action[] => {
   const hasWords = useSelectedSpan() !== null;
   const { data: items } = useQueryOf('item.list', { caseId });
-  const { run: edit } = useCommand('item.edit');
+  const { run: pin } = useCommand('item.cite');
   const { run: cite } = useCommand('summary.cite');
 
   return useMemo(() => {
@@ -40,12 +34,12 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
       if (draft !== null) draftEntry(draft);
     };
     const citeInSummary = async (span: TextSpan): Promise<void> => {
-      await flushDrafts();
+      await flushEdits();
       const sentences = await ask('summary.show', { caseId });
       const at = sentences.findIndex(({ id }) => id === workspaceNow().sentence);
       const sentence = sentences[at];
       if (!sentence) return citeWords(span);
-      const reply = await cite({ caseId, sentence: sentence.id, sources: [...sentence.sources, span] });
+      const reply = await cite({ caseId, sentence: sentence.id, source: span });
       if (reply.ok)
         showToast({
           tone: 'safe',
@@ -53,15 +47,17 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
           action: { label: 'Show', perform: () => showTab('summary') },
         });
     };
-    /** Reads the item again first: what was typed a moment ago is in it then. */
-    const change =
-      (index: number, by: typeof withQuote, said: string) =>
+    /** Adds the words to the evidence of an item, quoted in its rationale as it stands this moment if wanted. */
+    const citeInItem =
+      (index: number, isQuoted: boolean, said: string) =>
       async (span: TextSpan): Promise<void> => {
-        await flushDrafts();
-        const item = (await ask('item.list', { caseId }))[index];
+        await flushEdits();
+        const { value, revision } = await askWhole('item.list', { caseId });
+        const item = value[index];
         if (!item) return;
         const { ends } = await ask('item.suggest', { caseId, id: item.id });
-        const reply = await edit({ caseId, id: item.id, change: by(item, span, ends) });
+        const rationale = isQuoted ? { rationale: withQuote(item, span, ends) } : {};
+        const reply = await pin({ caseId, id: item.id, span, ...rationale }, { revision });
         if (!reply.ok) return;
         clearSelected();
         showToast({
@@ -85,7 +81,7 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
         label: `Cite in item ${String(index + 1)}`,
         keywords: 'rationale quote',
         keys: [String(index + 1)],
-        perform: onWords(change(index, withQuote, 'Quoted in the rationale of')),
+        perform: onWords(citeInItem(index, true, 'Quoted in the rationale of')),
       })) ?? [];
     return [
       { ...shared, id: 'words.timeline', label: 'Add to timeline', keys: ['T'], perform: onWords(addToTimeline) },
@@ -99,10 +95,10 @@ export const useCiteActions = (caseId: CaseId): readonly Action[] => {
               label: 'Evidence',
               keywords: 'pin decision',
               keys: ['E'],
-              perform: onWords((span) => change(current, withEvidence, 'Evidence for')(span)),
+              perform: onWords((span) => citeInItem(current, false, 'Evidence for')(span)),
             },
           ]
         : []),
     ];
-  }, [caseId, hasWords, items, edit, cite]);
+  }, [caseId, hasWords, items, pin, cite]);
 };

@@ -2,6 +2,7 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { useActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useQueryOf } from '../../data/hooks.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { useShownPage } from '../../data/shown-page.ts';
 import { openByEye, showLedger, useWorkspace } from '../../data/workspace-state.ts';
 import { WindowDrop } from '../../ui/window-drop.tsx';
@@ -46,7 +47,7 @@ export const useIntakeActions = (caseId: CaseId): readonly Action[] => {
 /** Takes files that are dropped anywhere, and holds what floats above the case about its files. */
 export const IntakeDesk = ({ caseId }: { readonly caseId: CaseId }) => {
   const intake = useIntake(caseId);
-  const { data: records } = useQueryOf('record.list', { caseId });
+  const { data: records, revision } = useQueryOf('record.list', { caseId });
   const showsLedger = useWorkspace((state) => state.showsLedger);
   const isByEye = useWorkspace((state) => state.byEye !== null);
   const shown = useShownPage(caseId);
@@ -65,7 +66,9 @@ export const IntakeDesk = ({ caseId }: { readonly caseId: CaseId }) => {
   return (
     <>
       <Ledger caseId={caseId} isOpen={showsLedger} onClose={() => showLedger(false)} />
-      <RecordDetails caseId={caseId} records={records ?? []} />
+      <ReadRevision value={revision}>
+        <RecordDetails caseId={caseId} records={records ?? []} />
+      </ReadRevision>
       <WindowDrop label="Drop to add to this case" onFiles={(files) => void intake.take(files)} />
     </>
   );

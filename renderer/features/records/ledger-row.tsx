@@ -34,14 +34,14 @@ export const sizeInWords = (bytes: number): string =>
       : `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
 
 /** What can be done with a file of the ledger. */
-export type LedgerDeeds = {
+export type LedgerActions = {
   readonly toggle: (file: IntakeRow) => void;
   readonly saveOriginal: (file: IntakeRow) => void;
   readonly givePassword: (file: IntakeRow) => void;
   readonly tryAgain: (file: IntakeRow) => void;
 };
 
-type DeedProps = {
+type RowButtonProps = {
   readonly label: string;
   readonly isInTabOrder: boolean;
   readonly onPress: () => void;
@@ -53,7 +53,7 @@ type DeedProps = {
  * A plain button: there are several in each of thousands of rows, and only those of the row in hand are reached with
  * Tab.
  */
-const Deed = ({ label, isInTabOrder, onPress, children, className = 'row-button' }: DeedProps) => (
+const RowButton = ({ label, isInTabOrder, onPress, children, className = 'row-button' }: RowButtonProps) => (
   <button
     type="button"
     className={className}
@@ -110,10 +110,10 @@ const isPlain = ({ state }: IntakeRow, message: string): boolean =>
 type FileProps = {
   readonly row: Extract<LedgerRow, { kind: 'file' }>;
   readonly isCurrent: boolean;
-  readonly deeds: LedgerDeeds;
+  readonly actions: LedgerActions;
 };
 
-const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, deeds }: FileProps) => {
+const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, actions }: FileProps) => {
   const { record, pages, pagesFailed } = file;
   return (
     <>
@@ -121,26 +121,26 @@ const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, deeds }:
         {record === null ? (
           <span className="row-button" />
         ) : (
-          <Deed
+          <RowButton
             label={`${isOpen ? 'Hide' : 'Show'} the pages of ${file.name}`}
             isInTabOrder={isCurrent}
-            onPress={() => deeds.toggle(file)}
+            onPress={() => actions.toggle(file)}
           >
             <Icon name={isOpen ? 'down' : 'right'} size={14} />
-          </Deed>
+          </RowButton>
         )}
         <span className="ledger-words">
           {record === null ? (
             <span className="ledger-name">{file.name}</span>
           ) : (
-            <Deed
+            <RowButton
               className="link-button ledger-name"
               label={`Open ${file.name}`}
               isInTabOrder={isCurrent}
               onPress={() => goTo(record, 1)}
             >
               {file.name}
-            </Deed>
+            </RowButton>
           )}
           {file.messages.map((message) => (
             <span key={message} className={`small ${isPlain(file, message) ? 'quiet' : 'ledger-message'}`}>
@@ -148,14 +148,14 @@ const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, deeds }:
             </span>
           ))}
           {isLocked ? (
-            <Deed
+            <RowButton
               className="link-button small"
               label={`Give the password… of ${file.name}`}
               isInTabOrder={isCurrent}
-              onPress={() => deeds.givePassword(file)}
+              onPress={() => actions.givePassword(file)}
             >
               Give the password…
-            </Deed>
+            </RowButton>
           ) : null}
         </span>
       </span>
@@ -171,20 +171,20 @@ const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, deeds }:
       <Cell className="ledger-cell">
         <Hash of={file.name} hash={file.sha256} isInTabOrder={isCurrent} />
       </Cell>
-      <Cell className="ledger-deeds">
+      <Cell className="ledger-actions">
         {file.state === 'failed' && file.sha256 !== null && !isLocked ? (
-          <Deed label={`Read ${file.name} again`} isInTabOrder={isCurrent} onPress={() => deeds.tryAgain(file)}>
+          <RowButton label={`Read ${file.name} again`} isInTabOrder={isCurrent} onPress={() => actions.tryAgain(file)}>
             <Icon name="rotate" size={14} />
-          </Deed>
+          </RowButton>
         ) : null}
         {file.sha256 === null ? null : (
-          <Deed
+          <RowButton
             label={`Save the original of ${file.name}`}
             isInTabOrder={isCurrent}
-            onPress={() => deeds.saveOriginal(file)}
+            onPress={() => actions.saveOriginal(file)}
           >
             <Icon name="download" size={14} />
-          </Deed>
+          </RowButton>
         )}
       </Cell>
     </>
@@ -203,14 +203,14 @@ const PageCells = ({
   <>
     <span role="gridcell" className="ledger-file" style={{ paddingLeft: depth * 20 + 26 }}>
       <span className="ledger-words">
-        <Deed
+        <RowButton
           className="link-button ledger-name"
           label={`Open page ${String(page.number)}`}
           isInTabOrder={isCurrent}
           onPress={() => goTo(page.record, page.number)}
         >
           Page {page.number}
-        </Deed>
+        </RowButton>
         {notesOnPage(page).map((note) => (
           <span key={note} className="small quiet">
             {note}
@@ -227,7 +227,7 @@ const PageCells = ({
     <Cell className="ledger-cell">
       <Hash of={`page ${String(page.number)}`} hash={page.hash} isInTabOrder={isCurrent} />
     </Cell>
-    <Cell className="ledger-deeds" />
+    <Cell className="ledger-actions" />
   </>
 );
 
@@ -235,14 +235,14 @@ const PageCells = ({
 export const LedgerCells = ({
   row,
   isCurrent,
-  deeds,
+  actions,
 }: {
   readonly row: LedgerRow;
   readonly isCurrent: boolean;
-  readonly deeds: LedgerDeeds;
+  readonly actions: LedgerActions;
 }) =>
   row.kind === 'file' ? (
-    <FileCells row={row} isCurrent={isCurrent} deeds={deeds} />
+    <FileCells row={row} isCurrent={isCurrent} actions={actions} />
   ) : (
     <PageCells row={row} isCurrent={isCurrent} />
   );

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useRows } from '../../ui/use-rows.ts';
 import { LedgerCells } from './ledger-row.tsx';
-import type { LedgerDeeds } from './ledger-row.tsx';
+import type { LedgerActions } from './ledger-row.tsx';
 import type { LedgerRow } from './ledger-rows.ts';
 
 const COLUMNS = ['File', 'State', 'Format', 'Pages', 'Size', 'SHA-256', 'Original'] as const;
@@ -32,13 +32,13 @@ const press = (row: LedgerRow | undefined): void => {
   if (row) document.getElementById(idOf(row))?.querySelector<HTMLElement>('.link-button')?.click();
 };
 
-type Props = { readonly rows: readonly LedgerRow[]; readonly deeds: LedgerDeeds };
+type Props = { readonly rows: readonly LedgerRow[]; readonly actions: LedgerActions };
 
 /**
  * The files, and the pages of the opened one. Arrows go through the rows and open and close them, Enter opens the
  * record, Tab reaches what can be done with the row.
  */
-export const LedgerTable = ({ rows: all, deeds }: Props) => {
+export const LedgerTable = ({ rows: all, actions }: Props) => {
   const [currentKey, setCurrent] = useState<string | null>(null);
   const at = Math.max(
     0,
@@ -58,7 +58,7 @@ export const LedgerTable = ({ rows: all, deeds }: Props) => {
   const fold = (isOpening: boolean): void => {
     if (!current) return;
     if (current.kind === 'page') setCurrent(`file ${String(current.file.id)}`);
-    else if (current.file.record !== null && current.isOpen !== isOpening) deeds.toggle(current.file);
+    else if (current.file.record !== null && current.isOpen !== isOpening) actions.toggle(current.file);
   };
   const strike = (event: KeyboardEvent): void => {
     const step = event.altKey || event.ctrlKey || event.metaKey ? undefined : STEPS[event.key];
@@ -101,7 +101,7 @@ export const LedgerTable = ({ rows: all, deeds }: Props) => {
               style={{ transform: `translateY(${String(start)}px)` }}
               onMouseDown={() => setCurrent(row.key)}
             >
-              <LedgerCells row={row} isCurrent={index === at} deeds={deeds} />
+              <LedgerCells row={row} isCurrent={index === at} actions={actions} />
             </div>
           ) : null;
         })}

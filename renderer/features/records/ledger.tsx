@@ -50,7 +50,7 @@ const LedgerBody = ({ caseId }: { readonly caseId: CaseId }) => {
         Every file that is given to this case is listed here, with what became of it.
       </EmptyState>
     );
-  const deeds = {
+  const actions = {
     toggle: ({ id }: IntakeRow) => setOpened(id === opened ? null : id),
     saveOriginal: ({ id, name }: IntakeRow) => void save({ line: id }, name),
     givePassword: setLocked,
@@ -75,7 +75,7 @@ const LedgerBody = ({ caseId }: { readonly caseId: CaseId }) => {
           Files are found by any part of their name.
         </EmptyState>
       ) : (
-        <LedgerTable rows={rows} deeds={deeds} />
+        <LedgerTable rows={rows} actions={actions} />
       )}
       <GivePassword caseId={caseId} file={locked} onClose={() => setLocked(null)} />
     </>

@@ -1,11 +1,12 @@
 import type { CaseId } from '../../../shared/ids.ts';
 import { RECORD_KIND_NAMES, RecordKind } from '../../../shared/record.ts';
 import type { RecordRow } from '../../../shared/record.ts';
+import type { MadeFrom } from '../../data/edit-keeper.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { openDetails, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { DraftField } from '../../ui/draft-field.tsx';
+import { EditChoice, EditField } from '../../ui/edit-field.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -17,14 +18,20 @@ type Props = { readonly caseId: CaseId; readonly record: RecordRow };
 
 const Fields = ({ caseId, record }: Props) => {
   const { run } = useCommand('record.update');
-  const write = async (change: Partial<Pick<RecordRow, 'title' | 'kind' | 'provider'>>): Promise<boolean> =>
-    (await run({ caseId, recordId: record.id, ...change })).ok;
+  const write = (change: Partial<Pick<RecordRow, 'title' | 'kind' | 'provider'>>, from: MadeFrom) =>
+    run({ caseId, recordId: record.id, ...change }, from);
   return (
     <>
-      <DraftField label="Title" value={record.title} write={(title) => write({ title })} autoFocus />
+      <EditField label="Title" value={record.title} write={(title, from) => write({ title }, from)} autoFocus />
       <div className="field-pair">
-        <Select label="Kind" value={record.kind} options={KINDS} onChange={(kind) => void write({ kind })} />
-        <DraftField label="Provider" value={record.provider} write={(provider) => write({ provider })} />
+        <EditChoice
+          value={record.kind}
+          write={(kind, from) => write({ kind }, from)}
+          inWords={(kind) => RECORD_KIND_NAMES[kind]}
+        >
+          {({ value, choose }) => <Select label="Kind" value={value} options={KINDS} onChange={choose} />}
+        </EditChoice>
+        <EditField label="Provider" value={record.provider} write={(provider, from) => write({ provider }, from)} />
       </div>
       <Facts
         facts={[

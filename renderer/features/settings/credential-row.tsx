@@ -1,6 +1,9 @@
-import { DayDate, daysBetween } from '../../../shared/partial-date.ts';
+import { DayDate, daysBetween, usDate } from '../../../shared/partial-date.ts';
 import type { Credential } from '../../../shared/settings.ts';
+import type { Reply } from '../../../shared/reply.ts';
+import type { MadeFrom, WriteEdit } from '../../data/edit-keeper.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { EditChoice } from '../../ui/edit-field.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { useToday } from '../../ui/use-today.ts';
@@ -20,16 +23,17 @@ export type CredentialRowProps = {
   readonly number: number;
   readonly credential: Credential;
   readonly placeholder: string;
-  readonly onChange: (next: Credential) => Promise<boolean>;
+  /** Changes the given parts of it. */
+  readonly change: (part: Partial<Pick<Credential, 'name' | 'expires'>>, from: MadeFrom) => Promise<Reply<unknown>>;
   readonly onRemove: () => void;
 };
 
 /** One licence or specialty, as the letter prints it, until when. */
-export const CredentialRow = ({ number, credential, placeholder, onChange, onRemove }: CredentialRowProps) => {
+export const CredentialRow = ({ number, credential, placeholder, change, onRemove }: CredentialRowProps) => {
   const what = credential.kind === 'license' ? 'State' : 'Specialty';
-  const setExpiry = (expires: string): void => {
+  const writeExpiry: WriteEdit<string> = (expires, from) => {
     const day = DayDate.safeParse(expires);
-    void onChange({ ...credential, expires: day.success ? day.data : '' });
+    return change({ expires: day.success ? day.data : '' }, from);
   };
   return (
     <div className="credential">
@@ -38,14 +42,13 @@ export const CredentialRow = ({ number, credential, placeholder, onChange, onRem
         isLabelHidden
         saved={credential.name}
         placeholder={placeholder}
-        write={(name) => onChange({ ...credential, name })}
+        write={(name, from) => change({ name }, from)}
       />
-      <DateField
-        label={`${what} ${String(number)} expires`}
-        isLabelHidden
-        value={credential.expires}
-        onChange={setExpiry}
-      />
+      <EditChoice value={credential.expires} write={writeExpiry} inWords={usDate}>
+        {({ value, choose }) => (
+          <DateField label={`${what} ${String(number)} expires`} isLabelHidden value={value} onChange={choose} />
+        )}
+      </EditChoice>
       <Expiry expires={credential.expires} />
       <IconButton
         icon="trash"

@@ -13,13 +13,13 @@ export const LetterSettings = ({ settings, change }: SectionProps) => {
       <SettingField
         label="Review organisation"
         saved={settings.organisation}
-        write={(organisation) => change({ organisation })}
+        write={(organisation, from) => change({ organisation }, from)}
         description="As the first paragraph of the letter names it."
       />
       <SettingField
         label="Guideline label"
         saved={settings.guidelineLabel}
-        write={(guidelineLabel) => change({ guidelineLabel })}
+        write={(guidelineLabel, from) => change({ guidelineLabel }, from)}
         description={
           settings.guidelineLabel === ''
             ? 'Printed before your guideline in each item.'

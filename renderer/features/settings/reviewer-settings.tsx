@@ -1,12 +1,14 @@
 import type { Credential, Settings } from '../../../shared/settings.ts';
+import { useCommand } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { SettingField } from './setting-field.tsx';
 import type { ChangeSettings } from './setting-field.tsx';
 
-export type SectionProps = { readonly settings: Settings; readonly change: ChangeSettings<Settings> };
+export type SectionProps = { readonly settings: Settings; readonly change: ChangeSettings };
 
-type ListProps = SectionProps & {
+type ListProps = {
+  readonly settings: Settings;
   readonly kind: Credential['kind'];
   readonly title: string;
   readonly add: string;
@@ -14,29 +16,27 @@ type ListProps = SectionProps & {
   readonly empty: string;
 };
 
-const CredentialList = ({ settings, change, kind, title, add, placeholder, empty }: ListProps) => {
-  const all = settings.credentials;
-  const replace = (index: number, next: Credential | null): Promise<boolean> =>
-    change({ credentials: all.flatMap((one, at) => (at === index ? (next === null ? [] : [next]) : [one])) });
-  const rows = all
-    .map((credential, index) => ({ credential, index }))
-    .filter(({ credential }) => credential.kind === kind);
+const CredentialList = ({ settings, kind, title, add, placeholder, empty }: ListProps) => {
+  const { run: addOne } = useCommand('credential.add');
+  const { run: edit } = useCommand('credential.edit');
+  const { run: remove } = useCommand('credential.remove');
+  const rows = settings.credentials.filter((credential) => credential.kind === kind);
   return (
     <section className="stack">
       <h3 className="overline">{title}</h3>
       {rows.length === 0 ? <p className="quiet">{empty}</p> : null}
-      {rows.map(({ credential, index }, at) => (
+      {rows.map((credential, at) => (
         <CredentialRow
-          key={index}
+          key={credential.id}
           number={at + 1}
           credential={credential}
           placeholder={placeholder}
-          onChange={(next) => replace(index, next)}
-          onRemove={() => void replace(index, null)}
+          change={(change, from) => edit({ id: credential.id, change }, from)}
+          onRemove={() => void remove({ id: credential.id })}
         />
       ))}
       <div>
-        <Button icon="plus" onPress={() => void change({ credentials: [...all, { kind, name: '', expires: '' }] })}>
+        <Button icon="plus" onPress={() => void addOne({ kind })}>
           {add}
         </Button>
       </div>
@@ -50,12 +50,11 @@ export const ReviewerSettings = ({ settings, change }: SectionProps) => (
     <SettingField
       label="Your name"
       saved={settings.reviewerName}
-      write={(reviewerName) => change({ reviewerName })}
+      write={(reviewerName, from) => change({ reviewerName }, from)}
       description="Never printed. It is kept to prove that no letter and no file holds it."
     />
     <CredentialList
       settings={settings}
-      change={change}
       kind="license"
       title="State licenses"
       add="Add a license"
@@ -64,7 +63,6 @@ export const ReviewerSettings = ({ settings, change }: SectionProps) => (
     />
     <CredentialList
       settings={settings}
-      change={change}
       kind="certification"
       title="Specialties and certifications"
       add="Add a specialty"

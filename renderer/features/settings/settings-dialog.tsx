@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { Settings } from '../../../shared/settings.ts';
 import { closeOverlay, showSettings, useAppView } from '../../commands/app-view.ts';
-import { keepAnswer } from '../../data/client.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ApplicationSettings } from './application-settings.tsx';
@@ -13,17 +12,9 @@ import { ReviewerSettings } from './reviewer-settings.tsx';
 import { SnippetSettings } from './snippet-settings.tsx';
 import './settings.css';
 
-const Sections = ({ saved }: { readonly saved: Settings }) => {
+const Sections = ({ settings }: { readonly settings: Settings }) => {
   const section = useAppView((view) => view.settingsAt);
-  // What was changed here counts at once: the next change is made to it, not to what was read before.
-  const [settings, setSettings] = useState(saved);
-  const { run } = useCommand('settings.update');
-  const change = async (part: Partial<Settings>): Promise<boolean> => {
-    setSettings((now) => ({ ...now, ...part }));
-    const reply = await run(part);
-    if (reply.ok) keepAnswer('settings.show', {}, reply.value);
-    return reply.ok;
-  };
+  const { run: change } = useCommand('settings.update');
   return (
     <Tabs
       label="Settings"
@@ -42,8 +33,12 @@ const Sections = ({ saved }: { readonly saved: Settings }) => {
 };
 
 const SettingsBody = () => {
-  const { data: settings } = useQueryOf('settings.show', {});
-  return <div className="settings">{settings === undefined ? null : <Sections saved={settings} />}</div>;
+  const { data: settings, revision } = useQueryOf('settings.show', {});
+  return (
+    <div className="settings">
+      <ReadRevision value={revision}>{settings === undefined ? null : <Sections settings={settings} />}</ReadRevision>
+    </div>
+  );
 };
 
 /** Settings over whatever is open; every change is kept at once. */

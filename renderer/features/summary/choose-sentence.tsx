@@ -14,7 +14,7 @@ type Props = { readonly caseId: CaseId; readonly words: TextSpan; readonly sente
 export const ChooseSentence = ({ caseId, words, sentences }: Props) => {
   const { run } = useCommand('summary.cite');
   const choose = async (sentence: Sentence, number: number): Promise<void> => {
-    const reply = await run({ caseId, sentence: sentence.id, sources: [...sentence.sources, words] });
+    const reply = await run({ caseId, sentence: sentence.id, source: words });
     if (!reply.ok) return;
     pointAtSentence(sentence.id);
     citeWords(null);

@@ -11,10 +11,9 @@ type Props = { readonly caseId: CaseId; readonly sentence: Sentence; readonly nu
 
 /** The words that the sentence at the cursor rests on; each can be opened or taken away. */
 export const SentenceSources = ({ caseId, sentence, number }: Props) => {
-  const { run } = useCommand('summary.cite');
+  const { run } = useCommand('summary.uncite');
   const sourceLabel = useSourceLabel(caseId);
-  const without = (gone: TextSpan): void =>
-    void run({ caseId, sentence: sentence.id, sources: sentence.sources.filter((source) => source !== gone) });
+  const without = (gone: TextSpan): void => void run({ caseId, sentence: sentence.id, source: gone });
   return (
     <div role="group" className="sentence-sources" aria-label={`Sources of sentence ${String(number)}`}>
       <h3 className="overline">Sentence {number} rests on</h3>

@@ -1,17 +1,18 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Finding } from '../../../shared/check.ts';
 import type { CaseId } from '../../../shared/ids.ts';
+import { foldSpace } from '../../../shared/letter.ts';
 import type { ShownSentence } from '../../../shared/summary.ts';
-import { useDraft } from '../../data/drafts.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { pointAtSentence, useWorkspace } from '../../data/workspace-state.ts';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { ProseEditor } from '../../ui/prose-editor.tsx';
 import type { ProseMark } from '../../ui/prose-schema.ts';
 import { countWords, placeSentences, textOfSummary } from './place-sentences.ts';
 import type { PlacedSentence } from './place-sentences.ts';
 import { SourceMargin } from './source-margin.tsx';
-import { useEcho } from './use-echo.ts';
 
 const markOf = ({ sentence, start, end }: PlacedSentence<ShownSentence>, current: string | null): ProseMark[] => [
   ...(sentence.id === current ? [{ id: sentence.id, start, end, look: 'current' as const }] : []),
@@ -53,6 +54,9 @@ const objected = (text: string, { name, severity, quote, message }: Finding): Pr
       ];
 };
 
+/** The store folds white space: the blank before the cursor must not be taken away by what it answers. */
+const isSameProse = (a: string, b: string): boolean => foldSpace(a) === foldSpace(b);
+
 type Props = {
   readonly caseId: CaseId;
   readonly sentences: readonly ShownSentence[];
@@ -63,15 +67,12 @@ type Props = {
 export const SummaryEditor = ({ caseId, sentences, findings }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
   const { run } = useCommand('summary.write');
-  const { saved, sent } = useEcho(textOfSummary(sentences));
-  const write = useCallback(
-    async (text: string) => {
-      sent(text);
-      return (await run({ caseId, text })).ok;
-    },
-    [caseId, run, sent],
-  );
-  const { text, change, flush } = useDraft(saved, write);
+  const {
+    value: text,
+    change,
+    flush,
+    conflict,
+  } = useEdit(textOfSummary(sentences), (words, from) => run({ caseId, text: words }, from), isSameProse);
   const sourceLabel = useSourceLabel(caseId);
   const current = useWorkspace((state) => state.sentence);
   const placed = useMemo(() => placeSentences(text, sentences), [text, sentences]);
@@ -102,6 +103,7 @@ export const SummaryEditor = ({ caseId, sentences, findings }: Props) => {
         />
         <SourceMargin frame={frame} sentences={placed} sourceLabel={sourceLabel} />
       </div>
+      <ConflictNotice conflict={conflict} inWords={(words) => words} />
     </>
   );
 };

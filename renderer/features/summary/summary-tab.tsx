@@ -5,6 +5,7 @@ import { useComposeSummary } from '../../data/compose-summary.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { findingsOf } from '../../data/parts.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,7 +19,7 @@ const SUMMARY: Part = { kind: 'summary' };
 
 /** The clinical case summary: the prose of the letter, each sentence with the pages that it rests on. */
 export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: sentences, error } = useQueryOf('summary.show', { caseId });
+  const { data: sentences, error, revision } = useQueryOf('summary.show', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { open: findings } = useFindings(caseId);
   const { compose, isRunning } = useComposeSummary(caseId);
@@ -40,7 +41,9 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   if (citing !== null)
     return (
       <div className="work-tab">
-        <ChooseSentence caseId={caseId} words={citing} sentences={sentences} />
+        <ReadRevision value={revision}>
+          <ChooseSentence caseId={caseId} words={citing} sentences={sentences} />
+        </ReadRevision>
       </div>
     );
   return (
@@ -51,10 +54,12 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
           {sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}
         </Button>
       </div>
-      <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
-      <BehindSentences caseId={caseId} sentences={sentences} onUpdate={() => void compose()} />
-      <FindingNotices caseId={caseId} findings={ofSummary} />
-      {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
+      <ReadRevision value={revision}>
+        <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
+        <BehindSentences caseId={caseId} sentences={sentences} onUpdate={() => void compose()} />
+        <FindingNotices caseId={caseId} findings={ofSummary} />
+        {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
+      </ReadRevision>
     </div>
   );
 };

@@ -5,7 +5,7 @@ import { openSpan, pointAtEntry, useWorkspace } from '../../data/workspace-state
 import { KeyButton } from '../../ui/key-button.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
 
-export type EntryDeeds = {
+export type EntryActions = {
   readonly accept: (entry: Entry) => void;
   readonly edit: (entry: Entry) => void;
   readonly reject: (entry: Entry) => void;
@@ -17,7 +17,7 @@ type Props = {
   readonly entry: Entry;
   readonly isCurrent: boolean;
   readonly isMergeTarget: boolean;
-  readonly deeds: EntryDeeds;
+  readonly actions: EntryActions;
   readonly sourceLabel: (source: Entry['sources'][number]) => string;
 };
 
@@ -52,20 +52,20 @@ const Sources = ({ entry, isCurrent, sourceLabel }: Pick<Props, 'entry' | 'isCur
   );
 };
 
-const Keys = ({ entry, isCurrent, deeds }: Pick<Props, 'entry' | 'isCurrent' | 'deeds'>) => (
+const Keys = ({ entry, isCurrent, actions }: Pick<Props, 'entry' | 'isCurrent' | 'actions'>) => (
   <span className="entry-keys">
     {entry.state === 'accepted' ? null : (
-      <KeyButton keys="A" label="Accept" onPress={() => deeds.accept(entry)} isInTabOrder={isCurrent} />
+      <KeyButton keys="A" label="Accept" onPress={() => actions.accept(entry)} isInTabOrder={isCurrent} />
     )}
-    <KeyButton keys="E" label="Edit" onPress={() => deeds.edit(entry)} isInTabOrder={isCurrent} />
+    <KeyButton keys="E" label="Edit" onPress={() => actions.edit(entry)} isInTabOrder={isCurrent} />
     {entry.state === 'rejected' ? null : (
-      <KeyButton keys="X" label="Reject" onPress={() => deeds.reject(entry)} isInTabOrder={isCurrent} />
+      <KeyButton keys="X" label="Reject" onPress={() => actions.reject(entry)} isInTabOrder={isCurrent} />
     )}
   </span>
 );
 
 /** One entry: kind and words, the source words with their pages, why it was proposed, and the keys that decide it. */
-export const EntryCard = memo(({ entry, isCurrent, isMergeTarget, deeds, sourceLabel }: Props) => {
+export const EntryCard = memo(({ entry, isCurrent, isMergeTarget, actions, sourceLabel }: Props) => {
   const isPointedAt = useWorkspace((state) => state.entry === entry.id);
   const names = [
     'entry-card',
@@ -80,7 +80,7 @@ export const EntryCard = memo(({ entry, isCurrent, isMergeTarget, deeds, sourceL
       tabIndex={isCurrent ? 0 : -1}
       data-entry={entry.id}
       aria-current={isCurrent ? 'true' : undefined}
-      onFocus={() => deeds.focus(entry)}
+      onFocus={() => actions.focus(entry)}
       onMouseEnter={() => pointAtEntry(entry.id)}
       onMouseLeave={() => pointAtEntry(null)}
       onClick={() => entry.sources[0] && openSpan(entry.sources[0])}
@@ -99,7 +99,7 @@ export const EntryCard = memo(({ entry, isCurrent, isMergeTarget, deeds, sourceL
           <span className="entry-reason">Others join this one: go to one and press M. Esc ends it.</span>
         ) : null}
       </span>
-      <Keys entry={entry} isCurrent={isCurrent} deeds={deeds} />
+      <Keys entry={entry} isCurrent={isCurrent} actions={actions} />
     </li>
   );
 });

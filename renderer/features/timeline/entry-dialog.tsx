@@ -1,9 +1,14 @@
 import { useState } from 'react';
+import type { Input } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Entry, EntryDraft } from '../../../shared/entry.ts';
-import { useCommand } from '../../data/hooks.ts';
+import { usDate } from '../../../shared/partial-date.ts';
+import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { useReadRevision } from '../../data/read-revision.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
+import type { Conflict } from '../../data/use-edit.ts';
 import { openSpan, pointAtEntry } from '../../data/workspace-state.ts';
+import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
@@ -29,31 +34,64 @@ const draftOf = ({ date, dateText, dateKind, kind, text, provider, reason, sourc
   sources,
 });
 
+const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What was changed of the entry here, and nothing of the rest: that may have been changed elsewhere meanwhile. */
+const changeIn = (before: EntryDraft, after: EntryDraft): Input<'timeline.edit'>['change'] => {
+  const { reason: _reason, ...values } = after;
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => !isSameValue(value, before[name as keyof EntryDraft])),
+  );
+};
+
+const inWords = ({ date, text, provider }: EntryDraft): string =>
+  [date === null ? 'no date' : usDate(date), text, provider].filter((part) => part !== '').join(', ');
+
 /** Sets an entry right, or writes one by hand. */
 export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
-  const [draft, setDraft] = useState(() => draftOf(entry));
+  const revision = useReadRevision();
+  // What stood there when the dialog was opened, or when the other's version was seen.
+  const [opened, setOpened] = useState({ draft: draftOf(entry), revision });
+  const [draft, setDraft] = useState(opened.draft);
+  const [isStale, setStale] = useState(false);
+  const { data: entries } = useQueryOf('timeline.list', { caseId });
   const sourceLabel = useSourceLabel(caseId);
   const add = useCommand('timeline.add');
   const edit = useCommand('timeline.edit');
-  const decide = useCommand('timeline.decide');
-  const isBusy = add.isRunning || edit.isRunning || decide.isRunning;
+  const isBusy = add.isRunning || edit.isRunning;
   const isEmpty = draft.text.trim() === '';
+  const now = isSaved(entry) ? entries?.find(({ id }) => id === entry.id) : undefined;
 
   const saveNew = async (): Promise<boolean> => {
     const reply = await add.run({ caseId, entry: draft });
     if (reply.ok) pointAtEntry(reply.value.id);
     return reply.ok;
   };
-  const saveChange = async (id: Entry['id'], isAccepted: boolean): Promise<boolean> => {
-    const { reason: _reason, ...change } = draft;
-    const reply = await edit.run({ caseId, id, change });
-    return reply.ok && (!isAccepted || (await decide.run({ caseId, ids: [id], state: 'accepted' })).ok);
+  const saveChange = async (id: Entry['id'], isAccepted: boolean, from: number): Promise<boolean> => {
+    const state = isAccepted ? { state: 'accepted' as const } : {};
+    const change = changeIn(opened.draft, draft);
+    const reply = await edit.run({ caseId, id, change, ...state }, { revision: from, edit: `entry ${id}` });
+    setStale(!reply.ok && reply.error.code === 'stale');
+    return reply.ok;
   };
-  const save = async (isAccepted: boolean): Promise<void> => {
-    const isDone = isSaved(entry) ? await saveChange(entry.id, isAccepted) : await saveNew();
+  const save = async (isAccepted: boolean, from = opened.revision): Promise<void> => {
+    const isDone = isSaved(entry) ? await saveChange(entry.id, isAccepted, from) : await saveNew();
     if (isDone) onClose();
   };
   const canAccept = isSaved(entry) && entry.state !== 'accepted';
+  const conflict: Conflict<EntryDraft> | null =
+    isStale && now !== undefined
+      ? {
+          mine: draft,
+          theirs: now,
+          keepMine: () => void save(canAccept, revision),
+          takeTheirs: () => {
+            setOpened({ draft: draftOf(now), revision });
+            setDraft(draftOf(now));
+            setStale(false);
+          },
+        }
+      : null;
 
   return (
     <Dialog
@@ -75,6 +113,7 @@ export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
         </>
       }
     >
+      <ConflictNotice conflict={conflict} inWords={inWords} />
       <EntryFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {draft.sources.length > 0 ? (
         <div role="group" aria-label="Sources" className="entry-sources">

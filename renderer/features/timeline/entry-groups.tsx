@@ -3,16 +3,22 @@ import type { Entry } from '../../../shared/entry.ts';
 import { Button } from '../../ui/button.tsx';
 import { EntryCard } from './entry-card.tsx';
 import type { DateGroup } from './group-entries.ts';
-import { focusEntry } from './use-entry-deeds.ts';
-import type { Deeds } from './use-entry-deeds.ts';
+import { focusEntry } from './use-entry-actions.ts';
+import type { EntryWork } from './use-entry-actions.ts';
 
 type Props = {
   readonly groups: readonly DateGroup[];
-  readonly deeds: Deeds;
+  readonly work: EntryWork;
   readonly sourceLabel: (source: Entry['sources'][number]) => string;
 };
 
-const GroupHeading = ({ group, acceptAll }: { readonly group: DateGroup; readonly acceptAll: Deeds['acceptAll'] }) => {
+const GroupHeading = ({
+  group,
+  acceptAll,
+}: {
+  readonly group: DateGroup;
+  readonly acceptAll: EntryWork['acceptAll'];
+}) => {
   const open = group.entries.filter(({ state }) => state === 'proposed');
   return (
     <header className="date-heading">
@@ -33,16 +39,16 @@ const GroupHeading = ({ group, acceptAll }: { readonly group: DateGroup; readonl
 };
 
 /** The entries under their dates. Arrows go from one to the next over all dates. */
-export const EntryGroups = ({ groups, deeds, sourceLabel }: Props) => {
+export const EntryGroups = ({ groups, work, sourceLabel }: Props) => {
   const shown = groups.flatMap(({ entries }) => entries);
-  const current = shown.some(({ id }) => id === deeds.current)
-    ? deeds.current
+  const current = shown.some(({ id }) => id === work.current)
+    ? work.current
     : (shown.find(({ state }) => state === 'proposed')?.id ?? shown[0]?.id);
 
   const strike = (event: KeyboardEvent): void => {
     const at = shown.findIndex(({ id }) => id === current);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Escape') deeds.stopMerging();
+    if (event.key === 'Escape') work.stopMerging();
     const next = step === 0 ? undefined : shown[at + step];
     if (!next) return;
     event.preventDefault();
@@ -53,15 +59,15 @@ export const EntryGroups = ({ groups, deeds, sourceLabel }: Props) => {
     <div onKeyDown={strike}>
       {groups.map((group) => (
         <div role="group" key={group.heading} className="date-group" aria-label={group.heading}>
-          <GroupHeading group={group} acceptAll={deeds.acceptAll} />
+          <GroupHeading group={group} acceptAll={work.acceptAll} />
           <ul className="entry-list">
             {group.entries.map((entry) => (
               <EntryCard
                 key={entry.id}
                 entry={entry}
                 isCurrent={entry.id === current}
-                isMergeTarget={entry.id === deeds.mergeInto}
-                deeds={deeds.deeds}
+                isMergeTarget={entry.id === work.mergeInto}
+                actions={work.actions}
                 sourceLabel={sourceLabel}
               />
             ))}

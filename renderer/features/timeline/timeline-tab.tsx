@@ -5,6 +5,7 @@ import { useActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useComposeSummary } from '../../data/compose-summary.ts';
 import { useJob, useQueryOf } from '../../data/hooks.ts';
+import { ReadRevision } from '../../data/read-revision.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { draftEntry, openSpan, showTab } from '../../data/workspace-state.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -16,10 +17,9 @@ import { EntryGroups } from './entry-groups.tsx';
 import { filterEntries, groupEntries } from './group-entries.ts';
 import type { EntryFilter } from './group-entries.ts';
 import { TimelineFilters, withState } from './timeline-filters.tsx';
-import { focusedEntry, useEntryDeeds } from './use-entry-deeds.ts';
+import { focusedEntry, useEntryActions } from './use-entry-actions.ts';
 
 const GROUP = 'Timeline';
-const NO_ENTRIES: readonly Entry[] = [];
 const BY_HAND: EntryDraft = {
   date: null,
   dateText: '',
@@ -31,17 +31,17 @@ const BY_HAND: EntryDraft = {
   sources: [],
 };
 
-/** Proposed and accepted entries in the order of time, each decided with one key. */
-export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: entries = NO_ENTRIES, isPending } = useQueryOf('timeline.list', { caseId });
+type EntriesProps = { readonly caseId: CaseId; readonly entries: readonly Entry[] };
+
+const Entries = ({ caseId, entries }: EntriesProps) => {
   const { start: propose, job } = useJob('timeline.propose');
   const { compose } = useComposeSummary(caseId);
   const sourceLabel = useSourceLabel(caseId);
   const [filter, setFilter] = useState<EntryFilter>({ kinds: [], states: ['proposed', 'accepted'] });
   const groups = useMemo(() => groupEntries(filterEntries(entries, filter)), [entries, filter]);
   const shown = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
-  const deeds = useEntryDeeds(caseId, shown);
-  const current = shown.find(({ id }) => id === deeds.current);
+  const work = useEntryActions(caseId, shown);
+  const current = shown.find(({ id }) => id === work.current);
   const accepted = entries.filter(({ state }) => state === 'accepted').length;
 
   const proposeAgain = async (): Promise<void> => {
@@ -75,10 +75,10 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const showsRejected = filter.states.includes('rejected');
   const rejected = entries.filter(({ state }) => state === 'rejected').length;
   const actions: readonly Action[] = [
-    onEntry('accept', 'Accept entry', 'A', deeds.deeds.accept),
-    onEntry('edit', 'Edit entry', 'E', deeds.deeds.edit),
-    onEntry('reject', 'Reject entry', 'X', deeds.deeds.reject),
-    onEntry('merge', 'Merge entries', 'M', deeds.deeds.merge),
+    onEntry('accept', 'Accept entry', 'A', work.actions.accept),
+    onEntry('edit', 'Edit entry', 'E', work.actions.edit),
+    onEntry('reject', 'Reject entry', 'X', work.actions.reject),
+    onEntry('merge', 'Merge entries', 'M', work.actions.merge),
     onEntry('open', 'Open the entry’s page', 'O', ({ sources: [source] }) => source && openSpan(source)),
     {
       id: 'timeline.add',
@@ -128,8 +128,8 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
           entries={actions.slice(5)}
         />
       </div>
-      <EntryGroups groups={groups} deeds={deeds} sourceLabel={sourceLabel} />
-      {!isPending && entries.length === 0 ? (
+      <EntryGroups groups={groups} work={work} sourceLabel={sourceLabel} />
+      {entries.length === 0 ? (
         <EmptyState
           icon="clock"
           title="No entries yet"
@@ -145,9 +145,19 @@ export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
       {entries.length > 0 && shown.length === 0 ? (
         <EmptyState title="Nothing to show">The filter hides every entry.</EmptyState>
       ) : null}
-      {deeds.editing ? (
-        <EntryDialog key={deeds.editing.id} caseId={caseId} entry={deeds.editing} onClose={deeds.stopEditing} />
+      {work.editing ? (
+        <EntryDialog key={work.editing.id} caseId={caseId} entry={work.editing} onClose={work.stopEditing} />
       ) : null}
     </div>
   );
+};
+
+/** Proposed and accepted entries in the order of time, each decided with one key. */
+export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
+  const { data: entries, revision } = useQueryOf('timeline.list', { caseId });
+  return entries ? (
+    <ReadRevision value={revision}>
+      <Entries caseId={caseId} entries={entries} />
+    </ReadRevision>
+  ) : null;
 };

@@ -86,7 +86,7 @@ const PLANTED: readonly Planted[] = [
     withContext({
       settings: {
         ...soundContext().settings,
-        credentials: [{ kind: 'license', name: 'California', expires: '2017-03-20' }],
+        credentials: [{ id: 'c1', kind: 'license', name: 'California', expires: '2017-03-20' }],
       },
     }),
     'expired-credential',

@@ -1,13 +1,13 @@
 import type { ItemProposal } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
-import { flushDrafts } from '../../data/drafts.ts';
+import { flushEdits } from '../../data/use-edit.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { pointAtItem } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 
-/** Everything that can be done to the list of items, each one step of undo. */
-export type ItemDeeds = {
+/** What can be done to the list of items, each one step of undo. */
+export type ItemChanges = {
   /** An empty item at the end, opened. */
   readonly add: () => Promise<void>;
   readonly addAll: (headings: readonly string[]) => Promise<boolean>;
@@ -25,8 +25,8 @@ export const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
   return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 };
 
-/** The deeds on a case's items. What is being typed is written first. */
-export const useItemDeeds = (caseId: CaseId, items: readonly Item[]): ItemDeeds => {
+/** The changes of a case's list of items. What is being typed is written first. */
+export const useItemChanges = (caseId: CaseId, items: readonly Item[]): ItemChanges => {
   const { run: runAdd } = useCommand('item.add');
   const { run: runAddAll } = useCommand('item.addAll');
   const { run: runRemove } = useCommand('item.remove');
@@ -54,12 +54,12 @@ export const useItemDeeds = (caseId: CaseId, items: readonly Item[]): ItemDeeds 
       showToast({ tone: 'plain', text: 'Item removed. Undo brings it back.' });
     },
     duplicate: async ({ id }) => {
-      await flushDrafts();
+      await flushEdits();
       const reply = await runDuplicate({ caseId, id });
       if (reply.ok) pointAtItem(reply.value.id);
     },
     split: async ({ id }, headings) => {
-      await flushDrafts();
+      await flushEdits();
       return (await runSplit({ caseId, id, headings: [...headings] })).ok;
     },
     move: (from, to) => {

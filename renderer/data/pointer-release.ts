@@ -4,7 +4,7 @@ const PRESS_MS = 1000;
 let held: ReturnType<typeof setTimeout> | null = null;
 let waiting: (() => void)[] = [];
 
-const letGo = (): void => {
+const release = (): void => {
   if (held !== null) clearTimeout(held);
   held = null;
   const acts = waiting;
@@ -14,22 +14,22 @@ const letGo = (): void => {
 
 const press = (): void => {
   if (held !== null) clearTimeout(held);
-  held = setTimeout(letGo, PRESS_MS);
+  held = setTimeout(release, PRESS_MS);
 };
 
 /** Follows the mouse, the pen and the finger for as long as the page lives. */
 export const followPresses = (): void => {
   window.addEventListener('pointerdown', press, { capture: true });
-  for (const end of ['pointerup', 'pointercancel'] as const) window.addEventListener(end, letGo, { capture: true });
-  // The window's own: what is let go outside it is not heard of.
-  window.addEventListener('blur', letGo);
+  for (const end of ['pointerup', 'pointercancel'] as const) window.addEventListener(end, release, { capture: true });
+  // The window's own: a release outside it is not reported.
+  window.addEventListener('blur', release);
 };
 
 /**
- * Acts at once, or, while the pointer is down, when it is let go, before the click that this makes is heard: what is
+ * Acts at once, or, while the pointer is down, when it is released, before the click that follows: what is
  * being pressed must not move away meanwhile, or the press is lost.
  */
-export const whenLetGo = (act: () => void): void => {
+export const whenReleased = (act: () => void): void => {
   if (held === null) act();
   else waiting.push(act);
 };

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Entry, EntryState } from '../../../shared/entry.ts';
 import type { CaseId, EntryId } from '../../../shared/ids.ts';
 import { useCommand } from '../../data/hooks.ts';
-import { whenLetGo } from '../../data/let-go.ts';
+import { whenReleased } from '../../data/pointer-release.ts';
 import { openSpan, pointAtEntry } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
-import type { EntryDeeds } from './entry-card.tsx';
+import type { EntryActions } from './entry-card.tsx';
 import { nextProposal } from './group-entries.ts';
 
 export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
@@ -14,11 +14,12 @@ export const focusEntry = (id: EntryId): void => document.querySelector<HTMLElem
 export const focusedEntry = (): string | null =>
   document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? null;
 
-export type Deeds = {
+/** The entries one works on, and what can be done with them. */
+export type EntryWork = {
   readonly current: EntryId | null;
   readonly mergeInto: EntryId | null;
   readonly editing: Entry | null;
-  readonly deeds: EntryDeeds;
+  readonly actions: EntryActions;
   readonly stopEditing: () => void;
   readonly stopMerging: () => void;
   readonly acceptAll: (entries: readonly Entry[]) => void;
@@ -28,21 +29,20 @@ export type Deeds = {
  * What one can do with the entries of the list; `shown` is the list as it stands, so that the focus can go on to the
  * next proposal.
  */
-export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds => {
+export const useEntryActions = (caseId: CaseId, shown: readonly Entry[]): EntryWork => {
   const { run: decideThem } = useCommand('timeline.decide');
   const { run: mergeThem } = useCommand('timeline.merge');
   const [current, setCurrent] = useState<EntryId | null>(null);
   const [mergeInto, setMergeInto] = useState<EntryId | null>(null);
   const [editing, setEditing] = useState<Entry | null>(null);
 
-  // The cards keep their deeds while the list changes under them: with a thousand cards, one key must not draw them
-  // all.
+  // The cards keep their actions while the list changes: with a thousand cards, one key must not draw them all.
   const now = useRef({ shown, mergeInto });
   useEffect(() => {
     now.current = { shown, mergeInto };
   }, [shown, mergeInto]);
 
-  const deeds = useMemo((): EntryDeeds => {
+  const actions = useMemo((): EntryActions => {
     const goTo = (id: EntryId | null): void => {
       const next = now.current.shown.find((entry) => entry.id === id);
       if (!next) return;
@@ -69,7 +69,7 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
       merge: (entry) => void merge(entry),
       // The card at hand unfolds.
       focus: (entry) =>
-        whenLetGo(() => {
+        whenReleased(() => {
           setCurrent(entry.id);
           pointAtEntry(entry.id);
         }),
@@ -80,7 +80,7 @@ export const useEntryDeeds = (caseId: CaseId, shown: readonly Entry[]): Deeds =>
     current,
     mergeInto,
     editing,
-    deeds,
+    actions,
     stopEditing: () => setEditing(null),
     stopMerging: () => setMergeInto(null),
     acceptAll: (entries) => void decideThem({ caseId, ids: entries.map(({ id }) => id), state: 'accepted' }),
