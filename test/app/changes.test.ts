@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Backend } from '../../main/app/backend/backend.ts';
 import type { CaseId, PageId } from '../../shared/ids.ts';
-import type { AppEvent } from '../../shared/contract.ts';
+import type { AppEvent } from '../../shared/app-event.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 import { SHARED, describeWith, wantShared } from '../support/optional.ts';

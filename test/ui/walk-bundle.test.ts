@@ -25,10 +25,6 @@ const showTab = (name: string): Promise<void> =>
 const whenSaved = (): Promise<void> => page().getByRole('status').getByText('Saved, encrypted').waitFor();
 const type = (words: string): Promise<void> => page().keyboard.type(words, { delay: KEY });
 const pause = (): Promise<void> => page().waitForTimeout(PAUSE);
-const choose = async (list: Locator, option: string | RegExp): Promise<void> => {
-  await list.click();
-  await page().getByRole('option', { name: option, exact: true }).click();
-};
 const summary = (): Locator => work().getByRole('textbox', { name: 'Clinical case summary' });
 const entry = (words: string | RegExp): Locator => work().getByRole('listitem').filter({ hasText: words }).first();
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
