@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecordId } from './ids.ts';
 import { PartialDate } from './partial-date.ts';
+import { Reason } from './reason.ts';
 
 /** What a case file holds (domain, section 7), and what comes with it by fax. */
 export const RecordKind = z.enum([
@@ -88,6 +89,8 @@ export const FileResult = z.strictObject({
   sha256: z.string().nullable(),
   pages: z.int(),
   record: RecordId.nullable(),
+  /** Why it came to that and what there is to say, as data and, one for one, in words. */
+  reasons: z.array(Reason),
   messages: z.array(z.string()),
 });
 export type FileResult = z.infer<typeof FileResult>;
@@ -128,6 +131,7 @@ export const IntakeRow = z.strictObject({
   pages: z.int(),
   pagesFailed: z.int(),
   record: RecordId.nullable(),
+  reasons: z.array(Reason),
   messages: z.array(z.string()),
 });
 export type IntakeRow = z.infer<typeof IntakeRow>;

@@ -1,6 +1,6 @@
 import type { FileKind } from '../../shared/record.ts';
 import type { OpenDocument } from './open-document.ts';
-import { SENTENCES, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Several opened documents as one: the pages of one after those of the other, in one numbering. */
 export const joinDocuments = (kind: FileKind, parts: readonly OpenDocument[]): OpenDocument => {
@@ -10,12 +10,12 @@ export const joinDocuments = (kind: FileKind, parts: readonly OpenDocument[]): O
       if (own <= part.pages) return { part, own };
       own -= part.pages;
     }
-    throw new Unreadable(SENTENCES.pageLost);
+    throw new Unreadable({ code: 'page-unreadable' });
   };
   return {
     kind,
     pages: parts.reduce((sum, part) => sum + part.pages, 0),
-    messages: parts.flatMap((part) => part.messages),
+    reasons: parts.flatMap((part) => part.reasons),
     read: async (page) => {
       const { part, own } = find(page);
       return { ...(await part.read(own)), number: page };

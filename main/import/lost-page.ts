@@ -1,3 +1,5 @@
+import type { PlainReason } from '../../shared/reason.ts';
+import { wordReason } from '../../shared/word-reason.ts';
 import type { HeldPage } from './hash-page.ts';
 import { hashPage } from './hash-page.ts';
 import type { ReadPage } from './read-page.ts';
@@ -15,7 +17,7 @@ const NOTHING: HeldPage = {
  * Stands for a page that could not be read, so that it is counted, seen and read by eye. US Letter, its real size being
  * unknown.
  */
-export const lostPage = (number: number, sentence: string): ReadPage => ({
+export const lostPage = (number: number, reason: PlainReason): ReadPage => ({
   ...NOTHING,
   number,
   source: 'none',
@@ -23,7 +25,7 @@ export const lostPage = (number: number, sentence: string): ReadPage => ({
   confidence: null,
   blank: false,
   needsOcr: true,
-  messages: [sentence],
+  messages: [wordReason(reason)],
   hash: hashPage(NOTHING),
   look: new Uint8Array(0),
 });

@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/reason.ts';
 import type { Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { GrayPicture } from './ocr/gray-picture.ts';
@@ -18,7 +19,7 @@ export type Enclosed = {
 export type OpenDocument = {
   readonly kind: FileKind;
   readonly pages: number;
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
   readonly read: (page: number) => ReadPage | Promise<ReadPage>;
   /**
    * The page as a PNG, turned clockwise by `turn` and then `width` pixels wide; throws {@link

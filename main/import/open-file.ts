@@ -2,7 +2,7 @@ import type { Identified } from './identify.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { FlowText } from './flow/flow-document.ts';
 import { openPdf } from './pdf/open-pdf.ts';
-import { SENTENCES, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Files within files are opened two deep at most. */
 const MOST_DEPTH = 2;
@@ -28,7 +28,7 @@ const readText = async (
     case 'rtf':
       return (await import('./rtf/read-rtf.ts')).readRtf(bytes);
     case 'txt':
-      return { pages: (await import('./flow/read-txt.ts')).readTxt(bytes), messages: [] };
+      return { pages: (await import('./flow/read-txt.ts')).readTxt(bytes), reasons: [] };
     case 'eml':
       return (await import('./mail/read-eml.ts')).readEml(bytes);
     case 'msg':
@@ -66,7 +66,7 @@ const byKind = async (
       const { openText } = await import('./open-text.ts');
       return openText(kind, await readText(isLetter && kind === 'docx' ? 'docx-letter' : kind, bytes), (inner, own) =>
         depth >= MOST_DEPTH
-          ? Promise.reject(new Unreadable(SENTENCES.tooDeep))
+          ? Promise.reject(new Unreadable({ code: 'nested-too-deep' }))
           : byKind(inner, own, { password, isLetter }, depth + 1),
       );
     }
@@ -78,7 +78,9 @@ const byKind = async (
     case 'heic':
       return (await import('./pictures/open-picture.ts')).openPicture(kind, bytes);
     default:
-      throw new Unreadable(refusal === undefined ? SENTENCES.unknown : SENTENCES.unsupported(refusal));
+      throw new Unreadable(
+        refusal === undefined ? { code: 'unknown-format' } : { code: 'unsupported-format', values: { what: refusal } },
+      );
   }
 };
 
@@ -93,5 +95,5 @@ export const openFile = (
   isLetter = false,
 ): Promise<OpenDocument> =>
   bytes.length === 0
-    ? Promise.reject(new Unreadable(SENTENCES.empty))
+    ? Promise.reject(new Unreadable({ code: 'empty-file' }))
     : byKind(identified, bytes, { password, isLetter }, 0);

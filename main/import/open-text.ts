@@ -1,3 +1,4 @@
+import type { PlainReason, Reason } from '../../shared/reason.ts';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { FileKind } from '../../shared/record.ts';
@@ -9,7 +10,7 @@ import { identify } from './identify.ts';
 import { joinDocuments } from './join-documents.ts';
 import type { Enclosed, OpenDocument } from './open-document.ts';
 import { sizeOfBmp } from './pictures/read-bmp.ts';
-import { SENTENCES, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 import type { ArchiveEntry, EntryVerdict } from './zip/archive-entry.ts';
 
 /** Opens a file that another one encloses. */
@@ -42,12 +43,10 @@ const distinct = (files: readonly Uint8Array[]): Uint8Array[] => [
   ...new Map(files.map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes] as const)).values(),
 ];
 
-const DECORATION = 'This is a small picture of the letter itself, such as a logo; it holds no record.';
-
 const judgeEmpty = ({ length }: Uint8Array): EntryVerdict | null =>
-  length === 0 ? { status: 'failed', sentence: SENTENCES.empty } : null;
+  length === 0 ? { status: 'failed', reason: { code: 'empty-file' } } : null;
 
-const note = (sentence: string): string => `A part that the document holds inside is not shown. ${sentence}`;
+const partNotShown = (because: PlainReason): Reason => ({ code: 'part-not-shown', values: { because } });
 
 /** Attached files as those of an archive. A small picture that belongs to the text is listed and not taken out. */
 const enclosedFiles = async (attached: readonly AttachedFile[]): Promise<Enclosed> => ({
@@ -61,13 +60,13 @@ const enclosedFiles = async (attached: readonly AttachedFile[]): Promise<Enclose
         size: bytes.length,
         packed: bytes.length,
         isProtected: false,
-        verdict: isDecoration ? { status: 'skipped', sentence: DECORATION } : judgeEmpty(bytes),
+        verdict: isDecoration ? { status: 'skipped', reason: { code: 'letter-decoration' } } : judgeEmpty(bytes),
       };
     }),
   ),
   bytes: (index) => {
     const file = attached[index];
-    if (file === undefined) throw new Unreadable(SENTENCES.damaged('attachment'));
+    if (file === undefined) throw new Unreadable({ code: 'damaged', values: { what: 'attachment' } });
     return file.bytes;
   },
 });
@@ -78,11 +77,14 @@ const enclosedFiles = async (attached: readonly AttachedFile[]): Promise<Enclose
  */
 export const openText = async (
   kind: FileKind,
-  { pages, messages, enclosed = [], attached = [] }: FlowText,
+  { pages, reasons, enclosed = [], attached = [] }: FlowText,
   open: OpenEnclosed,
 ): Promise<OpenDocument> => {
   const parts: OpenDocument[] = [];
-  const notes = new Set<string>();
+  const unshown = new Map<string, Reason>();
+  const leaveOut = (because: PlainReason): void => {
+    unshown.set(JSON.stringify(because), partNotShown(because));
+  };
   for (const bytes of distinct(enclosed).slice(0, MOST_ENCLOSED)) {
     const identified = identify(bytes);
     if (!(await isPage(identified.kind, bytes))) continue;
@@ -90,18 +92,18 @@ export const openText = async (
       parts.push(await open(identified, bytes));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      notes.add(note(error.message));
+      leaveOut(error.reason);
     }
   }
-  if (enclosed.length > MOST_ENCLOSED) notes.add(note(SENTENCES.tooManyPages(MOST_ENCLOSED)));
+  if (enclosed.length > MOST_ENCLOSED) leaveOut({ code: 'too-many-pages', values: { most: MOST_ENCLOSED } });
   const hasText = pages.some((page) => page.text !== '');
   // A document that is all pictures has no page of text before them.
-  if (!hasText && parts.length === 0) return openFlow(kind, pages, [...messages, ...notes]);
+  if (!hasText && parts.length === 0) return openFlow(kind, pages, [...reasons, ...unshown.values()]);
   const text = hasText ? [openFlow(kind, pages)] : [];
   const whole = joinDocuments(kind, [...text, ...parts]);
   return {
     ...whole,
-    messages: [...messages, ...notes, ...whole.messages],
+    reasons: [...reasons, ...unshown.values(), ...whole.reasons],
     ...(attached.length > 0 && { enclosed: await enclosedFiles(attached) }),
   };
 };

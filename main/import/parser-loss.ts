@@ -1,4 +1,5 @@
 import type { FileKind } from '../../shared/record.ts';
+import type { PlainReason } from '../../shared/reason.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Why a process was lost: it took too long, grew too large, ended by itself, or was ended by whoever asked. */
@@ -19,8 +20,8 @@ export class ParserLoss extends Error {
 /** A refusal with the format of the file that it is about. */
 export class RefusedFile extends Unreadable {
   readonly kind: FileKind;
-  constructor(sentence: string, kind: FileKind) {
-    super(sentence);
+  constructor(reason: PlainReason, kind: FileKind) {
+    super(reason);
     this.kind = kind;
   }
 }

@@ -1,3 +1,4 @@
+import type { PlainReason, Reason } from '../../shared/reason.ts';
 import type { Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { ReadPage } from './read-page.ts';
@@ -38,7 +39,7 @@ export type ToParser =
 export type Opened = {
   readonly kind: FileKind;
   readonly pages: number;
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
   readonly entries?: readonly ArchiveEntry[];
   readonly enclosed?: readonly ArchiveEntry[];
 };
@@ -53,7 +54,7 @@ export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
 
 /**
  * `ready` is said once, when the process has started. `identified` comes ahead of the answer to `open`, `part` ahead of
- * that to `pages`. `refused` is expected and carries its sentence; `broken` is not, and names only the kind of error.
+ * that to `pages`. `refused` is expected and carries its reason; `broken` is not, and names only the kind of error.
  * `resident` is in bytes.
  */
 export type FromParser =
@@ -61,7 +62,7 @@ export type FromParser =
   | { readonly type: 'identified'; readonly id: number; readonly kind: FileKind }
   | { readonly type: 'part'; readonly id: number; readonly pages: readonly ReadPage[] }
   | { readonly type: 'done'; readonly id: number; readonly value: ParserAnswer; readonly resident: number }
-  | { readonly type: 'refused'; readonly id: number; readonly sentence: string; readonly resident: number }
+  | { readonly type: 'refused'; readonly id: number; readonly reason: PlainReason; readonly resident: number }
   | { readonly type: 'broken'; readonly id: number; readonly error: string };
 
 /** The line between a parser process and whoever started it, however the host carries messages. */

@@ -190,7 +190,7 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
           resolve(effect.value);
         });
       case 'refuse':
-        return rejectWith(effect.jobId, new RefusedFile(effect.sentence, effect.kind));
+        return rejectWith(effect.jobId, new RefusedFile(effect.reason, effect.kind));
       case 'lose':
         return rejectWith(effect.jobId, new ParserLoss(effect.reason, effect.kind));
       case 'fail':

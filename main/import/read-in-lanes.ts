@@ -2,7 +2,6 @@ import { lostPage } from './lost-page.ts';
 import type { ParserSlot, SlotFile } from './parser-slot.ts';
 import { ParserLoss } from './parser-loss.ts';
 import type { ReadPage } from './read-page.ts';
-import { SENTENCES } from './unreadable.ts';
 
 /**
  * Milliseconds of work for one call: short enough for a page picture to slip in between, long enough for the round trip
@@ -74,7 +73,7 @@ export const readInLanes = async (slots: readonly ParserSlot[], work: LaneWork):
       } catch (error) {
         countLoss(error);
         if (isAlone) {
-          accept([lostPage(next, SENTENCES.pageLost)]);
+          accept([lostPage(next, { code: 'page-unreadable' })]);
           await accepted;
         }
         isAlone = !isAlone;

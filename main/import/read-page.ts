@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/reason.ts';
 import type { FlowBlock, PageKind, TextSource, Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { ArchiveEntry } from './zip/archive-entry.ts';
@@ -38,13 +39,13 @@ export type ReadPage = {
   readonly look: Uint8Array;
 };
 
-/** How a whole file was read. `failed`: none of it is usable, `messages` say in one sentence why and what to do. */
+/** How a whole file was read. `failed`: none of it is usable, `reasons` say why. */
 export type ReadOutcome = {
   readonly status: 'read' | 'failed';
   readonly kind: FileKind;
   /** Pages that the file says it has. */
   readonly pages: number;
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
   /** Of an archive: it has no pages of its own, and the files in it are to be read one by one. */
   readonly entries?: readonly ArchiveEntry[];
   /** Of a document: files that it encloses, to be read one by one as well. */
@@ -102,17 +103,17 @@ export type ReaderPool = {
    */
   readonly read: (request: ReadRequest) => Promise<ReadOutcome>;
   /**
-   * Bytes of a file in an archive; rejects with a sentence when it cannot be taken out, with `AbortError` when
+   * Bytes of a file in an archive; rejects with `Unreadable` when it cannot be taken out, with `AbortError` when
    * cancelled.
    */
   readonly unpack: (request: PieceOfArchive) => Promise<Piece>;
   /** Lets go of the bytes that a key names. */
   readonly forget: (key: string) => void;
-  /** A page as a PNG of the given width; rejects with a sentence when it cannot be drawn. */
+  /** A page as a PNG of the given width; rejects with `Unreadable` when it cannot be drawn. */
   readonly picture: (request: PictureOfPage) => Promise<Uint8Array>;
   /**
    * Recognises the words of a page in its picture and gives the page anew: upright, with `source` 'ocr' (or 'layer'
-   * where the page's own text proved right, 'none' where it proved blank). Rejects with a sentence when that fails,
+   * where the page's own text proved right, 'none' where it proved blank). Rejects with `Unreadable` when that fails,
    * with `AbortError` when cancelled. Calls are served in the order in which they come, {@link recognisers} at a time.
    */
   readonly recognise: (request: PageToRecognise) => Promise<ReadPage>;

@@ -1,3 +1,4 @@
+import type { PlainReason } from '../../shared/reason.ts';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FileKind } from '../../shared/record.ts';
@@ -19,7 +20,7 @@ import type {
   ReadRequest,
   StartParser,
 } from './read-page.ts';
-import { SENTENCES, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
 export type ReaderPoolOptions = {
@@ -44,28 +45,28 @@ const APART = 100;
 const PAGES_A_LANE = 48;
 const MOST_SHARED = 150_000_000;
 
-const sentenceOf = (error: unknown): string => {
-  if (error instanceof Unreadable) return error.message;
+const reasonOf = (error: unknown): PlainReason => {
+  if (error instanceof Unreadable) return error.reason;
   if (!(error instanceof ParserLoss)) throw error;
   switch (error.reason) {
     case 'time':
-      return SENTENCES.tooSlow;
+      return { code: 'too-slow' };
     case 'memory':
-      return SENTENCES.tooBig;
+      return { code: 'too-much-memory' };
     case 'crash':
     case 'cancelled':
-      return SENTENCES.crashed;
+      return { code: 'reader-failed' };
   }
 };
 
 const kindOf = (error: unknown): FileKind =>
   error instanceof RefusedFile || error instanceof ParserLoss ? error.kind : 'unknown';
 
-const failed = (kind: FileKind, pages: number, sentence: string): ReadOutcome => ({
+const failed = (kind: FileKind, pages: number, reason: PlainReason): ReadOutcome => ({
   status: 'failed',
   kind,
   pages,
-  messages: [sentence],
+  reasons: [reason],
 });
 
 /** Rejects as soon as the signal is aborted, whatever else goes on. */
@@ -144,10 +145,10 @@ export const createReaderPool = ({
           status: 'read',
           kind: opened.kind,
           pages: opened.pages,
-          messages: opened.messages,
+          reasons: opened.reasons,
           ...(enclosed.length > 0 && { enclosed: enclosed.sort((a, b) => a.index - b.index) }),
         }
-      : failed(opened.kind, opened.pages, SENTENCES.damaged('file'));
+      : failed(opened.kind, opened.pages, { code: 'damaged', values: { what: 'file' } });
   };
   const readWhole = async (file: SlotFile, request: ReadRequest): Promise<ReadOutcome> => {
     const first = idlest();
@@ -156,7 +157,7 @@ export const createReaderPool = ({
     try {
       return await readPages(first, file, opened, request);
     } catch (error) {
-      if (error instanceof ParserLoss) return failed(opened.kind, opened.pages, sentenceOf(error));
+      if (error instanceof ParserLoss) return failed(opened.kind, opened.pages, reasonOf(error));
       throw error;
     }
   };
@@ -177,8 +178,7 @@ export const createReaderPool = ({
     try {
       return await unlessAborted(request.signal, readWhole(file, request));
     } catch (error) {
-      if (error instanceof Unreadable || error instanceof ParserLoss)
-        return failed(kindOf(error), 0, sentenceOf(error));
+      if (error instanceof Unreadable || error instanceof ParserLoss) return failed(kindOf(error), 0, reasonOf(error));
       throw error;
     } finally {
       void letGo(file.key);
@@ -193,7 +193,7 @@ export const createReaderPool = ({
         idlest(recognisers).call({ key, load, password }, { op: 'recognise', page, model }),
       );
     } catch (error) {
-      throw error instanceof ParserLoss ? new Unreadable(SENTENCES.notRecognised) : error;
+      throw error instanceof ParserLoss ? new Unreadable({ code: 'page-not-recognised' }) : error;
     }
   };
   const unpack = async ({ key, load, entry, at, most, password, signal }: PieceOfArchive): Promise<Piece> => {
@@ -203,7 +203,7 @@ export const createReaderPool = ({
         unpacker.call({ key, load, password: '' }, { op: 'unpack', entry, at, most, password }),
       );
     } catch (error) {
-      throw error instanceof ParserLoss ? new Unreadable(sentenceOf(error)) : error;
+      throw error instanceof ParserLoss ? new Unreadable(reasonOf(error)) : error;
     }
   };
   const picture = async ({ key, load, page, width, password = '', turned = 0 }: PictureOfPage): Promise<Uint8Array> => {
@@ -214,7 +214,7 @@ export const createReaderPool = ({
         { isUrgent: true },
       );
     } catch (error) {
-      throw error instanceof ParserLoss ? new Unreadable(SENTENCES.pageNotDrawn) : error;
+      throw error instanceof ParserLoss ? new Unreadable({ code: 'page-not-drawn' }) : error;
     }
   };
   return {

@@ -7,9 +7,8 @@ import type { OpenDocument } from './open-document.ts';
 import { openFile } from './open-file.ts';
 import type { FromParser, Opened, ParserAnswer, ParserCall, ParserChannel, ToParser } from './parser-protocol.ts';
 import type { ReadPage } from './read-page.ts';
-import { SENTENCES, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 import { warmUp } from './pdf/warm-up.ts';
-import { ARCHIVE_SENTENCES } from './zip/archive-sentences.ts';
 import type { OpenArchive } from './zip/open-zip.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
@@ -45,7 +44,7 @@ const readOne = async (document: OpenDocument, number: number): Promise<ReadPage
   try {
     return await document.read(number);
   } catch (error) {
-    if (error instanceof Unreadable) return lostPage(number, error.message);
+    if (error instanceof Unreadable) return lostPage(number, error.reason);
     throw error;
   }
 };
@@ -86,13 +85,13 @@ const openArchive = async (file: Kept): Promise<Opened> => {
   const archive = await openZip(file.bytes);
   file.archive = archive;
   file.bytes = new Uint8Array(0);
-  return { kind: 'zip', pages: 0, messages: archive.messages, entries: archive.entries };
+  return { kind: 'zip', pages: 0, reasons: archive.reasons, entries: archive.entries };
 };
 
 /** A piece of a file that a document encloses; the file taken out last is kept for its next piece. */
 const unpackEnclosed = async (file: Kept, entry: number, at: number, most: number): Promise<Piece> => {
   const enclosed = opened(file).enclosed;
-  if (enclosed === undefined) throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+  if (enclosed === undefined) throw new Unreadable({ code: 'damaged-inside' });
   if (file.taken?.entry !== entry) file.taken = { entry, bytes: await enclosed.bytes(entry) };
   const { bytes } = file.taken;
   // In memory of its own, so that the rest does not travel along.
@@ -119,8 +118,8 @@ const open = async (
   const document = await openFile(identified, file.bytes, password, isLetter);
   file.document = document;
   file.bytes = new Uint8Array(0);
-  const { kind, pages, messages, enclosed } = document;
-  return { kind, pages, messages, ...(enclosed !== undefined && { enclosed: enclosed.entries }) };
+  const { kind, pages, reasons, enclosed } = document;
+  return { kind, pages, reasons, ...(enclosed !== undefined && { enclosed: enclosed.entries }) };
 };
 
 const answer = (file: Kept, call: ParserCall, tell: Tell): Promise<ParserAnswer> => {
@@ -140,7 +139,7 @@ const answer = (file: Kept, call: ParserCall, tell: Tell): Promise<ParserAnswer>
 
 const failure = (id: number, error: unknown): FromParser =>
   error instanceof Unreadable
-    ? { type: 'refused', id, sentence: error.message, resident: process.memoryUsage.rss() }
+    ? { type: 'refused', id, reason: error.reason, resident: process.memoryUsage.rss() }
     : { type: 'broken', id, error: error instanceof Error ? error.name : 'unknown' };
 
 /**
@@ -155,7 +154,7 @@ export const serveParser = (channel: ParserChannel): void => {
   const respond = async (id: number, key: string, call: ParserCall): Promise<void> => {
     const file = files.get(key);
     try {
-      if (file === undefined) throw new Unreadable(SENTENCES.crashed);
+      if (file === undefined) throw new Unreadable({ code: 'reader-failed' });
       const value = await answer(file, call, {
         kind: (kind) => {
           channel.post({ type: 'identified', id, kind });

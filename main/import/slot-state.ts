@@ -1,3 +1,4 @@
+import type { PlainReason } from '../../shared/reason.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { ParserLimits } from './limits.ts';
 import type { LossReason } from './parser-loss.ts';
@@ -74,7 +75,7 @@ export type SlotEffect =
   | { readonly do: 'wake' }
   | { readonly do: 'pages'; readonly jobId: number; readonly pages: readonly ReadPage[] }
   | { readonly do: 'answer'; readonly jobId: number; readonly value: ParserAnswer }
-  | { readonly do: 'refuse'; readonly jobId: number; readonly sentence: string; readonly kind: FileKind }
+  | { readonly do: 'refuse'; readonly jobId: number; readonly reason: PlainReason; readonly kind: FileKind }
   | { readonly do: 'lose'; readonly jobId: number; readonly reason: LossReason; readonly kind: FileKind }
   | { readonly do: 'fail'; readonly jobId: number; readonly error: unknown };
 

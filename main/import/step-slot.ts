@@ -178,7 +178,7 @@ const onAnswer = (state: Extract<SlotState, Asked>, message: Answer, rules: Slot
     case 'refused':
       return withEffects(
         phase === 'opening' ? [{ do: 'post', message: { type: 'drop', key: job.key } }] : [],
-        settle(state, { do: 'refuse', jobId: job.id, sentence: message.sentence, kind }, rules),
+        settle(state, { do: 'refuse', jobId: job.id, reason: message.reason, kind }, rules),
       );
     case 'broken':
       // After an error that nobody expected, the state of the parsers is unknown.

@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/reason.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 import { query, statement } from './statements.ts';
 import { finishInIntake, type IntakeOutcome } from './intake.ts';
@@ -10,7 +11,7 @@ export type Member = {
   readonly entry: number | null;
   /** The password to try on it. */
   readonly password: string;
-  readonly refusal: { readonly status: 'failed' | 'skipped'; readonly sentence: string } | null;
+  readonly refusal: { readonly status: 'failed' | 'skipped'; readonly reason: Reason } | null;
 };
 
 /** Enters the files of an archive, or those that a document encloses, in the ledger, in its order. */
@@ -26,7 +27,7 @@ export const addMembers = (file: WriteCase, archive: number, members: readonly M
       'SELECT max(coalesce((SELECT max(id) FROM intake_file), 0), coalesce((SELECT max(id) FROM record), 0)) AS id',
     ).get()?.id ?? 0;
   members.forEach(({ name, size, entry, password, refusal }, at) => {
-    const messages = JSON.stringify(refusal === null ? [] : [refusal.sentence]);
+    const messages = JSON.stringify(refusal === null ? [] : [refusal.reason]);
     insert.run(
       last + 1 + at,
       name,

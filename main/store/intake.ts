@@ -1,10 +1,13 @@
 import type { RecordId } from '../../shared/ids.ts';
 import { READ_BY_EYE_BELOW } from '../../shared/page.ts';
+import type { Reason } from '../../shared/reason.ts';
+import { wordReason } from '../../shared/word-reason.ts';
 import type { FileKind, FileStatus, IntakeRow, IntakeState, IntakeTotals } from '../../shared/record.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 import { logEvent } from './change-case.ts';
 import { query, statement } from './statements.ts';
 import { beginReading, finishReading } from './readings.ts';
+import { readReasons } from './reasons.ts';
 import { finishRecord, recordId, type RecordFacts } from './records.ts';
 
 type StoredFile = {
@@ -25,19 +28,23 @@ type StoredFile = {
   readonly password: string;
 };
 
-const toRow = (row: StoredFile): IntakeRow => ({
-  id: row.id,
-  name: row.name,
-  container: row.container_id,
-  state: row.state,
-  kind: row.kind,
-  size: row.size,
-  sha256: row.sha256,
-  pages: row.pages,
-  pagesFailed: row.pages_failed,
-  record: row.record_id === null ? null : recordId(row.record_id),
-  messages: JSON.parse(row.messages) as string[],
-});
+const toRow = (row: StoredFile): IntakeRow => {
+  const reasons = readReasons(row.messages);
+  return {
+    id: row.id,
+    name: row.name,
+    container: row.container_id,
+    state: row.state,
+    kind: row.kind,
+    size: row.size,
+    sha256: row.sha256,
+    pages: row.pages,
+    pagesFailed: row.pages_failed,
+    record: row.record_id === null ? null : recordId(row.record_id),
+    reasons,
+    messages: reasons.map(wordReason),
+  };
+};
 
 /** A file that was given, with a path to read it again from where there is one. */
 export type GivenFile = {
@@ -125,7 +132,7 @@ export type IntakeOutcome = {
   readonly pages: number;
   readonly pagesFailed: number;
   readonly record: string | null;
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
 };
 
 /** What the log says of a file: never its name, which may be a person's. */
@@ -151,7 +158,7 @@ export const finishInIntake = (file: WriteCase, id: number, outcome: IntakeOutco
     outcome.pages,
     outcome.pagesFailed,
     outcome.record === null ? null : Number(outcome.record),
-    JSON.stringify(outcome.messages),
+    JSON.stringify(outcome.reasons),
     id,
   );
   logEvent(file, 'record.import', noteOf(file, id, outcome));
@@ -175,11 +182,11 @@ export const finishRecordOfIntake = (
 };
 
 /** Gives up what is waiting; returns how many files that were. */
-export const discardWaiting = (file: WriteCase, message: string): number => {
+export const discardWaiting = (file: WriteCase, reason: Reason): number => {
   const { changes } = statement(
     file,
     `UPDATE intake_file SET state = 'skipped', path = NULL, password = '', messages = ? WHERE state IN ('waiting', 'kept')`,
-  ).run(JSON.stringify([message]));
+  ).run(JSON.stringify([reason]));
   if (changes > 0) logEvent(file, 'intake.discard', JSON.stringify({ files: changes }));
   return changes;
 };

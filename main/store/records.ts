@@ -1,8 +1,11 @@
 import type { RecordId } from '../../shared/ids.ts';
+import type { Reason } from '../../shared/reason.ts';
+import { wordReason } from '../../shared/word-reason.ts';
 import type { FileKind, RecordKind, RecordRow } from '../../shared/record.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
 import { put, query, statement } from './statements.ts';
+import { readReasons } from './reasons.ts';
 
 type Joined = {
   readonly id: number;
@@ -45,7 +48,7 @@ const toRow = (row: Joined): RecordRow => ({
   pagesRead: row.pages_read,
   pagesNeedingOcr: row.needing_ocr,
   confidence: row.confidence,
-  messages: JSON.parse(row.messages) as string[],
+  messages: readReasons(row.messages).map(wordReason),
 });
 
 /** The complete records in the order in which they came. */
@@ -110,7 +113,7 @@ export type RecordFacts = {
   readonly title: string;
   readonly provider: string;
   readonly date: string | null;
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
   /** The one that opened its file; empty where none was needed. */ readonly password?: string;
 };
 
@@ -125,7 +128,7 @@ export const finishRecord = (file: WriteCase, id: RecordId, facts: RecordFacts):
     facts.title,
     facts.provider,
     facts.date,
-    JSON.stringify(facts.messages),
+    JSON.stringify(facts.reasons),
     facts.password ?? '',
     Number(id),
   );

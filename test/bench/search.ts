@@ -86,7 +86,7 @@ const fill = (file: ReadCase): void => {
       title: 'Bench',
       provider: '',
       date: null,
-      messages: [],
+      reasons: [],
     }),
   );
 };

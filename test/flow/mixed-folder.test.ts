@@ -201,7 +201,12 @@ it('lists the files of an archive behind it, in its order, with what became of e
   const zip = (await things()).find(({ name }) => name === 'given.zip')!;
   const root = await scatter([zip], () => 0);
   const [archive, ...members] = await desk.take([root]);
-  expect(archive).toMatchObject({ status: 'imported', kind: 'zip', messages: ['4 files.'] });
+  expect(archive).toMatchObject({
+    status: 'imported',
+    kind: 'zip',
+    reasons: [{ code: 'files-inside', values: { files: 4 } }],
+    messages: ['4 files.'],
+  });
   expect(members.map(({ name, status }) => [name, status])).toEqual(zip.members);
 });
 

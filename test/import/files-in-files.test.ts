@@ -190,7 +190,7 @@ describe('an Excel workbook', () => {
     );
     expect(document.kind).toBe('xlsx');
     expect(await textOf(document)).toBe('Visits\nDate\tPain score\n07/11/2016\t0.3');
-    expect(document.messages).toEqual([expect.stringContaining('hidden sheets')]);
+    expect(document.reasons).toEqual([{ code: 'hidden-sheets' }]);
   });
 });
 

@@ -134,7 +134,7 @@ describe('the number of pages of a PDF', () => {
       ]);
     expect(await answered(kids(20_001))).toMatchObject({
       status: 'failed',
-      messages: [expect.stringContaining('more than 20000 pages')],
+      reasons: [{ code: 'too-many-pages', values: { most: 20_000 } }],
     });
   });
 

@@ -22,7 +22,7 @@ const countingParser = (count: (bytes: number) => void): ParserProcess => {
       count(clonedSize(message));
       const told = message as ToParser;
       if (told.type !== 'call') return;
-      const value = { kind: 'pdf', pages: 1, messages: [] } as const;
+      const value = { kind: 'pdf', pages: 1, reasons: [] } as const;
       setImmediate(() => answer({ type: 'done', id: told.id, value, resident: 0 }));
     },
     onMessage: (listener) => {

@@ -75,7 +75,7 @@ describeWith([CORPUS], 'the PDFs of the corpus', () => {
     expect(textOf(opened).trim()).not.toBe('');
     expect(reads.find((read) => read.name === name)).toMatchObject({
       status: 'failed',
-      messages: [expect.stringContaining('protected with a password')],
+      reasons: [{ code: 'needs-password' }],
     });
   });
 

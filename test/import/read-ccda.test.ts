@@ -134,11 +134,13 @@ describe('C-CDA', () => {
         `<nonXMLBody><text representation="B64">${Buffer.from('PK\u0003\u0004 not a document').toString('base64')}</text></nonXMLBody>`,
       ),
     );
-    expect((await openFile(identify(broken), broken, '')).messages).toEqual([expect.stringContaining('is not shown')]);
+    expect((await openFile(identify(broken), broken, '')).reasons).toEqual([
+      { code: 'part-not-shown', values: { because: { code: 'unknown-format' } } },
+    ]);
     const elsewhere = read(
       makeCcda('<title>T</title>', '<nonXMLBody><text><reference value="other.pdf"/></text></nonXMLBody>'),
     );
-    expect(elsewhere.messages).toEqual([expect.stringContaining('another file')]);
+    expect(elsewhere.reasons).toEqual([{ code: 'text-elsewhere' }]);
   });
 
   it.each([
@@ -186,8 +188,8 @@ describe('C-CDA', () => {
         makeSection('Plan', '<paragraph>Rest</paragraph>'),
       ),
     );
-    const { pages, messages } = read(whole.slice(0, whole.indexOf('Rest') + 2));
+    const { pages, reasons } = read(whole.slice(0, whole.indexOf('Rest') + 2));
     expect(pages[0]!.text).toContain('Lifting injury.\nPlan\nRe');
-    expect(messages).toEqual([expect.stringContaining('damaged')]);
+    expect(reasons).toEqual([{ code: 'partly-damaged' }]);
   });
 });

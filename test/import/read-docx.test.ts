@@ -95,7 +95,7 @@ describe('DOCX', () => {
       '<w:p><w:r><w:t xml:space="preserve">left </w:t></w:r><w:del><w:r><w:delText>knee</w:delText></w:r></w:del><w:ins><w:r><w:t>hip</w:t></w:r></w:ins></w:p>',
     );
     expect(textOf(bytes)).toBe('left hip');
-    expect(readDocx(bytes).messages).toEqual([expect.stringContaining('tracked changes')]);
+    expect(readDocx(bytes).reasons).toEqual([{ code: 'tracked-changes', values: { deletions: 1 } }]);
   });
 
   it('reads a text box once, after the paragraph that it hangs on', () => {
@@ -169,9 +169,9 @@ describe('DOCX of other writers', () => {
       `<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument ${spaces}><w:body>${inner}</w:body></w:wordDocument>`,
     );
     expect(identify(bytes).kind).toBe('docx');
-    const { pages, messages } = readDocx(bytes);
+    const { pages, reasons } = readDocx(bytes);
     expect(pages.map((page) => page.text)).toEqual(['above\n1. left hip[1]\n[1] below']);
-    expect(messages).toEqual([expect.stringContaining('tracked changes')]);
+    expect(reasons).toEqual([{ code: 'tracked-changes', values: { deletions: 1 } }]);
   });
 });
 
@@ -256,7 +256,7 @@ describe('what a DOCX shows beside its text', () => {
       Array.from({ length: document.pages }, async (_, index) => (await document.read(index + 1)).text),
     );
     expect(texts).toEqual(['r1\nr2', 'inner words', 'from the chunk']);
-    expect(document.messages).toEqual([expect.stringContaining('another kind inside')]);
+    expect(document.reasons).toEqual([{ code: 'file-inside-not-shown' }]);
   });
 
   it('ends where a document holds itself', async () => {
@@ -277,7 +277,7 @@ describe('what a DOCX shows beside its text', () => {
     }
     const document = await openFile(identify(zip), zip, '');
     expect(document.pages).toBe(3);
-    expect(document.messages).toEqual([expect.stringContaining('nested too deep')]);
+    expect(document.reasons).toEqual([{ code: 'part-not-shown', values: { because: { code: 'nested-too-deep' } } }]);
   });
 
   it('keeps columns below each other where cells reach over several', () => {
@@ -296,8 +296,8 @@ describe('what a DOCX shows beside its text', () => {
     const whole = byHand(
       Array.from({ length: 4000 }, (_, index) => paragraph(`paragraph ${index} ${Math.sin(index)}`)).join(''),
     );
-    const { pages, messages } = readDocx(whole.subarray(0, whole.length / 2));
+    const { pages, reasons } = readDocx(whole.subarray(0, whole.length / 2));
     expect(pages[0]!.text).toContain('paragraph 500 ');
-    expect(messages).toEqual([expect.stringContaining('damaged')]);
+    expect(reasons).toEqual([{ code: 'partly-damaged' }]);
   });
 });

@@ -53,8 +53,8 @@ describe('HTML', () => {
   });
 
   it('says that a page shows other documents', () => {
-    expect(read('<p>x</p><iframe src="https://example.com/"></iframe>').messages).toEqual([
-      expect.stringContaining('other documents'),
+    expect(read('<p>x</p><iframe src="https://example.com/"></iframe>').reasons).toEqual([
+      { code: 'pages-inside-not-shown' },
     ]);
   });
 

@@ -167,7 +167,7 @@ describe('a picture', () => {
     expect(await readFile(pool, await make())).toMatchObject({
       status: 'failed',
       kind: 'heic',
-      messages: [expect.stringMatching(/damaged or of a kind that cannot be opened here\. Save it as JPEG/)],
+      reasons: [{ code: 'odd-heic' }],
     });
   });
 
@@ -186,7 +186,7 @@ describe('a picture', () => {
     expect(outcome).toMatchObject({
       status: 'read',
       pages: 3,
-      messages: [expect.stringContaining('3 photos')],
+      reasons: [{ code: 'several-photos', values: { photos: 3 } }],
       read: [{ blank: false }, { blank: true }, { blank: false }],
     });
   });

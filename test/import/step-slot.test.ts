@@ -7,7 +7,7 @@ import { busyOf, startSlot, stepSlot } from '../../main/import/step-slot.ts';
 const KEPT: SlotRules = { limits: USUAL_LIMITS, isKept: true };
 const RESTS: SlotRules = { limits: USUAL_LIMITS, isKept: false };
 const DRAW: ParserCall = { op: 'picture', page: 1, width: 100, turned: 0 };
-const OPENED = { kind: 'pdf', pages: 1, messages: [] } as const;
+const OPENED = { kind: 'pdf', pages: 1, reasons: [] } as const;
 const MEGABYTE = 1_000_000;
 
 const jobOf = (id: number, key = 'a', call: ParserCall | null = DRAW): Job => ({
@@ -80,13 +80,13 @@ describe('a slot for a parser process', () => {
       'passes on a refusal to open, and has the bytes forgotten',
       'idle',
       ['post drop', 'unwatch', 'refuse'],
-      [...OPENING, heard(1, { type: 'refused', id: 2, sentence: 'Damaged.', resident: 0 })],
+      [...OPENING, heard(1, { type: 'refused', id: 2, reason: { code: 'no-text' }, resident: 0 })],
     ],
     [
       'passes on a refusal to answer, and keeps the file',
       'idle',
       ['unwatch', 'refuse'],
-      [...ANSWERING, heard(1, { type: 'refused', id: 3, sentence: 'No such page.', resident: 0 })],
+      [...ANSWERING, heard(1, { type: 'refused', id: 3, reason: { code: 'page-not-drawn' }, resident: 0 })],
     ],
     [
       'gives up a file that cannot be loaded',
@@ -344,7 +344,7 @@ const act = (world: World, { what, key, much }: Act): void => {
     case 'part':
       return world.answer({ type: 'part', id: callId, pages: [] });
     case 'refused':
-      return world.answer({ type: 'refused', id: callId, sentence: 'Damaged.', resident });
+      return world.answer({ type: 'refused', id: callId, reason: { code: 'no-text' }, resident });
     case 'broken':
       return world.answer({ type: 'broken', id: callId, error: 'Error' });
     case 'exit': {

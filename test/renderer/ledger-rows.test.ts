@@ -15,6 +15,7 @@ const file = (id: number, state: IntakeState, container: number | null = null): 
   pages: 2,
   pagesFailed: 0,
   record: state === 'imported' ? (String(id) as RecordId) : null,
+  reasons: [],
   messages: [],
 });
 const page = (id: string): PageRow => ({ id }) as unknown as PageRow;
@@ -77,5 +78,12 @@ describe('the rows of the ledger', () => {
       '> p8',
       '> 2',
     ]);
+  });
+
+  it('ask for a password where the reason says so, whatever the sentence', () => {
+    const locked: IntakeRow = { ...file(1, 'failed'), reasons: [{ code: 'wrong-password' }], messages: ['No.'] };
+    const damaged: IntakeRow = { ...file(2, 'failed'), messages: ['Its password is damaged.'] };
+    const rows = ledgerRows([locked, damaged], ALL, null, []);
+    expect(rows.map((row) => row.kind === 'file' && row.isLocked)).toEqual([true, false]);
   });
 });

@@ -33,7 +33,7 @@ const facts = {
   title: 'Progress report',
   provider: '',
   date: null,
-  messages: [],
+  reasons: [],
 } as const;
 
 const fileWith = (texts: readonly string[], isFinished = true): ReadCase => {

@@ -49,13 +49,13 @@ export const readCorpus = (pool: ReaderPool, names: readonly string[]): Promise<
     return { ...read, name, path: corpusPath(name), took: performance.now() - begun };
   });
 
-/** The names of those that were neither read whole, page by page in order, nor refused with one sentence. */
+/** The names of those that were neither read whole, page by page in order, nor refused with one reason. */
 export const unanswered = (reads: readonly CorpusRead[]): string[] =>
   reads
-    .filter(({ status, pages, read, messages }) =>
+    .filter(({ status, pages, read, reasons }) =>
       status === 'read'
         ? pages < 1 || read.length !== pages || read.some(({ number }, at) => number !== at + 1)
-        : messages.length !== 1 || !/^[A-Z][^\n]+\.$/.test(messages[0]!),
+        : reasons.length !== 1,
     )
     .map(({ name }) => name);
 

@@ -1,10 +1,11 @@
 import { statfsSync, statSync } from 'node:fs';
 import type { RecordId } from '../../../shared/ids.ts';
+import type { Reason } from '../../../shared/reason.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { ReadOutcome, ReadPage } from '../../import/read-page.ts';
 import { findFaxHeader } from '../../reading/find-fax-header.ts';
 import { sketchPage } from '../../reading/page-sketch.ts';
-import { SENTENCES, Unreadable } from '../../import/unreadable.ts';
+import { Unreadable } from '../../import/unreadable.ts';
 import { addMembers, isOpened } from '../../store/archives.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import {
@@ -25,6 +26,7 @@ import { loadOriginal } from './load-original.ts';
 import { openArchive, prepareEnclosed } from './open-archive.ts';
 import { readRecordText } from './read-record.ts';
 import type { RecordReading } from '../timeline/reading-tasks.ts';
+import { reasonIn, ReasonedRefusal } from './reasoned-refusal.ts';
 import { refuseTooLarge, takeFile, type FileCopy } from './take-file.ts';
 import { takeMember } from './take-member.ts';
 
@@ -34,20 +36,12 @@ type Kept = { readonly id: number; readonly bytes: Uint8Array };
 /** One import of one file. */
 type Work = ImportRun & { readonly waiting: FileInHand };
 
-const DISK_FULL = 'The disk is full; free some space and import this file again.';
-const LOST = 'IMR Desk was stopped before this file was copied; give it again.';
-const SAME_ARCHIVE = 'The same archive was opened already; its files were not added again.';
-const SAME = 'The same file is in the case already; it was not added again.';
-const GAP = 'Pages of this file were lost while it was read; import it again.';
-const UNREAD = 'Its dates and events could not be read for the timeline; the pages are whole.';
-const BROKEN = 'Something went wrong inside IMR Desk while this file was read; nothing of it was added.';
-
 const outcome = (rest: Partial<IntakeOutcome> & Pick<IntakeOutcome, 'status'>): IntakeOutcome => ({
   kind: 'unknown',
   pages: 0,
   pagesFailed: 0,
   record: null,
-  messages: [],
+  reasons: [],
   ...rest,
 });
 
@@ -67,7 +61,7 @@ const sizeOf = ({ bytes, path, size }: FileInHand): number => {
 const refuseWithoutRoom = (storeDir: string, size: number): void => {
   refuseTooLarge(size);
   const { bavail, bsize } = statfsSync(storeDir);
-  if (bavail * bsize < size * ROOM_FACTOR + ROOM_SPARE) throw new Refusal('disk-full', DISK_FULL);
+  if (bavail * bsize < size * ROOM_FACTOR + ROOM_SPARE) throw new ReasonedRefusal('disk-full', { code: 'disk-full' });
 };
 
 /** A copy under way: each of its steps is a change of its own, as a large file is copied for long. */
@@ -97,7 +91,7 @@ const takeIn = async (work: Work, copy: FileCopy): Promise<Uint8Array> => {
   if (bytes !== undefined) return takeFile({ name, bytes }, work.call.signal, copy);
   if (path !== null) return takeFile({ name, path }, work.call.signal, copy);
   if (container !== null && entry !== null) return takeMember(work, { ...work.waiting, container, entry }, copy);
-  throw new Refusal('unreadable', LOST);
+  throw new ReasonedRefusal('unreadable', { code: 'never-copied' });
 };
 
 /** Works something off part by part; `more` is true while there is more. */
@@ -155,8 +149,8 @@ const storePages = async (
   }
 };
 
-const failedOutcome = ({ kind, pages, messages }: ReadOutcome): IntakeOutcome =>
-  outcome({ status: 'failed', kind, pages, pagesFailed: pages, messages });
+const failedOutcome = ({ kind, pages, reasons }: ReadOutcome): IntakeOutcome =>
+  outcome({ status: 'failed', kind, pages, pagesFailed: pages, reasons });
 
 const dropRecord = ({ app, file, waiting }: Pick<Work, 'app' | 'file' | 'waiting'>): Promise<void> =>
   inParts(() => app.write(file, 'record.import', (write) => dropRecordPart(write, String(waiting.id) as RecordId)));
@@ -173,13 +167,17 @@ const giveUp = async (work: Work, why: IntakeOutcome): Promise<void> => {
 const readText = async (
   { app, file, waiting: { name }, call }: Work,
   id: RecordId,
-): Promise<RecordReading & { readonly messages: readonly string[] }> => {
+): Promise<RecordReading & { readonly reasons: readonly Reason[] }> => {
   try {
-    return { ...(await readRecordText(app, file, { id, fileName: name }, call.signal)), messages: [] };
+    return { ...(await readRecordText(app, file, { id, fileName: name }, call.signal)), reasons: [] };
   } catch (error) {
     call.signal.throwIfAborted();
     app.report('reading', error);
-    return { description: { kind: 'other', title: name, provider: '', date: null }, drafts: '', messages: [UNREAD] };
+    return {
+      description: { kind: 'other', title: name, provider: '', date: null },
+      drafts: '',
+      reasons: [{ code: 'timeline-unread' }],
+    };
   }
 };
 
@@ -203,7 +201,7 @@ const readWhole = async (
       onPages: (pages, promised) => storePages(work, id, pages, promised),
     });
   const read = await readWith('');
-  if (password === '' || read.status === 'read' || !read.messages.includes(SENTENCES.password))
+  if (password === '' || read.status === 'read' || !read.reasons.some(({ code }) => code === 'needs-password'))
     return { ...read, password: '' };
   return { ...(await readWith(password)), password };
 };
@@ -215,18 +213,19 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   if (read.status === 'failed') return giveUp(work, failedOutcome(read));
   if (read.entries !== undefined) {
     await dropRecord(work);
-    return openArchive(work, { ...waiting, size: bytes.length, entries: read.entries, messages: read.messages });
+    return openArchive(work, { ...waiting, size: bytes.length, entries: read.entries, reasons: read.reasons });
   }
-  if (pagesStored(file, id) !== read.pages) return giveUp(work, failedOutcome({ ...read, messages: [GAP] }));
-  const { description, drafts, messages: unread } = await readText(work, id);
+  if (pagesStored(file, id) !== read.pages)
+    return giveUp(work, failedOutcome({ ...read, reasons: [{ code: 'pages-missing' }] }));
+  const { description, drafts, reasons: unread } = await readText(work, id);
   call.signal.throwIfAborted();
-  const { members, messages: refused } = await prepareEnclosed(work, {
+  const { members, reasons: refused } = await prepareEnclosed(work, {
     ...waiting,
     size: bytes.length,
     entries: read.enclosed ?? [],
-    messages: [],
+    reasons: [],
   });
-  const messages = [...read.messages, ...refused, ...unread];
+  const reasons = [...read.reasons, ...refused, ...unread];
   app.write(file, 'record.import', (write) => {
     addMembers(write, waiting.id, members);
     finishRecordOfIntake(
@@ -241,11 +240,11 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
           title: description.title,
           provider: description.provider,
           date: description.date,
-          messages,
+          reasons,
           password: read.password,
         },
       },
-      outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, messages }),
+      outcome({ status: 'imported', kind: read.kind, pages: read.pages, record: id, reasons }),
     );
   });
 };
@@ -253,20 +252,21 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
 const readOnce = async (work: Work, kept: Kept): Promise<void> => {
   const { app, file, waiting } = work;
   const record = recordOfOriginal(file, kept.id);
-  if (record !== null) finish(work, outcome({ status: 'duplicate', record, messages: [SAME] }));
+  if (record !== null) finish(work, outcome({ status: 'duplicate', record, reasons: [{ code: 'same-file' }] }));
   else if (isOpened(file, kept.id))
-    finish(work, outcome({ status: 'duplicate', kind: 'zip', messages: [SAME_ARCHIVE] }));
+    finish(work, outcome({ status: 'duplicate', kind: 'zip', reasons: [{ code: 'same-archive' }] }));
   else {
     const id = app.write(file, 'record.import', (write) => beginRecord(write, kept.id, waiting.name, waiting.id));
     await readRecord(work, kept.bytes, id);
   }
 };
 
-const sentenceOf = (app: App, error: unknown): string => {
-  if (error instanceof Refusal || error instanceof Unreadable) return error.message;
-  if (isDiskFull(error)) return DISK_FULL;
+const reasonOf = (app: App, error: unknown): Reason => {
+  if (error instanceof Unreadable) return error.reason;
+  if (error instanceof Refusal) return reasonIn(error);
+  if (isDiskFull(error)) return { code: 'disk-full' };
   app.report('import', error);
-  return BROKEN;
+  return { code: 'internal-error' };
 };
 
 /**
@@ -285,6 +285,6 @@ export const importFile = async (run: ImportRun, waiting: FileInHand): Promise<v
     await reading;
   } catch (error) {
     run.call.signal.throwIfAborted();
-    await giveUp(work, outcome({ status: 'failed', messages: [sentenceOf(run.app, error)] }));
+    await giveUp(work, outcome({ status: 'failed', reasons: [reasonOf(run.app, error)] }));
   }
 };

@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { Refusal } from '../../../shared/reply.ts';
+import type { PlainReason } from '../../../shared/reason.ts';
 import { cleanName } from '../../import/clean-name.ts';
 import { isClutter } from '../../import/clutter.ts';
-import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
+import { ReasonedRefusal } from './reasoned-refusal.ts';
 
 /**
  * A file to import, or a reason why it is not; `name` is its path below what was given, with `/` between folders, fit
@@ -15,23 +15,18 @@ export type ListedFile = {
   readonly size: number;
   readonly refusal?: ListRefusal;
 };
-type ListRefusal = { readonly status: 'failed' | 'skipped'; readonly sentence: string };
+type ListRefusal = { readonly status: 'failed' | 'skipped'; readonly reason: PlainReason };
 
-const LINK = 'This is a link; give what it leads to if it is needed.';
-const NO_FILE = 'This is no file but a pipe, a socket or a device; it holds no record.';
-const LOCKED = 'This folder cannot be opened; check that you may read it, and import it again.';
-const ODD_NAME = 'The name of this file cannot be read here; rename it and import it again.';
-
-const skipped = (sentence: string): ListRefusal => ({ status: 'skipped', sentence });
-const failed = (sentence: string): ListRefusal => ({ status: 'failed', sentence });
+const skipped = (reason: PlainReason): ListRefusal => ({ status: 'skipped', reason });
+const failed = (reason: PlainReason): ListRefusal => ({ status: 'failed', reason });
 
 /**
  * Why an entry of a folder is not imported. Links are not followed: they may lead out of the folder, or in a circle.
  */
 const refusalOf = (entry: Dirent, name: string): ListRefusal | undefined => {
-  if (isClutter(name)) return skipped(ARCHIVE_SENTENCES.clutter);
-  if (entry.isSymbolicLink()) return skipped(LINK);
-  return entry.isFile() ? undefined : skipped(NO_FILE);
+  if (isClutter(name)) return skipped({ code: 'system-file' });
+  if (entry.isSymbolicLink()) return skipped({ code: 'link' });
+  return entry.isFile() ? undefined : skipped({ code: 'no-regular-file' });
 };
 
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
@@ -42,7 +37,7 @@ const listed = (entry: Dirent, name: string, path: string): ListedFile => {
   const size = sizeOf(path);
   // Bytes in a name that are no text come as U+FFFD, and then lead to no file.
   return size === undefined && name.includes('\ufffd')
-    ? { name, path, size: 0, refusal: failed(ODD_NAME) }
+    ? { name, path, size: 0, refusal: failed({ code: 'odd-name' }) }
     : { name, path, size: size ?? 0 };
 };
 
@@ -58,7 +53,8 @@ const below = (folder: string, root: string): ListedFile[] => {
   const nameOf = (path: string): string =>
     cleanName([basename(root), ...relative(root, path).split(sep)].filter((part) => part !== '').join('/'));
   const entries = entriesOf(folder);
-  if (entries === null) return [{ name: nameOf(folder), path: folder, size: 0, refusal: failed(LOCKED) }];
+  if (entries === null)
+    return [{ name: nameOf(folder), path: folder, size: 0, refusal: failed({ code: 'locked-folder' }) }];
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? below(path, root) : [listed(entry, nameOf(path), path)];
@@ -70,14 +66,18 @@ export const listFiles = (path: string): ListedFile[] => {
   try {
     lstatSync(path);
   } catch {
-    throw new Refusal('not-found', `There is no file or folder ${cleanName(basename(path))}; check its path.`);
+    throw new ReasonedRefusal('not-found', { code: 'no-such-file', values: { name: cleanName(basename(path)) } });
   }
   try {
     const found = statSync(path);
     if (found.isDirectory()) return below(path, path);
     const name = cleanName(basename(path));
-    return [found.isFile() ? { name, path, size: found.size } : { name, path, size: 0, refusal: skipped(NO_FILE) }];
+    return [
+      found.isFile()
+        ? { name, path, size: found.size }
+        : { name, path, size: 0, refusal: skipped({ code: 'no-regular-file' }) },
+    ];
   } catch {
-    throw new Refusal('unreadable', `${cleanName(basename(path))} cannot be opened; check that you may read it.`);
+    throw new ReasonedRefusal('unreadable', { code: 'may-not-be-read', values: { name: cleanName(basename(path)) } });
   }
 };

@@ -1,6 +1,6 @@
+import type { PlainReason, Reason } from '../../../shared/reason.ts';
 import { MOST_FILES, MOST_NESTED, MOST_UNPACKED } from '../../import/limits.ts';
 import type { ArchiveEntry } from '../../import/zip/archive-entry.ts';
-import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
 import { isTooDense } from '../../import/zip/judge-entry.ts';
 import { archiveTree, openInIntake, type Member } from '../../store/archives.ts';
 import { finishInIntake, type IntakeOutcome } from '../../store/intake.ts';
@@ -12,36 +12,34 @@ export type ArchiveInHand = {
   readonly size: number;
   readonly password: string;
   readonly entries: readonly ArchiveEntry[];
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
 };
 
-const outcome = (status: IntakeOutcome['status'], messages: readonly string[]): IntakeOutcome => ({
+const outcome = (status: IntakeOutcome['status'], reasons: readonly Reason[]): IntakeOutcome => ({
   status,
   kind: 'zip',
   pages: 0,
   pagesFailed: 0,
   record: null,
-  messages,
+  reasons,
 });
 
 const toMember = ({ index, name, size, isProtected, verdict }: ArchiveEntry, password: string): Member => {
   if (verdict !== null) return { name, size, entry: null, password, refusal: verdict };
-  const refusal =
-    isProtected && password === '' ? { status: 'failed' as const, sentence: ARCHIVE_SENTENCES.protectedEntry } : null;
+  const refusal: Member['refusal'] =
+    isProtected && password === '' ? { status: 'failed', reason: { code: 'needs-password-inside' } } : null;
   return { name, size, entry: index, password, refusal };
 };
 
 /** Why an archive is not opened at all; null where it is. */
-const refusalOf = ({ file }: ImportRun, { id, size, entries }: ArchiveInHand): string | null => {
+const refusalOf = ({ file }: ImportRun, { id, size, entries }: ArchiveInHand): PlainReason | null => {
   const tree = archiveTree(file, id);
   const unpacked = entries.reduce((sum, entry) => sum + (entry.verdict === null ? entry.size : 0), 0);
-  if (tree.depth >= MOST_NESTED) return ARCHIVE_SENTENCES.tooDeep(MOST_NESTED - 1);
-  if (tree.files + entries.length > MOST_FILES) return ARCHIVE_SENTENCES.tooManyFiles(MOST_FILES);
-  if (isTooDense(unpacked, size)) return ARCHIVE_SENTENCES.archiveTooDense(unpacked);
-  return tree.bytes + unpacked > MOST_UNPACKED ? ARCHIVE_SENTENCES.archiveTooLarge(MOST_UNPACKED) : null;
+  if (tree.depth >= MOST_NESTED) return { code: 'archives-too-deep', values: { most: MOST_NESTED - 1 } };
+  if (tree.files + entries.length > MOST_FILES) return { code: 'too-many-files', values: { most: MOST_FILES } };
+  if (isTooDense(unpacked, size)) return { code: 'archive-too-dense', values: { size: unpacked } };
+  return tree.bytes + unpacked > MOST_UNPACKED ? { code: 'archive-too-large', values: { most: MOST_UNPACKED } } : null;
 };
-
-const filesInWords = (files: number): string => `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}.`;
 
 /**
  * Enters the files of an archive in the ledger, where they wait like any others. Archives are opened in the order of
@@ -51,43 +49,40 @@ export const openArchive = async (run: ImportRun, archive: ArchiveInHand): Promi
   const { app, file, call } = run;
   await run.earlier(archive.id);
   call.signal.throwIfAborted();
-  const { id, password, entries, messages } = archive;
+  const { id, password, entries, reasons } = archive;
   const refusal = refusalOf(run, archive);
   app.write(file, 'record.import', (write) => {
     if (refusal !== null) finishInIntake(write, id, outcome('failed', [refusal]));
-    else if (entries.length === 0) finishInIntake(write, id, outcome('skipped', [ARCHIVE_SENTENCES.noFiles]));
+    else if (entries.length === 0) finishInIntake(write, id, outcome('skipped', [{ code: 'no-files-inside' }]));
     else
       openInIntake(
         write,
         id,
         entries.map((entry) => toMember(entry, password)),
-        outcome('imported', [filesInWords(entries.length), ...messages]),
+        outcome('imported', [{ code: 'files-inside', values: { files: entries.length } }, ...reasons]),
       );
   });
 };
 
 /** The files that a document encloses, ready to be entered below it, or the reason why they are not. */
-export type EnclosedInHand = { readonly members: readonly Member[]; readonly messages: readonly string[] };
+export type EnclosedInHand = { readonly members: readonly Member[]; readonly reasons: readonly Reason[] };
 
-const sizeInWords = (bytes: number): string =>
-  bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000).toLocaleString('en-US')} kB`;
-
-/** Files by name and size, for a sentence. */
-export const filesByName = (entries: readonly ArchiveEntry[]): string =>
-  entries.map(({ name, size }) => `${name} (${sizeInWords(size)})`).join(', ');
+const notEntered = (because: PlainReason, entries: readonly ArchiveEntry[]): Reason => ({
+  code: 'enclosed-not-entered',
+  values: { because, files: entries.map(({ name, size }) => ({ name, size })) },
+});
 
 /**
  * Prepares the files that a document encloses for the ledger, in its order like those of an archive; where they may not
  * be taken out, each is named.
  */
 export const prepareEnclosed = async (run: ImportRun, archive: ArchiveInHand): Promise<EnclosedInHand> => {
-  if (archive.entries.length === 0) return { members: [], messages: [] };
+  if (archive.entries.length === 0) return { members: [], reasons: [] };
   await run.earlier(archive.id);
   run.call.signal.throwIfAborted();
   const refusal = refusalOf(run, archive);
-  if (refusal !== null)
-    return { members: [], messages: [`${refusal} It holds ${filesByName(archive.entries.slice(0, MOST_NAMED))}.`] };
-  return { members: archive.entries.map((entry) => toMember(entry, archive.password)), messages: [] };
+  if (refusal !== null) return { members: [], reasons: [notEntered(refusal, archive.entries.slice(0, MOST_NAMED))] };
+  return { members: archive.entries.map((entry) => toMember(entry, archive.password)), reasons: [] };
 };
 
 const MOST_NAMED = 50;

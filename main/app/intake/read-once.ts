@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileToken } from '../../../shared/ids.ts';
+import type { Reason } from '../../../shared/reason.ts';
 import { Refusal } from '../../../shared/reply.ts';
+import { wordReason } from '../../../shared/word-reason.ts';
 import type { ReadPage } from '../../import/read-page.ts';
 import { Unreadable } from '../../import/unreadable.ts';
 import type { App, Call } from '../backend/app.ts';
 import type { ArchiveEntry } from '../../import/zip/archive-entry.ts';
-import { filesByName } from './open-archive.ts';
 import { takeFile } from './take-file.ts';
 
 export type Pages = { readonly pages: readonly ReadPage[]; readonly messages: readonly string[] };
@@ -36,10 +37,10 @@ const recogniseAll = async (app: App, pages: ReadPage[], bytes: Uint8Array, call
 };
 
 /** Files that the document encloses and that are not read with it. */
-const unreadFiles = (entries: readonly ArchiveEntry[]): string[] =>
+const unreadFiles = (entries: readonly ArchiveEntry[]): Reason[] =>
   entries.length === 0
     ? []
-    : [`Enclosed and not read here: ${filesByName(entries)}. Import the file into a case to read them.`];
+    : [{ code: 'enclosed-not-read', values: { files: entries.map(({ name, size }) => ({ name, size })) } }];
 
 /**
  * The pages of a file's bytes as they are read in a parser process, nothing recognised, `isLetter` as in `ReadRequest`;
@@ -65,8 +66,8 @@ export const readBytes = async (
   });
   if (outcome.entries !== undefined)
     throw new Refusal('unreadable', 'This is an archive; import it into a case to read the files in it.');
-  if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.messages.join(' '));
-  return { pages, messages: [...outcome.messages, ...unreadFiles(outcome.enclosed ?? [])] };
+  if (outcome.status === 'failed') throw new Refusal('unreadable', outcome.reasons.map(wordReason).join(' '));
+  return { pages, messages: [...outcome.reasons, ...unreadFiles(outcome.enclosed ?? [])].map(wordReason) };
 };
 
 /**

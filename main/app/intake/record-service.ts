@@ -8,8 +8,6 @@ import { loadOriginal } from './load-original.ts';
 import { discardIntake, importRecords, resumeIntake, retryIntake } from './run-intake.ts';
 import { writeTarget } from '../backend/write-target.ts';
 
-const GIVEN_UP = 'The import was stopped before this file was read; give it again to add it.';
-
 export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
   'record.list': listRecords,
   'record.import': async ({ caseId, files, password }, call) => ({
@@ -47,7 +45,7 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
     };
   },
   'intake.discard': (write, _input, { afterwards }) => {
-    discardIntake(app, write, GIVEN_UP, afterwards);
+    discardIntake(app, write, afterwards);
     return {};
   },
 });

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { CaseId, FileToken } from '../../../shared/ids.ts';
+import type { PlainReason } from '../../../shared/reason.ts';
 import type { FileResult, IntakeRow } from '../../../shared/record.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { cleanName } from '../../import/clean-name.ts';
-import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
 import { membersOf, retryInIntake } from '../../store/archives.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import { theCase } from '../../store/open-case.ts';
@@ -27,6 +27,7 @@ import { newPace } from './import-pace.ts';
 import { newImportRun, type ImportRun } from './import-run.ts';
 import { newTurns } from '../backend/in-turn.ts';
 import { listFiles } from './list-files.ts';
+import { reasonIn } from './reasoned-refusal.ts';
 import { proposeTimeline } from '../timeline/propose-timeline.ts';
 
 const NOTHING_KEPT =
@@ -44,23 +45,23 @@ const bytesIn = (file: ReadCase): Map<number, Uint8Array> => {
   return held;
 };
 
-const refuse = (write: WriteCase, name: string, status: 'failed' | 'skipped', message: string): number => {
+const refuse = (write: WriteCase, name: string, status: 'failed' | 'skipped', reason: PlainReason): number => {
   const id = addToIntake(write, { name: cleanName(name) });
-  finishInIntake(write, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, messages: [message] });
+  finishInIntake(write, id, { status, kind: 'unknown', pages: 0, pagesFailed: 0, record: null, reasons: [reason] });
   return id;
 };
 
 const registerPath = (write: WriteCase, path: string, password: string): number[] => {
   try {
     const files = listFiles(path);
-    if (files.length === 0) return [refuse(write, basename(path), 'skipped', ARCHIVE_SENTENCES.emptyFolder)];
+    if (files.length === 0) return [refuse(write, basename(path), 'skipped', { code: 'empty-folder' })];
     return files.map(({ refusal, ...one }) =>
       refusal === undefined
         ? addToIntake(write, { ...one, password })
-        : refuse(write, one.name, refusal.status, refusal.sentence),
+        : refuse(write, one.name, refusal.status, refusal.reason),
     );
   } catch (error) {
-    if (error instanceof Refusal) return [refuse(write, basename(path), 'failed', error.message)];
+    if (error instanceof Refusal) return [refuse(write, basename(path), 'failed', reasonIn(error))];
     throw error;
   }
 };
@@ -90,9 +91,10 @@ const resultOf = ({
   sha256,
   pages,
   record,
+  reasons,
   messages,
 }: IntakeRow): FileResult[] =>
-  isFinal(state) ? [{ id, container, name, status: state, kind, size, sha256, pages, record, messages }] : [];
+  isFinal(state) ? [{ id, container, name, status: state, kind, size, sha256, pages, record, reasons, messages }] : [];
 
 /** The files of the ledger, each archive followed by what came out of it, each file once. */
 const withMembers = (file: ReadCase, ids: readonly number[], seen = new Set<number>()): number[] =>
@@ -198,15 +200,10 @@ export const retryIntake = (
   return importWaiting(app, file, ids, call);
 };
 
-/** Gives up what is waiting, for the reason given; what was copied of it is taken away once that is kept. */
-export const discardIntake = (
-  app: App,
-  write: WriteCase,
-  message: string,
-  afterwards: (work: () => void) => void,
-): void => {
+/** Gives up what is waiting; what was copied of it is taken away once that is kept. */
+export const discardIntake = (app: App, write: WriteCase, afterwards: (work: () => void) => void): void => {
   const file = theCase(write);
-  discardWaiting(write, message);
+  discardWaiting(write, { code: 'import-stopped' });
   afterwards(() => {
     bytesIn(file).clear();
     inTurn(file, () => sweep(app, file)).catch((error: unknown) => app.report('intake.discard', error));

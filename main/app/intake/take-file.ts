@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Refusal } from '../../../shared/reply.ts';
 import { LARGEST_FILE } from '../../import/limits.ts';
 import { CHUNK_BYTES } from '../../store/originals.ts';
 import { breathe } from '../backend/breathe.ts';
+import { ReasonedRefusal } from './reasoned-refusal.ts';
 
 /** Where a file is copied to while it is read, a chunk at a time. */
 export type FileCopy = { readonly append: (bytes: Uint8Array) => void };
@@ -13,17 +13,10 @@ export type FileToTake =
   | { readonly name: string; readonly path: string; readonly bytes?: undefined }
   | { readonly name: string; readonly bytes: Uint8Array; readonly path?: undefined };
 
-const NO_FILE = 'This is no file that can be read; check what it is.';
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024).toLocaleString('en-US')} MB`;
-
 /** Refuses with `unreadable` a file of more than {@link LARGEST_FILE}. */
 export const refuseTooLarge = (size: number): void => {
   if (size > LARGEST_FILE)
-    throw new Refusal(
-      'unreadable',
-      `This file has ${megabytes(size)}; the limit is ${megabytes(LARGEST_FILE)}. Split it and import the parts.`,
-    );
+    throw new ReasonedRefusal('unreadable', { code: 'file-too-large', values: { size, most: LARGEST_FILE } });
 };
 
 // A pipe that took the file's place would otherwise hold up everything until somebody writes into it.
@@ -33,10 +26,7 @@ const openForReading = (path: string): number => {
   try {
     return openSync(path, READ_NOW);
   } catch {
-    throw new Refusal(
-      'unreadable',
-      `${basename(path)} cannot be opened; check that it is there and that you may read it.`,
-    );
+    throw new ReasonedRefusal('unreadable', { code: 'cannot-be-opened', values: { name: basename(path) } });
   }
 };
 
@@ -48,7 +38,7 @@ const readPath = async (
   const handle = openForReading(path);
   try {
     const before = fstatSync(handle);
-    if (!before.isFile()) throw new Refusal('unreadable', NO_FILE);
+    if (!before.isFile()) throw new ReasonedRefusal('unreadable', { code: 'no-readable-file' });
     refuseTooLarge(before.size);
     const bytes = new Uint8Array(before.size);
     for (let at = 0; at < bytes.length;) {
@@ -61,7 +51,7 @@ const readPath = async (
     }
     const after = fstatSync(handle);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new Refusal('unreadable', 'This file changed while it was read; import it again when it is finished.');
+      throw new ReasonedRefusal('unreadable', { code: 'changed-while-read' });
     return bytes;
   } finally {
     closeSync(handle);

@@ -1,10 +1,9 @@
-import { Refusal } from '../../../shared/reply.ts';
-import { ARCHIVE_SENTENCES } from '../../import/zip/archive-sentences.ts';
 import { Unreadable } from '../../import/unreadable.ts';
 import { originalInIntake } from '../../store/archives.ts';
 import { CHUNK_BYTES } from '../../store/originals.ts';
 import type { ImportRun } from './import-run.ts';
 import { loadOriginal } from './load-original.ts';
+import { ReasonedRefusal } from './reasoned-refusal.ts';
 import type { FileCopy } from './take-file.ts';
 
 /** A file of the ledger that is to be taken out of its archive. */
@@ -15,10 +14,8 @@ export type MemberToTake = {
   readonly password: string;
 };
 
-const NO_ARCHIVE = 'The archive of this file is no longer there; import it again.';
-
 /**
- * Unpacks a file of an archive, in a parser process, while `copy` keeps it. Throws with a sentence where it cannot be
+ * Unpacks a file of an archive, in a parser process, while `copy` keeps it. Throws the reason where it cannot be
  * taken out whole.
  */
 export const takeMember = async (
@@ -27,7 +24,7 @@ export const takeMember = async (
   copy: FileCopy,
 ): Promise<Uint8Array> => {
   const archive = originalInIntake(file, container)?.original ?? null;
-  if (archive === null) throw new Refusal('unreadable', NO_ARCHIVE);
+  if (archive === null) throw new ReasonedRefusal('unreadable', { code: 'archive-gone' });
   const key = `archive ${file.id} ${archive}`;
   holdArchive(key);
   const bytes = new Uint8Array(size);
@@ -42,7 +39,7 @@ export const takeMember = async (
       signal,
     });
     if (piece.bytes.length > size - at || (piece.bytes.length === 0 && !piece.isLast))
-      throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+      throw new Unreadable({ code: 'damaged-inside' });
     copy.append(piece.bytes);
     bytes.set(piece.bytes, at);
     at += piece.bytes.length;

@@ -1,7 +1,8 @@
+import { PARTLY_DAMAGED } from '../document-reasons.ts';
 import type { FlowBuilder } from '../flow/flow-builder.ts';
 import { createFlowBuilder, PARAGRAPH } from '../flow/flow-builder.ts';
 import type { FlowText } from '../flow/flow-document.ts';
-import { DAMAGED, SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import type { XmlNode } from '../xml/xml-tree.ts';
 import { childAt, childrenOf, readTree, textWithin } from '../xml/xml-tree.ts';
@@ -9,9 +10,6 @@ import { describeEntries } from './ccda-entries.ts';
 import { describeHeader, describeParticipation } from './ccda-header.ts';
 import { writeNarrative } from './ccda-narrative.ts';
 import { codeOf } from './ccda-values.ts';
-
-const ELSEWHERE =
-  'The document refers to another file that holds its text, which is not part of this file. Ask the sender for that file and add it.';
 
 const addHeading = (builder: FlowBuilder, text: string, level: number): void => {
   builder.startBlock({ kind: 'heading', level });
@@ -61,7 +59,7 @@ const collectMedia = (node: XmlNode, found: Uint8Array[]): void => {
 export const readCcda = (bytes: Uint8Array): FlowText => {
   const { root, isSound } = readTree(decodeXml(bytes));
   const document = childAt(root, 'ClinicalDocument');
-  if (document === undefined) throw new Unreadable(SENTENCES.damaged('clinical document'));
+  if (document === undefined) throw new Unreadable({ code: 'damaged', values: { what: 'clinical document' } });
   const builder = createFlowBuilder();
   const title = textWithin(childAt(document, 'title'));
   addHeading(builder, title !== '' ? title : codeOf(childAt(document, 'code')), 1);
@@ -80,7 +78,7 @@ export const readCcda = (bytes: Uint8Array): FlowText => {
   const isElsewhere = plain !== undefined && file === undefined && childAt(plain, 'reference') !== undefined;
   return {
     pages: builder.finish(),
-    messages: [...(isSound ? [] : [DAMAGED]), ...(isElsewhere ? [ELSEWHERE] : [])],
+    reasons: [...(isSound ? [] : [PARTLY_DAMAGED]), ...(isElsewhere ? [{ code: 'text-elsewhere' } as const] : [])],
     enclosed,
   };
 };

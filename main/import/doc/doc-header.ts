@@ -1,4 +1,4 @@
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 
 /** The generations of the format: Word for Windows 2, Word 6 and 95, Word 97 to 2003. */
@@ -60,7 +60,7 @@ const versionOf = (header: ByteView): DocVersion => {
   if (mark === 0xa5ec || (mark === 0xa5dc && header.u16(2) >= 106)) return 8;
   if (mark === 0xa5dc || (mark >= 0xa697 && mark <= 0xa699)) return 6;
   if (mark === 0xa5db) return 2;
-  throw new Unreadable(SENTENCES.damaged('Word document'));
+  throw new Unreadable({ code: 'damaged', values: { what: 'Word document' } });
 };
 
 const readStories = (header: ByteView, version: DocVersion): Readonly<Record<StoryName, Range>> => {
@@ -96,7 +96,7 @@ const tableReader =
 export const readDocHeader = (header: ByteView): DocHeader => {
   const version = versionOf(header);
   const flags = header.u16(10);
-  if ((flags & ENCRYPTED) !== 0) throw new Unreadable(SENTENCES.password);
+  if ((flags & ENCRYPTED) !== 0) throw new Unreadable({ code: 'needs-password' });
   const pages = version === 6 ? 0x18a : 0x13e;
   const oldPages = (offset: number): readonly [number, number] =>
     version === 8 ? [0, 0] : [header.u16(pages + offset), header.u16(pages + 4 + offset)];

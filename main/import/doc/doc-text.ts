@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import type { DocHeader } from './doc-header.ts';
 import type { Sprm } from './doc-sprms.ts';
@@ -110,7 +110,8 @@ export const readDocText = (document: ByteView, tables: ByteView, header: DocHea
   const pieces = sound(listed.length === 0 ? onePiece(header) : listed, document);
   const total = pieces.at(-1)?.end ?? 0;
   // Pieces lie beside each other in the file: more characters than bytes are made up.
-  if (total === 0 || total > document.length * 2) throw new Unreadable(SENTENCES.damaged('Word document'));
+  if (total === 0 || total > document.length * 2)
+    throw new Unreadable({ code: 'damaged', values: { what: 'Word document' } });
   const units = new Uint16Array(total);
   for (const piece of pieces) {
     for (let position = piece.start, place = piece.at; position < piece.end; position += 1, place += piece.width) {

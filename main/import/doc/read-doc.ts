@@ -1,7 +1,8 @@
+import { PARTLY_DAMAGED, trackedChanges } from '../document-reasons.ts';
 import type { FlowText } from '../flow/flow-document.ts';
 import { addLines } from '../flow/add-lines.ts';
 import { createFlowBuilder } from '../flow/flow-builder.ts';
-import { DAMAGED, SENTENCES, trackedChanges, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import { NO_BYTES, viewBytes } from './byte-view.ts';
 import type { CompoundFile } from './compound-file.ts';
@@ -29,7 +30,7 @@ const findDocument = (bytes: Uint8Array): ByteView => {
     const edition = file.u16(at + 2);
     if (MARKS.has(file.u16(at)) && edition > 100 && edition < 300) return viewBytes(bytes.subarray(at));
   }
-  throw new Unreadable(SENTENCES.damaged('Word document'));
+  throw new Unreadable({ code: 'damaged', values: { what: 'Word document' } });
 };
 
 const openParts = (bytes: Uint8Array): CompoundFile & { readonly document: ByteView } => {
@@ -81,9 +82,6 @@ export const readDoc = (bytes: Uint8Array): FlowText => {
   for (const line of asides.footers) addLines(builder, line);
   return {
     pages: builder.finish(),
-    messages: [
-      ...(model.counts.deletions > 0 ? [trackedChanges(model.counts.deletions)] : []),
-      ...(text.isWhole && isWhole() ? [] : [DAMAGED]),
-    ],
+    reasons: [...trackedChanges(model.counts.deletions), ...(text.isWhole && isWhole() ? [] : [PARTLY_DAMAGED])],
   };
 };

@@ -1,4 +1,4 @@
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { unzipParts } from '../xml/unzip-parts.ts';
 import { walkXml } from '../xml/walk-xml.ts';
@@ -120,7 +120,7 @@ const findMain = (stored: Stored): string => {
         part.endsWith('.xml') && /<(?:\w+:)?document\b[^>]*wordprocessingml/.test(stored.xml(part).slice(0, 20_000)),
     );
   const main = named ?? usual ?? other();
-  if (main === undefined) throw new Unreadable(SENTENCES.damaged('Word document'));
+  if (main === undefined) throw new Unreadable({ code: 'damaged', values: { what: 'Word document' } });
   return main;
 };
 

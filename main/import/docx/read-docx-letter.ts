@@ -41,5 +41,5 @@ export const readDocxLetter = async (bytes: Uint8Array): Promise<FlowText> => {
   if (body === null) return readDocx(bytes);
   const head = linesOf(readDocxHeaders(bytes).filter(isCaseBlock));
   const { pages } = readHtml(new TextEncoder().encode(`<meta charset="utf-8">${body}`));
-  return { pages: [...head, ...pages], messages: [] };
+  return { pages: [...head, ...pages], reasons: [] };
 };

@@ -1,7 +1,9 @@
+import type { Reason } from '../../../shared/reason.ts';
+import { PARTLY_DAMAGED, trackedChanges } from '../document-reasons.ts';
 import { addLines, asText, distinct } from '../flow/add-lines.ts';
 import { createFlowBuilder } from '../flow/flow-builder.ts';
 import type { FlowText } from '../flow/flow-document.ts';
-import { DAMAGED, SENTENCES, trackedChanges, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { collectEnclosed } from './docx-enclosed.ts';
 import { readNotes } from './docx-notes.ts';
 import { countLists } from './docx-numbering.ts';
@@ -12,8 +14,6 @@ import type { DocxContext } from './docx-story.ts';
 import { writeStory } from './docx-story.ts';
 import { readStyles } from './docx-styles.ts';
 
-const UNSEEN =
-  'The document holds a file of another kind inside, which is not shown here. Open the original to see it.';
 const COMPOUND = 0xd0;
 
 /** The part of a kind that the text refers to, or one with the usual name. */
@@ -30,10 +30,10 @@ const marginTexts = (document: DocxPackage, type: 'header' | 'footer', textOf: (
   return distinct((related.length > 0 ? [...new Set(related)] : usual).sort().map(textOf));
 };
 
-const messagesOf = (deletions: number, unseen: number, isSound: boolean): string[] => [
-  ...(deletions > 0 ? [trackedChanges(deletions)] : []),
-  ...(unseen > 0 ? [UNSEEN] : []),
-  ...(isSound ? [] : [DAMAGED]),
+const reasonsOf = (deletions: number, unseen: number, isSound: boolean): Reason[] => [
+  ...trackedChanges(deletions),
+  ...(unseen > 0 ? [{ code: 'file-inside-not-shown' } as const] : []),
+  ...(isSound ? [] : [PARTLY_DAMAGED]),
 ];
 
 /**
@@ -64,7 +64,7 @@ export const readDocxHeaders = (bytes: Uint8Array): string[] => {
  * is damaged or encrypted.
  */
 export const readDocx = (bytes: Uint8Array): FlowText => {
-  if (bytes[0] === COMPOUND) throw new Unreadable(SENTENCES.password);
+  if (bytes[0] === COMPOUND) throw new Unreadable({ code: 'needs-password' });
   const document = openDocxPackage(bytes);
   const xml = document.xml(document.main);
   const enclosed = collectEnclosed(document);
@@ -122,7 +122,7 @@ export const readDocx = (bytes: Uint8Array): FlowText => {
   for (const text of footers) addLines(body, text);
   return {
     pages: body.finish(),
-    messages: messagesOf(shared.counts.deletions, enclosed.unseen(), isSound && document.isWhole),
+    reasons: reasonsOf(shared.counts.deletions, enclosed.unseen(), isSound && document.isWhole),
     enclosed: enclosed.files(),
   };
 };

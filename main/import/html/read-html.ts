@@ -28,12 +28,7 @@ export const readHtml = (bytes: Uint8Array): FlowText => {
   const pictures = [...dataPictures(document), ...parts];
   return {
     pages: builder.finish(),
-    messages:
-      embedded > 0
-        ? [
-            'The page shows other documents inside itself, which are not part of this file. Ask the sender for it as PDF to see them.',
-          ]
-        : [],
+    reasons: embedded > 0 ? [{ code: 'pages-inside-not-shown' }] : [],
     enclosed: pictures,
   };
 };

@@ -1,7 +1,7 @@
 import type { Address, Attachment, Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import type { AttachedFile, FlowText } from '../flow/flow-document.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { writeMail } from './write-mail.ts';
 
 const one = ({ name, address = '', group = [] }: Address): string =>
@@ -31,7 +31,7 @@ const parse = async (bytes: Uint8Array): Promise<Email> => {
   try {
     return await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 64 });
   } catch {
-    throw new Unreadable(SENTENCES.damaged('e-mail message'));
+    throw new Unreadable({ code: 'damaged', values: { what: 'e-mail message' } });
   }
 };
 

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { decodeDeclared } from '../decode-text.ts';
 import type { AttachedFile, FlowText } from '../flow/flow-document.ts';
 import { readRtf } from '../rtf/read-rtf.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { writeMail } from './write-mail.ts';
 
 /** The package was written for an older kind of modules: where its class lies depends on who loads it. */
@@ -53,7 +53,7 @@ const open = (bytes: Uint8Array): { readonly reader: MsgReaderModule; readonly f
   } catch {
     // Said below.
   }
-  throw new Unreadable(SENTENCES.damaged('Outlook message'));
+  throw new Unreadable({ code: 'damaged', values: { what: 'Outlook message' } });
 };
 
 const filesOf = (reader: MsgReaderModule, { attachments = [] }: FieldsData): AttachedFile[] =>

@@ -39,7 +39,7 @@ export const writeMail = (mail: Mail): FlowText => {
   for (const { name, bytes } of mail.files) addLines(builder, `Attachment: ${name} (${sizeInWords(bytes.length)})`);
   return {
     pages: builder.finish(),
-    messages: [],
+    reasons: [],
     attached: mail.files,
     enclosed: mail.html === '' ? [] : dataPictures(parse(mail.html, { scriptingEnabled: false })),
   };

@@ -1,8 +1,9 @@
+import { PARTLY_DAMAGED, trackedChanges } from '../document-reasons.ts';
 import { addLines, distinct } from '../flow/add-lines.ts';
 import type { FlowText } from '../flow/flow-document.ts';
 import { createFlowBuilder } from '../flow/flow-builder.ts';
 import { createListCounter } from '../flow/list-counter.ts';
-import { DAMAGED, SENTENCES, trackedChanges, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { unzipParts } from '../xml/unzip-parts.ts';
 import { walkXml } from '../xml/walk-xml.ts';
@@ -23,7 +24,8 @@ const load = (bytes: Uint8Array): OdtXml => {
     (name) => /^(content|styles|META-INF\/manifest)\.xml$/.test(name),
     'OpenDocument file',
   );
-  if (/<(?:\w+:)?encryption-data\b/.test(parts.xml('META-INF/manifest.xml'))) throw new Unreadable(SENTENCES.password);
+  if (/<(?:\w+:)?encryption-data\b/.test(parts.xml('META-INF/manifest.xml')))
+    throw new Unreadable({ code: 'needs-password' });
   return { content: parts.xml('content.xml'), styles: parts.xml('styles.xml'), isWhole: parts.isWhole };
 };
 
@@ -123,6 +125,6 @@ export const readOdt = (bytes: Uint8Array): FlowText => {
   const deletions = countDeletions(content);
   return {
     pages: builder.finish(),
-    messages: [...(deletions > 0 ? [trackedChanges(deletions)] : []), ...(isSound && isWhole ? [] : [DAMAGED])],
+    reasons: [...trackedChanges(deletions), ...(isSound && isWhole ? [] : [PARTLY_DAMAGED])],
   };
 };

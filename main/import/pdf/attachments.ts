@@ -1,8 +1,7 @@
 import { cleanPath } from '../clean-name.ts';
 import type { Enclosed } from '../open-document.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ArchiveEntry } from '../zip/archive-entry.ts';
-import { ARCHIVE_SENTENCES } from '../zip/archive-sentences.ts';
 import { LARGEST_FILE } from '../limits.ts';
 import { ANNOTATION } from './annotations.ts';
 import { pdfString } from './pdf-string.ts';
@@ -22,7 +21,7 @@ const bytesOf = (pdfium: Pdfium, attachment: number): Uint8Array => {
   const size = sizeOf(pdfium, attachment);
   return withMemory(pdfium, size + 8, (address) => {
     if (address === 0 || pdfium._FPDFAttachment_GetFile(attachment, address + 8, size, address) === 0)
-      throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+      throw new Unreadable({ code: 'damaged-inside' });
     return new Uint8Array(pdfium.HEAPU8.subarray(address + 8, address + 8 + size));
   });
 };
@@ -38,9 +37,9 @@ const toEntry = (pdfium: Pdfium, attachment: number, index: number): ArchiveEntr
     isProtected: false,
     verdict:
       size === 0
-        ? { status: 'failed', sentence: SENTENCES.empty }
+        ? { status: 'failed', reason: { code: 'empty-file' } }
         : size > LARGEST_FILE
-          ? { status: 'failed', sentence: ARCHIVE_SENTENCES.tooLarge(size, LARGEST_FILE) }
+          ? { status: 'failed', reason: { code: 'unpacks-too-large', values: { size, most: LARGEST_FILE } } }
           : null,
   };
 };
@@ -69,14 +68,14 @@ export const clipsOf = (pdfium: Pdfium, page: number, number: number): ArchiveEn
 
 const clipBytes = (pdfium: Pdfium, handle: number, index: number): Uint8Array => {
   const page = pdfium._FPDF_LoadPage(handle, Math.floor(index / A_PAGE) - 1);
-  if (page === 0) throw new Unreadable(SENTENCES.pageLost);
+  if (page === 0) throw new Unreadable({ code: 'page-unreadable' });
   try {
     const found: Uint8Array[] = [];
     forClips(pdfium, page, (attachment, at) => {
       if (at === index % A_PAGE) found.push(bytesOf(pdfium, attachment));
     });
     const [bytes] = found;
-    if (bytes === undefined) throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+    if (bytes === undefined) throw new Unreadable({ code: 'damaged-inside' });
     return bytes;
   } finally {
     pdfium._FPDF_ClosePage(page);
@@ -92,7 +91,7 @@ export const enclosedOf = (pdfium: Pdfium, handle: number): Enclosed => ({
   bytes: (index) => {
     if (index >= A_PAGE) return clipBytes(pdfium, handle, index);
     const attachment = pdfium._FPDFDoc_GetAttachment(handle, index);
-    if (attachment === 0) throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+    if (attachment === 0) throw new Unreadable({ code: 'damaged-inside' });
     return bytesOf(pdfium, attachment);
   },
 });

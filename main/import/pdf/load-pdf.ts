@@ -1,4 +1,5 @@
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import type { PlainReason } from '../../../shared/reason.ts';
+import { Unreadable } from '../unreadable.ts';
 import { isEmptyPage } from './inspect-page.ts';
 import { mendPdf } from './mend-pdf.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -15,10 +16,10 @@ export type Loaded = {
   readonly pages: number;
 };
 
-const refusal = (error: number, password: string): string => {
-  if (error === SECURITY_ERROR) return SENTENCES.protection;
-  if (error !== PASSWORD_ERROR) return SENTENCES.damaged('PDF');
-  return password === '' ? SENTENCES.password : SENTENCES.wrongPassword;
+const refusal = (error: number, password: string): PlainReason => {
+  if (error === SECURITY_ERROR) return { code: 'unknown-protection' };
+  if (error !== PASSWORD_ERROR) return { code: 'damaged', values: { what: 'PDF' } };
+  return { code: password === '' ? 'needs-password' : 'wrong-password' };
 };
 
 /** Gives the document and its bytes back. */
@@ -30,7 +31,7 @@ export const closeLoaded = (pdfium: Pdfium, { handle, address }: Loaded): void =
 /** Gives the error of PDFium as a number where the document does not open. */
 const loadBytes = (pdfium: Pdfium, bytes: Uint8Array, password: string): Loaded | number => {
   const address = pdfium._malloc(bytes.length);
-  if (address === 0) throw new Unreadable(SENTENCES.tooBig);
+  if (address === 0) throw new Unreadable({ code: 'too-much-memory' });
   pdfium.HEAPU8.set(bytes, address);
   const secret = Buffer.from(`${password}\0`, 'utf8');
   const handle = withMemory(pdfium, secret.length, (at) => {

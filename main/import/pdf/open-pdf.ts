@@ -1,6 +1,6 @@
 import { MOST_PAGES } from '../limits.ts';
 import type { OpenDocument } from '../open-document.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ArchiveEntry } from '../zip/archive-entry.ts';
 import { clipsOf, enclosedOf } from './attachments.ts';
 import { findDamage } from './damaged-content.ts';
@@ -13,13 +13,9 @@ import { readXfa } from './read-xfa.ts';
 import type { Settled } from './settle-page.ts';
 import { settlePage } from './settle-page.ts';
 
-const XFA =
-  'The form in this PDF is built when it is opened (XFA) and cannot be shown here; the values that it holds are given as text. Ask the sender for it printed to PDF.';
-const MENDED = 'This PDF is damaged; what could be found of it is shown. Compare it with the original.';
-
 const loadPage = (pdfium: Pdfium, handle: number, number: number): number => {
   const page = pdfium._FPDF_LoadPage(handle, number - 1);
-  if (page === 0) throw new Unreadable(SENTENCES.pageLost);
+  if (page === 0) throw new Unreadable({ code: 'page-unreadable' });
   return page;
 };
 
@@ -75,7 +71,7 @@ export const openPdf = async (bytes: Uint8Array, password: string): Promise<Open
   };
   if (pages < 1 || pages > MOST_PAGES) {
     close();
-    throw new Unreadable(pages < 1 ? SENTENCES.noPages : SENTENCES.tooManyPages(MOST_PAGES));
+    throw new Unreadable(pages < 1 ? { code: 'no-pages' } : { code: 'too-many-pages', values: { most: MOST_PAGES } });
   }
   const open: Open = { pdfium, handle, forms, settled: new Map(), clips: new Map() };
   const xfa = readXfa(pdfium, handle);
@@ -85,7 +81,10 @@ export const openPdf = async (bytes: Uint8Array, password: string): Promise<Open
   return {
     kind: 'pdf',
     pages,
-    messages: [...(isMended ? [MENDED] : []), ...(xfa === null ? [] : [XFA])],
+    reasons: [
+      ...(isMended ? [{ code: 'damaged-pdf' } as const] : []),
+      ...(xfa === null ? [] : [{ code: 'built-form' } as const]),
+    ],
     enclosed,
     read: (number) =>
       onPage(number, (page) =>

@@ -1,6 +1,6 @@
 import type { Pixels } from '../pictures/pixels.ts';
 import type { Pdfium } from './pdfium.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 
 const BGRX = 3;
 const ANNOTATIONS = 0x01;
@@ -23,10 +23,10 @@ export const withDrawing = async <T>(
   const height = Math.max(1, Math.round(pdfium._FPDF_GetPageHeightF(page) * scale));
   const size = width * height * 4;
   const address = width * height > MOST_PIXELS ? 0 : pdfium._malloc(size);
-  if (address === 0) throw new Unreadable(SENTENCES.pageNotDrawn);
+  if (address === 0) throw new Unreadable({ code: 'page-not-drawn' });
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, BGRX, address, width * 4);
   try {
-    if (bitmap === 0) throw new Unreadable(SENTENCES.pageNotDrawn);
+    if (bitmap === 0) throw new Unreadable({ code: 'page-not-drawn' });
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS | RED_FIRST);
     return await use({ data: pdfium.HEAPU8.subarray(address, address + size), width, height });

@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import { MOST_PIXELS } from '../limits.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { PageSize } from './picture-size.ts';
 
 /** One page of a picture file: its size as shown, turns done, and a way to its pixels. */
@@ -13,5 +13,5 @@ export type Frame = {
 
 /** Refuses, before anything is decoded, a picture of more pixels than `most`. */
 export const refuseBomb = ({ width, height }: PageSize, most = MOST_PIXELS): void => {
-  if (width * height > most) throw new Unreadable(SENTENCES.tooManyPixels(width, height));
+  if (width * height > most) throw new Unreadable({ code: 'too-many-pixels', values: { width, height } });
 };

@@ -1,3 +1,4 @@
+import type { PlainReason } from '../../../shared/reason.ts';
 import type { Metadata, Sharp } from 'sharp';
 import sharp from 'sharp';
 import type { FileKind } from '../../../shared/record.ts';
@@ -7,7 +8,7 @@ import { hashPage } from '../hash-page.ts';
 import type { OpenDocument, Scan } from '../open-document.ts';
 import { OCR_DPI } from '../ocr/ocr-dpi.ts';
 import type { ReadPage } from '../read-page.ts';
-import { SENTENCES, severalPhotos, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { Frame } from './frame.ts';
 import { refuseBomb } from './frame.ts';
 import { GLANCE, isBlank } from './is-blank.ts';
@@ -35,7 +36,7 @@ const sharpFrame = (bytes: Uint8Array, pixels: PageSize, size: PageSize, orienta
   };
 };
 
-const cannotDecode = (kind: FileKind): string => (kind === 'heic' ? SENTENCES.heic : SENTENCES.oddPicture);
+const cannotDecode = (kind: FileKind): PlainReason => ({ code: kind === 'heic' ? 'odd-heic' : 'odd-picture' });
 
 const readMetadata = async (bytes: Uint8Array, kind: FileKind): Promise<Metadata> => {
   try {
@@ -94,7 +95,7 @@ const heifFrames = async (bytes: Uint8Array): Promise<Frames> => {
     // Its decoder is loaded with the first photo that needs it.
     return (await import('./heic-frames.ts')).heicFrames(bytes);
   } catch {
-    throw new Unreadable(SENTENCES.heic);
+    throw new Unreadable({ code: 'odd-heic' });
   }
 };
 
@@ -121,7 +122,7 @@ const withPicture = async <T>(
   try {
     return { value: await use(frame.decode(false)), isTorn: true };
   } catch {
-    throw new Unreadable(SENTENCES.pageLost);
+    throw new Unreadable({ code: 'page-unreadable' });
   }
 };
 
@@ -176,17 +177,18 @@ const scanFrame = async (frame: Frame): Promise<Scan> => {
 export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<OpenDocument> => {
   const frames = await framesOf(bytes, kind);
   if (frames.length === 0) throw new Unreadable(cannotDecode(kind));
-  if (frames.length > MOST_PAGES) throw new Unreadable(SENTENCES.tooManyPages(MOST_PAGES));
+  if (frames.length > MOST_PAGES) throw new Unreadable({ code: 'too-many-pages', values: { most: MOST_PAGES } });
   const frameOf = (number: number): Promise<Frame> => {
     const frame = frames[number - 1];
-    return frame === undefined ? Promise.reject(new Unreadable(SENTENCES.pageLost)) : frame();
+    return frame === undefined ? Promise.reject(new Unreadable({ code: 'page-unreadable' })) : frame();
   };
   // A file of one page that cannot be decoded fails as a file.
   if (frames.length === 1) await tryDecoding(await frameOf(1), kind);
   return {
     kind,
     pages: frames.length,
-    messages: kind === 'heic' && frames.length > 1 ? [severalPhotos(frames.length)] : [],
+    reasons:
+      kind === 'heic' && frames.length > 1 ? [{ code: 'several-photos', values: { photos: frames.length } }] : [],
     read: async (number) => readFrame(await frameOf(number), number),
     picture: async (number, width, turn) => {
       const frame = await frameOf(number);

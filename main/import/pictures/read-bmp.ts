@@ -1,4 +1,4 @@
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** Three bytes a pixel: red, green, blue. */
 export type RgbPicture = { readonly data: Uint8Array; readonly width: number; readonly height: number };
@@ -135,7 +135,7 @@ export const readBmp = (bytes: Uint8Array): RgbPicture => {
   const header = readHeader(bytes);
   const { width, height, isTopDown, bits, packing } = header;
   if (width < 1 || height < 1 || ![1, 2, 4, 8, 16, 24, 32].includes(bits) || packing > BI_BITFIELDS)
-    throw new Unreadable(SENTENCES.damaged('picture'));
+    throw new Unreadable({ code: 'damaged', values: { what: 'picture' } });
   const colourAt = pixelReader(bytes, header);
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y += 1) {

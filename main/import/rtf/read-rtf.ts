@@ -3,7 +3,7 @@ import { PARAGRAPH } from '../flow/flow-builder.ts';
 import type { FlowText } from '../flow/flow-document.ts';
 import { decodeSigns, isSymbolFont } from '../symbol-fonts.ts';
 import { codepageOfCharset, decodeBytes, SYMBOL_CHARSET } from './rtf-charsets.ts';
-import { createRtfPictures, UNSEEN_PICTURE } from './rtf-pictures.ts';
+import { createRtfPictures } from './rtf-pictures.ts';
 import type { RtfPart, RtfSink } from './rtf-sink.ts';
 import { createRtfSink } from './rtf-sink.ts';
 import type { RtfToken } from './rtf-tokens.ts';
@@ -295,5 +295,5 @@ export const readRtf = (bytes: Uint8Array): FlowText => {
     reader.take(token);
   reader.finish();
   const { files, unseen } = reader.pictures.finish();
-  return { pages: sink.finish(), messages: unseen ? [UNSEEN_PICTURE] : [], enclosed: files };
+  return { pages: sink.finish(), reasons: unseen ? [{ code: 'picture-inside-not-shown' }] : [], enclosed: files };
 };

@@ -1,7 +1,3 @@
-/** What is said where a picture is of a kind that is not drawn here. */
-export const UNSEEN_PICTURE =
-  'The document has a picture of a kind that is not shown here (a drawing of Windows). Open the original to see it.';
-
 /** Collects the pictures of an RTF document as files (RTF 1.9.1, "Pictures"). */
 export type RtfPictures = {
   /** Digits of a picture's bytes, two a byte. */

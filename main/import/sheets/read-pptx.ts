@@ -74,5 +74,5 @@ export const readPptx = (bytes: Uint8Array): FlowText => {
     for (const { part } of relatedParts(parts, slide).filter(({ type }) => type === 'notesSlide'))
       writeSlide(parts.xml(part), builder);
   });
-  return { pages: builder.finish(), messages: [], enclosed: mediaOf(parts, 'ppt') };
+  return { pages: builder.finish(), reasons: [], enclosed: mediaOf(parts, 'ppt') };
 };

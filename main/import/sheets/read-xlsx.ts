@@ -6,8 +6,6 @@ import { walkXml } from '../xml/walk-xml.ts';
 import { relatedParts } from './related-parts.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
-const HIDDEN = 'This workbook has hidden sheets, which are left out. Open the original to see them.';
-const CUT = 'This workbook has more cells than are read here; the rest is left out. Open the original to see them.';
 const MOST_CELLS = 400_000;
 /** Empty columns between two filled ones are kept up to so many. */
 const MOST_COLUMNS = 200;
@@ -182,7 +180,10 @@ export const readXlsx = (bytes: Uint8Array): FlowText => {
   });
   return {
     pages: builder.finish(),
-    messages: [...(shown.length < sheets.length ? [HIDDEN] : []), ...(left <= 0 ? [CUT] : [])],
+    reasons: [
+      ...(shown.length < sheets.length ? [{ code: 'hidden-sheets' } as const] : []),
+      ...(left <= 0 ? [{ code: 'too-many-cells' } as const] : []),
+    ],
     enclosed: mediaOf(parts, 'xl'),
   };
 };

@@ -1,5 +1,6 @@
+import type { DamagedThing } from '../../../shared/reason.ts';
 import { Unzip, UnzipInflate, UnzipPassThrough, unzipSync } from 'fflate';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 import { decodeXml } from './decode-xml.ts';
 
 /** The most that the parts of one document may unpack to, in bytes. */
@@ -23,7 +24,7 @@ const createScale = () => {
   return (packed: number, unpacked: number): void => {
     total += unpacked;
     if (total > MOST_UNPACKED || (unpacked > BOMB_SIZE && unpacked > packed * BOMB_RATIO))
-      throw new Unreadable(SENTENCES.tooBig);
+      throw new Unreadable({ code: 'too-much-memory' });
   };
 };
 
@@ -84,9 +85,9 @@ const open = (
  * The parts of a zipped document that `wanted` names; throws {@link Unreadable} for a bomb, or when nothing of it is
  * left.
  */
-export const unzipParts = (bytes: Uint8Array, wanted: (name: string) => boolean, what: string): Parts => {
+export const unzipParts = (bytes: Uint8Array, wanted: (name: string) => boolean, what: DamagedThing): Parts => {
   const { parts, isWhole } = open(bytes, wanted);
-  if (parts.size === 0) throw new Unreadable(SENTENCES.damaged(what));
+  if (parts.size === 0) throw new Unreadable({ code: 'damaged', values: { what } });
   return {
     names: [...parts.keys()],
     xml: (name) => {

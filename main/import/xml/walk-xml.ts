@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** An element as it opens: its name without prefix, its namespace, its attributes by local name. */
 export type XmlElement = {
@@ -30,10 +30,10 @@ export const walkXml = (xml: string, visitor: XmlVisitor): boolean => {
     isSound = false;
   });
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw new Unreadable(SENTENCES.entities);
+    if (/<!ENTITY/i.test(doctype)) throw new Unreadable({ code: 'own-entities' });
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
-    if (stack.length >= MOST_DEPTH) throw new Unreadable(SENTENCES.tooDeep);
+    if (stack.length >= MOST_DEPTH) throw new Unreadable({ code: 'nested-too-deep' });
     const element = {
       name: local,
       space: uri,

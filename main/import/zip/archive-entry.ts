@@ -1,3 +1,4 @@
+import type { PlainReason } from '../../../shared/reason.ts';
 /** One file of an archive, as the archive tells of it. */
 export type ArchiveEntry = {
   /** Its place in the archive. */
@@ -11,4 +12,4 @@ export type ArchiveEntry = {
   /** Why it is not to be taken out; null where it is. */
   readonly verdict: EntryVerdict | null;
 };
-export type EntryVerdict = { readonly status: 'failed' | 'skipped'; readonly sentence: string };
+export type EntryVerdict = { readonly status: 'failed' | 'skipped'; readonly reason: PlainReason };

@@ -1,9 +1,8 @@
+import type { PlainReason } from '../../../shared/reason.ts';
 import type { Entry } from '@zip.js/zip.js';
 import { isClutter } from '../clutter.ts';
 import { LARGEST_FILE } from '../limits.ts';
-import { SENTENCES } from '../unreadable.ts';
 import type { EntryVerdict } from './archive-entry.ts';
-import { ARCHIVE_SENTENCES } from './archive-sentences.ts';
 import { UNKNOWN_SIZE } from './mend-zip.ts';
 
 /** Methods of packing that are read: stored, Deflate, Deflate64. */
@@ -35,15 +34,15 @@ const MOST_GROWTH = 200;
 const LARGE_TOGETHER = 500_000_000;
 const MOST_GROWTH_TOGETHER = 100;
 
-const skipped = (sentence: string): EntryVerdict => ({ status: 'skipped', sentence });
-const failed = (sentence: string): EntryVerdict => ({ status: 'failed', sentence });
+const skipped = (reason: PlainReason): EntryVerdict => ({ status: 'skipped', reason });
+const failed = (reason: PlainReason): EntryVerdict => ({ status: 'failed', reason });
 
 type Judged = Pick<Entry, 'uncompressedSize' | 'compressedSize' | 'compressionMethod' | 'rawBitFlag' | 'symlink'>;
 
 const judgeSize = ({ uncompressedSize: size, compressedSize: packed }: Judged): EntryVerdict | null => {
-  if (size === UNKNOWN_SIZE) return failed(ARCHIVE_SENTENCES.damagedEntry);
-  if (size > LARGE && size > packed * MOST_GROWTH) return failed(ARCHIVE_SENTENCES.tooDense(size));
-  return size > LARGEST_FILE ? failed(ARCHIVE_SENTENCES.tooLarge(size, LARGEST_FILE)) : null;
+  if (size === UNKNOWN_SIZE) return failed({ code: 'damaged-inside' });
+  if (size > LARGE && size > packed * MOST_GROWTH) return failed({ code: 'unpacks-too-dense', values: { size } });
+  return size > LARGEST_FILE ? failed({ code: 'unpacks-too-large', values: { size, most: LARGEST_FILE } }) : null;
 };
 
 /** Nothing takes a few bytes when it is packed, and a few more when it is encrypted. */
@@ -54,13 +53,16 @@ const isEmpty = ({ uncompressedSize, compressedSize }: Judged): boolean =>
 
 /** Why a file of an archive is not to be taken out; null where it is. */
 export const judgeEntry = (entry: Judged, path: string, isFolder: boolean): EntryVerdict | null => {
-  if (isFolder) return skipped(ARCHIVE_SENTENCES.emptyFolder);
-  if (isClutter(path)) return skipped(ARCHIVE_SENTENCES.clutter);
-  if (entry.symlink) return skipped(ARCHIVE_SENTENCES.link);
-  if (isEmpty(entry)) return failed(SENTENCES.empty);
-  if (((entry.rawBitFlag ?? 0) & STRONG_ENCRYPTION) !== 0) return failed(SENTENCES.protection);
+  if (isFolder) return skipped({ code: 'empty-folder' });
+  if (isClutter(path)) return skipped({ code: 'system-file' });
+  if (entry.symlink) return skipped({ code: 'link-inside' });
+  if (isEmpty(entry)) return failed({ code: 'empty-file' });
+  if (((entry.rawBitFlag ?? 0) & STRONG_ENCRYPTION) !== 0) return failed({ code: 'unknown-protection' });
   if (!READ.has(entry.compressionMethod))
-    return failed(ARCHIVE_SENTENCES.method(METHODS[entry.compressionMethod] ?? `method ${entry.compressionMethod}`));
+    return failed({
+      code: 'odd-packing',
+      values: { method: METHODS[entry.compressionMethod] ?? `method ${entry.compressionMethod}` },
+    });
   return judgeSize(entry);
 };
 

@@ -1,9 +1,9 @@
+import type { Reason } from '../../../shared/reason.ts';
 import type * as Library from '@zip.js/zip.js';
 import type { Entry, FileEntry } from '@zip.js/zip.js';
 import { cleanPath } from '../clean-name.ts';
 import { MOST_FILES } from '../limits.ts';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
-import { ARCHIVE_SENTENCES } from './archive-sentences.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { mendZip } from './mend-zip.ts';
@@ -12,7 +12,7 @@ import { newUnpacker, type Piece } from './unpack-entry.ts';
 
 /** An archive that has been opened in a parser process. */
 export type OpenArchive = {
-  readonly messages: readonly string[];
+  readonly reasons: readonly Reason[];
   /** In the order of the archive; their `index` says where in it they stand. */
   readonly entries: readonly ArchiveEntry[];
   /**
@@ -28,14 +28,14 @@ const loadLibrary = async (): Promise<typeof Library> => {
   return library;
 };
 
-type Directory = { readonly entries: readonly Entry[]; readonly messages: readonly string[] };
+type Directory = { readonly entries: readonly Entry[]; readonly reasons: readonly Reason[] };
 
 const readDirectory = async ({ ZipReader, Uint8ArrayReader }: typeof Library, bytes: Uint8Array): Promise<Entry[]> => {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { strictness: 'tolerant', filenameValidation: 'tolerant' });
   const entries: Entry[] = [];
   for await (const entry of reader.getEntriesGenerator()) {
     entries.push(entry);
-    if (entries.length > MOST_FILES) throw new Unreadable(ARCHIVE_SENTENCES.tooManyFiles(MOST_FILES));
+    if (entries.length > MOST_FILES) throw new Unreadable({ code: 'too-many-files', values: { most: MOST_FILES } });
   }
   return entries;
 };
@@ -51,13 +51,13 @@ const isEmptyArchive = (bytes: Uint8Array): boolean => bytes[2] === 5 && bytes[3
 const findDirectory = async (library: typeof Library, bytes: Uint8Array): Promise<Directory> => {
   try {
     const entries = await readDirectory(library, bytes);
-    if (isWhole(entries) || isEmptyArchive(bytes)) return { entries, messages: [] };
+    if (isWhole(entries) || isEmptyArchive(bytes)) return { entries, reasons: [] };
   } catch (error) {
     if (error instanceof Unreadable) throw error;
   }
   const mended = mendZip(bytes, MOST_FILES + 1);
-  if (mended === null) throw new Unreadable(SENTENCES.damaged('archive'));
-  return { entries: await readDirectory(library, mended), messages: [ARCHIVE_SENTENCES.mended] };
+  if (mended === null) throw new Unreadable({ code: 'damaged', values: { what: 'archive' } });
+  return { entries: await readDirectory(library, mended), reasons: [{ code: 'contents-searched' }] };
 };
 
 const isTold = ({ bitFlag, extraFieldUnicodePath, filename }: Entry): boolean =>
@@ -88,7 +88,7 @@ const isFolder = (entry: Entry, name: string): boolean => entry.directory || /[\
  */
 export const openZip = async (bytes: Uint8Array): Promise<OpenArchive> => {
   const library = await loadLibrary();
-  const { entries, messages } = await findDirectory(library, bytes);
+  const { entries, reasons } = await findDirectory(library, bytes);
   const names = namesOf(entries);
   const paths = names.map(cleanPath);
   const filled = filledFolders(paths);
@@ -109,8 +109,8 @@ export const openZip = async (bytes: Uint8Array): Promise<OpenArchive> => {
   });
   const fileAt = (index: number): FileEntry => {
     const entry = entries[index];
-    if (entry === undefined || entry.directory) throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+    if (entry === undefined || entry.directory) throw new Unreadable({ code: 'damaged-inside' });
     return entry;
   };
-  return { messages, entries: listed, unpack: newUnpacker(library, fileAt) };
+  return { reasons, entries: listed, unpack: newUnpacker(library, fileAt) };
 };

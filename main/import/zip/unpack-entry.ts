@@ -1,7 +1,7 @@
+import type { PlainReason } from '../../../shared/reason.ts';
 import type * as Library from '@zip.js/zip.js';
 import type { FileEntry } from '@zip.js/zip.js';
-import { SENTENCES, Unreadable } from '../unreadable.ts';
-import { ARCHIVE_SENTENCES } from './archive-sentences.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** Bytes of a file in an archive; `isLast` where none follow. */
 export type Piece = { readonly bytes: Uint8Array; readonly isLast: boolean };
@@ -19,15 +19,15 @@ type Flow = {
   isOver: boolean;
 };
 
-const sentenceOf = (error: unknown, { encrypted }: FileEntry, library: typeof Library): string => {
+const reasonOf = (error: unknown, { encrypted }: FileEntry, library: typeof Library): PlainReason => {
   switch (error instanceof Error ? error.message : '') {
     case library.ERR_ENCRYPTED:
-      return ARCHIVE_SENTENCES.protectedEntry;
+      return { code: 'needs-password-inside' };
     case library.ERR_UNSUPPORTED_ENCRYPTION:
-      return SENTENCES.protection;
+      return { code: 'unknown-protection' };
     default:
       // One wrong password in 256 passes the first test, and what comes out then is not the file.
-      return encrypted ? ARCHIVE_SENTENCES.wrongPassword : ARCHIVE_SENTENCES.damagedEntry;
+      return { code: encrypted ? 'wrong-password' : 'damaged-inside' };
   }
 };
 
@@ -60,7 +60,7 @@ const begin = (entry: FileEntry, index: number, password: string): Flow => {
 /** A bomb is not unpacked beyond the size that it tells; the library compares sizes only at the end. */
 const checkSize = ({ at, rest, size, isOver }: Flow): void => {
   const known = at + rest.length;
-  if (known > size || (isOver && known < size)) throw new Unreadable(ARCHIVE_SENTENCES.damagedEntry);
+  if (known > size || (isOver && known < size)) throw new Unreadable({ code: 'damaged-inside' });
 };
 
 /** Has at least `wanted` bytes ready, or all that there are. */
@@ -113,7 +113,7 @@ export const newUnpacker = (
     } catch (error) {
       current?.stop();
       current = null;
-      throw error instanceof Unreadable ? error : new Unreadable(sentenceOf(error, fileAt(index), library));
+      throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error, fileAt(index), library));
     }
   };
 };

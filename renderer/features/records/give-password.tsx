@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import { wantsPassword } from './ledger-rows.ts';
+import { isLocked } from './ledger-rows.ts';
 
 type Props = { readonly caseId: CaseId; readonly file: IntakeRow; readonly onClose: () => void };
 
@@ -19,7 +19,7 @@ const Form = ({ caseId, file, onClose }: Props) => {
     event.preventDefault();
     const reply = await start({ caseId, id: file.id, password }, `Reading ${file.name}`);
     if (!reply.ok) return;
-    const locked = reply.value.files.filter(({ status, messages }) => wantsPassword({ state: status, messages }));
+    const locked = reply.value.files.filter(({ status, reasons }) => isLocked({ state: status, reasons }));
     if (locked.length === reply.value.files.length && locked.length > 0)
       return setRefused(locked[0]?.messages[0] ?? null);
     const failed = reply.value.files.filter(({ status }) => status === 'failed');

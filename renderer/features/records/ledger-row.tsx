@@ -104,8 +104,8 @@ const Cell = ({ className, children }: { readonly className: string; readonly ch
 );
 
 /** What only counts or says that nothing had to be done is no warning. */
-const isPlain = ({ state }: IntakeRow, message: string): boolean =>
-  state === 'duplicate' || (state === 'imported' && /^[\d,]+ files?\.$/.test(message));
+const isPlain = ({ state, reasons }: IntakeRow, at: number): boolean =>
+  state === 'duplicate' || (state === 'imported' && reasons[at]?.code === 'files-inside');
 
 type FileProps = {
   readonly row: Extract<LedgerRow, { kind: 'file' }>;
@@ -142,8 +142,8 @@ const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, actions 
               {file.name}
             </RowButton>
           )}
-          {file.messages.map((message) => (
-            <span key={message} className={`small ${isPlain(file, message) ? 'quiet' : 'ledger-message'}`}>
+          {file.messages.map((message, at) => (
+            <span key={message} className={`small ${isPlain(file, at) ? 'quiet' : 'ledger-message'}`}>
               {message}
             </span>
           ))}

@@ -1,4 +1,5 @@
 import type { PageRow } from '../../../shared/page.ts';
+import { wantsPassword } from '../../../shared/reason.ts';
 import type { IntakeRow, IntakeState } from '../../../shared/record.ts';
 
 /** Which files the ledger shows: all, or those with one state; `waiting` stands for kept ones too. */
@@ -25,9 +26,9 @@ export type LedgerRow =
       readonly page: PageRow;
     };
 
-/** True for a file that was not read because its password is missing or wrong: its reader's sentence says so. */
-export const wantsPassword = ({ state, messages }: Pick<IntakeRow, 'state' | 'messages'>): boolean =>
-  state === 'failed' && messages.some((message) => /\bpassword\b/i.test(message));
+/** True for a file that was not read because its password is missing or wrong. */
+export const isLocked = ({ state, reasons }: Pick<IntakeRow, 'state' | 'reasons'>): boolean =>
+  state === 'failed' && reasons.some(wantsPassword);
 
 /** What needs a look comes first. */
 const ORDER: readonly IntakeState[] = ['failed', 'skipped', 'waiting', 'kept', 'duplicate', 'imported'];
@@ -79,7 +80,7 @@ export const ledgerRows = (
         file,
         depth,
         isOpen,
-        isLocked: wantsPassword(file) || members.filter((member) => wantsPassword(member.file)).length > 1,
+        isLocked: isLocked(file) || members.filter((member) => isLocked(member.file)).length > 1,
       };
       const inside = isOpen
         ? pages.map((page): LedgerRow => ({ kind: 'page', key: `page ${page.id}`, file, depth: depth + 1, page }))
