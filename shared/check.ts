@@ -23,10 +23,10 @@ export type CaseFinding = Finding & {
 };
 
 const shapesWith = (more: z.ZodRawShape) =>
-  Object.entries(FINDING_KINDS).map(([name, { values }]) =>
+  Object.entries(FINDING_KINDS).map(([name, { check, values }]) =>
     z.strictObject({
       name: z.literal(name),
-      check: z.int().min(1).max(45),
+      check: z.literal(CHECK_LIST[check].number),
       severity: Severity,
       part: Part,
       values,
