@@ -1,6 +1,6 @@
 import type { CheckContext, CheckInput, Mention } from '../../../main/letters/checks/check.ts';
+import { DEFAULT_SETTINGS } from '../../../main/app/vault/settings-service.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
-import { Settings } from '../../../shared/settings.ts';
 import type { TextSpan } from '../../../shared/span.ts';
 import { FORMS, GUIDELINES } from './letter-assets.ts';
 import { soundLetter } from './sound-letter.ts';
@@ -15,7 +15,8 @@ export const soundContext = (): CheckContext => ({
   today: '2017-03-21',
   forms: FORMS,
   guidelines: GUIDELINES,
-  settings: Settings.parse({
+  settings: {
+    ...DEFAULT_SETTINGS,
     reviewerName: 'Quentin Testwell, MD',
     credentials: [
       { kind: 'license', name: 'California', expires: '2018-06-30' },
@@ -23,12 +24,7 @@ export const soundContext = (): CheckContext => ({
     ],
     organisation: 'Example Review Services',
     guidelineLabel: 'EXAMPLE',
-    letterForm: '2016',
-    lockAfterMinutes: 15,
-    singleKeys: true,
-    ownWords: [],
-    theme: 'system',
-  }),
+  },
   due: '2017-03-31',
   attested: true,
   disputedItems: [
