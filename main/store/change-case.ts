@@ -5,7 +5,8 @@ import type { DraftTable, ReadCase, Row, WriteCase } from './case-file.ts';
 import { readHead, type CaseHead } from './case-head.ts';
 import { readRow, sameRow, writeRow } from './draft-rows.ts';
 import type { Database } from './open-database.ts';
-import { settleStale, type Patch, type SeenRevision } from './stale-fields.ts';
+import type { SeenRevision } from './seen-revision.ts';
+import { settleStale, type Patch } from './stale-fields.ts';
 import {
   databaseOf,
   queryOf,

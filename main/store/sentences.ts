@@ -2,6 +2,8 @@ import type { EntryId, SentenceId } from '../../shared/ids.ts';
 import type { TextSpan } from '../../shared/span.ts';
 import type { Origin, StoredSentence } from '../../shared/summary.ts';
 import type { ReadCase, Row, WriteCase } from './case-file.ts';
+import type { SeenRevision } from './seen-revision.ts';
+import { rowsAsSeen } from './stale-fields.ts';
 import { put, query, remove } from './statements.ts';
 
 type SentenceRow = {
@@ -41,6 +43,15 @@ export const listSentences = (file: ReadCase): StoredSentence[] =>
   query<[], SentenceRow>(file, 'SELECT id, text, sources, entries, origins FROM sentence ORDER BY position, id')
     .all()
     .map(toSentence);
+
+/** The summary's text as whoever writes had it before them: with their own later changes, without those of others. */
+export const textAsSeen = (file: ReadCase, seen: SeenRevision): string => {
+  const rows = query<[], Row>(file, 'SELECT * FROM sentence').all();
+  return rowsAsSeen(file, 'sentence', rows, seen)
+    .sort((a, b) => Number(a['position']) - Number(b['position']) || (a.id < b.id ? -1 : 1))
+    .map(({ text }) => String(text))
+    .join(' ');
+};
 
 /** Makes the summary these sentences, in this order. */
 export const writeSentences = (file: WriteCase, sentences: readonly StoredSentence[]): void => {

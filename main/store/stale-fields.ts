@@ -1,3 +1,4 @@
+import type { SeenRevision } from './seen-revision.ts';
 import { mergeProse } from '../../shared/merge-prose.ts';
 import { Refusal } from '../../shared/reply.ts';
 import { parseStored } from '../../shared/stored-json.ts';
@@ -45,20 +46,20 @@ const columnOf = (field: string): string => field.split('.', 1).join('');
 const isAmong = (field: string, others: ReadonlySet<string>): boolean =>
   others.has(field) || others.has(columnOf(field)) || [...others].some((other) => columnOf(other) === field);
 
-/** The revision that was shown, and which later ones whoever was shown it has made: those overwrite nothing. */
-export type SeenRevision = { readonly revision: number; readonly isOwn: (revision: number) => boolean };
-
 type LaterPatch = Patch & { readonly isOwn: boolean };
 
-/** What was changed in one row after a revision, the oldest first. */
-const patchesSince = (file: ReadCase, { table, id }: Patch, { revision, isOwn }: SeenRevision): LaterPatch[] =>
+/** What was changed after a revision where `words` stand in the log, the oldest first. */
+const patchesWith = (file: ReadCase, words: string, { revision, isOwn }: SeenRevision): LaterPatch[] =>
   queryOf<[number, string], { seq: number; patches: string }>(
     databaseOf(file),
     'SELECT seq, patches FROM change WHERE seq > ? AND instr(patches, ?) > 0 ORDER BY seq',
   )
-    .all(revision, id)
-    .flatMap(({ seq, patches }) => (JSON.parse(patches) as Patch[]).map((patch) => ({ ...patch, isOwn: isOwn(seq) })))
-    .filter((patch) => patch.table === table && patch.id === id);
+    .all(revision, words)
+    .flatMap(({ seq, patches }) => (JSON.parse(patches) as Patch[]).map((patch) => ({ ...patch, isOwn: isOwn(seq) })));
+
+/** What was changed in one row after a revision, the oldest first. */
+const patchesSince = (file: ReadCase, { table, id }: Patch, seen: SeenRevision): LaterPatch[] =>
+  patchesWith(file, id, seen).filter((patch) => patch.table === table && patch.id === id);
 
 const EMPTY_PARTS: ReadonlySet<string> = new Set(['""', 'null', '[]', '{}']);
 
@@ -116,4 +117,21 @@ export const settleStale = (file: ReadCase, patch: Patch, seen: SeenRevision): R
     merged[field] = both;
   }
   return { ...after, ...merged };
+};
+
+/** The rows of a draft as they stood before whoever was shown `seen`: with what they changed, without what others did. */
+export const rowsAsSeen = (file: ReadCase, table: DraftTable, rows: readonly Row[], seen: SeenRevision): Row[] => {
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  const others = patchesWith(file, `"${table}"`, seen).filter((patch) => patch.table === table && !patch.isOwn);
+  for (const { id, before, after } of others.toReversed()) {
+    const row = shown.get(id);
+    if (before === null) shown.delete(id);
+    else if (row === undefined) shown.set(id, before);
+    else if (after !== null)
+      shown.set(id, {
+        ...row,
+        ...Object.fromEntries(Object.entries(before).filter(([name]) => row[name] === after[name])),
+      });
+  }
+  return [...shown.values()];
 };

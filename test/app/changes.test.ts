@@ -150,6 +150,36 @@ describe('two pages on one case', () => {
   });
 });
 
+describe('two pages on one summary', () => {
+  const TEXT = 'The knee was painful. The brace was asked for. The request was denied.';
+  const shown = async (): Promise<string> =>
+    (await desk.ask('summary.show', { caseId })).map(({ text }) => text).join(' ');
+
+  it('write in other sentences at once, and the same sentence is refused to the second', async () => {
+    await desk.ask('summary.write', { caseId, text: TEXT });
+    const reply = await desk.backend.call('summary.show', { caseId });
+    const seen = (reply.ok && reply.revision) || 0;
+    const write = (client: string, text: string) => callAs(client, seen, 'summary.write', { caseId, text });
+    expect(await write('one', TEXT.replace('painful', 'painful and stiff'))).toMatchObject({ ok: true });
+    expect(await write('two', TEXT.replace('denied', 'denied on 06/25/14'))).toMatchObject({ ok: true });
+    expect(await write('two', TEXT.replace('denied', 'denied on 06/26/14'))).toMatchObject({ ok: true });
+    expect(await write('two', TEXT.replace('painful', 'swollen'))).toMatchObject({ error: { code: 'stale' } });
+    expect(await shown()).toBe(
+      'The knee was painful and stiff. The brace was asked for. The request was denied on 06/26/14.',
+    );
+  });
+
+  it('keep a sentence that the other adds or takes out', async () => {
+    await desk.ask('summary.write', { caseId, text: TEXT });
+    const reply = await desk.backend.call('summary.show', { caseId });
+    const seen = (reply.ok && reply.revision) || 0;
+    const write = (client: string, text: string) => callAs(client, seen, 'summary.write', { caseId, text });
+    expect(await write('one', TEXT.replace('The request was denied.', ''))).toMatchObject({ ok: true });
+    expect(await write('two', `He fell. ${TEXT}`)).toMatchObject({ ok: true });
+    expect(await shown()).toBe('He fell. The knee was painful. The brace was asked for.');
+  });
+});
+
 describe('what a change is said to touch', () => {
   it('follows from what was written, and an answer from what it read', async () => {
     const heard: Topic[][] = [];

@@ -5,6 +5,7 @@ import type { Topic } from '../../../shared/topic.ts';
 import type { ReaderPool } from '../../import/read-page.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import type { Change, Describe } from '../../store/change-case.ts';
+import type { SeenRevision } from '../../store/seen-revision.ts';
 import type { Opener } from '../../store/vault-lock.ts';
 import type { Assets } from './assets.ts';
 import type { Offers } from './offers.ts';
@@ -24,6 +25,8 @@ export type CommandCall = {
   readonly describe: Describe;
   /** To be done once the change is kept. */
   readonly afterwards: (work: () => void) => void;
+  /** What whoever asked had before them; undefined where they do not say. */
+  readonly seen: SeenRevision | undefined;
 };
 
 export type AppMethod = Exclude<Method, `host.${string}`>;

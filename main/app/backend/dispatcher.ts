@@ -98,14 +98,15 @@ const runCommand = (
   if (file === undefined) throw new Error('a command of a case names it');
   const { run, joinsWith } = (typeof handler === 'function' ? { run: handler } : handler) as Command;
   const later: (() => void)[] = [];
+  const shown = seen && { revision: seen.revision, isOwn: own.isOwn(file.id, seen) };
   const { value, revision } = doors.changeCase(
     file,
-    { method, ...(seen !== undefined && { seen: { revision: seen.revision, isOwn: own.isOwn(file.id, seen) } }) },
+    { method, ...(shown !== undefined && { seen: shown }) },
     (write, describe) => {
       const joinKey = joinsWith?.(write, input as never);
       // What two pages type is not one step of undo.
       if (joinKey !== undefined) describe({ joinKey: `${method} ${seen?.client ?? ''} ${joinKey}` });
-      return run(write, input as never, { describe, afterwards: (work) => void later.push(work) });
+      return run(write, input as never, { describe, seen: shown, afterwards: (work) => void later.push(work) });
     },
   );
   for (const work of later) work();

@@ -1,4 +1,6 @@
 import type { SentenceId } from '../../../shared/ids.ts';
+import { foldSpace } from '../../../shared/letter.ts';
+import { mergeProse } from '../../../shared/merge-prose.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { isSameSpan, type TextSpan } from '../../../shared/span.ts';
 import type { ShownSentence, StoredSentence } from '../../../shared/summary.ts';
@@ -6,7 +8,7 @@ import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
 import { citeSentence, sourcesOf } from '../../reading/sentence-origins.ts';
 import { settleSentence, updateSummary } from '../../reading/update-summary.ts';
 import type { WriteCase } from '../../store/case-file.ts';
-import { listSentences, removedSentence, writeSentences } from '../../store/sentences.ts';
+import { listSentences, removedSentence, textAsSeen, writeSentences } from '../../store/sentences.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { checkSources } from '../timeline/timeline-service.ts';
 import { readTimeline, showSummary } from './read-summary.ts';
@@ -39,6 +41,8 @@ const changeSources = (
   writeSentences(write, changed);
 };
 
+const CHANGED_ELSEWHERE = 'The same sentence was changed elsewhere meanwhile; look at what stands there now.';
+
 export const summaryService = (app: App): HandlersOf<'summary'> => {
   const newId = (): SentenceId => app.newId() as SentenceId;
   return {
@@ -51,11 +55,17 @@ export const summaryService = (app: App): HandlersOf<'summary'> => {
     },
     'summary.write': {
       joinsWith: () => '',
-      run: (write, { text }) =>
-        keep(
+      run: (write, { text }, { seen }) => {
+        const sentences = listSentences(write);
+        const now = sentences.map((sentence) => sentence.text).join(' ');
+        // Others may have written in other sentences meanwhile: theirs stay.
+        const both = seen === undefined ? text : mergeProse(textAsSeen(write, seen), foldSpace(text), now);
+        if (both === null) throw new Refusal('stale', CHANGED_ELSEWHERE);
+        return keep(
           write,
-          reconcileSentences(listSentences(write), text, newId, (words) => removedSentence(write, words)),
-        ),
+          reconcileSentences(sentences, both, newId, (words) => removedSentence(write, words)),
+        );
+      },
     },
     'summary.cite': (write, { sentence, source }) => {
       checkSources(write, [source]);
