@@ -19,8 +19,8 @@ export const soundContext = (): CheckContext => ({
     ...DEFAULT_SETTINGS,
     reviewerName: 'Quentin Testwell, MD',
     credentials: [
-      { kind: 'license', name: 'California', expires: '2018-06-30' },
-      { kind: 'certification', name: 'Pain Management', expires: '' },
+      { id: 'c1', kind: 'license', name: 'California', expires: '2018-06-30' },
+      { id: 'c2', kind: 'certification', name: 'Pain Management', expires: '' },
     ],
     organisation: 'Example Review Services',
     guidelineLabel: 'EXAMPLE',
