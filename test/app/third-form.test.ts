@@ -1,26 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MADE_UP_FORM, madeUpLetter } from '../letters/support/made-up-form.ts';
-import { ASSETS, openBackend, type OpenBackend } from '../support/open-backend.ts';
+import { assetsWithForm } from '../support/assets-with-form.ts';
+import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 
-const assetsDir = mkdtempSync(join(tmpdir(), 'imr-assets-'));
-const linkAll = (from: string, to: string, but: string): void => {
-  for (const name of readdirSync(from).filter((each) => each !== but)) symlinkSync(join(from, name), join(to, name));
-};
-
+const assets = assetsWithForm(MADE_UP_FORM);
 let desk: OpenBackend;
 beforeAll(async () => {
-  linkAll(ASSETS, assetsDir, 'letter');
-  mkdirSync(join(assetsDir, 'letter'));
-  linkAll(join(ASSETS, 'letter'), join(assetsDir, 'letter'), 'forms');
-  cpSync(join(ASSETS, 'letter', 'forms'), join(assetsDir, 'letter', 'forms'), { recursive: true });
-  writeFileSync(join(assetsDir, 'letter', 'forms', 'made-up.json'), JSON.stringify(MADE_UP_FORM));
-  desk = await openBackend({ assetsDir });
+  desk = await openBackend({ assetsDir: assets.dir });
 });
 afterAll(async () => {
   await desk.close();
-  rmSync(assetsDir, { recursive: true });
+  assets.remove();
 });
 
 describe('a form whose description was laid beside the others', () => {
@@ -61,11 +50,8 @@ describe('a form whose description was laid beside the others', () => {
 
 describe('a form that letters are only read in', () => {
   it('is refused for an export', async () => {
-    writeFileSync(
-      join(assetsDir, 'letter', 'forms', 'made-up.json'),
-      JSON.stringify({ ...MADE_UP_FORM, isWritten: false }),
-    );
-    const reader = await openBackend({ assetsDir });
+    assets.put({ ...MADE_UP_FORM, isWritten: false });
+    const reader = await openBackend({ assetsDir: assets.dir });
     try {
       const caseId = await reader.newCase(madeUpLetter(), 'published-letter');
       const target = await reader.offer({ kind: 'download', name: 'letter.docx' });

@@ -31,18 +31,20 @@ type DeskOptions = {
   readonly vault?: 'none' | 'unlocked';
   /** False for a test whose counts must not change while pages are recognised behind it. */
   readonly recognisesByItself?: boolean;
+  readonly assetsDir?: string;
 } & BrowserContextOptions;
 
 /** The built page in a browser, over the loopback host, on a vault of its own that is gone afterwards. */
 export const openDesk = async ({
   vault = 'unlocked',
   recognisesByItself = true,
+  assetsDir = join(ROOT, 'assets'),
   ...look
 }: DeskOptions = {}): Promise<Desk> => {
   const storeDir = await mkdtemp(join(tmpdir(), 'imr-desk-'));
   const backend = await connectBackend({
     storeDir: join(storeDir, 'vault'),
-    assetsDir: join(ROOT, 'assets'),
+    assetsDir,
     parsers: 1,
     recognisesByItself,
   });
