@@ -1,27 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { describeWith, type Want } from '../support/optional.ts';
+import { describeWith } from '../support/optional.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+import { BINARY, ELECTRON_WANTS } from './electron-wants.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const ELECTRON = join(ROOT, 'node_modules', 'electron');
-const named = join(ELECTRON, 'path.txt');
-const binary = existsSync(named) ? join(ELECTRON, 'dist', readFileSync(named, 'utf8')) : '';
-
-const isLinux = process.platform === 'linux';
-const WANTS: readonly Want[] = [
-  { present: existsSync(binary), reason: "Electron's binary is not installed" },
-  {
-    present: !isLinux || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined,
-    reason: 'there is no screen',
-  },
-  { present: !isLinux || process.getuid?.() !== 0, reason: 'the sandbox of Chromium does not run as root' },
-];
-
-describeWith(WANTS, 'the application in Electron itself', () => {
+describeWith(ELECTRON_WANTS, 'the application in Electron itself', () => {
   let application: ElectronApplication;
   let page: Page;
 
@@ -31,7 +17,7 @@ describeWith(WANTS, 'the application in Electron itself', () => {
       spawnSync(process.execPath, ['--input-type=module', '--eval', build], { cwd: ROOT, stdio: 'inherit' }).status,
     ).toBe(0);
     application = await _electron.launch({
-      executablePath: binary,
+      executablePath: BINARY,
       args: [ROOT],
       env: { ...(process.env as Record<string, string>), IMR_STORE: join(temporaryFolder(), 'vault') },
     });
@@ -92,5 +78,59 @@ describeWith(WANTS, 'the application in Electron itself', () => {
       location.href = 'https://example.org/';
     });
     expect(page.url()).toBe('app://desk/index.html');
+  });
+
+  it('loads the page again when its process crashes', async () => {
+    await application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+    );
+    await page.waitForTimeout(2000);
+    const [window] = application.windows();
+    await window!.waitForLoadState();
+    expect(window!.url()).toBe('app://desk/index.html');
+  });
+
+  it('prints', async () => {
+    const bytes = await application.evaluate(
+      async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({})).byteLength,
+    );
+    expect(bytes).toBeGreaterThan(1000);
+  });
+
+  it('locks when the screen is locked, and finishes the import first', async () => {
+    const [window] = application.windows();
+    await application.evaluate(({ powerMonitor }) => void (powerMonitor as NodeJS.EventEmitter).emit('lock-screen'));
+    await window!.getByLabel('Passphrase').waitFor();
+  });
+});
+
+// After the others: one instance runs at a time.
+describeWith(ELECTRON_WANTS, 'closing the window in Electron itself', () => {
+  it('writes what was typed a moment before the window is closed', async () => {
+    const store = join(temporaryFolder(), 'vault');
+    const open = async (): Promise<{ readonly app: ElectronApplication; readonly first: Page }> => {
+      const app = await _electron.launch({ executablePath: BINARY, args: [ROOT, `--store=${store}`] });
+      return { app, first: await app.firstWindow() };
+    };
+    const { app, first } = await open();
+    const caseId = await first.evaluate(async () => {
+      await window.imr!.call('vault.create', { passphrase: 'a passphrase of the test' });
+      const made = await window.imr!.call('case.create', { letter: {}, origin: 'records' });
+      return made.ok ? made.value.caseId : '';
+    });
+    await first.reload();
+    await first.getByText('New case').first().dblclick();
+    await first.getByRole('button', { name: 'Case details' }).click();
+    await first.getByLabel('Case number').pressSequentially('CM16-0001234');
+    await Promise.all([app.waitForEvent('close'), app.evaluate(({ app: running }) => running.quit())]);
+
+    const again = await open();
+    const number = await again.first.evaluate(async (id) => {
+      await window.imr!.call('vault.unlock', { passphrase: 'a passphrase of the test' });
+      const shown = await window.imr!.call('case.show', { caseId: id as never });
+      return shown.ok ? shown.value.caseNumber : shown.error.message;
+    }, caseId);
+    await again.app.close();
+    expect(number).toBe('CM16-0001234');
   });
 });

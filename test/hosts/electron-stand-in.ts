@@ -201,10 +201,12 @@ export type StandIn = {
   readonly schemes: { scheme: string }[];
   readonly switches: string[][];
   readonly saveTo: { path: string; options: object };
+  /** What an open dialog gives. */
+  readonly openFrom: { paths: string[] };
   /** The boxes that were shown, each with the button that is pressed in it next. */
   readonly boxes: { readonly asked: { message: string; buttons: string[]; detail?: string }[]; answer: number };
   /** What the next start fails with. */
-  readonly faults: { whenReady?: Error };
+  readonly faults: { whenReady?: Error; switches?: readonly string[] };
   /** The page's end of the channel, as its preload gets it; another frame or sender can be tried. */
   readonly ipcRenderer: (from?: { readonly frame?: Frame; readonly sender?: object }) => {
     invoke: (channel: string, value: unknown) => Promise<unknown>;
@@ -217,7 +219,12 @@ export type StandIn = {
  * The few calls of Electron that the host uses, with Electron's own order of things: what comes too early or too late
  * throws.
  */
-export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder = '' } = {}): StandIn => {
+export const newElectronStandIn = ({
+  isFirst = true,
+  isPackaged = true,
+  folder = '',
+  name = 'IMR Desk',
+} = {}): StandIn => {
   const [log, windows, menus, schemes, switches] = [
     [] as string[],
     [] as StandInWindow[],
@@ -228,6 +235,7 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder =
   const handlers = new Map<string, Handler>();
   const sessions = new Map<string, StandInSession>();
   const saveTo = { path: '', options: {} };
+  const openFrom: StandIn['openFrom'] = { paths: [] };
   const boxes: StandIn['boxes'] = { asked: [], answer: 0 };
   const faults: StandIn['faults'] = {};
   const power = new EventEmitter();
@@ -251,12 +259,17 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder =
   const app = Object.assign(new EventEmitter(), {
     isPackaged,
     enableSandbox: () => (must(!isReady, 'enableSandbox comes before ready'), void log.push('sandbox')),
-    commandLine: { appendSwitch: (...words: string[]) => void switches.push(words) },
+    commandLine: {
+      appendSwitch: (...words: string[]) => void switches.push(words),
+      hasSwitch: (name: string) => faults.switches?.includes(name) === true,
+    },
     requestSingleInstanceLock: (data: object) => (
       must(app.listenerCount('second-instance') > 0, 'second-instance is listened to before the lock is asked for'),
       log.push(`lock with ${JSON.stringify(data)}`),
       isFirst
     ),
+    getVersion: () => '0.1.0',
+    getName: () => name,
     setAppUserModelId: (id: string) => void log.push(`known as ${id}`),
     relaunch: (options?: { args?: string[] }) => void log.push(`relaunch ${options?.args?.join(' ') ?? ''}`.trim()),
     whenReady: async () => {
@@ -303,6 +316,7 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder =
         boxes.asked.push(box),
         { response: boxes.answer }
       ),
+      showOpenDialog: async () => ({ canceled: openFrom.paths.length === 0, filePaths: openFrom.paths }),
       showErrorBox: (title: string, content: string) => void log.push(`error: ${title}: ${content}`),
     },
     ipcMain: { handle: (channel: string, handler: Handler) => void handlers.set(channel, handler) },
@@ -320,7 +334,10 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder =
       ),
     },
     session: { fromPartition },
-    shell: { showItemInFolder: (path: string) => void log.push(`show ${path}`) },
+    shell: {
+      showItemInFolder: (path: string) => void log.push(`show ${path}`),
+      openPath: async (path: string) => (log.push(`open ${path}`), ''),
+    },
     utilityProcess: {
       fork: (script: string, _: string[], options: UtilityOptions) => (
         must(isReady, 'a utility process comes after ready'),
@@ -338,6 +355,7 @@ export const newElectronStandIn = ({ isFirst = true, isPackaged = true, folder =
     schemes,
     switches,
     saveTo,
+    openFrom,
     boxes,
     faults,
     ipcRenderer: ({ frame, sender } = {}) => {

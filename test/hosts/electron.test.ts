@@ -1,7 +1,9 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { IpcRenderer } from 'electron';
+import { sealedText } from '../../main/app/backend/check-update.ts';
 import type { StartParser } from '../../main/app/backend/connect-backend.ts';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import { readOptions } from '../../main/hosts/cli/options.ts';
@@ -26,6 +28,7 @@ const files = {
   parser: join(import.meta.dirname, 'fixtures', 'echo-parser.ts'),
   rendererDir,
   icon: '/built/icon.png',
+  updateKey: join(rendererDir, 'update-key.pem'),
   store: '/vaults/mine',
 };
 
@@ -126,6 +129,21 @@ describe('the host for Electron', () => {
       'error: IMR Desk cannot start: It met an error that it did not expect (TypeError, ENOSPC).',
       'exit 1',
     ]);
+  });
+
+  it.each<[switches: string[], options: Parameters<typeof newElectronStandIn>[0], refusal: RegExp | null]>([
+    [['no-sandbox'], {}, /\.deb/],
+    [['no-sandbox'], { isPackaged: false }, /\.deb/],
+    [['remote-debugging-port'], {}, /looked into/],
+    [['remote-debugging-port'], { isPackaged: false }, null],
+    [['remote-debugging-port'], { name: 'IMR Desk Test' }, null],
+    [['lang'], {}, null],
+  ])('started with %j as %j is refused: %s', async (switches, options, refusal) => {
+    const bare = newElectronStandIn({ folder: temporaryFolder(), ...options });
+    bare.faults.switches = switches;
+    const started = await startElectronHost(bare.api, files, () => Promise.resolve(newFakeBackend()));
+    expect(started === null).toBe(refusal !== null);
+    if (refusal !== null) expect(bare.log.slice(-2)).toEqual([expect.stringMatching(refusal), 'exit 1']);
   });
 
   it('has an identity of its own in the bar of Windows', () => {
@@ -370,6 +388,59 @@ describe('the menus', () => {
     expect(await page.call('host.showMenus', { actions: [{ role: 'toggleDevTools' }] } as never)).toMatchObject({
       error: { code: 'usage' },
     });
+  });
+});
+
+describe('an update from a file', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const seal = (path: string, version: string, bytes: Buffer, name = basename(path)): void => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const signature = sign(null, sealedText(name, version, sha256), privateKey).toString('base64');
+    writeFileSync(`${path}.sig`, JSON.stringify({ version, sha256, signature }));
+  };
+  let path: string;
+  const install = async (): Promise<void> => {
+    electron.openFrom.paths = [path];
+    electron.menus
+      .at(-1)!
+      .flatMap(({ submenu }) => submenu ?? [])
+      .find(({ label }) => label?.startsWith('Install an update') === true)!.click!();
+    while (electron.boxes.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const opened = (): string[] => electron.log.filter((line) => line.startsWith('open '));
+  beforeEach(() => {
+    path = join(temporaryFolder(), 'IMR Desk 9.9.9.deb');
+    writeFileSync(path, 'a new version');
+    writeFileSync(files.updateKey, publicKey.export({ type: 'spki', format: 'pem' }));
+  });
+  afterEach(() => rmSync(files.updateKey, { force: true }));
+
+  it.each([
+    ['Not now', 0, 0],
+    ['Install', 1, 1],
+  ])('that is signed is offered with its version, and %s counts', async (_, answer, times) => {
+    electron.boxes.answer = answer;
+    seal(path, '9.9.9', Buffer.from('a new version'));
+    await install();
+    expect(electron.boxes.asked[0]!.message).toContain('Version 9.9.9, signed by the makers');
+    expect(opened()).toHaveLength(times);
+    if (times === 1) expect(readFileSync(opened()[0]!.slice('open '.length), 'utf8')).toBe('a new version');
+  });
+
+  it.each<[string, () => void, string]>([
+    ['without a seal', () => undefined, '.sig is missing or damaged'],
+    ['with a damaged seal', () => writeFileSync(`${path}.sig`, '{"version":"9.9.9"}'), '.sig is missing or damaged'],
+    ['that was changed', () => seal(path, '9.9.9', Buffer.from('another')), 'not the file that was signed'],
+    ['with the seal of another', () => seal(path, '9.9.9', Buffer.from('a new version'), 'x.deb'), 'was not signed by'],
+    ['that is no newer', () => seal(path, '0.1.0', Buffer.from('a new version')), 'version 0.1.0 runs already'],
+    ['for which there is no key', () => rmSync(files.updateKey), 'has no key to check updates with'],
+  ])('%s is not installed', async (_, arrange, words) => {
+    electron.boxes.answer = 1;
+    arrange();
+    await install();
+    expect(electron.boxes.asked.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+    expect(opened()).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,7 @@ const MUST_HAVE = [
   '/dist/main/reading-worker.cjs',
   '/dist/main/parser-process.cjs',
   '/dist/renderer/index.html',
+  '/dist/licences.txt',
   '/assets/letter/forms/2014.json',
   '/assets/letter/forms/2016.json',
   '/assets/guidelines/mtus.json',
@@ -65,7 +66,7 @@ const MUST_HAVE = [
   '/node_modules/@img/sharp-wasm32/LICENSE',
 ];
 const MUST_LACK = [
-  [/^\/(main|renderer|shared|test|docs|\.ci)(\/|$)/, 'source, tests or documents'],
+  [/^\/(main|renderer|shared|test|docs|\.ci|\.github|assets\/packaging)(\/|$)/, 'source, tests or documents'],
   [/loopback/, 'the loopback host'],
   [/^\/node_modules\/node-(linux|win)/, 'a Node of its own'],
   [
@@ -106,6 +107,52 @@ const checkFiles = (app) => {
   return asar;
 };
 
+/** What the installers write, as electron-builder works it out before it fetches the tools that would build them. */
+const optionsOf = async (app, target, read) => {
+  let options;
+  const { createTargets, Platform, build: makeInstaller } = await import('electron-builder');
+  await makeInstaller({
+    targets: createTargets([Platform.LINUX], target, 'x64'),
+    prepackaged: app,
+    publish: 'never',
+    effectiveOptionComputed: (computed) => {
+      options = read(computed);
+      return Promise.resolve(true);
+    },
+    config: { directories: { output: join(folder, 'out') } },
+  });
+  return options;
+};
+
+const checkDesktopEntry = (entry, what) => {
+  const line = /^Exec=(.*)$/m.exec(entry)?.[1] ?? '';
+  hold(
+    /%U$/.test(line) && !/--/.test(line),
+    `the desktop entry of the ${what} starts the application without switches: ${line}`,
+  );
+};
+
+const checkInstallers = async (app) => {
+  checkDesktopEntry(await optionsOf(app, 'AppImage', ({ desktop }) => desktop), 'AppImage');
+  checkDesktopEntry(await optionsOf(app, 'deb', ([, path]) => readFileSync(path, 'utf8')), 'deb package');
+  // Working out what NSIS is given fetches it, so only what it is told is looked at.
+  const told = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+  hold(
+    /^ {2}perMachine: false$/m.test(told) && /^ {2}allowElevation: false$/m.test(told),
+    'the installer for Windows is told to install for one user, without an administrator',
+  );
+};
+
+const MOST_MEGABYTES = 350;
+const sizeOf = (path) =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+const checkSizes = (app) => {
+  const megabytes = Math.round(sizeOf(join(app, 'resources')) / 1e6);
+  hold(megabytes <= MOST_MEGABYTES, `the package has ${megabytes} MB beside Electron, at most ${MOST_MEGABYTES}`);
+};
+
 const loadsOf = (path) => [
   ...new Set([...readFileSync(path, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1])),
 ];
@@ -130,7 +177,7 @@ const checkScripts = (app) => {
 
 const FUSES = {
   RunAsNode: false,
-  EnableCookieEncryption: true,
+  EnableCookieEncryption: false,
   EnableNodeOptionsEnvironmentVariable: false,
   EnableNodeCliInspectArguments: false,
   EnableEmbeddedAsarIntegrityValidation: true,
@@ -156,6 +203,8 @@ try {
   const app = pack(hasReal ? REAL : stub);
   const asar = checkFiles(app);
   await checkFuses(app);
+  checkSizes(app);
+  await checkInstallers(app);
   const opened = join(folder, 'app');
   extractAll(asar, opened);
   checkScripts(opened);

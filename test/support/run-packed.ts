@@ -4,17 +4,26 @@ import { connectBackend } from '../../main/app/backend/connect-backend.ts';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import { makeHeic } from './files/make-heic.ts';
 
+/** A script that runs another where Node's diagnostic report, which ends some builds of Electron, cannot be asked for. */
+const withoutReport = (path: string, script: string): void =>
+  writeFileSync(
+    path,
+    `process.report.getReport = () => { throw new Error('the report was asked for'); };\nrequire(${JSON.stringify(script)});\n`,
+  );
+
 /**
  * Runs the packed scripts under plain Node, from the archive's own files alone: a vault is made in the packed thread
  * (native library), and a PDF and a photo of the sample case and a HEIC photo are read by the packed parser
- * (WebAssembly, the model for recognition). Gives sentences and whether they hold.
+ * (WebAssembly, the model for recognition), and none asks for the diagnostic report. Gives sentences and whether they hold.
  */
 export const runPacked = async (app: string, storeDir: string): Promise<[sentence: string, isSo: boolean][]> => {
   const scripts = join(app, 'dist', 'main');
   const sample = join(app, 'assets', 'sample-case');
+  withoutReport(join(app, 'backend.cjs'), join(scripts, 'backend-worker.cjs'));
+  withoutReport(join(app, 'parser.cjs'), join(scripts, 'parser-process.cjs'));
   const backend = await connectBackend(
     { storeDir, assetsDir: join(app, 'assets'), parsers: 1 },
-    { worker: join(scripts, 'backend-worker.cjs'), startParser: () => forkParser(join(scripts, 'parser-process.cjs')) },
+    { worker: join(app, 'backend.cjs'), startParser: () => forkParser(join(app, 'parser.cjs')) },
   );
   try {
     const made = await backend.call('vault.create', { passphrase: 'a passphrase of the check' });

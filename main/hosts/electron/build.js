@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  * CommonJS, because a sandboxed preload can be nothing else and the main script must run before Electron is ready.
  * Packages stay outside: they are packed as they are, with their native and WebAssembly files.
  */
-const bundle = (input, outDir, emptyOutDir) =>
+export const bundleForElectron = (input, outDir, emptyOutDir) =>
   build({
     root,
     configFile: false,
@@ -28,7 +28,7 @@ const bundle = (input, outDir, emptyOutDir) =>
 
 /** Builds the scripts of the application: the main script, the preload, the thread of the backend and the parsers. */
 export const buildElectron = async (outDir = `${root}/dist/main`) => {
-  await bundle(
+  await bundleForElectron(
     {
       electron: `${root}/main/hosts/electron/electron.ts`,
       'backend-worker': `${root}/main/app/backend/backend-worker.ts`,
@@ -39,5 +39,5 @@ export const buildElectron = async (outDir = `${root}/dist/main`) => {
     true,
   );
   // Alone: a sandboxed preload can load no other file.
-  await bundle({ preload: `${root}/main/hosts/electron/preload.ts` }, outDir, false);
+  await bundleForElectron({ preload: `${root}/main/hosts/electron/preload.ts` }, outDir, false);
 };

@@ -28,6 +28,7 @@ void startElectronHost(
     preload: join(built, 'preload.cjs'),
     parser: join(built, 'parser-process.cjs'),
     rendererDir: join(root, 'dist', 'renderer'),
+    updateKey: join(root, 'assets', 'update-key.pem'),
     icon: join(root, 'assets', 'icons', 'icon.png'),
     store,
   },

@@ -11,6 +11,21 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['disable-domain-reliability'],
 ];
 
+/** The starter of an AppImage adds `--no-sandbox` by itself where user namespaces are restricted. */
+const NO_SANDBOX =
+  'It was started with --no-sandbox, most likely because this system does not let programs make user namespaces of their own. Install the .deb package, which asks the system for it, in place of the AppImage. SECURITY.md says more.';
+const DEBUGGED =
+  'It was started to be looked into from outside. Only the build that is named IMR Desk Test, and never given out, allows that.';
+const TEST_BUILD = 'IMR Desk Test';
+
+/** Why the application does not start with the switches that it was given; null where it does. */
+export const refusalOfSwitches = (app: Pick<App, 'commandLine' | 'isPackaged' | 'getName'>): string | null => {
+  const has = (...names: readonly string[]): boolean => names.some((name) => app.commandLine.hasSwitch(name));
+  if (has('no-sandbox', 'disable-setuid-sandbox', 'single-process')) return NO_SANDBOX;
+  const isShipped = app.isPackaged && app.getName() !== TEST_BUILD;
+  return isShipped && has('remote-debugging-port', 'remote-debugging-pipe') ? DEBUGGED : null;
+};
+
 /** Before Electron is ready: every process of a page is sandboxed, and Chromium itself keeps quiet. */
 export const lockDownApp = (app: App): void => {
   app.enableSandbox();

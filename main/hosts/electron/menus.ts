@@ -7,6 +7,8 @@ export type MenuSetting = {
   readonly allowsDevTools: boolean;
   /** Does an action of the page, by its id. */
   readonly choose: (id: string) => void;
+  /** Installs an update from a file. */
+  readonly bringUpdate: () => void;
 };
 
 /** Keys that a menu can show; they are struck in the page, which knows where they count. */
@@ -63,6 +65,9 @@ export const menuTemplate = (actions: readonly MenuAction[], setting: MenuSettin
       submenu: inParts(of('view'), zooming, setting.allowsDevTools ? [{ role: 'toggleDevTools' }] : []),
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: of('help') },
+    {
+      role: 'help',
+      submenu: inParts(of('help'), [{ label: 'Install an update from a file …', click: setting.bringUpdate }]),
+    },
   ];
 };

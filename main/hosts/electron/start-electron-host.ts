@@ -4,9 +4,10 @@ import type { Backend } from '../../app/backend/backend.ts';
 import type { StartParser } from '../../app/backend/connect-backend.ts';
 import { makePrivate } from '../../app/backend/private-folder.ts';
 import { answerPage, withDialogs } from './answer-page.ts';
+import { bringUpdate } from './bring-update.ts';
 import type { ElectronApi } from './electron-api.ts';
-import { lockDownApp, lockDownSession, windowOptions } from './lock-down.ts';
-import { menuTemplate } from './menus.ts';
+import { lockDownApp, lockDownSession, refusalOfSwitches, windowOptions } from './lock-down.ts';
+import { menuTemplate, type MenuSetting } from './menus.ts';
 import { offerOtherVault } from './other-vault.ts';
 import { watchPage } from './page-trouble.ts';
 import { handleSchemes, PAGE_ORIGIN, registerSchemes } from './schemes.ts';
@@ -22,6 +23,8 @@ export type HostPlaces = {
   readonly rendererDir: string;
   /** The picture that goes along with a file that is dragged out. */
   readonly icon: string;
+  /** The key that updates are signed with; a build without it takes none. */
+  readonly updateKey: string;
   /** The vault folder. */
   readonly store: string;
 };
@@ -42,10 +45,14 @@ const openWindow = (electron: ElectronApi, places: HostPlaces, backend: Backend)
     ...placeWindow(state, screens),
   });
   const choose = (id: string): void => page.tell({ event: 'action.wanted', id });
+  const setting: MenuSetting = {
+    isMac: process.platform === 'darwin',
+    allowsDevTools,
+    choose,
+    bringUpdate: () => void bringUpdate(electron, window, places.updateKey),
+  };
   const showMenus: Parameters<typeof withDialogs>[1]['showMenus'] = (actions) =>
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(menuTemplate(actions, { isMac: process.platform === 'darwin', allowsDevTools, choose })),
-    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, setting)));
   showMenus([]);
   const writeFirst = newWriteFirst(withProgress(backend, window));
   const page = answerPage(
@@ -93,6 +100,12 @@ export const startElectronHost = async (
     });
     if (!app.requestSingleInstanceLock({ store: places.store })) {
       app.quit();
+      return null;
+    }
+    const refusal = refusalOfSwitches(app);
+    if (refusal !== null) {
+      dialog.showErrorBox('IMR Desk does not start like this', refusal);
+      app.exit(1);
       return null;
     }
     lockDownApp(app);
