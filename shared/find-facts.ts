@@ -142,15 +142,19 @@ const dates = (text: string, latest: PartialDate | undefined): Fact[] =>
     ? []
     : findDates(text, { latest }).map(({ date, start, end }) => ({ kind: 'date', value: date, start, end }));
 
+/** "had left shoulder pain": the part that follows tells that it is a side. */
+const LEFT_PART = new RegExp(`^left[\\s-]+(?:${PART.source})`, 'iu');
+
 /** "both" and "left" that name no side: `both medications`, `has left the job`, `no work left`. */
 const isFalseSide = (text: string, fact: Fact): boolean =>
   fact.kind === 'side' &&
   (/^both\b(?!\s+(?:the\s+|his\s+|her\s+)?(?:shoulder|knee|hip|ankle|f[oe]+t|hand|wrist|elbow|arm|leg|side|lower|upper|eye|ear|heel))/iu.test(
     text.slice(fact.start, fact.end + 24),
   ) ||
-    /\b(?:has|had|have|was|were|he|she|they|nothing)\s+left\b/iu.test(
+    (/\b(?:has|had|have|was|were|he|she|they|nothing)\s+left\b/iu.test(
       text.slice(Math.max(0, fact.start - 8), fact.end),
-    ) ||
+    ) &&
+      !LEFT_PART.test(text.slice(fact.start, fact.end + 16))) ||
     /^right\s+(?:now|away|after|before)\b/iu.test(text.slice(fact.start, fact.end + 8)));
 
 /** "back", "hand" and "face" that are no body part: `went back to`, `on the other hand`, `face sheet`. */

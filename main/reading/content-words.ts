@@ -16,6 +16,9 @@ const wordsOf = (text: string): string[] =>
   );
 const COMMON_STEMS = new Set([...COMMON].flatMap(wordsOf));
 
+/** Whether any sentence may hold this word, whatever it is about. */
+export const isCommonWord = (word: string): boolean => wordsOf(word).every((stem) => COMMON_STEMS.has(stem));
+
 /**
  * The words of a text that tell what it is about, in small letters and without their endings; numbers and dates among
  * them. Of a text that has none, all its words.

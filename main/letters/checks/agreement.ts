@@ -2,7 +2,8 @@ import { findQuantities } from '../items/quantity.ts';
 import type { CheckedItem } from './check.ts';
 import { factsOf, sentencesOf } from './facts-of.ts';
 import { findClosing } from './closing-polarity.ts';
-import { areRelated, sidedParts, type SidedPart } from './sided-parts.ts';
+import type { SidedPart } from '../../../shared/facts/sided-parts.ts';
+import { areRelated, sidedParts } from './sided-parts.ts';
 
 /** A fact of the item that a text states otherwise: what, as the item has it, and the words that differ. */
 export type Disagreement = {

@@ -1,8 +1,8 @@
-import { findDrift } from '../../main/reading/find-drift.ts';
-import { composeSummary } from '../../main/reading/compose-summary.ts';
-import { joinProposals } from '../../main/reading/join-proposals.ts';
-import type { EntryId, RecordId } from '../../shared/ids.ts';
-import { fixture, LATEST, propose } from './read-fixture.ts';
+import { findDrift } from '../../../main/reading/drift/find-drift.ts';
+import { composeSummary } from '../../../main/reading/compose-summary.ts';
+import { joinProposals } from '../../../main/reading/join-proposals.ts';
+import type { EntryId, RecordId } from '../../../shared/ids.ts';
+import { fixture, LATEST, propose } from '../read-fixture.ts';
 
 const drift = (text: string, quote: string, date: string | null = '2014-06-10'): string[] => {
   const sources = [{ record: 'r1' as RecordId, page: 1, start: 0, end: quote.length, quote }];
@@ -30,9 +30,9 @@ describe('a sentence', () => {
     ['Naproxen was prescribed.', 'Ibuprofen 800 mg', ['Naproxen: None of the sources names this drug.']],
     ['Ibuprofen 600 mg was prescribed.', 'Ibuprofen 800 mg', ['600 mg: None of the sources gives this strength.']],
     ['The right leg was weak.', 'left leg weak', ['right: None of the sources gives this side.']],
-    ['He had 8 visits.', 'completed 6 visits', ['8: None of the sources gives this number.']],
-    ['Pain was 7/10.', 'pain 6/10', ['7: None of the sources gives this number.']],
-    ['He had seven visits.', 'completed six visits', ['seven: None of the sources gives this number.']],
+    ['He had 8 visits.', 'completed 6 visits', ['8 visits: None of the sources gives this amount.']],
+    ['Pain was 7/10.', 'pain 6/10', ['7/10: None of the sources gives this amount.']],
+    ['He had seven visits.', 'completed six visits', ['seven visits: None of the sources gives this amount.']],
   ])('that drifted is marked: %j against %j', (text, quote, expected) => {
     expect(drift(text, quote)).toEqual(expected);
   });

@@ -1,11 +1,13 @@
-import type { Entry } from '../../shared/entry.ts';
-import { findDates } from '../../shared/find-dates.ts';
-import { findFacts, type Fact } from '../../shared/find-facts.ts';
-import type { PartialDate } from '../../shared/partial-date.ts';
-import type { Sentence } from '../../shared/summary.ts';
-
-/** Words of a sentence that its sources do not bear out. */
-export type Drift = { readonly start: number; readonly end: number; readonly reason: string };
+import type { Entry } from '../../../shared/entry.ts';
+import { findDates } from '../../../shared/find-dates.ts';
+import { findFacts, type Fact } from '../../../shared/find-facts.ts';
+import type { PartialDate } from '../../../shared/partial-date.ts';
+import { foldSpace } from '../../../shared/letter.ts';
+import type { Sentence } from '../../../shared/summary.ts';
+import type { Drift } from './drift.ts';
+import { driftOfAmounts, driftOfDoses, driftOfLevels, driftOfSides } from './drift-of-amounts.ts';
+import { driftOfOpposites } from './drift-of-opposites.ts';
+import { driftOfPolarity } from './drift-of-polarity.ts';
 
 type Place = { readonly start: number; readonly end: number };
 type Support = {
@@ -77,13 +79,16 @@ const isWithin = (part: PartialDate, whole: PartialDate): boolean => part.starts
 const driftOfDates = (text: string, latest: PartialDate, { dates }: Support): Drift[] =>
   findDates(text, { latest })
     .filter(({ date }) => !dates.some((known) => isWithin(date, known)))
-    .map(({ start, end }) => ({ start, end, reason: 'None of the sources gives this date.' }));
+    .map(({ start, end }) => ({ kind: 'date', start, end, reason: 'None of the sources gives this date.' }));
 
-const REASONS: Partial<Readonly<Record<Fact['kind'], string>>> = {
+const REASONS: Readonly<Record<'drug' | 'strength' | 'side', string>> = {
   drug: 'None of the sources names this drug.',
   strength: 'None of the sources gives this strength.',
   side: 'None of the sources gives this side.',
 };
+
+/** A lone letter; with a full stop or a number behind it, it is an initial or a level. */
+const SHORT_SIDES: Readonly<Record<string, string>> = { left: 'L|LT|Lt|lt', right: 'R|RT|Rt|rt' };
 
 /** `10/325 mg` and `10/325`, `800 mg` and `800mg` are one strength; a drug is one by brand or generic name. */
 const isSupported = (fact: Fact, { facts, quotes }: Support): boolean => {
@@ -91,7 +96,7 @@ const isSupported = (fact: Fact, { facts, quotes }: Support): boolean => {
   if (fact.kind === 'side')
     return fact.value === 'bilateral'
       ? /\b(?:both|each side|bilat\w*|b\/l)\b/i.test(quotes) || (/\bleft\b/i.test(quotes) && /\bright\b/i.test(quotes))
-      : new RegExp(`(?:\\b|\\()${fact.value.charAt(0)}t?\\b`, 'i').test(quotes);
+      : new RegExp(`(?:^|[\\s(/])(?:${SHORT_SIDES[fact.value] ?? ''})(?=[\\s)/:,]|$)`, 'm').test(quotes);
   return (
     fact.kind === 'strength' &&
     quotes
@@ -103,8 +108,9 @@ const isSupported = (fact: Fact, { facts, quotes }: Support): boolean => {
 
 const driftOfFacts = (facts: readonly Fact[], support: Support): Drift[] =>
   facts.flatMap((fact) => {
-    const reason = REASONS[fact.kind];
-    return reason === undefined || isSupported(fact, support) ? [] : [{ start: fact.start, end: fact.end, reason }];
+    const { kind, start, end } = fact;
+    if (kind !== 'drug' && kind !== 'strength' && kind !== 'side') return [];
+    return isSupported(fact, support) ? [] : [{ kind, start, end, reason: REASONS[kind] }];
   });
 
 const overlaps = (a: Place, b: Place): boolean => a.start < b.end && a.end > b.start;
@@ -118,22 +124,30 @@ const driftOfNumbers = (text: string, covered: readonly Place[], { numbers }: Su
         !covered.some((place) => overlaps(place, found)) &&
         !/^one\b/i.test(text.slice(found.start)),
     )
-    .map(({ start, end }) => ({ start, end, reason: 'None of the sources gives this number.' }));
+    .map(({ start, end }) => ({ kind: 'number', start, end, reason: 'None of the sources gives this number.' }));
+
+/** Of marks that overlap the first: one word is marked once. */
+const apart = (marks: readonly Drift[]): Drift[] =>
+  [...marks]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .reduce<Drift[]>((done, mark) => (done.some((other) => overlaps(other, mark)) ? done : [...done, mark]), []);
 
 /**
- * The dates, numbers, sides, drugs and strengths of a sentence that neither the words of its sources nor the dates of
- * its entries bear out, in order. A sentence without any source has none: that it lacks a source is said elsewhere.
+ * The words of a sentence that neither the words of its sources nor the dates of its entries bear out, in order: dates,
+ * amounts, sides and levels by what they are said of, drugs and strengths, what is denied on one side only, and words
+ * whose opposite stands in the sources. A sentence without any source has none: that it lacks one is said elsewhere.
  */
 export const findDrift = (
   sentence: Pick<Sentence, 'text' | 'sources'>,
-  entries: readonly Pick<Entry, 'date' | 'dateText' | 'sources'>[],
+  entries: readonly Pick<Entry, 'date' | 'dateText' | 'text'>[],
   latest: PartialDate,
 ): Drift[] => {
-  const quotes = [...sentence.sources, ...entries.flatMap(({ sources }) => sources)]
-    .map(({ quote }) => quote)
-    .concat(entries.map(({ dateText }) => dateText))
-    .join('\n');
-  if (quotes.trim() === '') return [];
+  const { text } = sentence;
+  const cited = [...new Set(sentence.sources.map(({ quote }) => quote))];
+  if (cited.join('').trim() === '') return [];
+  const quotes = [...cited, ...entries.map(({ dateText }) => dateText)].join('\n');
+  const statements = cited.map(foldSpace).join('. ');
+  const said = entries.map((entry) => entry.text).join(' ');
   const known = entries.flatMap(({ date }) => date ?? []);
   const near = known.find((date) => date.length === 10);
   const facts = findFacts(quotes, latest);
@@ -141,12 +155,25 @@ export const findDrift = (
     ...known,
     ...findDates(quotes, { latest, ...(near !== undefined && { near }) }).map(({ date }) => date),
   ];
-  const support: Support = { quotes, facts, dates, numbers: new Set([...numbersIn(quotes), ...totalsOf(facts)]) };
-  const own = findFacts(sentence.text);
-  const places = [...findDates(sentence.text, { latest }), ...own.filter(({ kind }) => kind === 'strength')];
-  return [
-    ...driftOfDates(sentence.text, latest, support),
+  // The side may stand in the head of a record; where the cited words name none, that of the entry holds.
+  const sides = facts.some(({ kind }) => kind === 'side') ? [] : findFacts(said).filter(({ kind }) => kind === 'side');
+  const support: Support = {
+    quotes,
+    facts: [...facts, ...sides],
+    dates,
+    numbers: new Set([...numbersIn(quotes), ...totalsOf(facts)]),
+  };
+  const own = findFacts(text);
+  const places = [...findDates(text, { latest }), ...own.filter(({ kind }) => kind === 'strength')];
+  return apart([
+    ...driftOfDates(text, latest, support),
     ...driftOfFacts(own, support),
-    ...driftOfNumbers(sentence.text, places, support),
-  ].sort((a, b) => a.start - b.start);
+    ...driftOfNumbers(text, places, support),
+    ...driftOfAmounts(text, statements, said),
+    ...driftOfDoses(own, facts),
+    ...driftOfSides(text, own, quotes, facts),
+    ...driftOfLevels(text, statements),
+    ...driftOfPolarity(text, statements, said),
+    ...driftOfOpposites(text, statements, said),
+  ]);
 };

@@ -1,0 +1,54 @@
+import type { Drift } from './drift.ts';
+import { polarityOf, type Said } from './polarity.ts';
+
+/** `non-tender` is what is not tender. */
+const plain = (text: string): string => text.replace(/\bnon[- ]?(?=tender|radiat|antalgic|focal)/giu, 'not ');
+
+/** A decision on a request; a record that is one need not say so in the words that are cited. */
+const DECISION =
+  /\b(?:denie[sd]|denial|non-?certif\w+|not certified|approv\w+|authori[sz]\w+|certif\w+|upheld|overturned|withheld|declined|refused)\b/iu;
+
+const byStem = (text: string): ReadonlyMap<string, readonly Said[]> =>
+  Map.groupBy(polarityOf(plain(text)), ({ stem }) => stem);
+
+/** What all the places say; null where they do not agree, or one cannot be read. */
+const agreed = (places: readonly Said[]): boolean | null => {
+  const [first] = places;
+  return first !== undefined && places.every(({ isDenied }) => isDenied === first.isDenied) ? first.isDenied : null;
+};
+
+/** Those of the words that are denied here and not there, or there and not here. */
+const differing = (own: readonly Said[], cited: readonly Said[], entry: readonly Said[]): readonly Said[] => {
+  const [here, there] = [agreed(own), agreed(cited)];
+  if (here !== null && there !== null) return here === there ? [] : own;
+  // The entry reads much like the sentence: word by word.
+  if (own.length !== entry.length) return [];
+  return own.filter(({ isDenied }, at) => {
+    const other = entry[at]?.isDenied ?? null;
+    return isDenied !== null && other !== null && isDenied !== other;
+  });
+};
+
+/**
+ * What a sentence denies and its sources state, or the other way round; where the sources do not speak of it, its
+ * entries. A word is compared only where all its places agree; each negation is marked once.
+ */
+export const driftOfPolarity = (text: string, quotes: string, entries: string): Drift[] => {
+  const [cited, entry] = [byStem(quotes), byStem(entries)];
+  const isDecided = DECISION.test(quotes);
+  const found = [...Map.groupBy(polarityOf(text), ({ stem }) => stem)].flatMap(([stem, own]) => {
+    const isDecision = own.some(({ negator }) => negator !== null && DECISION.test(negator.text));
+    return differing(own, isDecision && !isDecided ? [] : (cited.get(stem) ?? []), entry.get(stem) ?? []);
+  });
+  const once = new Map(found.map((said) => [said.negator?.start ?? `said ${String(said.start)}`, said]));
+  return [...once.values()].map(({ negator, start, end }) =>
+    negator === null
+      ? { kind: 'negation', start, end, reason: 'The sources deny this.' }
+      : {
+          kind: 'negation',
+          start: Math.min(negator.start, start),
+          end: Math.max(negator.end, end),
+          reason: 'The sources do not deny this.',
+        },
+  );
+};

@@ -1,0 +1,134 @@
+import { findFacts } from '../../../shared/find-facts.ts';
+import { clausesOf, isTelling, type Clause, type Word } from './clauses.ts';
+
+/** A telling word, and whether its text denies it (null where that cannot be said), and the word that does. */
+export type Said = Word & { readonly isDenied: boolean | null; readonly negator: Word | null };
+
+/** What a negation denies: the words from `from` to `to` of its clause. */
+type Reach = { readonly negator: Word; readonly from: number; readonly to: number };
+
+const NEGATOR =
+  /^(?:no|not|never|without|nor|neither|cannot|can't|couldn't|didn't|doesn't|wasn't|weren't|isn't|hasn't|hadn't|denie[sd]|deny|denying|unable|fail(?:s|ed)|lack(?:s|ed|ing)?|declined|refused|non-?certified|withheld|excluded|nil)$/iu;
+/** Of two words, the first of which denies nothing by itself. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:negative|absence|free|lack)$/iu, /^(?:for|of)$/iu],
+  [/^(?:ruled|rules)$/iu, /^out$/iu],
+  [/^off$/iu, /^(?:work|duty)$/iu],
+];
+/** What a negation does not reach beyond. */
+const STOP =
+  /^(?:on|at|with|in|into|during|after|before|from|for|by|to|when|while|since|until|because|due|which|who|that|as|if|than|per|about|despite|he|she|they|it|was|were|is|are|had|has|have|reported|stated|showed|felt|took|must|may|can|could|should|would|will|only)$/iu;
+/** What it reaches over all the same, right behind it: "was not able to", "did not have". */
+/** "No visits were asked for" goes on behind its verb. */
+const OF_ALL = /^(?:no|neither|nor|nil)$/iu;
+const CARRIER = /^(?:able|been|be|have|has|had|having|any|to|yet|a|an|the|of|that|being|for|out|was|were|is|are)$/iu;
+/** It denies what stands before it: "spasm was absent", "numbness: none", "the request was denied". */
+const BEHIND = /^(?:absent|none|denied|no|non-?certified|excluded|withheld|declined|refused|nil)$/iu;
+const COPULA = /^(?:is|are|was|were|been|be)$/iu;
+
+const textAt = (words: readonly Word[], at: number): string => words[at]?.text ?? '';
+
+const isPair = (words: readonly Word[], at: number): boolean =>
+  PAIRS.some(([first, second]) => first.test(textAt(words, at)) && second.test(textAt(words, at + 1)));
+
+/** `not only`, `No. 3`: nothing is denied. */
+const isIdle = (words: readonly Word[], at: number): boolean =>
+  /^(?:only|necessarily)$/iu.test(textAt(words, at + 1)) ||
+  (/^no$/iu.test(textAt(words, at)) && /^\d/u.test(textAt(words, at + 1)));
+
+const markBetween = (text: string, words: readonly Word[], at: number, mark: RegExp): boolean => {
+  const [word, next] = [words[at], words[at + 1]];
+  return word !== undefined && next !== undefined && mark.test(text.slice(word.end, next.start));
+};
+
+/** Whether the word at `at` denies what stands before it, and nothing behind it. */
+const isBehind = (text: string, words: readonly Word[], at: number): boolean => {
+  const word = textAt(words, at);
+  if (at === 0 || !BEHIND.test(word)) return false;
+  const isLast = at === words.length - 1 || markBetween(text, words, at, /[,:()/\n–-]/u);
+  const isSaidOf = COPULA.test(textAt(words, at - 1)) || markBetween(text, words, at - 1, /[:=–-]/u);
+  return /^(?:no|none|nil)$/iu.test(word) ? isLast && isSaidOf : isSaidOf || /^(?:absent|non-?certified)$/iu.test(word);
+};
+
+/** "Spasm was not seen" denies the spasm, "pain was not 4/10" the pain: the subject, where no word behind tells. */
+const isOfSubject = (words: readonly Word[], at: number, to: number): boolean =>
+  /^(?:not|never)$/iu.test(textAt(words, at)) &&
+  /^(?:is|are|was|were|been|be|had|has)$/iu.test(textAt(words, at - 1)) &&
+  (/(?:ed|en|wn|nd|ne|ght)$/iu.test(textAt(words, at + 1)) ||
+    /^\d/u.test(textAt(words, at + 1)) ||
+    !words.slice(at + 1, to).some(isTelling));
+
+/** How far back the subject of the word at `at` goes. */
+const startOfSubject = (words: readonly Word[], at: number): number => {
+  const last = words.findLastIndex(({ text }, index) => index < at && /^(?:which|who|that|he|she|they)$/iu.test(text));
+  return last + 1;
+};
+
+const isStop = (words: readonly Word[], at: number, word: string): boolean => {
+  const negator = textAt(words, at);
+  if (COPULA.test(word)) return !OF_ALL.test(negator);
+  return STOP.test(word) || (/^without$/iu.test(negator) && /^and$/iu.test(word));
+};
+
+/** How far a negation reaches forward from the word at `at`. */
+const endOfReach = (text: string, words: readonly Word[], at: number): number => {
+  let first = at + 1;
+  while (CARRIER.test(textAt(words, first))) first += 1;
+  let end = first;
+  while (end < words.length) {
+    const word = textAt(words, end);
+    const isOver = isStop(words, at, word) || NEGATOR.test(word) || markBetween(text, words, end - 1, /[:()\n]/u);
+    if (end > first && isOver) break;
+    end += 1;
+  }
+  return end;
+};
+
+const reachesOf = (text: string, { words }: Clause): Reach[] =>
+  words.flatMap((negator, at): Reach[] => {
+    if (isIdle(words, at)) return [];
+    if (isBehind(text, words, at)) return [{ negator, from: startOfSubject(words, at), to: at }];
+    if (!NEGATOR.test(negator.text) && !isPair(words, at)) return [];
+    const to = endOfReach(text, words, at);
+    return [{ negator, from: isOfSubject(words, at, to) ? startOfSubject(words, at) : at + 1, to }];
+  });
+
+/** "To rule out a tear", "if no better": nobody can say. */
+const UNCERTAIN = /\b(?:to rule|r\/o|whether|if|unless|rather than|not only|question of)\b/iu;
+
+/** Parts of the body and sides are spoken of, not stated; so are units. */
+const isPlace = (text: string): ((word: Word) => boolean) => {
+  const places = findFacts(text).filter(({ kind }) => kind === 'body-part' || kind === 'side');
+  return (word) =>
+    places.some(({ start, end }) => word.start < end && word.end > start) ||
+    /^(?:visit|session|day|week|month|year|hour|minute|page|side|level|pound|date|time|time)s?$/iu.test(word.text);
+};
+
+/** Behind a comma a list goes on, or another thing begins: which of them, an "or" behind it tells. */
+const isDoubtful = (text: string, { words }: Clause, { negator, from, to }: Reach, at: number): boolean => {
+  const start = Math.max(from, words.indexOf(negator) + 1);
+  const isBehindComma = words.slice(start, at).some((_, index) => markBetween(text, words, start + index, /,/u));
+  return (
+    isBehindComma &&
+    !words.slice(at, to).some(({ text: word }) => /^(?:and|or|nor)$/iu.test(word)) &&
+    !words.slice(start, at).some(({ text: word }) => /^(?:and|or|nor)$/iu.test(word))
+  );
+};
+
+/** The telling words of a text, each with whether it is denied there. */
+export const polarityOf = (text: string): Said[] => {
+  const isOfPlace = isPlace(text);
+  return clausesOf(text).flatMap((clause) => {
+    const reaches = reachesOf(text, clause);
+    const isUnsure = UNCERTAIN.test(text.slice(clause.start, clause.end));
+    return clause.words.flatMap((word, at): Said[] => {
+      if (!isTelling(word) || isOfPlace(word) || NEGATOR.test(word.text)) return [];
+      const over = reaches.filter(({ from, to }) => at >= from && at < to);
+      const isDenied =
+        isUnsure || over.length > 1 || over.some((reach) => isDoubtful(text, clause, reach, at))
+          ? null
+          : over.length === 1;
+      return [{ ...word, isDenied, negator: over[0]?.negator ?? null }];
+    });
+  });
+};
