@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CheckName } from './check-list.ts';
+import { DriftKind } from './drift.ts';
 import { Decision, ServiceKind } from './item.ts';
 import { CitationPart } from './letter-form.ts';
 import { HEADER_NAMES, type Part, type PartKind } from './part.ts';
@@ -133,6 +134,10 @@ export const FINDING_KINDS = {
     used: z.array(text),
   }),
   'date-without-page': kind('pages-cited', ['summary'], {}),
+  /** `offered`: what the timeline says in place of the sentence; empty where it says nothing any more. */
+  'sentence-behind-timeline': kind('pages-cited', ['summary'], { offered: text }),
+  /** The words from `at` on differ from the sources; `says`: what these have in their place, empty where nothing. */
+  'sentence-differs': kind('pages-cited', ['summary'], { what: DriftKind, words: text, says: text, at: count }, ['at']),
   'uncited-records': kind('pages-cited', ['summary'], { records: z.array(text) }),
 
   'unfilled-blank': kind('blanks-filled', WRITTEN, { blank: text }),

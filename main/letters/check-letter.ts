@@ -10,7 +10,7 @@ import { findParents } from './items/dependence.ts';
 import { parseItemHeading } from './items/parse-item-heading.ts';
 import { LETTER_CHECKS } from './letter-checks.ts';
 import { formOf, type LetterForms } from './letter-forms.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../shared/remember.ts';
 import { wordFinding } from './word-finding.ts';
 
 /** As stated in the case where it is one's own, and as the words tell otherwise. */

@@ -33,6 +33,21 @@ const CITATION_PARTS: Readonly<Record<ValuesOf<'citation-out-of-form'>['wants'][
   sections: 'section',
 };
 
+/** What a sentence's sources have to say of words in it that they do not bear out. */
+const DIFFERENCES: Readonly<Record<ValuesOf<'sentence-differs'>['what'], (words: string, says: string) => string>> = {
+  date: (words) => `None of its sources gives the date ${words}.`,
+  number: (words) => `None of its sources gives “${words}”.`,
+  side: (words) => `None of its sources names the side “${words}”.`,
+  'other-side': (words) => `Its sources name the other side than “${words}”.`,
+  level: (words) => `None of its sources names ${words}.`,
+  drug: (words) => `None of its sources names ${words}.`,
+  strength: (words) => `None of its sources gives ${words}.`,
+  'other-strength': (words) => `Its sources give this drug, but not as ${words}.`,
+  denied: (words) => `“${words}”: its sources do not deny this.`,
+  stated: (words) => `“${words}”: its sources deny this.`,
+  opposite: (words, says) => `“${words}”: its sources say “${says}”.`,
+};
+
 const CITATION = "The reviewer's MTUS citation";
 /** So many pages of the file are named. */
 const MOST_PAGES = 5;
@@ -147,6 +162,11 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
     `${written} lies after the application was received (${usDate(received)}).`,
   'uneven-words': ({ values: { what, used } }) => `The summary uses ${String(used.length)} ${what}: ${list(used)}.`,
   'date-without-page': () => 'This dated statement has no page of the case file behind it.',
+  'sentence-behind-timeline': ({ values: { offered } }) =>
+    offered === ''
+      ? 'The timeline no longer says what this sentence was made from.'
+      : `The timeline says something else now: ${offered}`,
+  'sentence-differs': ({ values: { what, words, says } }) => DIFFERENCES[what](words, says),
   'uncited-records': ({ values: { records } }) =>
     `No sentence cites ${records.length === 1 ? 'this record' : 'these records'}: ${records.join('; ')}.`,
 

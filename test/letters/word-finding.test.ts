@@ -243,6 +243,58 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     'The summary uses 3 words for the person: patient, applicant and claimant.',
   ],
   [found('date-without-page', SUMMARY, {}), 'This dated statement has no page of the case file behind it.'],
+  [
+    found('sentence-differs', SUMMARY, { what: 'date', words: '06/11/14', says: '', at: 0 }),
+    'None of its sources gives the date 06/11/14.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'number', words: '8 visits', says: '', at: 0 }),
+    'None of its sources gives “8 visits”.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'side', words: 'left', says: '', at: 0 }),
+    'None of its sources names the side “left”.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'other-side', words: 'left', says: '', at: 0 }),
+    'Its sources name the other side than “left”.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'level', words: 'L4-5', says: '', at: 0 }),
+    'None of its sources names L4-5.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'drug', words: 'naproxen', says: '', at: 0 }),
+    'None of its sources names naproxen.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'strength', words: '600 mg', says: '', at: 0 }),
+    'None of its sources gives 600 mg.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'other-strength', words: '600 mg', says: '', at: 0 }),
+    'Its sources give this drug, but not as 600 mg.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'denied', words: 'no spasm', says: '', at: 0 }),
+    '“no spasm”: its sources do not deny this.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'stated', words: 'spasm', says: '', at: 0 }),
+    '“spasm”: its sources deny this.',
+  ],
+  [
+    found('sentence-differs', SUMMARY, { what: 'opposite', words: 'positive', says: 'negative', at: 0 }),
+    '“positive”: its sources say “negative”.',
+  ],
+  [
+    found('sentence-behind-timeline', SUMMARY, { offered: 'He rested.' }),
+    'The timeline says something else now: He rested.',
+  ],
+  [
+    found('sentence-behind-timeline', SUMMARY, { offered: '' }),
+    'The timeline no longer says what this sentence was made from.',
+  ],
   [found('uncited-records', SUMMARY, { records: ['MRI'] }), 'No sentence cites this record: MRI.'],
   [found('uncited-records', SUMMARY, { records: ['MRI', 'CT'] }), 'No sentence cites these records: MRI; CT.'],
   [found('unfilled-blank', SUMMARY, { blank: '{finding}' }), '"{finding}" is a blank that was never filled in.'],

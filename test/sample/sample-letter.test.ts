@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { foldSpace } from '../../shared/letter.ts';
+import { measureDrift } from '../support/measure-drift.ts';
 import { ASSETS, SAMPLE_FORMS, walkSample, type SampleWalk } from '../support/sample/walk-sample.ts';
 
 // The scans among the records are recognised in every walk.
@@ -27,6 +28,16 @@ describe('the sample case, walked from its files to the letter', () => {
 
   it.each(SAMPLE_FORMS)('leaves nothing that blocks the letter in the %s form', (form) => {
     expect(sample.findings[form].filter(({ severity }) => severity === 'block')).toEqual([]);
+  });
+
+  it('marks no words of its sentences as borne out by nothing, and nearly every change that is planted in them', () => {
+    expect(
+      SAMPLE_FORMS.flatMap((form) => sample.findings[form]).filter(({ name }) => name === 'sentence-differs'),
+    ).toEqual([]);
+    const { marked, planted, noticed, missed } = measureDrift(sample.timeline, '2016-12-31');
+    expect(marked).toEqual([]);
+    expect(planted).toBeGreaterThan(300);
+    expect({ isEnough: noticed >= 0.95 * planted, missed }).toMatchObject({ isEnough: true });
   });
 
   it('tells the course of the case in date order, every sentence with its source', () => {

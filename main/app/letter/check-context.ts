@@ -13,7 +13,7 @@ import { readGuidelines } from './read-guidelines.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
 import { readSettings } from '../vault/settings-service.ts';
-import { citedSentences } from '../summary/read-summary.ts';
+import { checkedSentences } from '../summary/read-summary.ts';
 
 const recordsOf = (
   file: ReadCase,
@@ -58,7 +58,7 @@ export const checkContext = (
   { told, ownLike, isKnownWord }: CaseKnowledge,
 ): CheckContext => {
   const facts = readFacts(file);
-  const sentences = citedSentences(file);
+  const sentences = checkedSentences(file, facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate);
   const due = dueDate(facts.recordsComplete, facts.track);
   return {
     today: today(app),

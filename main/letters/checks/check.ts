@@ -8,6 +8,7 @@ import type { PartialDate } from '../../../shared/partial-date.ts';
 import type { RecordKind } from '../../../shared/record.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { TextSpan } from '../../../shared/span.ts';
+import type { Drift } from '../../../shared/drift.ts';
 import type { Sentence } from '../../../shared/summary.ts';
 import type { ItemHeading } from '../items/parse-item-heading.ts';
 import type { LetterForms } from '../letter-forms.ts';
@@ -20,6 +21,15 @@ export type CheckMode = 'case' | 'published-case' | 'letter-alone';
  * A record as far as the checks care: what it is, as a list names it, and whether a sentence of the letter cites it.
  */
 export type CheckedRecord = { readonly kind: RecordKind; readonly label: string; readonly isCited: boolean };
+
+/**
+ * A sentence of the summary as far as the checks care. `offered`: what the timeline says in its place, null where it
+ * follows it; `drift`: its words that its sources do not bear out. Both are left out where nobody looked.
+ */
+export type CheckedSentence = Pick<Sentence, 'text' | 'sources'> & {
+  readonly offered?: string | null;
+  readonly drift?: readonly Drift[];
+};
 
 /**
  * Something in the case file that tells who the worker or a clinician is, and what to write instead of it; empty where
@@ -54,7 +64,7 @@ export type CheckContext = {
   readonly statedResult?: LetterResult;
   readonly records?: readonly CheckedRecord[];
   /** The sentences of the summary with their sources. */
-  readonly sentences?: readonly Pick<Sentence, 'text' | 'sources'>[];
+  readonly sentences?: readonly CheckedSentence[];
   readonly birthDate?: PartialDate;
   /** The places of the case file that mention a term, one a page. */
   readonly findMentions?: (term: string) => readonly Mention[];

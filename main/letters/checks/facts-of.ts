@@ -1,6 +1,6 @@
 import { findFacts, type Fact } from '../../../shared/find-facts.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../../../shared/remember.ts';
 
 /** A letter of many items has some hundred sentences. */
 const TEXTS = 2000;

@@ -1,6 +1,6 @@
 import { BODY_PARTS } from '../../../shared/facts/body-parts.ts';
 import { findDates } from '../../../shared/find-dates.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../../../shared/remember.ts';
 import type { Identity } from './check.ts';
 
 export type FoundIdentity = { readonly quote: string; readonly identity: Identity };

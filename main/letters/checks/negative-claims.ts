@@ -1,5 +1,5 @@
 import { foldSpace } from '../../../shared/letter.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../../../shared/remember.ts';
 import { sentencesOf } from './facts-of.ts';
 
 /** More rationales than any letter has. */

@@ -1,4 +1,4 @@
-import { remember } from '../remember.ts';
+import { remember } from '../../../shared/remember.ts';
 import { sentencesOf } from './facts-of.ts';
 
 /** More texts than any letter has, and the earlier ones it is compared with. */

@@ -2,7 +2,7 @@ import { found, type Found, type ValuesOf } from '../../../shared/finding-kinds.
 import { findDates, type DateInText } from '../../../shared/find-dates.ts';
 import { findFacts } from '../../../shared/find-facts.ts';
 import { compareDates } from '../../../shared/partial-date.ts';
-import { OWN_CASE, SUMMARY, type CheckedLetter, type LetterCheck } from './check.ts';
+import { OWN_CASE, SUMMARY, type CheckedLetter, type CheckedSentence, type LetterCheck } from './check.ts';
 import { dateStyle } from './date-style.ts';
 import { findRestatedDates, joinDates } from './restated-dates.ts';
 
@@ -86,6 +86,14 @@ const uneven = ({ letter: { summary }, latest }: CheckedLetter): Found[] => {
     .map(([what, used]) => found('uneven-words', SUMMARY, { what, used }));
 };
 
+const behind = ({ text, offered }: CheckedSentence): Found[] =>
+  offered === undefined || offered === null ? [] : [found('sentence-behind-timeline', SUMMARY, { offered }, text)];
+
+const differing = ({ text, drift = [] }: CheckedSentence): Found[] =>
+  drift.map(({ kind, start, end, says = '' }) =>
+    found('sentence-differs', SUMMARY, { what: kind, words: text.slice(start, end), says, at: start }, text),
+  );
+
 const unsupported = ({ context: { sentences = [], records = [] }, latest }: CheckedLetter): Found[] => {
   const bare = sentences
     .filter(({ text, sources }) => sources.length === 0 && findDates(text, { latest }).length > 0)
@@ -93,6 +101,7 @@ const unsupported = ({ context: { sentences = [], records = [] }, latest }: Chec
   const unused = records.filter(({ isCited }) => !isCited).map(({ label }) => label);
   return [
     ...bare,
+    ...sentences.flatMap((sentence) => [...behind(sentence), ...differing(sentence)]),
     ...(unused.length === 0 || sentences.length === 0 ? [] : [found('uncited-records', SUMMARY, { records: unused })]),
   ];
 };

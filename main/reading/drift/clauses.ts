@@ -49,8 +49,11 @@ export const clausesOf = (text: string): Clause[] => {
 };
 
 /** Common words that can be denied all the same. */
-const DENIABLE = /^(?:injured|given|reported|stated|same)$/iu;
+const DENIABLE = /^(?:injured|given|same)$/iu;
+/** Verbs that only carry what is said: "no visit had shown a deficit" denies the deficit. */
+const CARRYING =
+  /^(?:show(?:s|n|ed)?|reveal(?:s|ed)?|demonstrate[sd]?|f[io]u?nds?|see|sees|seen|noted|notes|present(?:s|ed)?|describe[sd]?|document(?:s|ed)?|record(?:s|ed)?|observe[sd]?|wrote|written)$/iu;
 
 /** Whether a word tells what its text is about. */
 export const isTelling = ({ text }: Word): boolean =>
-  /\p{L}{3}/u.test(text) && (DENIABLE.test(text) || !isCommonWord(text));
+  /\p{L}{3}/u.test(text) && !CARRYING.test(text) && (DENIABLE.test(text) || !isCommonWord(text));

@@ -1,6 +1,6 @@
 import { sidedPartsOf } from '../../../shared/facts/sided-parts.ts';
 import type { Fact } from '../../../shared/find-facts.ts';
-import type { Drift } from './drift.ts';
+import type { Drift } from '../../../shared/drift.ts';
 
 type Amount = { readonly value: string; readonly unit: string; readonly start: number; readonly end: number };
 
@@ -122,7 +122,7 @@ export const driftOfAmounts = (text: string, quotes: string, entries: string): D
   const [own, cited, entry] = [read(text), read(quotes), read(entries)];
   return own
     .filter((amount) => isOther(amount, own, cited) ?? isOther(amount, own, entry) ?? false)
-    .map(({ start, end }) => ({ kind: 'number', start, end, reason: 'None of the sources gives this amount.' }));
+    .map(({ start, end }) => ({ kind: 'number', start, end }));
 };
 
 const REACH = 18;
@@ -147,10 +147,9 @@ export const driftOfDoses = (own: readonly Fact[], known: readonly Fact[]): Drif
       return strengths.length > 0 && !strengths.includes(strength.value);
     })
     .map(({ strength: { start, end } }) => ({
-      kind: 'strength',
+      kind: 'other-strength',
       start,
       end,
-      reason: 'The sources give this drug in another strength.',
     }));
 };
 
@@ -185,7 +184,7 @@ export const driftOfSides = (text: string, own: readonly Fact[], quotes: string,
   return said
     .filter(({ value }) => wrong.has(value) || surplus(value))
     .slice(0, 1)
-    .map(({ start, end }) => ({ kind: 'side', start, end, reason: 'The sources name the other side.' }));
+    .map(({ start, end }) => ({ kind: 'other-side', start, end }));
 };
 
 const LEVEL = /(?<![\w-])([CTLS])(\d{1,2})(?:\s?[-/–]\s?([CTLS])?(\d{1,2}))?(?![\w])/gu;
@@ -204,5 +203,5 @@ export const driftOfLevels = (text: string, quotes: string): Drift[] => {
     ? []
     : levelsIn(text)
         .filter(({ value }) => !known.has(value))
-        .map(({ start, end }) => ({ kind: 'level', start, end, reason: 'None of the sources names this level.' }));
+        .map(({ start, end }) => ({ kind: 'level', start, end }));
 };

@@ -1,5 +1,5 @@
 import { clausesOf, isTelling, type Clause } from './clauses.ts';
-import type { Drift } from './drift.ts';
+import type { Drift } from '../../../shared/drift.ts';
 
 /** Words of which one says what the other does not; each pattern is of a whole word. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
@@ -70,7 +70,7 @@ export const driftOfOpposites = (text: string, quotes: string, entries: string):
                 kind: 'opposite',
                 start: word.start,
                 end: word.end,
-                reason: `The sources say “${opposite.toLowerCase()}”.`,
+                says: opposite.toLowerCase(),
               },
             ];
       }),

@@ -1,4 +1,4 @@
-import type { Drift } from './drift.ts';
+import type { Drift } from '../../../shared/drift.ts';
 import { polarityOf, type Said } from './polarity.ts';
 
 /** `non-tender` is what is not tender. */
@@ -43,12 +43,11 @@ export const driftOfPolarity = (text: string, quotes: string, entries: string): 
   const once = new Map(found.map((said) => [said.negator?.start ?? `said ${String(said.start)}`, said]));
   return [...once.values()].map(({ negator, start, end }) =>
     negator === null
-      ? { kind: 'negation', start, end, reason: 'The sources deny this.' }
+      ? { kind: 'stated', start, end }
       : {
-          kind: 'negation',
+          kind: 'denied',
           start: Math.min(negator.start, start),
           end: Math.max(negator.end, end),
-          reason: 'The sources do not deny this.',
         },
   );
 };

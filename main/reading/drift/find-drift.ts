@@ -4,7 +4,7 @@ import { findFacts, type Fact } from '../../../shared/find-facts.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import type { Sentence } from '../../../shared/summary.ts';
-import type { Drift } from './drift.ts';
+import type { Drift } from '../../../shared/drift.ts';
 import { driftOfAmounts, driftOfDoses, driftOfLevels, driftOfSides } from './drift-of-amounts.ts';
 import { driftOfOpposites } from './drift-of-opposites.ts';
 import { driftOfPolarity } from './drift-of-polarity.ts';
@@ -79,13 +79,7 @@ const isWithin = (part: PartialDate, whole: PartialDate): boolean => part.starts
 const driftOfDates = (text: string, latest: PartialDate, { dates }: Support): Drift[] =>
   findDates(text, { latest })
     .filter(({ date }) => !dates.some((known) => isWithin(date, known)))
-    .map(({ start, end }) => ({ kind: 'date', start, end, reason: 'None of the sources gives this date.' }));
-
-const REASONS: Readonly<Record<'drug' | 'strength' | 'side', string>> = {
-  drug: 'None of the sources names this drug.',
-  strength: 'None of the sources gives this strength.',
-  side: 'None of the sources gives this side.',
-};
+    .map(({ start, end }) => ({ kind: 'date', start, end }));
 
 /** A lone letter; with a full stop or a number behind it, it is an initial or a level. */
 const SHORT_SIDES: Readonly<Record<string, string>> = { left: 'L|LT|Lt|lt', right: 'R|RT|Rt|rt' };
@@ -110,7 +104,7 @@ const driftOfFacts = (facts: readonly Fact[], support: Support): Drift[] =>
   facts.flatMap((fact) => {
     const { kind, start, end } = fact;
     if (kind !== 'drug' && kind !== 'strength' && kind !== 'side') return [];
-    return isSupported(fact, support) ? [] : [{ kind, start, end, reason: REASONS[kind] }];
+    return isSupported(fact, support) ? [] : [{ kind, start, end }];
   });
 
 const overlaps = (a: Place, b: Place): boolean => a.start < b.end && a.end > b.start;
@@ -124,7 +118,7 @@ const driftOfNumbers = (text: string, covered: readonly Place[], { numbers }: Su
         !covered.some((place) => overlaps(place, found)) &&
         !/^one\b/i.test(text.slice(found.start)),
     )
-    .map(({ start, end }) => ({ kind: 'number', start, end, reason: 'None of the sources gives this number.' }));
+    .map(({ start, end }) => ({ kind: 'number', start, end }));
 
 /** Of marks that overlap the first: one word is marked once. */
 const apart = (marks: readonly Drift[]): Drift[] =>
@@ -161,7 +155,7 @@ export const findDrift = (
     quotes,
     facts: [...facts, ...sides],
     dates,
-    numbers: new Set([...numbersIn(quotes), ...totalsOf(facts)]),
+    numbers: new Set([...numbersIn(quotes), ...numbersIn(said), ...totalsOf(facts)]),
   };
   const own = findFacts(text);
   const places = [...findDates(text, { latest }), ...own.filter(({ kind }) => kind === 'strength')];

@@ -60,13 +60,20 @@ const isOfSubject = (words: readonly Word[], at: number, to: number): boolean =>
 
 /** How far back the subject of the word at `at` goes. */
 const startOfSubject = (words: readonly Word[], at: number): number => {
-  const last = words.findLastIndex(({ text }, index) => index < at && /^(?:which|who|that|he|she|they)$/iu.test(text));
+  const verb = words.findIndex(({ text }) => COPULA.test(text));
+  const last = words.findLastIndex(
+    ({ text }, index) =>
+      index < at &&
+      (/^(?:which|who|that|he|she|they)$/iu.test(text) ||
+        // Behind a verb another statement begins.
+        (/^(?:and|or)$/iu.test(text) && verb !== -1 && verb < index)),
+  );
   return last + 1;
 };
 
 const isStop = (words: readonly Word[], at: number, word: string): boolean => {
   const negator = textAt(words, at);
-  if (COPULA.test(word)) return !OF_ALL.test(negator);
+  if (COPULA.test(word) || /^(?:has|had|have)$/iu.test(word)) return !OF_ALL.test(negator);
   return STOP.test(word) || (/^without$/iu.test(negator) && /^and$/iu.test(word));
 };
 
@@ -104,15 +111,18 @@ const isPlace = (text: string): ((word: Word) => boolean) => {
     /^(?:visit|session|day|week|month|year|hour|minute|page|side|level|pound|date|time|time)s?$/iu.test(word.text);
 };
 
-/** Behind a comma a list goes on, or another thing begins: which of them, an "or" behind it tells. */
+const LINK = /^(?:and|or|nor)$/iu;
+
+/**
+ * Behind a comma a list goes on, or another thing begins: which of them, an "or" behind it tells. "No fracture and mild
+ * narrowing" may deny both or one.
+ */
 const isDoubtful = (text: string, { words }: Clause, { negator, from, to }: Reach, at: number): boolean => {
   const start = Math.max(from, words.indexOf(negator) + 1);
-  const isBehindComma = words.slice(start, at).some((_, index) => markBetween(text, words, start + index, /,/u));
-  return (
-    isBehindComma &&
-    !words.slice(at, to).some(({ text: word }) => /^(?:and|or|nor)$/iu.test(word)) &&
-    !words.slice(start, at).some(({ text: word }) => /^(?:and|or|nor)$/iu.test(word))
-  );
+  const passed = words.slice(start, at);
+  if (OF_ALL.test(negator.text) && passed.some(({ text: word }) => /^and$/iu.test(word))) return true;
+  const isBehindComma = passed.some((_, index) => markBetween(text, words, start + index, /,/u));
+  return isBehindComma && !words.slice(start, to).some(({ text: word }) => LINK.test(word));
 };
 
 /** The telling words of a text, each with whether it is denied there. */

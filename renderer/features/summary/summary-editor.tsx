@@ -38,20 +38,21 @@ const metaOf = (text: string, sentences: readonly ShownSentence[]): string => {
   ].join(' · ');
 };
 
-/** The words that a check objects to, where they stand. */
-const objected = (text: string, { name, severity, quote, message }: Finding): ProseMark[] => {
+/** The words that a finding is about, within those that it quotes. */
+const wordsOf = (finding: Finding, start: number): { readonly start: number; readonly end: number } => {
+  const end = start + (finding.quote?.length ?? 0);
+  if (finding.name !== 'sentence-differs') return { start, end };
+  const { at, words } = finding.values;
+  return { start: start + at, end: start + at + words.length };
+};
+
+/** The words that a check objects to, where they stand. A sentence behind the timeline is marked as such already. */
+const objected = (text: string, finding: Finding): ProseMark[] => {
+  const { severity, quote, message, name } = finding;
   const start = quote ? text.indexOf(quote) : -1;
-  return start < 0 || !quote || severity === 'info'
-    ? []
-    : [
-        {
-          id: `${name} ${String(start)}`,
-          start,
-          end: start + quote.length,
-          look: severity,
-          title: message,
-        },
-      ];
+  if (start < 0 || severity === 'info' || name === 'sentence-behind-timeline') return [];
+  const words = wordsOf(finding, start);
+  return [{ id: `${name} ${String(words.start)}`, ...words, look: severity, title: message }];
 };
 
 /** The store folds white space: the blank before the cursor must not be taken away by what it answers. */

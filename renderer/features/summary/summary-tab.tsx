@@ -30,6 +30,8 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   // With every entry rejected there still are their sentences to take out.
   const canCompose = (overview?.accepted ?? 0) > 0 || sentences?.some(({ entries }) => entries.length > 0) === true;
   const ofSummary = useMemo(() => findingsOf(findings, SUMMARY), [findings]);
+  // What is behind the timeline has a notice of its own, with what to do about it.
+  const told = useMemo(() => ofSummary.filter(({ name }) => name !== 'sentence-behind-timeline'), [ofSummary]);
 
   if (error)
     return (
@@ -57,7 +59,7 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
       <ReadRevision value={revision}>
         <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
         <BehindSentences caseId={caseId} sentences={sentences} onUpdate={() => void compose()} />
-        <FindingNotices caseId={caseId} findings={ofSummary} />
+        <FindingNotices caseId={caseId} findings={told} />
         {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
       </ReadRevision>
     </div>

@@ -247,6 +247,26 @@ const PLANTED: readonly Planted[] = [
     'date-without-page',
     'summary',
   ],
+  [
+    'a sentence whose entry was corrected',
+    withContext({
+      sentences: (soundContext().sentences ?? []).map((sentence, index) =>
+        index === 3 ? { ...sentence, offered: '' } : sentence,
+      ),
+    }),
+    'sentence-behind-timeline',
+    'summary',
+  ],
+  [
+    'words that the sources of their sentence do not bear out',
+    withContext({
+      sentences: (soundContext().sentences ?? []).map((sentence, index) =>
+        index === 3 ? { ...sentence, drift: [{ kind: 'side', start: 0, end: 2 }] } : sentence,
+      ),
+    }),
+    'sentence-differs',
+    'summary',
+  ],
   ['a record that no sentence cites', withRecords(false), 'uncited-records', 'summary'],
   ['a word that no dictionary has', summaryWith('The diagnoses', 'The diagnossis'), 'unknown-word', 'summary'],
 ];
