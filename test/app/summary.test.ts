@@ -279,3 +279,15 @@ it('a sentence that was cut and is pasted elsewhere a while later is the same', 
   await write([third, first, second, fourth].join(' '));
   expect(await show()).toEqual([before[2], before[0], before[1], before[3]]);
 });
+
+it('of two pages that write at once neither takes away what the other has written', async () => {
+  await addAll();
+  await compose();
+  const before = await prose();
+  const seen = (await desk.backend.call('summary.show', { caseId })) as { readonly revision?: number };
+  const writeFrom = (client: string, text: string) =>
+    desk.backend.call('summary.write', { caseId, text }, undefined, { revision: seen.revision ?? 0, client });
+  expect(await writeFrom('one', `${before} He is a cook.`)).toMatchObject({ ok: true });
+  expect(await writeFrom('other', `He is tall. ${before}`)).toMatchObject({ ok: false, error: { code: 'stale' } });
+  expect(await prose()).toBe(`${before} He is a cook.`);
+});
