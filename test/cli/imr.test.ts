@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Reason } from '../../shared/reason.ts';
+import { wordReason } from '../../shared/word-reason.ts';
 import { ROOT, imr, imrJson } from '../support/imr.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -69,10 +71,27 @@ describe('the command line', () => {
     expectRefusal(await imr(['case', 'show', id, '--store', store]), 1, /no case with this id/);
   });
 
+  it('prints findings as data and in words, with the part of the letter as a path', async () => {
+    const findings = await imrJson<object[]>(['check', caseId, '--store', store]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        name: 'missing-credential',
+        check: 8,
+        severity: 'block',
+        part: { kind: 'reviewer-value', name: 'licensure' },
+        where: 'reviewer.licensure',
+        values: { what: 'licensure' },
+        message: 'No state of licensure is given.',
+        mend: null,
+        overridden: null,
+      }),
+    );
+  });
+
   it('imports files and answers for each, and the bad ones do not stop the good', async () => {
     mkdirSync(join(folder, 'nothing-in-it'));
     const { files } = await imrJson<{
-      files: { name: string; status: string; kind: string; pages: number; messages: string[] }[];
+      files: { name: string; status: string; kind: string; pages: number; reasons: Reason[]; messages: string[] }[];
     }>([
       'import',
       caseId,
@@ -95,9 +114,15 @@ describe('the command line', () => {
       ['nothing-in-it', 'skipped'],
       ['not-there.pdf', 'failed'],
     ]);
-    expect(files.slice(1).every(({ messages }) => messages.length === 1 && /^[A-Z].*\.$/.test(messages[0]!))).toBe(
-      true,
-    );
+    expect(files.slice(1).map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+      ['damaged'],
+      ['unknown-format'],
+      ['empty-file'],
+      ['same-file'],
+      ['empty-folder'],
+      ['no-such-file'],
+    ]);
+    expect(files.map(({ messages }) => messages)).toEqual(files.map(({ reasons }) => reasons.map(wordReason)));
     const pages = await imrJson<{ text: string; source: string; page: number }[]>(['pages', caseId, '--store', store]);
     expect(pages).toEqual([
       expect.objectContaining({

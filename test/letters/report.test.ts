@@ -79,6 +79,12 @@ describe('the evidence report', () => {
     );
   });
 
+  it('lets the sources of a sentence follow it closely, and parts them from the next', () => {
+    const from = lines().indexOf('1. On 01-20-2017, he complained of knee pain.');
+    const close = composeEvidenceReport(input).map(({ staysClose }) => staysClose === true);
+    expect(close.slice(from, from + 4)).toEqual([true, false, true, false]);
+  });
+
   it('puts evidence beside the sentence of the rationale that speaks of it', () => {
     const all = lines();
     expect(all[all.indexOf('1.1 The McMurray test was positive.') + 1]).toBe(
