@@ -288,6 +288,9 @@ it('of two pages that write at once neither takes away what the other has writte
   const writeFrom = (client: string, text: string) =>
     desk.backend.call('summary.write', { caseId, text }, undefined, { revision: seen.revision ?? 0, client });
   expect(await writeFrom('one', `${before} He is a cook.`)).toMatchObject({ ok: true });
-  expect(await writeFrom('other', `He is tall. ${before}`)).toMatchObject({ ok: false, error: { code: 'stale' } });
-  expect(await prose()).toBe(`${before} He is a cook.`);
+  expect(await writeFrom('other', `He is tall. ${before}`)).toMatchObject({ ok: true });
+  expect(await prose()).toBe(`He is tall. ${before} He is a cook.`);
+  const [tall, ...others] = await show();
+  expect([tall, others.at(-1)].map((one) => one!.sources)).toEqual([[], []]);
+  expect(others.slice(0, -1).map(({ entries }) => entries.length)).toEqual([1, 1, 1, 1]);
 });
