@@ -65,6 +65,8 @@ const held = new Set<Database.Database>();
 const takeLock = (path: string): Database.Database => {
   const db = new Database(path, { timeout: WAIT_MS, nativeBinding: nativeBinding() });
   try {
+    // Nothing is ever written, so no journal is to be left behind by a kill.
+    db.pragma('journal_mode = OFF');
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');
     return db;

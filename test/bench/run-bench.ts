@@ -4,6 +4,7 @@ import { benchIntake } from './intake.ts';
 import { benchLetters } from './letters.ts';
 import { benchPath } from './path.ts';
 import { benchReading } from './reading.ts';
+import { benchVault } from './vault.ts';
 
 const later =
   (name: string): Bench =>
@@ -16,7 +17,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   letters: benchLetters,
   intake: benchIntake,
   timeline: later('timeline'),
-  vault: later('vault'),
+  vault: benchVault,
   experience: later('experience'),
 };
 
