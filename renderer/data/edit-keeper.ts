@@ -24,7 +24,7 @@ export type EditKeeper<T> = {
   readonly drop: () => void;
   /** The value that is not written; `isStale`: it would overwrite another's change. Null: all is written. */
   readonly unwritten: () => { readonly value: T; readonly isStale: boolean } | null;
-  /** Sets who writes from now on, and who is told that a value was written and is still the newest. */
+  /** Sets what writes from now on, and what is called with a value that was written and is still the newest. */
   readonly use: (write: WriteEdit<T>, onWritten: (written: Written<T>) => void) => void;
 };
 

@@ -12,7 +12,7 @@ export type Side = 'left' | 'right';
 /** Words of a page; `quote` is what they were when they were cited, null where nobody claims anything of them. */
 export type Words = { readonly start: number; readonly end: number; readonly quote: string | null };
 
-/** A page that a reader was told to show; with `words`, at these. Each telling is a new object. */
+/** A page for a reader to show; with `words`, at these. Each request is a new object. */
 export type Place = { readonly record: RecordId; readonly page: number; readonly words: Words | null };
 
 /** Where one reader has been; `at` is where it is. */
@@ -23,7 +23,7 @@ export type Trail = { readonly places: readonly Place[]; readonly at: number };
  */
 export type ByEye = { readonly page: PageId | null };
 
-/** A part of the letter to bring into view in the work pane. Each telling is a new object. */
+/** A part of the letter to bring into view in the work pane. Each request is a new object. */
 export type Reveal = { readonly part: Part };
 
 /** Where the case details open: at a part of the letter, or at their beginning. */

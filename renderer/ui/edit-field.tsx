@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { useEdit } from '../data/use-edit.ts';
 import type { Edit } from '../data/use-edit.ts';
-import type { WriteEdit } from '../data/edit-keeper.ts';
+import { succeed } from '../../shared/reply.ts';
+import type { Reply } from '../../shared/reply.ts';
+import type { MadeFrom, WriteEdit } from '../data/edit-keeper.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { RadioCards } from './radio-cards.tsx';
+import type { RadioCardsProps } from './radio-cards.tsx';
 import { TextField } from './text-field.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 
@@ -44,3 +48,20 @@ export const EditChoice = <T,>({ value: saved, write, inWords, children }: Choic
     </>
   );
 };
+
+type CardsProps<Id extends string> = Omit<RadioCardsProps<Id>, 'value' | 'onChange'> & {
+  /** Null while nothing was chosen. */
+  readonly value: Id | null;
+  readonly write: (id: Id, from: MadeFrom) => Promise<Reply<unknown>>;
+};
+
+/** A choice among cards that saves itself. */
+export const EditCards = <Id extends string>({ value: saved, write, cards, ...rest }: CardsProps<Id>) => (
+  <EditChoice<Id | null>
+    value={saved}
+    write={(id, from) => (id === null ? Promise.resolve(succeed({})) : write(id, from))}
+    inWords={(id) => cards.find((card) => card.id === id)?.title ?? ''}
+  >
+    {({ value, choose }) => <RadioCards {...rest} cards={cards} value={value} onChange={choose} />}
+  </EditChoice>
+);

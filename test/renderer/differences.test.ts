@@ -1,7 +1,7 @@
 import { differencesOf } from '../../renderer/features/reader/differences.ts';
 
 /** The words that differ, as they stand in either text. */
-const told = (a: string, b: string) => {
+const differingWords = (a: string, b: string) => {
   const found = differencesOf(a, b)!;
   return {
     a: found.a.map(([start, end]) => a.slice(start, end)),
@@ -12,7 +12,7 @@ const told = (a: string, b: string) => {
 
 describe('what differs between two pages', () => {
   it('is found word by word on both sides', () => {
-    expect(told('Pain is 4/10 in the left shoulder.', 'Pain is 7/10 in the right upper shoulder.')).toEqual({
+    expect(differingWords('Pain is 4/10 in the left shoulder.', 'Pain is 7/10 in the right upper shoulder.')).toEqual({
       a: ['4/10', 'left'],
       b: ['7/10', 'right upper'],
       words: 3,
@@ -20,11 +20,11 @@ describe('what differs between two pages', () => {
   });
 
   it('does not count capitals, punctuation and line ends', () => {
-    expect(told('PAIN, in the\nback.', 'Pain in  the back')).toEqual({ a: [], b: [], words: 0 });
+    expect(differingWords('PAIN, in the\nback.', 'Pain in  the back')).toEqual({ a: [], b: [], words: 0 });
   });
 
   it('shows what one page has more', () => {
-    expect(told('No change.', 'No change. Return in two weeks.')).toEqual({
+    expect(differingWords('No change.', 'No change. Return in two weeks.')).toEqual({
       a: [],
       b: ['Return in two weeks.'],
       words: 4,

@@ -171,7 +171,7 @@ describe('the list of cases', () => {
     await page.keyboard.type('1');
     await erase.click();
     await page.getByText('CM14-9900001 is erased: its key is destroyed and its file is gone.').waitFor();
-    expect(await desk.backend.call('case.list', {})).toEqual({ ok: true, value: [] });
+    expect(await desk.backend.call('case.list', {})).toMatchObject({ ok: true, value: [] });
     expect(desk.complaints).toEqual([]);
   });
 });

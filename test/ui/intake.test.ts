@@ -46,7 +46,7 @@ const writeMixedFolder = async (): Promise<string> => {
 };
 
 /** What the screen has to say of each file, and of what the archive holds. */
-const TOLD: readonly (readonly [file: string, state: string, sentence?: RegExp])[] = [
+const EXPECTED: readonly (readonly [file: string, state: string, sentence?: RegExp])[] = [
   ['report.pdf', 'imported'],
   ['report-again.pdf', 'already here', /^The same file is in the case already/],
   ['fax.tif', 'imported'],
@@ -107,7 +107,7 @@ describe('a mixed folder', () => {
     await page.getByText('5 of 12 files added, 7 pages; 2 duplicate; 4 failed; 1 skipped.').waitFor();
     await page.getByRole('button', { name: 'Show why' }).click();
     await ledger.getByRole('group', { name: 'Files', exact: true }).waitFor();
-    for (const [file, state, sentence] of TOLD) {
+    for (const [file, state, sentence] of EXPECTED) {
       const row = rowOf(ledger, file);
       expect([file, await row.count(), await row.getByText(state, { exact: true }).count()]).toEqual([file, 1, 1]);
       if (sentence !== undefined) expect([file, await row.getByText(sentence).count()]).toEqual([file, 1]);
@@ -137,7 +137,7 @@ describe('a mixed folder', () => {
       .getByRole('button', { name: /failed$/ })
       .click();
     await rowOf(ledger, 'report.pdf').waitFor({ state: 'detached' });
-    for (const [file, state] of TOLD)
+    for (const [file, state] of EXPECTED)
       expect([file, await rowOf(ledger, file).count()]).toEqual([
         file,
         state === 'failed' || file === 'records.zip' ? 1 : 0,

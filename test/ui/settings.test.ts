@@ -78,6 +78,7 @@ describe('the settings', () => {
     const light = await ground();
     await page.getByRole('radio', { name: /Always; pages are dimmed/ }).click();
     await until({ theme: 'dark' });
+    await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, light);
     await page.reload();
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
     expect(await ground()).not.toBe(light);
@@ -113,8 +114,14 @@ describe('the commands', () => {
     await sheet.waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+,');
     await page.getByRole('tab', { name: 'Application' }).click();
+    const readAgain = page.waitForResponse(
+      async (response) =>
+        response.request().postData()?.includes('settings.show') === true &&
+        (await response.text()).includes('"singleKeys":false'),
+    );
     await page.getByRole('checkbox', { name: /Single keys/ }).press('Space');
     await until({ singleKeys: false });
+    await readAgain;
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.keyboard.press('?');

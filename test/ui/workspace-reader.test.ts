@@ -107,7 +107,7 @@ describe('a page in the reader', () => {
     expect(span.quote.split(/\s+/)).toHaveLength(3);
     expect(content.text.slice(span.start, span.end)).toBe(span.quote);
     await desk.page.getByRole('button', { name: 'Undo' }).click();
-    await desk.page.getByText('Undone: change of an item').waitFor();
+    await desk.page.getByText('Undone: evidence of an item').waitFor();
     expect((await desk.ask('item.list', { caseId: desk.caseId }))[0]!.evidence).toEqual([]);
   });
 

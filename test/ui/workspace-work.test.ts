@@ -46,7 +46,7 @@ describe('the timeline', () => {
     await page.locator(`[data-entry="${before!}"]`).focus();
     await page.locator(`[data-entry="${before!}"][aria-current="true"]`).waitFor();
     await page.locator(`[data-entry="${clicked!}"]`).evaluate((card: HTMLElement) => {
-      // The key comes while the mouse is still down: the card unfolds only when it is let go.
+      // The key comes while the mouse is still down: the card unfolds only when it is released.
       window.dispatchEvent(new PointerEvent('pointerdown'));
       card.focus();
       card.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true }));

@@ -13,10 +13,9 @@ import { openFacts, useWorkspace, type FactsAt } from '../../data/workspace-stat
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { EditField } from '../../ui/edit-field.tsx';
+import { EditCards, EditChoice, EditField } from '../../ui/edit-field.tsx';
 import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { RadioCards } from '../../ui/radio-cards.tsx';
 import { ClockSection } from './clock-section.tsx';
 import type { WriteDetails } from './clock-section.tsx';
 import { HeaderRow } from './header-row.tsx';
@@ -95,12 +94,20 @@ const Fields = ({ caseId, at, overview }: BodyProps) => {
             placeholder="Physical Medicine & Rehabilitation"
           />
         </div>
-        <Checkbox
-          label="I have no conflict of interest in this case"
-          note="No affiliation with the employer, the worker, the providers or the claims administrator."
-          isOn={facts.attested}
-          onChange={(attested) => void write({ attested })}
-        />
+        <EditChoice
+          value={facts.attested}
+          write={(attested, from) => write({ attested }, from)}
+          inWords={(isOn) => (isOn ? 'yes' : 'no')}
+        >
+          {({ value, choose }) => (
+            <Checkbox
+              label="I have no conflict of interest in this case"
+              note="No affiliation with the employer, the worker, the providers or the claims administrator."
+              isOn={value}
+              onChange={choose}
+            />
+          )}
+        </EditChoice>
         <FindingNotices caseId={caseId} findings={findings.filter(({ part }) => isOfReviewer(part))} />
       </div>
       <div role="group" aria-label="Organisation" className="stack">
@@ -122,11 +129,11 @@ const Fields = ({ caseId, at, overview }: BodyProps) => {
           />
         </div>
         <FindingNotices caseId={caseId} findings={findings.filter(({ part }) => isOfOrganisation(part))} />
-        <RadioCards
+        <EditCards
           label="Letter form"
           value={facts.form}
           cards={formCards(forms, facts.form)}
-          onChange={(form) => void write({ form })}
+          write={(form, from) => write({ form }, from)}
         />
       </div>
     </>

@@ -93,19 +93,19 @@ const shorten = (heading: string): string => {
   return words.length <= 60 ? words : `${words.slice(0, 57).trimEnd()} …`;
 };
 
-const MOST_TOLD = 3;
+const MOST_SHOWN = 3;
 const LONGEST = 200;
 
 /** What was noticed while a letter was read, in a few sentences; null where nothing was. */
 export const readingInWords = (name: string, messages: readonly string[]): string | null => {
   if (messages.length === 0) return null;
-  const told = messages
-    .slice(0, MOST_TOLD)
+  const shown = messages
+    .slice(0, MOST_SHOWN)
     .map((message) => (message.length > LONGEST ? `${message.slice(0, LONGEST - 2).trimEnd()} …` : message));
   const remarks = messages.length === 1 ? 'a remark' : `${String(messages.length)} remarks`;
   return [
     `${name} was read with ${remarks}:`,
-    ...told,
-    ...(messages.length > MOST_TOLD ? [`And ${String(messages.length - MOST_TOLD)} more.`] : []),
+    ...shown,
+    ...(messages.length > MOST_SHOWN ? [`And ${String(messages.length - MOST_SHOWN)} more.`] : []),
   ].join(' ');
 };

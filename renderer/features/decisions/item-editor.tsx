@@ -9,7 +9,7 @@ import type { ItemPart } from '../../../shared/part.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { findingsOf } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
-import { RadioCards } from '../../ui/radio-cards.tsx';
+import { EditCards } from '../../ui/edit-field.tsx';
 import { useAddWords } from './add-words.ts';
 import { Departures } from './departures.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -96,12 +96,12 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
       <ItemRequest caseId={caseId} items={items} item={item} index={index} edit={edit} />
       <PartFindings caseId={caseId} findings={of('heading')} />
       <div data-part="decision" className="stack-tight">
-        <RadioCards
+        <EditCards
           label={`Decision on item ${String(index + 1)}`}
           isLabelHidden
           value={item.decision}
           cards={CARDS}
-          onChange={(decision) => void edit({ decision })}
+          write={(decision, from) => edit({ decision }, from)}
         />
         <Dependence items={items} item={item} />
       </div>

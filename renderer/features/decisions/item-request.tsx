@@ -9,6 +9,7 @@ import { useQueryOf } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openSpan } from '../../data/workspace-state.ts';
 import { ConflictNotice } from '../../ui/conflict-notice.tsx';
+import { EditChoice } from '../../ui/edit-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -82,12 +83,20 @@ const Details = ({ caseId, items, item, edit, facts, partial }: DetailProps) => 
     <div className="item-details" data-part="partial">
       <ItemFields caseId={caseId} id={item.id} facts={facts} />
       {items.length > 1 ? (
-        <Select
-          label="Depends on"
-          value={item.parent ?? 'none'}
-          options={parents}
-          onChange={(id) => void edit({ parent: items.find((other) => other.id === id)?.id ?? null })}
-        />
+        <EditChoice
+          value={item.parent}
+          write={(parent, from) => edit({ parent }, from)}
+          inWords={(parent) => parents.find(({ id }) => id === parent)?.label ?? 'Stands by itself'}
+        >
+          {({ value, choose }) => (
+            <Select
+              label="Depends on"
+              value={value ?? 'none'}
+              options={parents}
+              onChange={(id) => choose(items.find((other) => other.id === id)?.id ?? null)}
+            />
+          )}
+        </EditChoice>
       ) : null}
       <PartialBuilder heading={item.heading} partial={partial} edit={edit} />
     </div>

@@ -65,7 +65,7 @@ const Builder = ({ partial, edit }: { readonly partial: PartialRequest; readonly
   const sum = useSum(draft, computed?.amount ?? null);
   const set = (part: Partial<PartialDraft>): void => change({ ...draft, ...part });
   const choose = (part: Partial<PartialDraft>): void => chooseWhole({ ...draft, ...part });
-  const form = built?.partial.form ?? 'remaining-portion';
+  const form = draft.form ?? built?.partial.form ?? 'remaining-portion';
   const isOwn =
     draft.remaining !== null &&
     computed !== undefined &&

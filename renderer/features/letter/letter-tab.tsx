@@ -9,7 +9,7 @@ import { openFacts, showTab } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { RadioCards } from '../../ui/radio-cards.tsx';
+import { EditCards } from '../../ui/edit-field.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import { ExportSection } from './export-section.tsx';
@@ -62,11 +62,11 @@ const Body = ({ caseId, overview }: { readonly caseId: CaseId; readonly overview
   return (
     <div className="work-tab letter-tab">
       <Readiness caseId={caseId} />
-      <RadioCards
+      <EditCards
         label="Form"
         value={overview.facts.form}
         cards={formCards(forms, overview.facts.form)}
-        onChange={(form) => void update({ caseId, facts: { form } })}
+        write={(form, from) => update({ caseId, facts: { form } }, from)}
       />
       <div role="group" aria-label="In the letter">
         <div className="row">

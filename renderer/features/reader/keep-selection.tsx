@@ -7,7 +7,7 @@ type Props = { readonly root: RefObject<HTMLElement | null>; readonly children: 
 
 /**
  * Keeps what is selected on a page while its words are drawn anew: where another stretch is lit, the pieces of text are
- * cut elsewhere, and the browser would let go of a selection in them. A class, because only a class is asked before.
+ * cut elsewhere, and the browser would lose a selection in them. A class, because only a class is asked before.
  */
 export class KeepSelection extends Component<Props> {
   override getSnapshotBeforeUpdate(): WordRange | null {

@@ -19,6 +19,6 @@ export const zoomBy = (side: Side, direction: 1 | -1): void =>
 export const zoomTo = (side: Side, zoom: number): void =>
   change(side, () => ({ zoom: clampZoom(zoom), isFitted: false }));
 export const fitWidth = (side: Side): void => change(side, () => ({ isFitted: true }));
-/** Told by the reader itself when its width or its pages change. */
+/** Called by the reader itself when its width or its pages change. */
 export const noteFit = (side: Side, zoom: number): void => change(side, (view) => (view.isFitted ? { zoom } : {}));
 export const turnPages = (side: Side): void => change(side, ({ turn }) => ({ turn: turnRight(turn) }));

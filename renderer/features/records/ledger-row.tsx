@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<IntakeState, string>> = {
   kept: 'waiting',
 };
 
-/** A size as people read it; a file of no bytes is told from a small one. */
+/** A size as people read it; an empty file shows as one. */
 export const sizeInWords = (bytes: number): string =>
   bytes >= 1_048_576
     ? `${(bytes / 1_048_576).toFixed(1)} MB`

@@ -1,5 +1,5 @@
 import { formCards, useLetterForms } from '../../data/letter-forms.ts';
-import { RadioCards } from '../../ui/radio-cards.tsx';
+import { EditCards } from '../../ui/edit-field.tsx';
 import { CoverTemplate } from './cover-template.tsx';
 import type { SectionProps } from './reviewer-settings.tsx';
 import { SettingField } from './setting-field.tsx';
@@ -26,11 +26,11 @@ export const LetterSettings = ({ settings, change }: SectionProps) => {
             : `Printed before your guideline: “${settings.guidelineLabel} guideline:”.`
         }
       />
-      <RadioCards
+      <EditCards
         label="Letter form"
         value={settings.letterForm}
         cards={formCards(forms, settings.letterForm)}
-        onChange={(letterForm) => void change({ letterForm })}
+        write={(letterForm, from) => change({ letterForm }, from)}
       />
       <CoverTemplate />
     </div>

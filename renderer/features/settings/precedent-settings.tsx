@@ -13,7 +13,7 @@ import { DeterminationList } from './determination-list.tsx';
 import { PrecedentSearch } from './precedent-search.tsx';
 
 const NO_LETTERS: readonly PrecedentLetter[] = [];
-const MOST_TOLD = 20;
+const MOST_SHOWN = 20;
 
 const countOf = (files: readonly PrecedentFile[], status: PrecedentFile['status']): number =>
   files.filter((file) => file.status === status).length;
@@ -87,12 +87,12 @@ export const PrecedentSettings = () => {
       </div>
       {failed.length > 0 ? (
         <Notice tone="warn" title="Not loaded">
-          {failed.slice(0, MOST_TOLD).map(({ name, messages }) => (
+          {failed.slice(0, MOST_SHOWN).map(({ name, messages }) => (
             <p key={name}>
               {name}: {messages.join(' ')}
             </p>
           ))}
-          {failed.length > MOST_TOLD ? <p>And {failed.length - MOST_TOLD} more.</p> : null}
+          {failed.length > MOST_SHOWN ? <p>And {failed.length - MOST_SHOWN} more.</p> : null}
         </Notice>
       ) : null}
       {letters.length > 0 ? (

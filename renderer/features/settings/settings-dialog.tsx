@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/settings.ts';
 import { closeOverlay, showSettings, useAppView } from '../../commands/app-view.ts';
+import { whenRead } from '../../data/client.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { ReadRevision } from '../../data/read-revision.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -9,12 +10,19 @@ import { GuidelineSettings } from './guideline-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
 import { PrecedentSettings } from './precedent-settings.tsx';
 import { ReviewerSettings } from './reviewer-settings.tsx';
+import type { ChangeSettings } from './setting-field.tsx';
 import { SnippetSettings } from './snippet-settings.tsx';
 import './settings.css';
 
 const Sections = ({ settings }: { readonly settings: Settings }) => {
   const section = useAppView((view) => view.settingsAt);
-  const { run: change } = useCommand('settings.update');
+  const { run } = useCommand('settings.update');
+  // The whole page follows the settings: it reads them again at once.
+  const change: ChangeSettings = async (part, from) => {
+    const reply = await run(part, from);
+    if (reply.ok) await whenRead('settings.show', {}, reply.revision ?? 0);
+    return reply;
+  };
   return (
     <Tabs
       label="Settings"
