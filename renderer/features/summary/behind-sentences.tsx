@@ -53,6 +53,9 @@ const numbers = (found: readonly number[]): string =>
     ? `Sentence ${String(found[0])}`
     : `Sentences ${found.slice(0, -1).join(', ')} and ${String(found.at(-1))}`;
 
+/** So many changes are shown before an update; it brings them all. */
+const MOST_SHOWN = 5;
+
 type Props = {
   readonly caseId: CaseId;
   readonly sentences: readonly ShownSentence[];
@@ -65,16 +68,19 @@ export const BehindSentences = ({ caseId, sentences, onUpdate }: Props) => {
   const behind = sentences
     .map((sentence, index) => ({ sentence, number: index + 1 }))
     .filter(({ sentence }) => sentence.offered !== null);
-  const plain = behind.filter(({ sentence }) => !sentence.isTouched).map(({ number }) => number);
+  const plain = behind.filter(({ sentence }) => !sentence.isTouched);
   return (
     <>
       {plain.length > 0 ? (
         <Notice
           tone="warn"
-          title={`${numbers(plain)} no longer ${plain.length === 1 ? 'says' : 'say'} what the timeline says`}
+          title={`${numbers(plain.map(({ number }) => number))} no longer ${plain.length === 1 ? 'says' : 'say'} what the timeline says`}
           actions={<Button onPress={onUpdate}>Update from the timeline</Button>}
         >
           <p>Entries were corrected or rejected after the summary was made from them.</p>
+          {plain.slice(0, MOST_SHOWN).map(({ sentence }) => (
+            <Changed key={sentence.id} from={sentence.text} to={sentence.offered ?? ''} />
+          ))}
         </Notice>
       ) : null}
       {behind
