@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { CaseId } from '../../../shared/ids.ts';
+import { useActions } from '../../commands/registry.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { leaveLetter } from '../../data/workspace-state.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { PrintOnly } from '../../ui/print-only.tsx';
 import { LetterSheets } from './letter-sheets.tsx';
 
 const STEP = 0.1;
@@ -17,6 +19,20 @@ const zoomStyle = (zoom: number): CSSProperties => ({ '--letter-zoom': zoom }) a
 export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: letter, error } = useQueryOf('letter.pages', { caseId }, { keepsPrevious: true });
   const [zoom, setZoom] = useState(1);
+  const [isPrinting, setPrinting] = useState(false);
+  const endPrinting = useCallback(() => setPrinting(false), []);
+  useActions([
+    {
+      id: 'letter.print',
+      label: 'Print the letter',
+      menu: 'file',
+      group: 'Letter',
+      keywords: 'paper',
+      keys: ['Mod+P'],
+      isEnabled: letter !== undefined,
+      perform: () => setPrinting(true),
+    },
+  ]);
   return (
     <section className="pane reader" data-pane="letter" aria-label="Letter preview" tabIndex={-1}>
       <Toolbar className="pane-header reader-toolbar" aria-label="Letter preview">
@@ -45,6 +61,11 @@ export const LetterPreview = ({ caseId }: { readonly caseId: CaseId }) => {
           </EmptyState>
         ) : null}
         {letter ? <LetterSheets pages={letter.pages} /> : null}
+        {letter && isPrinting ? (
+          <PrintOnly onDone={endPrinting}>
+            <LetterSheets pages={letter.pages} />
+          </PrintOnly>
+        ) : null}
       </div>
     </section>
   );

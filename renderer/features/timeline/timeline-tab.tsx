@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Entry, EntryDraft } from '../../../shared/entry.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useActions } from '../../commands/registry.ts';
@@ -16,6 +16,7 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { EntryGroups } from './entry-groups.tsx';
 import { filterEntries, groupEntries } from './group-entries.ts';
 import type { EntryFilter } from './group-entries.ts';
+import { PrintedTimeline } from './printed-timeline.tsx';
 import { TimelineFilters, withState } from './timeline-filters.tsx';
 import { focusedEntry, useEntryActions } from './use-entry-actions.ts';
 
@@ -37,6 +38,9 @@ const Entries = ({ caseId, entries }: EntriesProps) => {
   const { start: propose, job } = useJob('timeline.propose');
   const { compose } = useComposeSummary(caseId);
   const sourceLabel = useSourceLabel(caseId);
+  const [isPrinting, setPrinting] = useState(false);
+  const endPrinting = useCallback(() => setPrinting(false), []);
+  const { data: overview } = useQueryOf('case.show', { caseId });
   const [filter, setFilter] = useState<EntryFilter>({ kinds: [], states: ['proposed', 'accepted'] });
   const groups = useMemo(() => groupEntries(filterEntries(entries, filter)), [entries, filter]);
   const shown = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
@@ -111,11 +115,28 @@ const Entries = ({ caseId, entries }: EntriesProps) => {
       isEnabled: accepted > 0,
       perform: () => void makeSummary(),
     },
+    {
+      id: 'timeline.print',
+      label: 'Print the timeline',
+      menu: 'file',
+      group: GROUP,
+      keywords: 'paper entries',
+      keys: ['Mod+P'],
+      isEnabled: accepted > 0,
+      perform: () => setPrinting(true),
+    },
   ];
   useActions(actions);
 
   return (
     <div className="work-tab">
+      {isPrinting && overview ? (
+        <PrintedTimeline
+          overview={overview}
+          entries={entries.filter(({ state }) => state === 'accepted')}
+          onDone={endPrinting}
+        />
+      ) : null}
       <div className="tab-tools">
         <TimelineFilters entries={entries} filter={filter} onChange={setFilter} />
         <span className="spread" />
