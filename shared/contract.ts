@@ -17,7 +17,7 @@ import { summaryMethods } from './summary-methods.ts';
 import { CaseVerification, VaultVerification } from './verification.ts';
 
 /** A date as `imr dates` prints it. */
-export const FoundDate = z.strictObject({
+const FoundDate = z.strictObject({
   text: z.string(),
   date: z.string(),
   precision: z.enum(['day', 'month', 'year']),

@@ -46,15 +46,5 @@ export const SEARCH_ORDER = [
   'Peer-reviewed studies.',
 ] as const;
 
-/** The standards of medical necessity, in the order in which they apply (LC 4610.5(c)(2)). */
-export const NECESSITY_STANDARDS = [
-  'The MTUS.',
-  'Peer-reviewed scientific and medical evidence.',
-  'Nationally recognised professional standards.',
-  'Expert opinion.',
-  'Generally accepted standards of medical practice.',
-  'Treatments likely to benefit where others are not efficacious.',
-] as const;
-
 /** What became of a table that was read from a file: the rows taken, and a sentence for each that was not. */
 export const GuidelineImport = z.strictObject({ rows: z.int(), messages: z.array(z.string()) });

@@ -119,8 +119,7 @@ export const ItemSuggestions = z.strictObject({
 });
 export type ItemSuggestions = z.infer<typeof ItemSuggestions>;
 
-export const Evidence = z.strictObject({ span: TextSpan, note: z.string() });
-export type Evidence = z.infer<typeof Evidence>;
+const Evidence = z.strictObject({ span: TextSpan, note: z.string() });
 
 /**
  * A disputed item as the reviewer works on it. The letter prints `heading`, `decision`, both statements and

@@ -62,7 +62,7 @@ export const Letter = z.strictObject({
 });
 export type Letter = z.infer<typeof Letter>;
 
-export const LetterRun = z.strictObject({ text: z.string(), bold: z.boolean() });
+const LetterRun = z.strictObject({ text: z.string(), bold: z.boolean() });
 /**
  * A paragraph of the composed letter. `part` is what it prints, so that a finding can point at it. `staysClose`: the
  * next paragraph follows without a space, like the next line of a list.

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { CaseId } from './ids.ts';
 
-export type MethodKind = 'query' | 'command' | 'job' | 'host';
-
 /** A method that never writes. Its answer says what it rests on (topics), so that it is asked again when that changes. */
 export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'query', input, output }) as const;

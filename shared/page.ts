@@ -29,8 +29,7 @@ export const PageKind = z.enum(['picture', 'flow']);
 export type PageKind = z.infer<typeof PageKind>;
 
 /** How the reviewer settled what a page says: its words confirmed as they were recognised, or typed by eye. */
-export const EyeState = z.enum(['confirmed', 'typed']);
-export type EyeState = z.infer<typeof EyeState>;
+const EyeState = z.enum(['confirmed', 'typed']);
 
 /** One page as lists show it. `position` counts from 1 through the whole case, `number` within the record. */
 export const PageRow = z.strictObject({

@@ -12,7 +12,7 @@ export const HEADER_NAMES = [
 ] as const;
 
 /** What the letter prints of the reviewer and of the organisation. */
-export const REVIEWER_NAMES = ['licensure', 'specialty', 'organisation', 'guidelineLabel'] as const;
+const REVIEWER_NAMES = ['licensure', 'specialty', 'organisation', 'guidelineLabel'] as const;
 
 /** What the letter prints of an item. */
 export const ITEM_NAMES = ['heading', 'decision', 'claimsGuideline', 'reviewerGuideline', 'rationale'] as const;

@@ -30,7 +30,7 @@ const LAW: readonly (readonly [room: string, may: readonly string[]])[] = [
       'iconv-lite',
     ],
   ],
-  ['main/reading', ['main/reading', 'shared', 'chrono-node']],
+  ['main/reading', ['main/reading', 'shared']],
   ['main/letters', ['main/letters', 'shared', 'docx', 'mammoth', 'fflate', 'pdfkit']],
   [
     'main/app',

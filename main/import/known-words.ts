@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-let folder = join(import.meta.dirname, '..', '..', 'assets', 'spelling');
+const FOLDER = join(import.meta.dirname, '..', '..', 'assets', 'spelling');
 /** The words of records are few, and come again on every page. */
 const answers = new Map<string, boolean>();
 const MOST_ANSWERS = 20_000;
 let stems: Set<string> | undefined;
 
-/** Says where the spelling lists lie; those of the project until then. */
-export const useWordLists = (path: string): void => {
-  folder = path;
-};
-
 const load = (): Set<string> => {
-  const list = readFileSync(join(folder, 'en.dic'), 'utf8').split('\n');
+  const list = readFileSync(join(FOLDER, 'en.dic'), 'utf8').split('\n');
   const words = new Set(list.map((line) => (line.split('/', 1)[0] ?? '').trim().toLowerCase()));
-  for (const word of readFileSync(join(folder, 'medical-words.txt'), 'utf8').split(/\s+/)) words.add(word);
+  for (const word of readFileSync(join(FOLDER, 'medical-words.txt'), 'utf8').split(/\s+/)) words.add(word);
   return words;
 };
 

@@ -19,7 +19,7 @@ export type SlotFile = {
 };
 
 /** `isUrgent`: goes ahead of others that wait. `onPages`: takes pages that come ahead of the answer. */
-export type CallOptions = { readonly isUrgent?: boolean; readonly onPages?: (pages: readonly ReadPage[]) => void };
+type CallOptions = { readonly isUrgent?: boolean; readonly onPages?: (pages: readonly ReadPage[]) => void };
 
 /**
  * One place for a parser process: calls wait their turn, and a process that is lost is replaced for the next of them.

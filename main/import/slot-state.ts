@@ -15,7 +15,7 @@ export type Job = {
 };
 
 /** A living process. `baseline` and `resident` are bytes: when it had started, and when it last answered. */
-export type Live = {
+type Live = {
   readonly id: number;
   readonly isReady: boolean;
   readonly baseline: number;

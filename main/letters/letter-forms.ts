@@ -1,5 +1,5 @@
 import { FormDescription, type FormChoice } from '../../shared/letter-form.ts';
-import type { HeaderName, LetterForm } from '../../shared/letter.ts';
+import type { LetterForm } from '../../shared/letter.ts';
 import { Refusal } from '../../shared/reply.ts';
 
 /** Every form that is known, each with one description; one of them is the current one. */
@@ -49,9 +49,6 @@ export const listForms = (forms: LetterForms): FormChoice[] =>
   [...forms]
     .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent) || (a.form < b.form ? 1 : -1))
     .map(({ form, title, note, isCurrent, isWritten }) => ({ form, title, note, isCurrent, isWritten }));
-
-/** The values that the form prints in its case block, in their order. */
-export const printedValues = ({ caseBlock }: FormDescription): readonly HeaderName[] => caseBlock.rows.flat();
 
 /** Whether the form's MTUS citations carry the year of the edition. */
 export const namesYear = ({ citation }: FormDescription): boolean => citation.plain.includes('{year}');

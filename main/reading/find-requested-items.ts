@@ -25,7 +25,7 @@ const REMARKED =
   /\s*[:–]\s+((?:recommended )?(?:non-?\s?certified|not certified|denied|not medically necessary|partially (?:certified|approved)|modified|certified|approved))\b[.,;(\s].*$/i;
 const outcomeAt = (text: string): RegExpExecArray | null => REMARKED.exec(text) ?? OUTCOME.exec(text);
 
-export const outcomeOf = (words: string): ItemOutcome => {
+const outcomeOf = (words: string): ItemOutcome => {
   if (words === '') return null;
   if (/modif|partial/i.test(words)) return 'modified';
   return /^(?:recommended )?(?:non|not|den|adverse|disap|cond)/i.test(words) ? 'denied' : 'certified';

@@ -8,7 +8,7 @@ const SHINGLE = 3;
 /** Pages with fewer shingles say too little to be told apart. */
 const LEAST = 12;
 /** Pages at least this alike are shown as possibly the same (Jaccard over shingles). */
-export const LIKE = 0.7;
+const LIKE = 0.7;
 
 /**
  * What the smallest hashes of a page's three-word shingles are, in order: a bottom-k sketch (Broder, 1997). Empty for a

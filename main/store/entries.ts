@@ -60,7 +60,7 @@ const place = (entry: Entry): readonly [string, number, number, number] => {
 };
 
 /** Date order; within a date the order of the records, pages and words they rest on. */
-export const compareEntries = (a: Entry, b: Entry): number => {
+const compareEntries = (a: Entry, b: Entry): number => {
   const [one, two] = [place(a), place(b)];
   if (one[0] !== two[0]) return one[0] < two[0] ? -1 : 1;
   return one[1] - two[1] || one[2] - two[2] || one[3] - two[3] || (a.id < b.id ? -1 : 1);

@@ -10,7 +10,7 @@ export type NewPrecedent = Pick<
   'heading' | 'decision' | 'claimsGuideline' | 'reviewerGuideline' | 'rationale'
 > & { readonly tokens: string };
 /** A determination with its items; `sha256` names its words, so that it is loaded once. */
-export type NewPrecedentLetter = {
+type NewPrecedentLetter = {
   readonly id: string;
   readonly sha256: string;
   readonly caseNumber: string;
@@ -19,7 +19,7 @@ export type NewPrecedentLetter = {
   readonly caseId: CaseId | null;
   readonly loadedAt: string;
 };
-export type StoredTokens = {
+type StoredTokens = {
   readonly id: string;
   readonly decision: Precedent['decision'];
   readonly isOwn: boolean;

@@ -32,7 +32,7 @@ import { lockVault, type Opener } from './vault-lock.ts';
 import { vaultStatements, type VaultStatements } from './vault-statements.ts';
 
 /** An open case, and whether it can be worked on. */
-export type OpenedCase = { readonly file: ReadCase; readonly condition: CaseCondition };
+type OpenedCase = { readonly file: ReadCase; readonly condition: CaseCondition };
 
 /** An opened vault, which no other process can open meanwhile. Its key lives in memory until {@link Vault.close}. */
 export type Vault = {

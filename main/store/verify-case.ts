@@ -10,7 +10,7 @@ import { chunksOfOriginal } from './originals.ts';
 import { databaseOf, query } from './statements.ts';
 
 /** A check in slices: other work may go on between two of them. */
-export type Verifying = Generator<undefined, VerifiedPart>;
+type Verifying = Generator<undefined, VerifiedPart>;
 
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;

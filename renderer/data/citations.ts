@@ -33,7 +33,7 @@ const ofItem = ({ evidence }: Item, index: number): Citation[] =>
   evidence.map(({ span }) => ({ span, use: 'cited', label: `Evidence for item ${index + 1}`, entry: null }));
 
 /** Every citation of a case by `record/page`. */
-export const citationsByPage = (
+const citationsByPage = (
   entries: readonly Entry[],
   sentences: readonly Sentence[],
   items: readonly Item[],

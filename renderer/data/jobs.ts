@@ -37,8 +37,6 @@ export const useImportOf = (caseId: CaseId): Job | null =>
 export const useOtherJob = (caseId: CaseId | null): Job | null =>
   store((state) => state.jobs.find((job) => !importsInto(caseId)(job)) ?? null);
 
-export const hasJobs = (): boolean => store.getState().jobs.length > 0;
-
 export const beginJob = (job: Job): void => store.setState(({ jobs }) => ({ jobs: [...jobs, job] }));
 export const endJob = (callId: string): void =>
   store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.callId !== callId) }));

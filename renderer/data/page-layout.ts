@@ -4,8 +4,8 @@ import type { Turn } from '../../shared/page.ts';
 export const PIXELS_A_POINT = 96 / 72;
 /** Space around and between pages. */
 export const PAGE_GAP = 28;
-export const MIN_ZOOM = 0.25;
-export const MAX_ZOOM = 4;
+const MIN_ZOOM = 0.25;
+const MAX_ZOOM = 4;
 /** Browsers lay nothing out beyond some 33 million pixels. */
 const MAX_SCROLL = 32_000_000;
 

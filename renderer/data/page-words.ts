@@ -16,7 +16,7 @@ export const sourceInWords = ({
 };
 
 /** True for a page whose words are uncertain or missing, and that nobody has settled. */
-export const isToReadByEye = (page: PageRow): boolean => page.eye === null && eyeReason(page) !== null;
+const isToReadByEye = (page: PageRow): boolean => page.eye === null && eyeReason(page) !== null;
 
 /** What else is to be said of a page: turned, settled by eye, sent by fax, and what is wrong with it. */
 export const notesOnPage = (page: PageRow): string[] => [

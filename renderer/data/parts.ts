@@ -56,7 +56,7 @@ const ROOM_NAMES: Readonly<Record<Room, string>> = {
 };
 
 /** The heading under which findings of this part stand. */
-export const groupName = (part: Part): string =>
+const groupName = (part: Part): string =>
   part.kind === 'item' ? `Item ${String(part.item + 1)}` : ROOM_NAMES[roomOf(part)];
 
 /** The part within its room, for people: `decision rationale`; empty where the whole room is meant. */

@@ -1,5 +1,5 @@
 import type { AppEvent } from '../../shared/app-event.ts';
-import type { Contract, Input, Method, Output } from '../../shared/contract.ts';
+import type { Contract, Method, Output } from '../../shared/contract.ts';
 import type { Topic } from '../../shared/topic.ts';
 
 type Of<K> = { [M in Method]: Contract[M]['kind'] extends K ? M : never }[Method];
@@ -15,8 +15,6 @@ export type Answered<M extends QueryMethod = QueryMethod> = {
   /** The case's last change that it knows of; 0 where it is of no case. */
   readonly revision: number;
 };
-
-export type QueryKey<M extends QueryMethod = QueryMethod> = readonly [method: M, input: Input<M>];
 
 type Changed = Pick<Extract<AppEvent, { event: 'data.changed' }>, 'caseId' | 'topics'>;
 

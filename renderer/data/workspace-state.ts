@@ -21,10 +21,10 @@ export type Trail = { readonly places: readonly Place[]; readonly at: number };
 /**
  * The queue of pages to read by eye, in place of the panes; at `page`, or where it is null at the first that is open.
  */
-export type ByEye = { readonly page: PageId | null };
+type ByEye = { readonly page: PageId | null };
 
 /** A part of the letter to bring into view in the work pane. Each request is a new object. */
-export type Reveal = { readonly part: Part };
+type Reveal = { readonly part: Part };
 
 /** Where the case details open: at a part of the letter, or at their beginning. */
 export type FactsAt = Part | 'beginning';
@@ -103,13 +103,13 @@ export const pageKey = (record: RecordId, page: number): string => `${record}/${
 const LONGEST_TRAIL = 200;
 
 /** A trail that goes on from where it is; what lay ahead is left. */
-export const walkOn = ({ places, at }: Trail, place: Place): Trail => {
+const walkOn = ({ places, at }: Trail, place: Place): Trail => {
   const walked = [...places.slice(0, at + 1), place].slice(-LONGEST_TRAIL);
   return { places: walked, at: walked.length - 1 };
 };
 
 /** A trail one step back (-1) or forward (1); the same one at its ends. */
-export const step = (trail: Trail, by: -1 | 1): Trail =>
+const step = (trail: Trail, by: -1 | 1): Trail =>
   trail.places[trail.at + by] === undefined ? trail : { ...trail, at: trail.at + by };
 
 const withTrail = (side: Side, change: (trail: Trail) => Trail): void =>

@@ -16,7 +16,7 @@ const shortened = (words: string, longest = LONGEST): string =>
   words.length <= longest ? words : `${words.slice(0, longest - 2).trimEnd()} …`;
 
 /** What the mend would do, in a few words. */
-export const mendInWords = ({ part, from, to }: Mend): string => {
+const mendInWords = ({ part, from, to }: Mend): string => {
   if (part.kind === 'items') return `Add the item “${shortened(to)}”`;
   if (from === '') return `Add “${shortened(to)}”`;
   return from.length > LONGEST && to.length > LONGEST ? 'Mend it' : `Write “${shortened(to)}”`;

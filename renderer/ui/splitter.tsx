@@ -4,7 +4,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Layout } from 'react-resizable-panels';
 import { remember, remembered } from '../data/view-memory.ts';
 
-export type SplitterPanel = {
+type SplitterPanel = {
   readonly id: string;
   /** Of the handle before it, for screen readers: `Width of the reader`. */
   readonly label: string;

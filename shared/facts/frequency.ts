@@ -1,5 +1,5 @@
 /** From the first number to the second, equal where the text gives one. */
-export type Range = readonly [low: number, high: number];
+type Range = readonly [low: number, high: number];
 
 /** `2 times a week for 3 weeks (6)`: times a unit, units, and the total where it is stated. */
 export type Frequency = {
@@ -51,7 +51,7 @@ const numberOf = (word: string): number => {
 };
 
 /** Reads `2`, `two`, `2-3` or `two to three`. */
-export const rangeOf = (words: string): Range => {
+const rangeOf = (words: string): Range => {
   const [low = '0', high = low] = words.toLowerCase().split(/\s?(?:-|–|\bto\b|\bor\b)\s?/u);
   return [numberOf(low.trim()), numberOf(high.trim())];
 };

@@ -6,7 +6,7 @@ import { startRecogniser } from '../../main/import/ocr/recogniser.ts';
 import { openFile } from '../../main/import/open-file.ts';
 
 /** One process of the bench: it makes its pages ready, and recognises them, nothing else, each time it is told to. */
-export type LanePage = { readonly path: string; readonly page: number };
+type LanePage = { readonly path: string; readonly page: number };
 export type ToLane = { readonly pages: readonly LanePage[] } | 'go';
 export type FromLane = 'ready' | { readonly milliseconds: number };
 

@@ -6,7 +6,7 @@ import type { ElectronApi } from '../../main/hosts/electron/electron-api.ts';
 type Listener = (...args: unknown[]) => void;
 type Handler = (event: unknown, value: unknown) => unknown;
 type BeforeRequest = (details: { url: string }, answer: (verdict: { cancel?: boolean }) => void) => void;
-export type Frame = { readonly origin: string };
+type Frame = { readonly origin: string };
 
 const preventable = (): { readonly preventDefault: () => void; readonly isPrevented: () => boolean } => {
   let isPrevented = false;

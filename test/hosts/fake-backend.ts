@@ -3,7 +3,7 @@ import type { AppEvent } from '../../shared/app-event.ts';
 import type { FileToken } from '../../shared/ids.ts';
 import { fail, succeed, type Reply } from '../../shared/reply.ts';
 
-export type Asked = { readonly method: string; readonly input: unknown; readonly callId: string | undefined };
+type Asked = { readonly method: string; readonly input: unknown; readonly callId: string | undefined };
 
 export type FakeBackend = Backend & {
   readonly asked: Asked[];

@@ -32,7 +32,13 @@ const entryAt = (number: number, start: number, date: string): Entry => ({
   origin: 'proposed',
 });
 
-const FIRST = page(1, 'PROGRESS REPORT', 'Date of exam: 03/15/2016', 'Provider: Ottoline Brackenbury, MD', 'Pain 7/10.');
+const FIRST = page(
+  1,
+  'PROGRESS REPORT',
+  'Date of exam: 03/15/2016',
+  'Provider: Ottoline Brackenbury, MD',
+  'Pain 7/10.',
+);
 const LATER = page(14, 'CONSULTATION', 'Date of exam: 06/20/2016', 'SUBJECTIVE', 'Night pain wakes her.');
 const NEXT = page(15, 'The sling was given up.');
 const draft = (quote: string, of: typeof FIRST, entries: readonly Entry[] = [], known = record()) =>

@@ -19,7 +19,7 @@ export type TrueDocument = {
   readonly provider: string | null;
   readonly patient: 'worker' | 'other';
 };
-export type KeyFact = { readonly date: string; readonly pattern: string; readonly what: string };
+type KeyFact = { readonly date: string; readonly pattern: string; readonly what: string };
 export type Truth = { readonly documents: readonly TrueDocument[]; readonly keyFacts: readonly KeyFact[] };
 
 export const shoulderTruth = (): Truth => JSON.parse(readFileSync(join(SHARED, FOLDER, 'truth.json'), 'utf8')) as Truth;

@@ -87,14 +87,5 @@ export const datesFound = (truth: string, read: string): Share => ({
   found: shared(datesOf(truth), datesOf(read)),
   of: datesOf(truth).length,
 });
-export const datesMissed = (truth: string, read: string): string[] => {
-  const counts = countOf(datesOf(read));
-  return datesOf(truth).filter((date) => {
-    const left = counts.get(date) ?? 0;
-    counts.set(date, left - 1);
-    return left < 1;
-  });
-};
-
 export const addShares = (shares: readonly Share[]): Share =>
   shares.reduce((sum, { found, of }) => ({ found: sum.found + found, of: sum.of + of }), { found: 0, of: 0 });

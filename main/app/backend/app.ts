@@ -20,7 +20,7 @@ export type Call = {
 };
 
 /** What a command may do beside writing. */
-export type CommandCall = {
+type CommandCall = {
   /** Says what is known of the change only inside it: its note in the log. */
   readonly describe: Describe;
   /** To be done once the change is kept. */
@@ -51,7 +51,7 @@ type Command<M extends Method> = Contract[M] extends { readonly scope: 'case' }
 type Job<M extends Method> = (input: ParsedInput<M>, call: Call) => Output<M> | Promise<Output<M>>;
 
 /** How a method of the contract is answered; its kind says with what. */
-export type Handler<M extends Method> = Contract[M]['kind'] extends 'query'
+type Handler<M extends Method> = Contract[M]['kind'] extends 'query'
   ? Query<M>
   : Contract[M]['kind'] extends 'command'
     ? Command<M>

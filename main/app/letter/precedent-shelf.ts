@@ -37,9 +37,9 @@ const wordsHash = ({ header: { caseNumber }, items }: Letter): string =>
     .digest('hex');
 
 /** How many items were stored; `isKnown` where the letter had been loaded before. */
-export type Shelved = { readonly items: number; readonly isKnown: boolean };
+type Shelved = { readonly items: number; readonly isKnown: boolean };
 
-export type EarlierRationale = { readonly label: string; readonly text: string };
+type EarlierRationale = { readonly label: string; readonly text: string };
 
 /** A run of so many words seldom stands in two texts by chance. */
 const RUN = 8;

@@ -28,7 +28,7 @@ export type FromReading = { readonly id: number } & (
 );
 
 /** Texts as they come from the store, a few pages at a time; slices of one record follow each other. */
-export type TextSlices = Iterable<RecordText>;
+type TextSlices = Iterable<RecordText>;
 
 /**
  * Reading in a thread of its own: its work is long and must not hold up an answer. Every question is answered in turn;

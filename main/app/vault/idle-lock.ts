@@ -9,7 +9,7 @@ export type IdleLock = {
 };
 
 /** Milliseconds by the calendar, which a sleep of the computer moves on, and by a clock that nobody can set back. */
-export type Clocks = () => { readonly calendar: number; readonly steady: number };
+type Clocks = () => { readonly calendar: number; readonly steady: number };
 
 export type IdleLockOptions = {
   /** Minutes without work after which the vault locks; null while it is locked. */

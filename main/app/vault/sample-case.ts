@@ -16,7 +16,7 @@ const ListedEntry = z.strictObject({
   /** Only where the same words are proposed as more than one kind. */
   kind: EntryKind.optional(),
 });
-export type ListedEntry = z.infer<typeof ListedEntry>;
+type ListedEntry = z.infer<typeof ListedEntry>;
 
 const SampleItem = ItemDraft.omit({
   evidence: true,

@@ -10,7 +10,7 @@ import { streamEvents } from './event-stream.ts';
 import { HttpRefusal, readBody, readJson, send, sendReply } from './http-answer.ts';
 import type { Session } from './session.ts';
 
-export type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly url: URL };
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly url: URL };
 export type Place = { readonly backend: Backend; readonly rendererDir: string; readonly session: Session };
 
 export type Route = {

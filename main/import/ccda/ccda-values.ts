@@ -5,7 +5,7 @@ import { childAt, childrenOf, textWithin } from '../xml/xml-tree.ts';
  * A time as HL7 writes it, `20160816143000-0700`, as a reader of these records writes it: `08/16/2016 14:30`. Others
  * stay as they are.
  */
-export const writeTime = (value: string): string => {
+const writeTime = (value: string): string => {
   const match = /^(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)?)?/.exec(value.trim());
   if (match === null) return value.trim();
   const [, year = '', month, day, hour, minute] = match;

@@ -29,7 +29,7 @@ export type DocMarks = {
   /** Whether a page ends with the section that ends here; undefined where none ends. */
   readonly sectionEnd: (position: number) => 'page' | 'none' | undefined;
 };
-export const NO_MARKS: DocMarks = { noteAt: () => '', boxesAt: () => [], sectionEnd: () => undefined };
+const NO_MARKS: DocMarks = { noteAt: () => '', boxesAt: () => [], sectionEnd: () => undefined };
 
 const CELL = 0x07;
 const PAGE = 0x0c;

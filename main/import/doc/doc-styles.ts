@@ -4,7 +4,7 @@ import type { Sprm } from './doc-sprms.ts';
 import { readSprms } from './doc-sprms.ts';
 
 /** What a style sets, with what it takes from the one that it builds on: first the oldest ancestor's. */
-export type DocStyle = {
+type DocStyle = {
   readonly level: number | null;
   readonly paragraph: readonly Sprm[];
   readonly character: readonly Sprm[];

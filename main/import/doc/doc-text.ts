@@ -9,7 +9,7 @@ import { readSprms } from './doc-sprms.ts';
  * A stretch of text that stands together in the file. `at` is the byte where it begins, `width` the bytes of a
  * character.
  */
-export type Piece = {
+type Piece = {
   readonly start: number;
   readonly end: number;
   readonly at: number;

@@ -4,7 +4,7 @@ import { unzipParts } from '../xml/unzip-parts.ts';
 import { walkXml } from '../xml/walk-xml.ts';
 
 /** A part of a document that another part refers to. */
-export type Related = { readonly id: string; readonly type: string; readonly part: string };
+type Related = { readonly id: string; readonly type: string; readonly part: string };
 
 /**
  * The parts of a Word document, zipped or in one flat file. Names are looked up in any case; none is ever a place on a

@@ -1,7 +1,7 @@
 import type { Heading, WordSet } from './word-set.ts';
 
 /** Words from `from` on, in the order in which they were found; `to` is exclusive. */
-export type Piece = { readonly from: number; readonly to: number };
+type Piece = { readonly from: number; readonly to: number };
 
 /**
  * Words that are read in one go, as they stand side by side without a gap or in one cell, with the box around them in a

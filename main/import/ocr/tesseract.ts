@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The part of Tesseract's C++ interface (`TessBaseAPI`) that is used here. */
-export type Tesseract = {
+type Tesseract = {
   readonly Init: (data: null, language: string, engine: number) => number;
   readonly SetVariable: (name: string, value: string) => boolean;
   /** Takes the picture from the file `/input` of the module's own memory. */

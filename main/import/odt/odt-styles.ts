@@ -4,7 +4,7 @@ import { walkXml } from '../xml/walk-xml.ts';
 import { qualified } from './odt-space.ts';
 
 /** What of a style matters to a reader (ODF 1.3 part 3, chapter 16); null is not said. */
-export type OdtStyle = {
+type OdtStyle = {
   readonly bold: boolean | null;
   readonly italic: boolean | null;
   readonly isHidden: boolean | null;

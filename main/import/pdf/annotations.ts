@@ -5,7 +5,7 @@ import type { Pdfium } from './pdfium.ts';
 import { withMemory } from './pdfium.ts';
 
 /** Annotations of a page that are looked at; a page of more is said to hold more. */
-export const MOST_ANNOTATIONS = 10_000;
+const MOST_ANNOTATIONS = 10_000;
 
 /** A form field as its file keeps it. */
 export type Field = {
@@ -84,7 +84,7 @@ const PASSWORD = 1 << 13;
 const COMB = 1 << 24;
 
 /** Whether an annotation is to be seen on the screen. */
-export const isShown = (pdfium: Pdfium, annotation: number): boolean =>
+const isShown = (pdfium: Pdfium, annotation: number): boolean =>
   (pdfium._FPDFAnnot_GetFlags(annotation) & (HIDDEN | NO_VIEW)) === 0;
 
 const entry = (pdfium: Pdfium, annotation: number, key: string): string =>

@@ -25,7 +25,7 @@ import { surveyPage } from './survey-page.ts';
 const UNMAPPED = 0.4;
 
 /** What the text layer of a page gives, and whether its fonts tell what their shapes mean. */
-export type Layer = { readonly words: WordSet; readonly isUnmapped: boolean };
+type Layer = { readonly words: WordSet; readonly isUnmapped: boolean };
 
 const readLayer = (pdfium: Pdfium, page: number, map: PageMap): Layer => {
   const textPage = pdfium._FPDFText_LoadPage(page);

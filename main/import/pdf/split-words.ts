@@ -7,7 +7,7 @@ export type RawWords = { readonly texts: readonly string[]; readonly chars: Int3
  * PDFium leaves this where it took out a hyphen with the line end behind it, and where a font has no character for a
  * shape.
  */
-export const NO_CHARACTER = 0xfffe;
+const NO_CHARACTER = 0xfffe;
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
 const isWideBlank = (code: number): boolean =>

@@ -1,7 +1,7 @@
 import type { GrayPicture } from '../ocr/gray-picture.ts';
 
 /** Cells of a look across and down. */
-export const LOOK = { across: 24, down: 32 } as const;
+const LOOK = { across: 24, down: 32 } as const;
 
 const paperOf = (data: Uint8Array): number => {
   const counts = new Uint32Array(256);

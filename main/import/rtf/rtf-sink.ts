@@ -3,7 +3,7 @@ import { createFlowBuilder, PARAGRAPH } from '../flow/flow-builder.ts';
 
 /** Where a piece of the document goes: headers stand before the text, notes and footers after it. */
 export type RtfPart = 'body' | 'header' | 'footer' | 'note';
-export type RtfParagraph = { readonly kind: BlockKind; readonly inTable: boolean; readonly pageBefore: boolean };
+type RtfParagraph = { readonly kind: BlockKind; readonly inTable: boolean; readonly pageBefore: boolean };
 
 /** Takes the parts of a document in file order and puts them together. */
 export type RtfSink = {

@@ -1,6 +1,6 @@
 import { findFrequencies } from '../../../shared/facts/frequency.ts';
 
-export type QuantityUnit = 'sessions' | 'pieces' | 'days' | 'weeks' | 'months' | 'hours' | 'ml' | 'grams' | 'any';
+type QuantityUnit = 'sessions' | 'pieces' | 'days' | 'weeks' | 'months' | 'hours' | 'ml' | 'grams' | 'any';
 
 /** How much of something a request asks for: `#60`, `12 sessions`, `times 12`; `any` where only a number is given. */
 export type Quantity = {

@@ -17,4 +17,3 @@ export const CASE_TABLE = {
 } as const;
 
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
-export const TEXT_HEIGHT = PAGE.height - 2 * PAGE.margin;

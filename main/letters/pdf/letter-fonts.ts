@@ -14,7 +14,7 @@ export const LETTER_FONT_FILES = [
   'dejavu-sans.ttf',
 ] as const;
 
-export type LetterFontFile = (typeof LETTER_FONT_FILES)[number];
+type LetterFontFile = (typeof LETTER_FONT_FILES)[number];
 /** The bytes of each font file. */
 export type LetterFonts = Readonly<Record<LetterFontFile, Uint8Array>>;
 export type FontFamily = 'tinos' | 'arimo';

@@ -11,7 +11,7 @@ export type Mark = {
 };
 
 /** What an item's heading says: the request and its decision, both as the domain names them. */
-export type Title = Pick<LetterItem, 'heading' | 'decision'>;
+type Title = Pick<LetterItem, 'heading' | 'decision'>;
 
 /** How the items of a form are told apart. */
 export type ItemMarks = {

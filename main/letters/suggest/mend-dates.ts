@@ -19,7 +19,7 @@ const MONTHS = [
 ];
 
 /** A full day in one of the styles that letters use. */
-export const inStyle = (date: PartialDate, style: DateStyle): string => {
+const inStyle = (date: PartialDate, style: DateStyle): string => {
   const [year = '', month = '', day = ''] = date.split('-');
   const [plainMonth, plainDay] = [String(Number(month)), String(Number(day))];
   switch (style) {

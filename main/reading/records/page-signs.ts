@@ -15,14 +15,14 @@ import { patientOn, type PagePatient } from './page-patient.ts';
 export type FilePage = PageText & { readonly isBlank?: boolean };
 
 /** `Page 2 of 3`; `of` is null where only the number is printed. */
-export type PageCount = {
+type PageCount = {
   readonly number: number;
   readonly of: number | null;
   /** What is printed beside the number: the days and the kind of document that the page says it belongs to. */
   readonly days: readonly PartialDate[];
   readonly kind: RecordKind | null;
 };
-export type PageTitle = { readonly text: string; readonly kind: RecordKind };
+type PageTitle = { readonly text: string; readonly kind: RecordKind };
 
 /** What of a page tells where documents begin and end. */
 export type PageSigns = {
@@ -66,7 +66,7 @@ const isCapitals = (line: string): boolean => /[A-Z]{4}/.test(line) && !/[a-z]/.
  * The kind of document that a line names as a title does: short, in capitals or title case, no sentence and no label.
  * A heading that also stands inside notes (`WORK STATUS`, `X-RAY`) counts where `hasIdentityBelow`.
  */
-export const titleIn = (whole: string, hasIdentityBelow: boolean): PageTitle | null => {
+const titleIn = (whole: string, hasIdentityBelow: boolean): PageTitle | null => {
   const line = whole.split(/\s{3,}|\t/)[0] ?? whole;
   if (line.length >= LONGEST_TITLE || !/^[A-Z(]/.test(line) || !isTitleCase(line) || /[.:]$|:\s/.test(line))
     return null;

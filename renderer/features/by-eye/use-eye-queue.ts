@@ -7,7 +7,7 @@ import { isOpen, nextOpen, stepFrom } from './eye-queue.ts';
 import type { EyeRow } from './eye-queue.ts';
 
 /** Which pages the list shows. */
-export type EyeFilter = { readonly open: boolean; readonly settled: boolean };
+type EyeFilter = { readonly open: boolean; readonly settled: boolean };
 
 export type EyeQueue = {
   /** Every page of the queue, and those of them that the list shows; undefined until they are known. */

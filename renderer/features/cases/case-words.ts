@@ -4,7 +4,7 @@ import type { Item } from '../../../shared/item.ts';
 import { daysBetween } from '../../../shared/partial-date.ts';
 import type { Tone } from '../../ui/pill.tsx';
 
-export const STATE_TONES: Readonly<Record<CaseState, Tone>> = {
+const STATE_TONES: Readonly<Record<CaseState, Tone>> = {
   New: 'neutral',
   Reading: 'accent',
   Drafting: 'accent',
@@ -28,7 +28,7 @@ export const TRACK_NAMES: Readonly<Record<Track, string>> = {
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 export const pagesInWords = (count: number): string => counted(count, 'page', 'pages');
-export const daysInWords = (count: number): string => counted(count, 'day', 'days');
+const daysInWords = (count: number): string => counted(count, 'day', 'days');
 
 export type DueState = { readonly words: string; readonly tone: Tone };
 

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 const MOST_NAMED = 3;
 
 /** A determination as one names it: its number and its day. */
-export const precedentName = ({ precedent: { caseNumber, decisionDate } }: SimilarPrecedent): string =>
+const precedentName = ({ precedent: { caseNumber, decisionDate } }: SimilarPrecedent): string =>
   [caseNumber === '' ? 'a letter without a number' : caseNumber, decisionDate === '' ? '' : usDate(decisionDate)]
     .filter((part) => part !== '')
     .join(', ');

@@ -11,7 +11,7 @@ import { SourceLink } from '../../ui/source-link.tsx';
 const keyOf = (heading: string): string => foldSpace(heading).toLowerCase();
 
 /** Proposals whose words no item has yet, and that were not set aside. */
-export const notTaken = (
+const notTaken = (
   proposals: readonly ItemProposal[],
   items: readonly Pick<Item, 'heading'>[],
   setAside: readonly string[] = [],

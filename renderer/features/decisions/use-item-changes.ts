@@ -20,7 +20,7 @@ export type ItemChanges = {
 };
 
 /** The new order when the item at `from` goes to `to`. */
-export const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
+const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
   const rest = list.toSpliced(from, 1);
   return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 };

@@ -10,7 +10,7 @@ const counted = (count: number, one: string): string =>
 const inFigures = (count: number): string => count.toLocaleString('en-US');
 
 /** The result of the whole letter, as its items make it. */
-export const wholeResult = (items: readonly Pick<Item, 'decision'>[]): string => {
+const wholeResult = (items: readonly Pick<Item, 'decision'>[]): string => {
   const decisions = new Set(items.map(({ decision }) => decision));
   if (items.length === 0 || decisions.has(null)) return 'open';
   return decisions.size > 1 ? 'partly overturned' : decisions.has('Upheld') ? 'all upheld' : 'all overturned';

@@ -9,7 +9,7 @@ import { suffixOf, useLetterForms } from '../../data/letter-forms.ts';
 import { useSaveFile } from '../../data/save-file.ts';
 
 /** A file that was written: where it is, and when. */
-export type Written = { readonly name: string; readonly at: string; readonly target: FileToken };
+type Written = { readonly name: string; readonly at: string; readonly target: FileToken };
 export type Exported = Output<'letter.export'> & Written;
 
 const PART_NAMES: Readonly<Record<BesidePart, string>> = {
@@ -35,7 +35,7 @@ export type Export = {
  * `force` is the reason why blocking findings are overridden, `issue` that of a correction (empty for the first
  * version).
  */
-export type HowToExport = {
+type HowToExport = {
   readonly format: FileFormat;
   readonly force?: string | undefined;
   readonly issue?: { readonly reason: string } | undefined;

@@ -7,7 +7,7 @@ const startOf = (leaf: HTMLElement): number => Number(leaf.dataset['start']);
 const endOf = (leaf: HTMLElement): number => startOf(leaf) + (leaf.textContent?.length ?? 0);
 
 /** The offset of a place in the document; outside of the page it is the nearer end. Null on a page without text. */
-export const offsetOf = (root: Element, node: Node, nodeOffset: number): number | null => {
+const offsetOf = (root: Element, node: Node, nodeOffset: number): number | null => {
   const leaf = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]');
   if (leaf && root.contains(leaf))
     return node.nodeType === Node.TEXT_NODE
@@ -24,7 +24,7 @@ export const offsetOf = (root: Element, node: Node, nodeOffset: number): number 
 };
 
 /** The place of an offset in the document: in the piece of text that holds it, else at the start of the next. */
-export const pointOf = (root: Element, offset: number): readonly [node: Node, offset: number] | null => {
+const pointOf = (root: Element, offset: number): readonly [node: Node, offset: number] | null => {
   const leaves = leavesOf(root);
   const leaf = leaves.find((one) => endOf(one) >= offset) ?? leaves.at(-1);
   if (!leaf) return null;

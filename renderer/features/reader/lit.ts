@@ -3,7 +3,7 @@ import type { Words } from '../../data/workspace-state.ts';
 import type { WordRange } from './dom-offsets.ts';
 
 /** Words of a page that are lit. Later tones are drawn over earlier ones. */
-export type Tone = 'differs' | 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
+type Tone = 'differs' | 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
 export type Lit = { readonly start: number; readonly end: number; readonly tone: Tone; readonly label: string };
 
 const TONES: readonly Tone[] = ['differs', 'proposed', 'cited', 'match', 'pointed', 'target', 'selected'];

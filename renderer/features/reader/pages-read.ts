@@ -5,7 +5,7 @@ import { isLowerHalfInView } from '../../data/page-layout.ts';
 /** A page counts as read after this long (domain, section 8). */
 const READ_AFTER_MS = 1000;
 
-export type InView = { readonly row: PageRow; readonly top: number; readonly height: number };
+type InView = { readonly row: PageRow; readonly top: number; readonly height: number };
 export type View = { readonly top: number; readonly height: number; readonly pages: readonly InView[] };
 
 /** The pages that have been in view long enough by `now`, and since when each of the others has. */

@@ -68,7 +68,7 @@ export const forgetSelected = (side: Side, page: PageContent): void =>
  * The citation that the selected words would make, blanks at the ends left off; null where nothing but blanks is
  * selected.
  */
-export const spanOf = ({ page, range: { anchor, focus } }: Selected): TextSpan | null => {
+const spanOf = ({ page, range: { anchor, focus } }: Selected): TextSpan | null => {
   const [start, end] = trimRange(page.text, Math.min(anchor, focus), Math.max(anchor, focus));
   return start === end
     ? null

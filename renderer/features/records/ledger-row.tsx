@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<IntakeState, string>> = {
 };
 
 /** A size as people read it; an empty file shows as one. */
-export const sizeInWords = (bytes: number): string =>
+const sizeInWords = (bytes: number): string =>
   bytes >= 1_048_576
     ? `${(bytes / 1_048_576).toFixed(1)} MB`
     : bytes === 0

@@ -20,7 +20,7 @@ export const LANE_OF: Readonly<Record<EntryKind, Lane>> = {
 };
 
 /** The middle day of a partial date: 1 July of a year, the 15th of a month. */
-export const dayOf = (date: PartialDate): PartialDate =>
+const dayOf = (date: PartialDate): PartialDate =>
   date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date;
 
 /** A stretch of the strip: from one date that has something to the next. `isCut`: drawn shorter than its days. */

@@ -21,9 +21,9 @@ export type Dot = {
   readonly name: string;
   readonly date: PartialDate;
 };
-export type Bar = { readonly lane: Lane; readonly from: number; readonly to: number };
-export type Gap = { readonly from: number; readonly to: number; readonly label: string };
-export type Tick = { readonly at: number; readonly label: string };
+type Bar = { readonly lane: Lane; readonly from: number; readonly to: number };
+type Gap = { readonly from: number; readonly to: number; readonly label: string };
+type Tick = { readonly at: number; readonly label: string };
 export type StripView = {
   readonly lanes: readonly Lane[];
   readonly dots: readonly Dot[];

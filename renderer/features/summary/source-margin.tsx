@@ -30,7 +30,7 @@ const rectAt = (prose: Element, offset: number): DOMRect | null => {
 };
 
 /** Notes go down until each has its own line. */
-export const spreadNotes = (tops: readonly number[]): number[] =>
+const spreadNotes = (tops: readonly number[]): number[] =>
   tops.reduce<number[]>((placed, top) => [...placed, Math.max(top, (placed.at(-1) ?? -LINE) + LINE)], []);
 
 /** The height of each sentence's first line within the frame, followed as the prose changes its shape. */

@@ -8,7 +8,7 @@ export type DocParagraph = {
   readonly style?: number;
   readonly sprms?: readonly number[];
 };
-export type DocStyleSheet = readonly {
+type DocStyleSheet = readonly {
   readonly builtIn: number;
   readonly base?: number;
   readonly name: string;

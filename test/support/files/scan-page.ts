@@ -3,7 +3,7 @@ import { pagePictures, type Picture } from '../sample/page-picture.ts';
 import { seededRandom } from '../sample/seeded-random.ts';
 import { makePdf } from './make-pdf.ts';
 
-export const DPI = 200;
+const DPI = 200;
 
 const raw = ({ width, height, pixels }: Picture): Sharp =>
   sharp(pixels, { raw: { width, height, channels: 1 } }).toColourspace('b-w');

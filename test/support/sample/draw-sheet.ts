@@ -1,5 +1,5 @@
 /** A label with its value, as a box of a form. */
-export type Field = readonly [label: string, value: string];
+type Field = readonly [label: string, value: string];
 
 /** The pen with which the records are drawn: down the page, a new page where one is full. */
 export type Sheet = {

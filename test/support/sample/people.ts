@@ -35,7 +35,6 @@ export const CHIROPRACTIC = { name: 'Pretend Chiropractic Group', phone: '(555) 
 export const RADIOLOGIST = 'Morgan Fictitious, M.D.';
 export const IMAGING = { name: 'Specimen Imaging', phone: '(555) 555-0130' } as const;
 export const CONSULTANT = 'Riley Makebelieve, M.D.';
-export const ACUPUNCTURIST = 'Quinn Pretend, L.Ac.';
 export const REVIEWER = 'Taylor Imaginary, M.D.';
 export const REVIEW = {
   name: 'Sample Utilization Review, Inc.',
