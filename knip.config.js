@@ -7,7 +7,10 @@ export default {
     'main/app/timeline/reading-worker.ts',
     'main/import/parser-process.ts',
     'renderer/index.html',
-    'test/support/{run-tests,typecheck,pack-check,count-reporter,long-tests-first}.js',
+    'test/support/{run-tests,typecheck,pack-check,count-reporter,long-tests-first,sign-update}.js',
+    'test/support/vault-driver.ts',
+    'test/electron/run.js',
+    'test/electron/probe/{build-probe.js,probe-main.ts,probe-thread.ts}',
     'test/support/{write-pictures,sample/write-sample}.ts',
     'test/support/files/{hostile,wasm}-parser.ts',
     'test/**/fixtures/*.ts',
@@ -24,7 +27,6 @@ export default {
     '@img/sharp-wasm32',
     // Their scripts are started by path.
     'jest',
-    'electron-builder',
   ],
   // Reference programs of benchmarks and tests, which are skipped where these are not installed.
   ignoreBinaries: ['pdftoppm', 'pdftotext', 'tesseract', 'soffice', 'mkfifo', 'mount', 'umount'],

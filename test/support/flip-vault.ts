@@ -50,7 +50,7 @@ const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stri
 type Answer = { readonly hash: string } | { readonly refused: string };
 
 /** What a reader sees of a vault: every case by its answers, and what belongs to no case. */
-export type View = {
+type View = {
   readonly cases: ReadonlyMap<CaseId, readonly Answer[]>;
   readonly others: readonly Answer[];
   readonly notices: number;
@@ -83,7 +83,7 @@ const viewCase = async (backend: Backend, caseId: CaseId): Promise<Answer[]> => 
 };
 
 /** Opens a vault and reads everything in it. */
-export const viewStore = async (storeDir: string): Promise<View> => {
+const viewStore = async (storeDir: string): Promise<View> => {
   const backend = await openStore(storeDir);
   try {
     const unlocked = await backend.call('vault.unlock', { passphrase: PASSPHRASE });

@@ -92,7 +92,7 @@ describe('the decisions', () => {
     await part.getByRole('button', { name: /Chapter 2/ }).waitFor({ state: 'detached' });
   });
 
-  it("keep a press on what stands below a field that is not written yet: what the write brings must not push it away first", async () => {
+  it('keep a press on what stands below a field that is not written yet: what the write brings must not push it away first', async () => {
     const { page, ask, caseId } = desk;
     const part = (side: string) => page.getByRole('tabpanel').getByRole('group', { name: side, exact: true });
     const citation = part('Claims Administrator guideline').getByRole('textbox', { name: 'Citation outside the MTUS' });

@@ -13,7 +13,7 @@ const Seal = z.object({
   /** Ed25519 over {@link sealedText}, base64. */
   signature: z.string(),
 });
-export type Seal = z.infer<typeof Seal>;
+type Seal = z.infer<typeof Seal>;
 
 /** The text that a seal signs. The name counts too, so that no file can be taken for another. */
 export const sealedText = (name: string, version: string, sha256: string): Buffer =>
