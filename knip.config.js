@@ -25,8 +25,6 @@ export default {
     '@jest/test-sequencer',
     // Loaded by sharp where its native library cannot be.
     '@img/sharp-wasm32',
-    // Their scripts are started by path.
-    'jest',
   ],
   // Reference programs of benchmarks and tests, which are skipped where these are not installed.
   ignoreBinaries: ['pdftoppm', 'pdftotext', 'tesseract', 'soffice', 'mkfifo', 'mount', 'umount'],

@@ -121,7 +121,7 @@ describe('scanned records', () => {
     expect(after).toMatchObject({ source: 'eye', eye: 'typed', text: typed.trim() });
     expect(after.words.slice(8, 12)).toEqual(before.words.slice(8, 12));
     expect((await desk.ask('search.run', { query: 'zyxwvut' })).total).toBe(1);
-    expect(await desk.ask('change.undo', {})).toEqual({ method: 'page.type' });
+    expect(await desk.ask('change.undo', {})).toMatchObject({ name: 'words typed by eye', room: 'pages' });
     expect(await desk.ask('page.show', { pageId: page.id })).toEqual(before);
     expect((await desk.ask('search.run', { query: 'zyxwvut' })).total).toBe(0);
     await desk.ask('change.redo', {});

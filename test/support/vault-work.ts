@@ -9,7 +9,7 @@ import { ASSETS } from './open-backend.ts';
 export const PASSPHRASE = 'plainly fictional words';
 
 /** One thing that a client does in a vault. What is written to the same slot of a case replaces what was there. */
-type Deed =
+export type Deed =
   | { readonly does: 'write'; readonly caseId: CaseId; readonly slot: string; readonly value: string }
   | { readonly does: 'import'; readonly caseId: CaseId; readonly name: string }
   | { readonly does: 'export'; readonly caseId: CaseId; readonly path: string }

@@ -30,10 +30,11 @@ const SMALL: Readonly<Record<string, number>> = {
 
 /** What is counted or measured, by the words that stand behind the number. */
 const UNITS: readonly (readonly [unit: string, pattern: string])[] = [
-  ['of 10', String.raw`\s*(?:\/|out of)\s*10\b`],
+  // Not the day of a date: 06/10/14.
+  ['of 10', String.raw`\s*(?:\/|out of)\s*10\b(?!\/\d)`],
   ['of all', String.raw`\s+of\s+(?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)\b`],
   ['plus', String.raw`\+(?!\/)`],
-  ['of 5', String.raw`\s*[+-]?\s*\/\s*5\b`],
+  ['of 5', String.raw`\s*[+-]?\s*\/\s*5\b(?!\/\d)`],
   ['degrees', String.raw`\s*(?:degrees?\b|deg\b|°)`],
   ['visits', String.raw`\s+(?:more\s+|additional\s+|further\s+)?(?:visits?|sessions?|treatments?)\b`],
   ['tablets', String.raw`\s+(?:tablets?|tabs?|capsules?|pills?)\b`],
