@@ -10,7 +10,6 @@ export type ReadCase = { readonly id: CaseId; readonly [reads]: true };
 export type WriteCase = ReadCase & { readonly [writes]: true };
 
 /** The tables whose rows a reviewer changes, and undo takes back. All have a key `id`. */
-const DRAFT_TABLES = ['fact', 'entry', 'sentence', 'item', 'twin', 'eye_reading', 'record'] as const;
-export type DraftTable = (typeof DRAFT_TABLES)[number];
+export type DraftTable = 'fact' | 'entry' | 'sentence' | 'item' | 'twin' | 'eye_reading' | 'record';
 
 export type Row = { readonly id: string } & Readonly<Record<string, string | number | null>>;

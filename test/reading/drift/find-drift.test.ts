@@ -14,6 +14,7 @@ const drift = (text: string, quote: string, said = '', date: string | null = '20
 describe('a sentence', () => {
   it.each([
     ['On 06/10/14, ibuprofen 800 mg was prescribed.', 'Ibuprofen 800mg #90'],
+    ['On 06/10/14, he reported pain rated 7/10.', 'Pain is rated 7/10.'],
     ['Naproxen was prescribed.', 'Naprosyn 500 mg'],
     ['Acupuncture two times a week for three weeks (6) was requested.', 'acupuncture 2x/week x 3 weeks'],
     ['Both knees hurt; the bilateral hips were free.', 'b/l knees and hips'],
