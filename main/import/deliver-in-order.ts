@@ -36,7 +36,7 @@ export const deliverInOrder = (onPages: ReadRequest['onPages'], promised: number
     accept: (pages) => {
       for (const page of pages) waiting.set(page.number, page);
       last = last.then(handOn);
-      // Whoever waits hears of a failure; the others hear of it at the end.
+      // Who waits gets the error at once; `done` gives it to the others.
       last.catch(() => undefined);
       return waiting.size > MOST_WAITING ? last : Promise.resolve();
     },

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { ParserProcess } from './read-page.ts';
 
-/** Without this a Windows process cannot start threads; nothing else of the environment is anybody's business there. */
+/** A Windows process cannot start threads without this. A parser needs nothing else of the environment. */
 const NEEDED = ['SystemRoot'];
 
 /**
@@ -28,14 +28,14 @@ export const forkParser = (script = join(import.meta.dirname, 'parser-process.ts
       child.on('message', listener);
     },
     onExit: (listener) => {
-      let told = false;
-      const tell = (code: number | null): void => {
-        if (!told) listener(code);
-        told = true;
+      let isReported = false;
+      const report = (code: number | null): void => {
+        if (!isReported) listener(code);
+        isReported = true;
       };
-      child.once('exit', tell);
+      child.once('exit', report);
       child.once('error', () => {
-        tell(null);
+        report(null);
       });
     },
     kill: () => {

@@ -27,7 +27,7 @@ export type OpenDocument = {
    */
   readonly picture: (page: number, width: number, turn: Turn) => Promise<Uint8Array>;
   readonly scan: (page: number) => Promise<Scan>;
-  /** What is enclosed beside its pages; a page may tell of more, see `ReadPage.enclosed`. */
+  /** What is enclosed beside its pages; a page may name more, see `ReadPage.enclosed`. */
   readonly enclosed?: Enclosed;
   readonly close: () => void;
 };

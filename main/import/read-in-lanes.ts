@@ -58,7 +58,7 @@ export const readInLanes = async (slots: readonly ParserSlot[], work: LaneWork):
     const accept = (pages: readonly ReadPage[]): void => {
       next += pages.length;
       accepted = work.accept(pages);
-      // Its failure is heard of when it is waited for.
+      // Its error is dealt with where it is awaited.
       accepted.catch(() => undefined);
     };
     while (next <= to && !isOver && !work.isCancelled()) {

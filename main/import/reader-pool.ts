@@ -161,8 +161,8 @@ export const createReaderPool = ({
       throw error;
     }
   };
-  /** One after the other: a process that has grown is replaced then, and starting two at once is felt. */
-  const letGo = async (key: string): Promise<void> => {
+  /** One after the other: a process that has grown is replaced then, and starting two at once slows the whole machine. */
+  const releaseFile = async (key: string): Promise<void> => {
     for (const slot of slots) {
       slot.cancel(key);
       await setTimeout(APART, undefined, { ref: false });
@@ -181,7 +181,7 @@ export const createReaderPool = ({
       if (error instanceof Unreadable || error instanceof ParserLoss) return failed(kindOf(error), 0, reasonOf(error));
       throw error;
     } finally {
-      void letGo(file.key);
+      void releaseFile(file.key);
     }
   };
 

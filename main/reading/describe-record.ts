@@ -81,7 +81,7 @@ const bestSign = (source: RecordText, lines: readonly Line[]): KindSign | null =
   return best.score >= LEAST ? best.sign : noteSign(lines);
 };
 
-/** A letter or note without a title, told by its headings: two of those that only a clinical note has. */
+/** A letter or note without a title, recognised by its headings: two of those that only a clinical note has. */
 const noteSign = (lines: readonly Line[]): KindSign | null => {
   const kinds = new Set(
     lines.map(({ text }) => headingOf(text)?.kind).filter((kind) => CONTENT.includes(kind ?? 'other')),
@@ -151,12 +151,12 @@ const mainDate = (kind: RecordKind, visits: readonly VisitDate[], all: readonly 
   if (kind === 'fax-cover') return visit ?? all[0];
   if (kind === 'billing') return all.find(({ date, label }) => date.precision === 'day' && BILLED.test(label)) ?? visit;
   if (kind === 'imr-application') return ofKind('received') ?? ofKind('signed');
-  // A day told in prose is an event's, not the record's.
+  // A day in prose is an event's, not the record's.
   return visit ?? ofKind('signed');
 };
 
 /**
- * What the record is, told from its text and file name alone; `latest` is the last day that two-digit years may mean.
+ * What the record is, judged by its text and file name alone; `latest` is the last day that two-digit years may mean.
  */
 export const describeRecord = (source: RecordText, { latest }: { readonly latest: PartialDate }): RecordDescription => {
   const lines = readLines(source.pages);

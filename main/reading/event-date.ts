@@ -35,7 +35,7 @@ const daysAgo = (text: string, visit: Dating): EventDate | null => {
 
 /**
  * The one day that a sentence itself says it happened on (`On 06/20/14, he was given a support`; `three days ago`), if
- * it is not later than the visit that tells of it; null where the sentence gives none or several.
+ * it is not later than the visit that mentions it; null where the sentence gives none or several.
  */
 export const eventDateOf = (text: string, visit: Dating, latest: PartialDate): EventDate | null => {
   const dates = findDates(text, { latest, ...(visit.date !== null && { near: visit.date }) }).filter(

@@ -163,11 +163,11 @@ export const findRequestedItems = (source: RecordText): RequestedItem[] => {
     const key = item.heading.toLowerCase();
     if (seen.has(key)) return [];
     seen.add(key);
-    const told =
+    const outcome =
       item.outcome ??
       sentences.find(({ heading }) => heading.toLowerCase().includes(key) || key.includes(heading.toLowerCase()))
         ?.outcome ??
       null;
-    return [{ ...item, heading: upperFirst(item.heading), outcome: told }];
+    return [{ ...item, heading: upperFirst(item.heading), outcome }];
   });
 };

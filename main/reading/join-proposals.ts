@@ -40,13 +40,13 @@ const merge = (drafts: readonly EntryDraft[]): EntryDraft[] => {
   if (first === undefined) return [];
   const sources = new Map(drafts.flatMap((draft) => draft.sources).map((source) => [sourceKey(source), source]));
   // A person's pronoun says more than "the patient", and more words more than fewer.
-  const told =
+  const fullest =
     [...drafts].sort(
       (a, b) =>
         Number(/^the patient\b/i.test(a.text)) - Number(/^the patient\b/i.test(b.text)) ||
         b.text.length - a.text.length,
     )[0] ?? first;
-  return [{ ...first, text: told.text, sources: [...sources.values()] }];
+  return [{ ...first, text: fullest.text, sources: [...sources.values()] }];
 };
 
 /**

@@ -5,7 +5,7 @@
 const SKETCH_SIZE = 64;
 /** Words in a shingle: enough that forms of the same print differ by what is filled in. */
 const SHINGLE = 3;
-/** Pages with fewer shingles say too little to be told apart. */
+/** Pages with fewer shingles say too little to be distinguished. */
 const LEAST = 12;
 /** Pages at least this alike are shown as possibly the same (Jaccard over shingles). */
 const LIKE = 0.7;

@@ -65,7 +65,7 @@ const readRow = (line: Line, latest: PartialDate): Row | null => {
   };
 };
 
-/** Whether the line is such a row: its words are told by {@link proposeDrugRows} and not as prose. */
+/** Whether the line is such a row: its words are proposed by {@link proposeDrugRows} and not as prose. */
 export const isTreatmentRow = (line: Line, latest: PartialDate): boolean => readRow(line, latest) !== null;
 
 const remark = (rest: string): string => (rest === '' ? '' : ` (${lowerFirst(rest)})`);

@@ -41,7 +41,7 @@ describe('a backend in its own thread', () => {
     );
   });
 
-  it('hears of a cancelled call', async () => {
+  it('is notified of a cancelled call', async () => {
     await connect();
     backend.cancel('call-7');
     expect(await backend.call('cancelled', {})).toMatchObject({ value: ['call-7'] });

@@ -4,7 +4,7 @@ import { QUIT, RESTART, STOPPED } from './schemes.ts';
 
 /** A crash counts as the same trouble as one so many milliseconds before. */
 const SAME_TROUBLE = 60_000;
-/** Loading again while the loss is still being told would end the application. */
+/** Loading again inside the event that reports the loss would end the application. */
 const DEFERRED = 100;
 
 export type CrashAnswer = 'nothing' | 'reload' | 'stop' | 'ask';

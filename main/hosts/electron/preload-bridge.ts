@@ -29,9 +29,9 @@ export const makePreloadBridge = (
     call: (method, input, callId, seen) => ask({ verb: 'call', method, input, callId, seen }),
     cancel: (callId) => void ask({ verb: 'cancel', callId }),
     subscribe: (listener) => {
-      const hear = (_: IpcRendererEvent, event: AppEvent): void => listener(event);
-      ipc.on(CHANNEL, hear);
-      return () => void ipc.off(CHANNEL, hear);
+      const pass = (_: IpcRendererEvent, event: AppEvent): void => listener(event);
+      ipc.on(CHANNEL, pass);
+      return () => void ipc.off(CHANNEL, pass);
     },
     offerFiles: (files) => ask({ verb: 'offer', paths: files.map((file) => webUtils.getPathForFile(file as File)) }),
   };

@@ -1,7 +1,7 @@
 import type { StartParser } from '../../app/backend/connect-backend.ts';
 import type { ElectronApi } from './electron-api.ts';
 
-/** A utility process does not always heed the request to end; a parser that hangs is ended for certain. */
+/** A utility process may ignore the request to end; a parser that hangs is killed. */
 const endForCertain = (pid: number | undefined): void => {
   try {
     if (pid !== undefined) process.kill(pid, 'SIGKILL');

@@ -39,7 +39,7 @@ export type Asides = {
   readonly comments: readonly string[];
   /** The notes that have been cited, in the order in which they were. */
   readonly notes: () => readonly string[];
-  /** Boxes that hang on nothing that was found. */
+  /** Boxes whose anchor was not found. */
   readonly looseBoxes: readonly string[];
 };
 

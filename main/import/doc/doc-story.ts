@@ -65,7 +65,7 @@ const kindOf = ({ level, list, depth, oldListLevel }: ParagraphLook): BlockKind 
 
 /**
  * Writes one story of a Word document into the builder. Deleted and hidden text is left out; boxes follow the paragraph
- * that they hang on.
+ * that they are anchored to.
  */
 export const writeDocStory = (
   { start, end: promised }: Range,

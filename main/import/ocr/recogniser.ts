@@ -23,7 +23,7 @@ export type SeenWord = {
 export type Layout = 'blocks' | 'rows' | 'scattered';
 
 /**
- * A picture ready for recognition. `isUneven`: ink is told from paper by what is around it, not by one limit for the
+ * A picture ready for recognition. `isUneven`: ink is separated from paper by what is around it, not by one limit for the
  * page.
  */
 export type Legible = { readonly picture: GrayPicture; readonly dpi: number; readonly isUneven: boolean };

@@ -54,7 +54,7 @@ const startStyle = ({ attributes }: XmlElement): Draft => {
   };
 };
 
-/** Both kinds of properties are told apart by their attributes: OpenOffice 1 has one element for all. */
+/** Both kinds of properties are distinguished by their attributes: OpenOffice 1 has one element for all. */
 const addProperties = (draft: Draft, { attributes }: XmlElement): void => {
   draft.breakBefore = isPage(attributes['break-before']) ?? draft.breakBefore;
   draft.breakAfter = isPage(attributes['break-after']) ?? draft.breakAfter;

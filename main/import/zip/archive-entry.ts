@@ -1,5 +1,5 @@
 import type { PlainReason } from '../../../shared/reason.ts';
-/** One file of an archive, as the archive tells of it. */
+/** One file of an archive, as the archive describes it. */
 export type ArchiveEntry = {
   /** Its place in the archive. */
   readonly index: number;

@@ -39,7 +39,7 @@ const begin = (entry: FileEntry, index: number, password: string): Flow => {
     { highWaterMark: 0 },
   );
   const work = entry.getData(writable, { checkCrc32: true, signal: stop.signal, ...(password !== '' && { password }) });
-  // Whoever reads hears of it when the next bytes are wanted.
+  // An error reaches the reader when it asks for the next bytes.
   work.catch((error: unknown) => writable.abort(error).catch(() => undefined));
   const reader = readable.getReader();
   return {

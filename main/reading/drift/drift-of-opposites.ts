@@ -47,7 +47,7 @@ const opposed = (
   return places.flatMap(({ words }) => words).find(({ text }) => other.test(text))?.text ?? null;
 };
 
-/** A table that gives a drug from a date to a date tells of its start and its end at once. */
+/** A table that gives a drug from a date to a date gives its start and its end at once. */
 const HAS_SPAN = /\d{2,4}\s+(?:to\s+)?\d{1,2}\/\d{1,2}\//u;
 
 /**

@@ -10,10 +10,10 @@ const FINITE_AFTER =
   /(?<=[a-z]\s)(?:improved|worsened|increased|decreased|resolved|changed|moved|measured|gained|attended|completed|received|stopped|developed|used|tried|needed|described|lasted|varied)\b(?!\s+(?:range|sensation|strength|reflex|motion|pain|tone|flexion|extension|mobility|lordosis|by|to|with|at|in)\b)/i;
 const hasFinite = (text: string): boolean => FINITE.test(text) || FINITE_AFTER.test(text);
 
-/** A clause that hangs on a noun or follows a fragment: its verb makes no sentence of what stands before. */
+/** A clause that belongs to a noun or follows a fragment: its verb makes no sentence of what stands before. */
 const RELATIVE = /(?<=\S)\s+(?:that|which|who|when|where|since|because|if|as|after|while)\b.*$/is;
 
-/** The words without the clause that hangs on a noun. */
+/** The words without the clause that belongs to a noun. */
 export const mainClause = (text: string): string => text.replace(/"[^"]*"/g, '').replace(RELATIVE, '');
 
 /** True where a finite verb shows the words to be a whole sentence (past tense expected). */
@@ -95,7 +95,7 @@ const FINDING =
 /** `Motor strength 5/5 in both legs`, `Flexion 48 degrees`, `Waddell signs 0/5`. */
 const MEASURED =
   /^([A-Za-z][A-Za-z '’-]{3,40}?)\s*[:=]?\s+(\d{1,3}(?:\s?\/\s?\d{1,3}|\s?(?:degrees|%|percent|°|\+|of \d)).*)$/;
-/** Two cells of a table whose head is not on the line: which is left and which right cannot be told. */
+/** Two cells of a table whose head is not on the line: which is left and which right cannot be known. */
 const TWO_COLUMNS =
   /^(\d{1,3}(?:\/\d+|\+| ?degrees| ?%)?)(?:, [a-z ]+)? \d{1,3}(?:\/\d+|\+| ?degrees| ?%)?(?:, [a-z ]+)?$/i;
 const RANGE =

@@ -34,7 +34,7 @@ export const cleanWords = (text: string): string =>
 
 const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
-/** The text without the date that it happened on: the date is told by the entry. */
+/** The text without the date that it happened on: the entry states the date. */
 export const withoutDate = (text: string, dateText: string): string => {
   if (dateText === '') return text;
   const date = escape(dateText);
