@@ -47,10 +47,13 @@ describeWith([wantShared('corpus')], 'the whole corpus, given as one folder', ()
     ).toEqual([]);
     expect(
       files
-        .filter(({ messages }) =>
-          messages.some((message) =>
-            /Something went wrong inside|took too long|too much memory|Reading this file failed/.test(message),
-          ),
+        // A workbook made to exhaust its reader is refused, and may be in these words.
+        .filter(
+          ({ name, messages }) =>
+            !name.includes('/bombs/') &&
+            messages.some((message) =>
+              /Something went wrong inside|took too long|too much memory|Reading this file failed/.test(message),
+            ),
         )
         .map(({ name, messages }) => [name, messages]),
     ).toEqual([]);
@@ -62,7 +65,9 @@ describeWith([wantShared('corpus')], 'the whole corpus, given as one folder', ()
     expect(totals).toMatchObject({ given: files.length, waiting: 0 });
     expect(totals.pagesPromised).toBe(totals.pagesStored + totals.pagesFailed);
     const pages = await desk.ask('page.list', { caseId: desk.caseId() });
-    expect(pages.length).toBe(totals.pagesStored);
+    // A page that could not be read keeps its place: it is listed, and counted as failed.
+    const gaps = files.filter(({ state }) => state === 'imported').reduce((sum, file) => sum + file.pagesFailed, 0);
+    expect(pages.length).toBe(totals.pagesStored + gaps);
     expect(files.filter(({ state }) => state === 'imported').reduce((sum, file) => sum + file.pages, 0)).toBe(
       pages.length,
     );

@@ -5,7 +5,7 @@ import { Snippet } from '../../shared/snippet.ts';
 import { keepUnknown, keepUnknownRows, parseStored, readStored, readStoredRows } from '../../shared/stored-json.ts';
 import { DEFAULT_SETTINGS } from '../../main/app/vault/settings-service.ts';
 
-const CREDENTIAL = { kind: 'license', name: 'Texas', expires: '' };
+const CREDENTIAL = { id: '0', kind: 'license', name: 'Texas', expires: '' };
 
 describe('stored JSON', () => {
   it.each<[string, object, Partial<Settings>]>([
