@@ -25,6 +25,8 @@ const FoundDate = z.strictObject({
   page: z.int(),
   start: z.int(),
   end: z.int(),
+  /** Only where letters stand for digits in it, as recognition confuses them. */
+  uncertain: z.literal(true).optional(),
 });
 
 const TextOfFile = z.strictObject({

@@ -67,7 +67,8 @@ const WORDS: Words = {
     'This workbook has more cells than are read here; the rest is left out. Open the original to see them.',
   'enclosed-not-read': ({ files }) =>
     `Enclosed and not read here: ${filesByName(files)}. Import the file into a case to read them.`,
-  'timeline-unread': 'Its dates and events could not be read for the timeline; the pages are whole.',
+  'timeline-unread':
+    'Imported, not read for the timeline: its dates and events could not be read in time. The pages are whole; try it again.',
 
   'files-inside': ({ files }) => `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}.`,
   'no-files-inside': 'This archive holds no files.',

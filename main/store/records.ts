@@ -160,3 +160,23 @@ export const dropRecordPart = (file: WriteCase, id: RecordId): boolean => {
   statement(file, 'DELETE FROM record WHERE id = ? AND is_complete = 0').run(Number(id));
   return false;
 };
+
+/** Notes in a record and in its line of the ledger that it is not read for the timeline, or that it is by now. */
+export const noteUnread = (file: WriteCase, id: RecordId, isUnread: boolean): void => {
+  for (const [table, key] of [
+    ['record', 'id'],
+    ['intake_file', 'record_id'],
+  ] as const) {
+    const rows = query<[number], { id: number; messages: string }>(
+      file,
+      `SELECT id, messages FROM ${table} WHERE ${key} = ?`,
+    ).all(Number(id));
+    const update = statement(file, `UPDATE ${table} SET messages = ? WHERE id = ?`);
+    for (const row of rows) {
+      const reasons = readReasons(row.messages);
+      const others = reasons.filter(({ code }) => code !== 'timeline-unread');
+      if (isUnread !== others.length < reasons.length)
+        update.run(JSON.stringify(isUnread ? [...others, { code: 'timeline-unread' }] : others), row.id);
+    }
+  }
+};

@@ -55,35 +55,32 @@ const LABEL_OF_NEXT = /^[\s,(]{0,3}[A-Za-z' /]{3,28}[:\s]{1,3}\d{1,2}[/.-]\d/u;
 /** Said of a day in prose, this is care: `On 06/10/14, he stated`, `as of 06/04/14`. */
 const PROSE_LEAD = /\b(?:on|as of|by|since|from|in|documentation of|note of)\s+$/iu;
 
-/** A label and how far before the date it ends. */
-type Near = { readonly kind: DateKind; readonly gap: number };
-
-const nearestLabel = (before: string): Near | null => {
-  let best: (Near & { readonly length: number }) | null = null;
-  for (const { kind, pattern } of BEFORE) {
-    for (const match of before.matchAll(pattern)) {
-      const gap = before.length - match.index - match[0].length;
-      // Of labels that end at the same place the longer one says more: `fax date` before `date`.
-      if (best === null || gap < best.gap || (gap === best.gap && match[0].length > best.length))
-        best = { kind, gap, length: match[0].length };
-    }
-  }
-  return best;
-};
-
 /** Only white space, colons, brackets, underscores or small words may stand between a label and its date. */
 const CLOSE =
-  /^[\s:;#.,=_|()[\]-]*(?:(?:is|was|on|of|or|about|the|and|at|approximately|today|a|yyyy|mm|dd|date|by|in|from|with|to|service|examination|injury|report|note|visit)[\s:.,/()]*){0,3}$/iu;
+  /^[\s:;#.,=_|()[\]-]*(?:(?:is|was|on|of|or|about|the|and|at|approximately|today|a|yyyy|mm|dd|date|by|in|from|with|to|service|examination|injury|report|note|visit|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[\s:.,/()]*){0,3}$/iu;
+
+/** Letters before a date in which its label may stand. */
+const REACH = 110;
+/** The longest line that a fax machine prints, and a little more. */
+const LONGEST_LINE = 150;
+
+/** Where the line begins that a place stands in, or a place so far before it. */
+const lineStartAt = (text: string, at: number, most: number): number => {
+  const least = Math.max(0, at - most);
+  for (let start = at; start > least; start -= 1) if (text.charCodeAt(start - 1) === 10) return start;
+  return least;
+};
 
 /** What stands before on the line; where nothing does, on the line before. */
 const lineBefore = (text: string, start: number, floor: number): string => {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const isFirst = text.slice(lineStart, start).trim() === '' && lineStart > 1;
-  const from = isFirst ? text.lastIndexOf('\n', lineStart - 2) + 1 : lineStart;
-  return text.slice(Math.max(from, floor, start - 110), start);
+  const lineStart = lineStartAt(text, start, REACH);
+  const isFirst = lineStart > 1 && text.charCodeAt(lineStart - 1) === 10 && text.slice(lineStart, start).trim() === '';
+  const from = isFirst ? lineStartAt(text, lineStart - 1, REACH) : lineStart;
+  return text.slice(Math.max(from, floor, start - REACH), start);
 };
 
 const isSignature = (line: string): boolean =>
+  /date\s*:?[\s_]*$/i.test(line) &&
   /(?:signature|signed|\bM\.?D\.?\b|\bD\.?C\.?\b|\bP\.?T\.?\b|\bD\.?O\.?\b|\bP\.?A\.?(?:-C)?\b|\bN\.?P\.?\b)[^\n]*?date\s*:?[\s_]*$/iu.test(
     line,
   );
@@ -99,15 +96,89 @@ const FAX_LINE =
 /** True for the line a fax machine prints over a page. */
 export const isFaxLine = (line: string): boolean => FAX_LINE.test(line.trim());
 
-const lineOf = (text: string, start: number): string => {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', start);
-  return text.slice(from, to === -1 ? text.length : to);
+/** Whether the date stands in the line of a fax machine, which has a clock time in it. */
+const isOnFaxLine = (text: string, start: number): boolean => {
+  const lead = text.slice(Math.max(0, start - LONGEST_LINE), start);
+  const rest = text.slice(start, start + LONGEST_LINE);
+  if (!lead.includes(':') && !rest.includes(':')) return false;
+  const end = rest.indexOf('\n');
+  const line = lead.slice(lead.lastIndexOf('\n') + 1) + (end === -1 ? rest : rest.slice(0, end));
+  return line.length <= LONGEST_LINE && isFaxLine(line) && !/\bprinted|\bprint date/i.test(line);
 };
 
-const labelIn = (words: string): DateKind | null => {
-  const label = nearestLabel(words);
-  return label !== null && CLOSE.test(words.slice(words.length - label.gap)) ? label.kind : null;
+/** Words that may stand between a label and its date: any other says that no label is there. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  'is was on of or about the and at approximately today a yyyy mm dd date by in from with to service examination injury report note visit mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs'.split(
+    ' ',
+  ),
+);
+const wordsIn = (pattern: string): string[] => (pattern.match(/[a-z'’©]+/gi) ?? []).map((word) => word.toLowerCase());
+
+/** Each kind with a pattern of its labels that ends where a text ends, and the words that its labels are made of. */
+const ENDING = LABELS.map(({ kind, words }) => ({
+  kind,
+  pattern: new RegExp(`(?<![a-z])(?:${words})$`, 'i'),
+  words: new Set([
+    ...wordsIn(words),
+    ...(kind === 'birth' ? ['dob'] : []),
+    ...(kind === 'injury' ? ['doi'] : []),
+    ...(kind === 'service' ? ['dos'] : []),
+  ]),
+}));
+
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39 || code === 0x2019 || code === 0xa9;
+
+/** Words that may stand between a label and its date, at most. */
+const MOST_BETWEEN = 3;
+
+/** The kind of the longest label that ends where a text ends. */
+const labelAtEnd = (text: string, lastWord: string): DateKind | null => {
+  let longest = 0;
+  let found: DateKind | null = null;
+  for (const { kind, pattern, words } of ENDING) {
+    if (!words.has(lastWord) && !(kind === 'signed' && /sign/i.test(text))) continue;
+    const length = pattern.exec(text)?.[0].length ?? 0;
+    if (length > longest) [longest, found] = [length, kind];
+  }
+  return found;
+};
+
+/** The label that ends nearest to the end of a text, with nothing behind it but small words and signs. */
+const findLabel = (line: string): DateKind | null => {
+  let end = line.length;
+  for (let words = 0; words <= MOST_BETWEEN; words += 1) {
+    const stop = end;
+    while (end > 0 && !isWordCode(line.charCodeAt(end - 1))) end -= 1;
+    if (end === 0) return null;
+    let from = end;
+    while (from > 0 && isWordCode(line.charCodeAt(from - 1))) from -= 1;
+    const word = line.slice(from, end).toLowerCase();
+    // A label may end with the signs behind its word, as `d:` does, or `exp.`.
+    for (const to of stop > end ? [end + 1, end] : [end]) {
+      const kind = labelAtEnd(line.slice(0, to), word);
+      if (kind !== null && CLOSE.test(line.slice(to))) return kind;
+    }
+    if (!BETWEEN.has(word)) return null;
+    end = from;
+  }
+  return null;
+};
+
+/** Letters before a date on which its label depends, but for the few labels that hold other words. */
+const TAIL = 72;
+const HOLDS_OTHERS = /sign|injured|sustained/i;
+const answers = new Map<string, DateKind | null>();
+const MOST_ANSWERS = 4000;
+
+const labelIn = (line: string): DateKind | null => {
+  const tail = HOLDS_OTHERS.test(line) ? line : line.slice(-TAIL);
+  const known = answers.get(tail);
+  if (known !== undefined) return known;
+  const answer = findLabel(tail);
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  answers.set(tail, answer);
+  return answer;
 };
 
 /**
@@ -116,15 +187,19 @@ const labelIn = (words: string): DateKind | null => {
  */
 export const dateKindAt = (text: string, start: number, end: number, floor: number): DateKind => {
   const before = lineBefore(text, start, floor);
-  const line = lineOf(text, start);
-  if (isFaxLine(line) && !/\bprinted|\bprint date/i.test(line)) return 'faxed';
+  if (isOnFaxLine(text, start)) return 'faxed';
   if (isSignature(before)) return 'signed';
   const labelled = labelIn(before);
   if (labelled !== null && !/\bdates?d?\W*$/iu.test(before)) return labelled;
   const after = text.slice(end, end + 40).split('\n')[0] ?? '';
   const following = LABEL_OF_NEXT.test(after) ? undefined : AFTER.find(({ pattern }) => pattern.test(after))?.kind;
   if (following !== undefined) return following;
-  if (SIGNED_BY.test(before) && (labelled === null || /\bdated?\W*$/iu.test(before))) return 'signed';
+  if (
+    /sign|attest|approv|execut|authent/i.test(before) &&
+    SIGNED_BY.test(before) &&
+    (labelled === null || /\bdated?\W*$/iu.test(before))
+  )
+    return 'signed';
   return labelled ?? (PROSE_LEAD.test(before.slice(-24)) ? 'service' : 'other');
 };
 

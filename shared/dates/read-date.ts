@@ -11,12 +11,16 @@ const WORKING_AGE = 14;
 /** 1 to 12 for a month's name or its first three letters, 0 otherwise. */
 export const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-const pad = (value: number): string => String(value).padStart(2, '0');
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0));
 
 /** The day as a date, or null where the calendar has none such (31 April, 29 February of a common year). */
 export const dayDate = (year: number, month: number, day: number): PartialDate | null => {
-  const date = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
-  return isPartialDate(date) ? date : null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return null;
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 };
 
 /** The month as a date, or null. */

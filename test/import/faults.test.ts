@@ -174,7 +174,6 @@ const OPEN: ReadonlySet<string> = new Set([
   'cda-rowspan.xml',
   'cda-negation.xml',
   'hyphen.pdf',
-  'ranges.txt',
 ]);
 
 describeWith([FOLDER], 'the files of the folder of intake faults', () => {

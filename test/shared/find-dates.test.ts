@@ -35,6 +35,13 @@ describe('a written date', () => {
     ['2014-05', '2014-05 = 2014-05'],
     ['fusion in 2011', '2011 = 2011'],
     ['Date05/24/2014', '05/24/2014 = 2014-05-24'],
+    ['DOS:20140524', '20140524 = 2014-05-24'],
+    ['Printed: Sat May 24 15:50:06 2014', 'May 24 15:50:06 2014 = 2014-05-24'],
+    ['Signed 05/24/201409:30AM', '05/24/2014 = 2014-05-24'],
+    ['onset 7/93', '7/93 = 1993-07'],
+    ['MRI 8/13 showed a tear', '8/13 = 2013-08'],
+    ['knee arthroscopy 2009', '2009 = 2009'],
+    ['s/p fusion (2011)', '2011 = 2011'],
   ])('is read off %j', (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });
@@ -86,8 +93,42 @@ describe('a written date', () => {
     '6 1/4',
     'T8-9',
     'C5-6-7 fusion',
+    'Claim: WC-12-05-14',
+    'WCAB ADJ 05-12-2014',
+    'Grip in kg: R 12/11/14; L 10/10/12',
+    'Jamar, left 9/8/13',
+    'fusion cage 2004 mm',
+    'DOS:20141324',
+    'account 20140524',
   ])('is not seen in %j', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Treated 5/24/14-6/2/14', '2014-05-24 2014-06-02'],
+    ['from 05/24/2014–06/02/2014', '2014-05-24 2014-06-02'],
+    ['Therapy 5/24-6/2/14.', '2014-05-24 2014-06-02'],
+    ['Seen May 24 and 31, 2014', '2014-05-24 2014-05-31'],
+    ['May 24-26, 2014', '2014-05-24 2014-05-26'],
+    ['May 24 through 26, 2014', '2014-05-24 2014-05-26'],
+    ['DOI:05/24/14DOB:01/02/60', '2014-05-24 1960-01-02'],
+    ['DOS 05/24/14Date of injury: 04/03/14', '2014-05-24 2014-04-03'],
+  ])('is read twice off %j', (text, expected) => {
+    expect(
+      findDates(text, { latest: '2014-08-01' })
+        .map(({ date }) => date)
+        .join(' '),
+    ).toBe(expected);
+  });
+
+  it.each([
+    ['O7/12/2013', '2013-07-12'],
+    ['1O/12/2013', '2013-10-12'],
+    ['07/l2/13', '2013-07-12'],
+    ['07/12/2O13', '2013-07-12'],
+  ])('with letters for digits is uncertain, and no other is made of it: %s', (text, date) => {
+    expect(findDates(`Seen ${text} by`, { latest: '2014-08-01' })).toMatchObject([{ date, text, uncertain: true }]);
+    expect(findDates('Seen 07/12/2013 by', { latest: '2014-08-01' })[0]).not.toHaveProperty('uncertain');
   });
 
   it('stands where it says', () => {
@@ -102,6 +143,7 @@ describe('a day without its year', () => {
     ['Seen 06/10/14. Injured on 5/24.', ['06/10/14 = 2014-06-10', '5/24 = 2014-05-24']],
     ['Seen 5/24, 5/26 and 5/30/14', ['5/24 = 2014-05-24', '5/26 = 2014-05-26', '5/30/14 = 2014-05-30']],
     ['01/06/14: last seen 12/30', ['01/06/14 = 2014-01-06', '12/30 = 2013-12-30']],
+    ['05/30/14: will be seen June 3.', ['05/30/14 = 2014-05-30', 'June 3 = 2014-06-03']],
     ['06/10/14. On May 24th he fell.', ['06/10/14 = 2014-06-10', 'May 24th = 2014-05-24']],
     [
       'Therapy log 2014, start 05/30/14\n6/2  heat\n6/4  heat\n6/6  exercise',
@@ -121,6 +163,10 @@ describe('a day without its year', () => {
     '06/10/14 page 1/4',
     'he may 5 mg 06/10/14',
     '06/10/14 take 1/2 tab',
+    '06/10/14 on 1/2 tab daily',
+    '06/10/14 4/10',
+    '06/10/14 PT visit 3/12. Next visit 4/12.',
+    '06/10/14 session 2/8',
   ])('is not made of the score in %j', (text) => {
     expect(found(text)).toEqual(['06/10/14 = 2014-06-10']);
   });
@@ -164,6 +210,17 @@ describe('the kind of a date', () => {
 });
 
 describe('speed', () => {
+  it('is linear in dates and nothing else', () => {
+    const time = (copies: number): number => {
+      const text = 'Seen 05/24/14, 5/26 '.repeat(copies);
+      const start = performance.now();
+      expect(findDates(text, { latest: '2014-08-01' })).toHaveLength(copies * 2);
+      return performance.now() - start;
+    };
+    time(500);
+    expect(time(40_000)).toBeLessThan(4000);
+  });
+
   it('does not grow faster than the text, whatever the text', () => {
     const hard = [
       '1/1/1/1/1/1/1',

@@ -22,6 +22,7 @@ const datesOf = ({ pages }: Pages, latest: string): Output<'file.dates'> =>
       page: number,
       start: found.start,
       end: found.end,
+      ...(found.uncertain === true && { uncertain: found.uncertain }),
     })),
   );
 

@@ -24,8 +24,7 @@ import { breathe } from '../backend/breathe.ts';
 import type { ImportRun } from './import-run.ts';
 import { loadOriginal } from './load-original.ts';
 import { openArchive, prepareEnclosed } from './open-archive.ts';
-import { readRecordText } from './read-record.ts';
-import type { RecordReading } from '../timeline/reading-tasks.ts';
+import { tryReadingText } from './read-record.ts';
 import { reasonIn, ReasonedRefusal } from './reasoned-refusal.ts';
 import { refuseTooLarge, takeFile, type FileCopy } from './take-file.ts';
 import { takeMember } from './take-member.ts';
@@ -163,24 +162,6 @@ const giveUp = async (work: Work, why: IntakeOutcome): Promise<void> => {
   await dropRecord(work);
 };
 
-/** What the record is and tells; where reading it fails, it is listed by its file's name. */
-const readText = async (
-  { app, file, waiting: { name }, call }: Work,
-  id: RecordId,
-): Promise<RecordReading & { readonly reasons: readonly Reason[] }> => {
-  try {
-    return { ...(await readRecordText(app, file, { id, fileName: name }, call.signal)), reasons: [] };
-  } catch (error) {
-    call.signal.throwIfAborted();
-    app.report('reading', error);
-    return {
-      description: { kind: 'other', title: name, provider: '', date: null },
-      drafts: '',
-      reasons: [{ code: 'timeline-unread' }],
-    };
-  }
-};
-
 /** Reads the file with its password only where it needs one, so that none is kept without need. */
 const readWhole = async (
   work: Work,
@@ -217,7 +198,12 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   }
   if (pagesStored(file, id) !== read.pages)
     return giveUp(work, failedOutcome({ ...read, reasons: [{ code: 'pages-missing' }] }));
-  const { description, drafts, reasons: unread } = await readText(work, id);
+  const { description, drafts, isUnread } = await tryReadingText(
+    app,
+    file,
+    { id, fileName: waiting.name },
+    call.signal,
+  );
   call.signal.throwIfAborted();
   const { members, reasons: refused } = await prepareEnclosed(work, {
     ...waiting,
@@ -225,6 +211,7 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
     entries: read.enclosed ?? [],
     reasons: [],
   });
+  const unread: readonly Reason[] = isUnread ? [{ code: 'timeline-unread' }] : [];
   const reasons = [...read.reasons, ...refused, ...unread];
   app.write(file, 'record.import', (write) => {
     addMembers(write, waiting.id, members);

@@ -4,9 +4,9 @@ import type { RecordDescription } from '../../reading/describe-record.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import { beginReading, finishReading } from '../../store/readings.ts';
 import { countRecognition } from '../../store/recognition.ts';
-import { describeRecordAs, readRecord } from '../../store/records.ts';
+import { describeRecordAs, noteUnread, readRecord } from '../../store/records.ts';
 import type { App } from '../backend/app.ts';
-import { readRecordText } from './read-record.ts';
+import { tryReadingText } from './read-record.ts';
 
 const isUnknown = ({ kind, title, fileName, provider }: RecordRow): boolean =>
   kind === 'other' && title === fileName && provider === '';
@@ -22,9 +22,11 @@ const describe = (write: WriteCase, record: RecordRow, { date, ...facts }: Recor
 export const readRecordAgain = async (app: App, file: ReadCase, id: RecordId, signal: AbortSignal): Promise<void> => {
   const record = readRecord(file, id);
   const reading = app.write(file, 'record.read', (write) => beginReading(write, id));
-  const { description, drafts } = await readRecordText(app, file, record, signal);
+  const { description, drafts, isUnread } = await tryReadingText(app, file, record, signal);
   app.write(file, 'record.read', (write) => {
-    if (isUnknown(record) && countRecognition(write, id).waiting === 0) describe(write, record, description);
+    if (!isUnread && isUnknown(record) && countRecognition(write, id).waiting === 0)
+      describe(write, record, description);
     finishReading(write, reading, drafts);
+    noteUnread(write, id, isUnread);
   });
 };

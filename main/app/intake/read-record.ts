@@ -37,3 +37,26 @@ export const readRecordText = async (
     drafts: joinPacks(drafts),
   };
 };
+
+/**
+ * The same, but a record that cannot be read, or not in time, is listed by its file's name and says so; only a cancelled
+ * signal rejects.
+ */
+export const tryReadingText = async (
+  app: App,
+  file: ReadCase,
+  record: Pick<RecordRow, 'id' | 'fileName'>,
+  signal: AbortSignal,
+): Promise<RecordReading & { readonly isUnread: boolean }> => {
+  try {
+    return { ...(await readRecordText(app, file, record, signal)), isUnread: false };
+  } catch (error) {
+    signal.throwIfAborted();
+    app.report('reading', error);
+    return {
+      description: { kind: 'other', title: record.fileName, provider: '', date: null },
+      drafts: '',
+      isUnread: true,
+    };
+  }
+};

@@ -28,6 +28,7 @@ import { newImportRun, type ImportRun } from './import-run.ts';
 import { newTurns } from '../backend/in-turn.ts';
 import { listFiles } from './list-files.ts';
 import { reasonIn } from './reasoned-refusal.ts';
+import { readRecordAgain } from './read-record-again.ts';
 import { proposeTimeline } from '../timeline/propose-timeline.ts';
 
 const NOTHING_KEPT =
@@ -184,16 +185,21 @@ export const resumeIntake = (app: App, caseId: CaseId, call: Call): Promise<File
 };
 
 /**
- * Reads a file of the ledger again that was not imported, or those of an archive, with a password where one is given;
- * refuses with `refused` where nothing of it was kept.
+ * Reads a file of the ledger again that was not imported, or those of an archive, with a password where one is given, or
+ * the dates and events of one that was imported without them; refuses with `refused` where nothing of it was kept.
  */
-export const retryIntake = (
+export const retryIntake = async (
   app: App,
   caseId: CaseId,
   { id, password }: { readonly id: number; readonly password: string },
   call: Call,
 ): Promise<FileResult[]> => {
   const file = app.session.case(caseId);
+  const line = readIntake(file, id);
+  if (line !== undefined && line.record !== null && line.reasons.some(({ code }) => code === 'timeline-unread')) {
+    await readRecordAgain(app, file, line.record, call.signal);
+    return importWaiting(app, file, [id], call);
+  }
   const ids = app.write(file, 'intake.retry', (write) => retryInIntake(write, id, password));
   if (ids.length === 0) throw new Refusal('refused', NOTHING_KEPT);
   app.flush();

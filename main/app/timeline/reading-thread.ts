@@ -48,9 +48,10 @@ export type Reading = {
 
 /**
  * Milliseconds without any answer after which the thread is given up: reading all of a large case takes a fraction of
- * it.
+ * it, and some pages of one record a fraction of the second.
  */
 const LIMIT = 300_000;
+const PAGES_LIMIT = 20_000;
 
 /** The script beside this one, as it is or as it was built. */
 const SCRIPT = join(
@@ -61,9 +62,21 @@ const SCRIPT = join(
 /** Megabytes: several times what reading a case of ten thousand pages needs, see `connect-backend.ts`. */
 const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 } as const;
 
-type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
+type Pending = {
+  readonly call: ReadingCall;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
 
-export const newReading = (script: string = SCRIPT): Reading => {
+/** Pages of one record took longer to read than any should. */
+export class ReadingTooSlow extends Error {
+  constructor() {
+    super('reading these pages took too long');
+    this.name = 'ReadingTooSlow';
+  }
+}
+
+export const newReading = (script: string = SCRIPT, pagesLimit = PAGES_LIMIT): Reading => {
   const pending = new Map<number, Pending>();
   let thread: Worker | null = null;
   let clock: NodeJS.Timeout | undefined;
@@ -77,11 +90,35 @@ export const newReading = (script: string = SCRIPT): Reading => {
     pending.clear();
     lost.forEach(({ reject }) => reject(new Error('the thread of reading was lost')));
   };
+  /** Gives up the question under way, if it is one of pages; those that wait behind it are asked anew. */
+  const giveUpFirst = (): void => {
+    const [first, ...others] = [...pending];
+    if (first === undefined || first[1].call.task !== 'readPages') {
+      lose();
+      return;
+    }
+    const old = thread;
+    thread = null;
+    void old?.terminate();
+    pending.delete(first[0]);
+    first[1].reject(new ReadingTooSlow());
+    for (const [id, waiting] of others) {
+      if (waiting.call.task === 'readPages')
+        (thread ??= start()).postMessage({ id, call: waiting.call } satisfies ToReading);
+      else {
+        // Its texts went to the thread that is gone.
+        pending.delete(id);
+        waiting.reject(new Error('the thread of reading was lost'));
+      }
+    }
+    watch();
+  };
   /** An idle thread keeps no process alive; a busy one does, but not for ever. */
   const watch = (): void => {
     clearTimeout(clock);
-    if (pending.size === 0) thread?.unref();
-    else clock = setTimeout(lose, LIMIT);
+    const [first] = pending.values();
+    if (first === undefined) thread?.unref();
+    else clock = setTimeout(giveUpFirst, first.call.task === 'readPages' ? pagesLimit : LIMIT);
   };
   const hear = ({ id, ...told }: FromReading): void => {
     const asked = pending.get(id);
@@ -102,7 +139,7 @@ export const newReading = (script: string = SCRIPT): Reading => {
     const id = (ids += 1);
     const own = (thread ??= start());
     own.ref();
-    const answer = new Promise((resolve, reject) => pending.set(id, { resolve, reject }));
+    const answer = new Promise((resolve, reject) => pending.set(id, { call, resolve, reject }));
     answer.catch(() => undefined);
     watch();
     for (const slice of texts) {
