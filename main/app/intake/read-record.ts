@@ -17,7 +17,7 @@ const contextOf = (app: App, file: ReadCase): ReadingContext => {
  * What a record is, told from its first pages, and the timeline drafts of all of them, packed. A long record is read in
  * stretches, so that its size costs neither memory nor the turn of other questions.
  */
-export const readRecordText = async (
+const readRecordText = async (
   app: App,
   file: ReadCase,
   record: Pick<RecordRow, 'id' | 'fileName'>,
