@@ -182,6 +182,8 @@ const stopEnds = (text: string, from: number, stop: number, next: number): boole
   const bare = word.toLowerCase();
   if (isListNumber(text.slice(from, stop + 1).slice(0, 12)) && stop - from < 10) return false;
   if (BEFORE_NAME.has(bare)) return false;
+  // In capitals it is physical therapy, not the patient before a name.
+  if (word === 'PT' && isUpper(nextChar)) return true;
   const starts = STARTERS.has(followingWord(text, next).toLowerCase()) && isUpper(nextChar);
   if (BEFORE_NUMBER.has(bare))
     return (

@@ -73,6 +73,17 @@ const BODY_CHARACTERS = 20_000;
 const LEAST = 3.2;
 
 const bestSign = (source: RecordText, lines: readonly Line[]): KindSign | null => {
+  const sign = signOf(source, lines);
+  // A cover is told by what it covers, where that was kept with it as one record.
+  return sign?.kind === 'fax-cover' && source.pages.length > 1
+    ? bestSign(
+        { ...source, pages: source.pages.slice(1) },
+        lines.filter(({ page }) => page !== source.pages[0]?.page),
+      )
+    : sign;
+};
+
+const signOf = (source: RecordText, lines: readonly Line[]): KindSign | null => {
   const body = source.pages
     .map(({ text }) => text)
     .join('\n')

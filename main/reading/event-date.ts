@@ -1,5 +1,5 @@
 import { findDates, type DateInText } from '../../shared/find-dates.ts';
-import { addDays, type PartialDate } from '../../shared/partial-date.ts';
+import { addDays, compareDates, isPartialDate, type PartialDate } from '../../shared/partial-date.ts';
 import type { Dating } from './find-encounters.ts';
 
 const AT_DATE = /(?:\bon|\bas of|\bby|^in|\bin)\s+(?:or about\s+)?$/i;
@@ -7,10 +7,10 @@ const STUDY_OF =
   /\b(?:MRI|x-?rays?|films|radiographs?|CT(?: scan)?|EMG|NCS|ultrasound|study|studies|views)\b[^.]{0,50}?\b(?:of|dated|from|taken|performed|done|on)\s+$/i;
 /** The day of what came before the event, or of what is to come. */
 const OF_ANOTHER =
-  /\b(?:status post|s\/p|history of|after|since|following|prior to|before|until|return|scheduled|appointment|due|follow-?up|starting|effective)\b[^.;]*$/i;
+  /\b(?:status post|s\/p|history of|after|since|following|prior to|before|until|return|scheduled|appointment|due|follow-?up|starting|effective|injection of|surgery of|operation of|procedure of)\b[^.;]*$/i;
 
-/** A day that a sentence names as its own. */
-export type EventDate = Pick<DateInText, 'date' | 'text'>;
+/** A day, month or year that a sentence names as its own; `isAbout` where it was counted back and is not exact. */
+export type EventDate = Pick<DateInText, 'date' | 'text'> & { readonly isAbout?: boolean };
 
 const isEvent = (text: string, { start, end, kind }: DateInText): boolean => {
   if (kind === 'birth') return false;
@@ -21,28 +21,76 @@ const isEvent = (text: string, { start, end, kind }: DateInText): boolean => {
   return AT_DATE.test(before) && !OF_ANOTHER.test(before) && !/^\s*(?:-|to|through|until)\s/i.test(text.slice(end));
 };
 
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const DAYS_AGO = /\byesterday\b|\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) days? ago\b/i;
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const COUNT = `\\d{1,2}|an?|a few|several|${NUMBERS.slice(1).join('|')}`;
+const AGO = new RegExp(
+  `(?:\\b(?:about|approximately|roughly|some|around|almost|nearly|over|more than)\\s+)?\\b(${COUNT})(?:\\s+and\\s+a\\s+half)?\\s+(days?|weeks?|months?|years?)\\s+(?:ago|earlier|prior|back)\\b`,
+  'i',
+);
+const LAST = /\b(yesterday|last (week|month|year))\b/i;
+/** What lasts until the visit is told of the visit, however long ago it began. */
+const LASTING = /\b(?:since|for the (?:past|last)|over the (?:past|last)|until)\b/i;
 
-/** `three days ago`, counted back from the day of the visit. Weeks and months ago name no day. */
-const daysAgo = (text: string, visit: Dating): EventDate | null => {
-  const match = DAYS_AGO.exec(text);
-  if (match === null || visit.date?.length !== 10 || OF_ANOTHER.test(text.slice(0, match.index))) return null;
-  const words = (match[1] ?? 'one').toLowerCase();
-  const days = NUMBERS.includes(words) ? NUMBERS.indexOf(words) : Number(words);
-  return { date: addDays(visit.date, -days), text: match[0] };
+const countOf = (words: string): number | null => {
+  const lower = words.toLowerCase();
+  if (/^\d/.test(lower)) return Number(lower);
+  if (/^an?$/.test(lower)) return 1;
+  const at = NUMBERS.indexOf(lower);
+  return at === -1 ? null : at;
+};
+
+const monthsBefore = (day: PartialDate, months: number): PartialDate => {
+  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  return `${String(Math.floor(total / 12))}-${String((total % 12) + 1).padStart(2, '0')}`;
+};
+
+/** As exact as the words are: days and weeks give a day, months a month, years a year. */
+const before = (day: PartialDate, count: number, unit: string): PartialDate => {
+  if (/^day/i.test(unit)) return addDays(day, -count);
+  if (/^week/i.test(unit)) return addDays(day, -7 * count);
+  return /^month/i.test(unit) ? monthsBefore(day, count) : String(Number(day.slice(0, 4)) - count);
+};
+
+/** `three days ago`, `about two months ago`, `last month`: counted back from the day of the visit. */
+const counted = (text: string, visit: Dating): EventDate | null => {
+  if (visit.date?.length !== 10 || LASTING.test(text)) return null;
+  const ago = AGO.exec(text);
+  const last = LAST.exec(text);
+  const match = ago ?? last;
+  if (match === null || OF_ANOTHER.test(text.slice(0, match.index))) return null;
+  const unit = ago?.[2] ?? last?.[2] ?? 'day';
+  const count = ago === null ? 1 : countOf(ago[1] ?? '');
+  if (count === null) return null;
+  const date = before(visit.date, count, unit);
+  if (!isPartialDate(date)) return null;
+  const isExact = /^day/i.test(unit) && !/^(?:about|approx|rough|some|around|almost|nearly|over|more)/i.test(match[0]);
+  return { date, text: match[0], ...(!isExact && { isAbout: true }) };
 };
 
 /**
- * The one day that a sentence itself says it happened on (`On 06/20/14, he was given a support`; `three days ago`), if
- * it is not later than the visit that mentions it; null where the sentence gives none or several.
+ * The one day that a sentence itself says it happened on (`On 06/20/14, he was given a support`; `three days ago`;
+ * `last month`), if it is not later than the visit that tells of it; null where the sentence gives none or several.
  */
 export const eventDateOf = (text: string, visit: Dating, latest: PartialDate): EventDate | null => {
   const dates = findDates(text, { latest, ...(visit.date !== null && { near: visit.date }) }).filter(
     ({ precision }) => precision !== 'year',
   );
   const [only] = dates;
-  if (only === undefined) return daysAgo(text, visit);
+  if (only === undefined) return counted(text, visit);
   if (new Set(dates.map(({ date }) => date)).size > 1) return null;
-  return isEvent(text, only) && (visit.date === null || only.date <= visit.date) ? only : null;
+  return isEvent(text, only) && (visit.date === null || compareDates(only.date, visit.date) <= 0) ? only : null;
 };

@@ -3,13 +3,18 @@ import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordDescription } from './describe-record.ts';
 import type { VisitDate } from './find-visit-dates.ts';
 import type { Line } from './read-lines.ts';
-import { headingOf } from './section-headings.ts';
+import { isClinical } from './classify-words.ts';
+import { isFacility } from './find-provider.ts';
+import { titleIn } from './records/page-signs.ts';
+import { namedHeadingOf } from './section-headings.ts';
 
 /** The day that a stretch of a record speaks of, with the words it was read from. */
 export type Dating = {
   readonly date: PartialDate | null;
   readonly dateText: string;
   readonly dateKind: DateKind;
+  /** Counted back or put at a month: near the day, not on it. */
+  readonly isAbout?: boolean;
   /** Why this date, as it stands in a reason: `dated by "Date of exam"`. */
   readonly basis: string;
 };
@@ -50,27 +55,26 @@ const afterDate = (line: Line, visit: VisitDate): Line => {
   return { ...line, start: line.start + cut + skip, text: rest.slice(skip) };
 };
 
-/** A heading that opens a visit note: before it on a page stand only letterhead and identities. */
-const opensNote = (line: Line): boolean =>
-  ['subjective', 'mechanism', 'objective'].includes(headingOf(line.text)?.kind ?? '');
+/** Whether a line can stand above the date of a new visit: its title, letterhead, and who it is about. */
+const isHeadLine = ({ text, print }: Line): boolean =>
+  text === '' ||
+  print !== null ||
+  titleIn(text, true) !== null ||
+  isFacility(text) ||
+  (!/[.!?]$/.test(text) && text.split(/\s+/).length < 7 && namedHeadingOf(text) === null && !isClinical(text));
 
-const startOfPage = (lines: readonly Line[], at: number): number => {
-  let start = at;
-  while (start > 0 && lines[start - 1]?.page === lines[at]?.page) start -= 1;
-  return start;
-};
-
-/** Where the lines of a visit begin: at its entry; else after the last line of the visit before on the same page. */
+/**
+ * Where the lines of a visit begin: at its entry, else below the last line of content above its date. What a page goes
+ * on with before its first date belongs to the visit that it continues.
+ */
 const firstLine = (visits: readonly VisitDate[], index: number, lines: readonly Line[]): number => {
   const visit = visits[index];
   if (visit === undefined) return lines.length;
   if (visit.form === 'entry') return visit.line;
-  if (index === 0) return 0;
   const before = visits[index - 1];
-  if (before?.page === visit.page) return visit.line;
-  const pageStart = startOfPage(lines, visit.line);
-  // A page that goes on with the visit before has a note's sections above the date; a new one has them below.
-  return lines.slice(pageStart, visit.line).some(opensNote) ? visit.line : pageStart;
+  if (before === undefined) return 0;
+  const from = before.line + 1;
+  return from + lines.slice(from, visit.line).findLastIndex((line) => !isHeadLine(line)) + 1;
 };
 
 /** Repeats of one date belong to one visit; a date at the foot of a note that began above it dates that note. */
@@ -90,7 +94,7 @@ export const findEncounters = (
   const visits = distinct(labelled ? found.filter(({ form }) => form !== 'letter') : found.slice(0, 1));
   if (visits.length === 0) return [{ ...datingFrom(description), lines, isEntry: false }];
   const head = lines.slice(0, firstLine(visits, 0, lines));
-  const preamble: Encounter[] = head.some(({ isNoise, text }) => !isNoise && text !== '')
+  const preamble: Encounter[] = head.some(({ print, text }) => print === null && text !== '')
     ? [{ ...datingFrom(description), lines: head, isEntry: false }]
     : [];
   const dated = visits.map((visit, index): Encounter => {

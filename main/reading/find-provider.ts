@@ -19,6 +19,19 @@ const BESIDE = new RegExp(
 const CLOSING = new RegExp(`(?:\\s{2,}(?:[A-Z]\\.\\s)?${NAME}|\\s[A-Z]\\.\\s[A-Z][a-z]+),\\s+${CREDENTIAL}\\s*$`);
 const REFERRING = /referring|referred|requested by|\bcc\b|\bto:|dear/i;
 
+/** A name with its degree and nothing else. */
+const NAME_ALONE = new RegExp(
+  `^(?:Dr\\.?\\s+)?(?:(?:[A-Z]\\.\\s?)+[A-Z][A-Za-z'’-]+,?|${NAME},?|[A-Z][A-Za-z'’-]+,)\\s+${CREDENTIAL}(?:,\\s*[A-Z][\\w.-]*)*\\.?$`,
+);
+
+/** Whether the words are a clinician's name with the degree and nothing else: a signature, no finding. */
+export const isSignedName = (text: string): boolean =>
+  text.length < 70 && NAME_ALONE.test(text.trim()) && !ORDER.test(text);
+
+/** "Continue Aquatic PT" is an order, though it reads like a name with a degree. */
+const ORDER =
+  /^(?:continue|start|add|request|order|begin|resume|stop|more|additional|outpatient|aquatic|home|begin|refer|no|further)\b/i;
+
 const tidy = (name: string): string =>
   (name === name.toUpperCase()
     ? name.replace(/[A-Z]{3,}/g, (word) => word.charAt(0) + word.slice(1).toLowerCase())
@@ -48,7 +61,7 @@ const FACILITY =
   /\b(?:clinic|center|centre|group|laborator(?:y|ies)|imaging|radiology|hospital|medical|medicine|urgent care|orthopa?edics|services|therapy|rehabilitation|chiropractic|acupuncture|associates|institute|inc\.?|health|healthcare|physicians|surgery center|utilization management|review)\b/i;
 /** What a form or title is called, not who wrote it; lists of findings and sentences are no names either. */
 const NO_FACILITY =
-  /report|note|request|form|:|application|consultation|determination|evaluation|certification|statement|record|log\b|summary|division of|state of|department of|confidential|\blist\b|[.;]|\d{3}/i;
+  /report|note|request|form|:|application|consultation|determination|evaluation|certification|statement|record|log\b|summary|division of|state of|department of|confidential|evaluator|examiner|reviewer|\blist\b|[.;]|\d{3}/i;
 
 const firstColumn = (text: string): string => text.split(/\s{3,}|\t|\s[-–]\s/)[0] ?? text;
 

@@ -1,11 +1,18 @@
 import { readLines, type Line } from './read-lines.ts';
 import type { PageRange, RecordText } from './record-text.ts';
-import { lowerFirst, upperFirst } from './sentence-case.ts';
+import { findRequestRows } from './request-rows.ts';
+import { upperFirst } from './sentence-case.ts';
 
 export type ItemOutcome = 'denied' | 'modified' | 'certified' | null;
 
 /** A treatment that a document lists: its words as requested, what became of it, and where it stands. */
-export type RequestedItem = { readonly heading: string; readonly outcome: ItemOutcome; readonly range: PageRange };
+export type RequestedItem = {
+  readonly heading: string;
+  readonly outcome: ItemOutcome;
+  /** What of a modified request was certified, as it follows the request: `to 6 sessions`; empty where nothing says so. */
+  readonly amount: string;
+  readonly range: PageRange;
+};
 
 const LIST_HEAD =
   /\b(?:requested treatments?|treatments? requested|services? requested|requested services?|disputed (?:items?|medical treatments?|treatments?)|each (?:specific|item of) requested|list each specific|items? (?:denied|in dispute)|following (?:treatments?|requests?|services?|items?)\b.*:|treatments?\/services? (?:requested|denied)|determination summary|issues? (?:in dispute|at dispute)|service(?:s)?\/good(?:s)? requested)\b/i;
@@ -22,8 +29,23 @@ const CONTENT = /[a-z]{4}/i;
  * certified.`
  */
 const REMARKED =
-  /\s*[:–]\s+((?:recommended )?(?:non-?\s?certified|not certified|denied|not medically necessary|partially (?:certified|approved)|modified|certified|approved))\b[.,;(\s].*$/i;
+  /\s*[:–-]\s+((?:recommended )?(?:non-?\s?certified|not certified|denied|not medically necessary|partially (?:certified|approved)|modified|certified|approved))\b[.,;(\s].*$/i;
 const outcomeAt = (text: string): RegExpExecArray | null => REMARKED.exec(text) ?? OUTCOME.exec(text);
+
+const UNIT =
+  '(?:sessions?|visits?|treatments?|tablets?|tabs?|pills?|capsules?|units?|weeks?|months?|days?|injections?|levels?|hours?)';
+const COUNT = '(?:#?\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
+const AMOUNT = new RegExp(
+  `\\b(?:modif\\w+|partial\\w*|certif\\w+|approved|authori[sz]ed)\\b(?:\\s+(?:to|for|with|as))?[\\s:.,]*(${COUNT}\\b(?:\\s+(?:additional\\s+|of\\s+)?${UNIT})?(?:\\s+(?:of|over|for|per|a|x)\\s+[^.;,]{2,40})?)|(${COUNT}\\s+(?:additional\\s+)?${UNIT}(?:\\s+(?:of|over|for)\\s+[^.;,]{2,40})?)\\s+(?:is|are|was|were)\\s+(?:certified|approved|authorized)`,
+  'i',
+);
+
+/** What a modification certifies, from the words of the decision. */
+const amountIn = (words: string): string => {
+  const match = AMOUNT.exec(words);
+  const amount = (match?.[1] ?? match?.[2] ?? '').trim();
+  return amount === '' ? '' : `to ${amount.charAt(0).toLowerCase()}${amount.slice(1)}`;
+};
 
 const outcomeOf = (words: string): ItemOutcome => {
   if (words === '') return null;
@@ -45,8 +67,14 @@ const close = ({ start, last, text }: Open): RequestedItem | null => {
   const heading = tidy(outcome === null ? marked : marked.slice(0, outcome.index));
   const from = start.start + (start.text.length - start.text.slice(MARK.exec(start.text)?.[0].length ?? 0).length);
   if (!CONTENT.test(heading) || heading.length > 300) return null;
-  const end = last === start && outcome !== null ? from + heading.length : last.end;
-  return { heading, outcome: outcomeOf(outcome?.[1] ?? ''), range: { page: start.page, start: from, end } };
+  const decided = outcomeOf(outcome?.[1] ?? '');
+  const end = last === start && outcome !== null && decided !== 'modified' ? from + heading.length : last.end;
+  return {
+    heading,
+    outcome: decided,
+    amount: decided === 'modified' ? amountIn(marked.slice(outcome?.index ?? 0)) : '',
+    range: { page: start.page, start: from, end },
+  };
 };
 
 const isItemLine = ({ text }: Line): boolean =>
@@ -55,7 +83,19 @@ const isItemLine = ({ text }: Line): boolean =>
     text.split(' ').length > 3 &&
     !/\b(?:is|are|was|were|this|the request)\b/i.test(text.slice(0, outcomeAt(text)?.index)));
 
-const isEnd = (line: Line): boolean => line.isNoise || END.test(line.text) || LIST_HEAD.test(line.text);
+const isEnd = (line: Line): boolean => line.print !== null || END.test(line.text) || LIST_HEAD.test(line.text);
+
+/** `2 Tramadol 50 mg #60`: the number of the row in a column of its own, where the rows are counted so. */
+const withoutNumber = (item: Open, at: number): Open => {
+  const number = new RegExp(`^${String(at + 1)}\\s+(?=[A-Z])`).exec(item.text)?.[0].length ?? 0;
+  return number === 0
+    ? item
+    : {
+        ...item,
+        start: { ...item.start, start: item.start.start + number, text: item.start.text.slice(number) },
+        text: item.text.slice(number),
+      };
+};
 
 /** The items from a list's head on: marked lines and those that go on with them, until something else begins. */
 const itemsAfter = (lines: readonly Line[], head: number): RequestedItem[] => {
@@ -80,9 +120,9 @@ const itemsAfter = (lines: readonly Line[], head: number): RequestedItem[] => {
       open.last = line;
       open.text = `${open.text} ${line.text}`;
     } else if (items.length > 0) break;
-    else if (isEnd(line) && line.text.length < 60 && !LIST_HEAD.test(line.text) && !line.isNoise) break;
+    else if (isEnd(line) && line.text.length < 60 && !LIST_HEAD.test(line.text) && line.print === null) break;
   }
-  return items.flatMap((item) => close(item) ?? []);
+  return items.map(withoutNumber).flatMap((item) => close(item) ?? []);
 };
 
 const listedItems = (lines: readonly Line[]): RequestedItem[] => {
@@ -91,51 +131,15 @@ const listedItems = (lines: readonly Line[]): RequestedItem[] => {
   return lists[0] ?? [];
 };
 
-const ICD = '(?:[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?|\\d{3}\\.\\d{1,2})';
-const ROW = new RegExp(`^(?:[A-Z][^\\d]{3,60}?)[\\s,]+\\(?${ICD}\\)?(?:\\s*,\\s*${ICD})*\\s+(\\S.*)$`);
-const CPT = /\s+(?:\d{5}|[A-Z]\d{4})(?=\s|$)/;
-
-const rowHeading = (words: string): string => {
-  const at = CPT.exec(words);
-  if (at === null) return tidy(words);
-  const [service, other] = [tidy(words.slice(0, at.index)), tidy(words.slice(at.index + at[0].length))];
-  return other === '' || /^(?:one study|1|x ?1|once|single)$/i.test(other)
-    ? service
-    : `${service}, ${lowerFirst(other)}`;
-};
-
-/** The rows of a request form: diagnosis, its code, the service, a procedure code, how often. */
-const tableRows = (lines: readonly Line[]): RequestedItem[] => {
-  const rows: Open[] = [];
-  for (const line of lines) {
-    const match = ROW.exec(line.text);
-    const open = rows.at(-1);
-    if (match !== null && !/:/.test(line.text.slice(0, 40)))
-      rows.push({ start: line, last: line, text: match[1] ?? '' });
-    else if (
-      open !== undefined &&
-      open.last.page === line.page &&
-      lines.indexOf(line) - lines.indexOf(open.last) === 1 &&
-      !isEnd(line) &&
-      /^(?:[a-z(,\d]|AP|[A-Z]\d{4})/.test(line.text) &&
-      line.text !== ''
-    ) {
-      open.last = line;
-      open.text = `${open.text} ${line.text}`;
-    }
-  }
-  return rows
-    .map(({ start, last, text }) => ({
-      heading: rowHeading(text),
+const tableRows = (lines: readonly Line[]): RequestedItem[] =>
+  findRequestRows(lines, isEnd)
+    .filter(({ service }) => CONTENT.test(service))
+    .map(({ service, start, last, page }) => ({
+      heading: service,
       outcome: null,
-      range: {
-        page: start.page,
-        start: start.start + start.text.indexOf(ROW.exec(start.text)?.[1] ?? start.text),
-        end: last.end,
-      },
-    }))
-    .filter(({ heading }) => CONTENT.test(heading));
-};
+      amount: '',
+      range: { page, start, end: last.end },
+    }));
 
 const SENTENCE =
   /(?:\b(?:the )?(?:prospective |retrospective |concurrent )?requests? for|\b(?:decision|determination) for)\s+((?:(?!\.\s|\brequests? for\b)[\s\S]){4,220}?)(?:,?\s+(?:is|are|was|were|has been|have been)\s+(?:therefore\s+|recommended\s+(?:for\s+)?|hereby\s+|being\s+|to be\s+)*|\s*:\s*)(non-?\s?certif\w+|not certified|denied|not (?:medically )?necessary|modified|partially certified|certified|approved|authorized)\b/gi;
@@ -148,6 +152,7 @@ const sentenceItems = (source: RecordText): RequestedItem[] =>
       return {
         heading: tidy((match[1] ?? '').replace(/^(?:the|an?)\s+/i, '')),
         outcome: outcomeOf(match[2] ?? ''),
+        amount: '',
         range: { page, start, end: start + (match[1] ?? '').length },
       };
     }),

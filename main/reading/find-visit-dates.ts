@@ -34,11 +34,16 @@ const lineOf = (lines: readonly Line[], page: number, start: number, from: numbe
   return -1;
 };
 
+/** A sentence that goes on from the line before: `and she was` / `seen on 04/15/14 by a surgeon`. */
+const runsOn = (label: string, own: string, before: Line | undefined): boolean =>
+  /^[a-z]/.test(label) && own.trim().startsWith(label) && before !== undefined && /[a-z,]$/.test(before.text);
+
 /** The label on the date's own line or, where the date begins its line, at the end of the line before. */
 const labelBefore = (line: Line, date: DateInText, before: Line | undefined): string => {
   const own = line.text.slice(0, date.start - line.start);
   const words = own.trim() === '' && before?.page === line.page ? before.text : own;
-  return SERVICE_LABEL.exec(words)?.[1]?.trim() ?? '';
+  const label = SERVICE_LABEL.exec(words)?.[1]?.trim() ?? '';
+  return runsOn(label, own, before) ? '' : label;
 };
 
 /** `06/10/14  S: ...`, `6/2/14 - Pt returns`, `1  05/30/14  7/10`: an entry that begins with its day. */

@@ -15,6 +15,7 @@ export type SectionKind =
   | 'records'
   | 'procedure'
   | 'request'
+  | 'allergies'
   | 'narrative'
   | 'other';
 
@@ -22,7 +23,7 @@ export type SectionKind =
 // prettier-ignore
 export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])[] = [
   ['mechanism', [
-    'describe how the accident or exposure happened',
+    'describe how the (?:accident|injury|exposure)(?: or (?:exposure|injury|illness))? (?:happened|occurred)',
     'how the (?:injury|accident) happened(?:, in the words of the patient)?',
     'history of (?:the )?(?:present |industrial |work )?injury', 'mechanism of injury',
     'history of (?:the )?accident', 'injury history', 'description of (?:the )?(?:injury|accident)',
@@ -38,7 +39,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
     'current complaints?', 'chief complaints?', 'complaints?', 'history of present(?:ing)? illness', 'hpi',
     'interval history', 'history', 'interim history', 'patient history', 'patient complaints?', 'reason for visit',
     'cc', 'pain assessment', 'functional status', 'response to treatment', 'progress', 'comments?', 'reason for call',
-    's/o', 's',
+    'gen ?hx', 'history of (?:the )?present(?:ing)? (?:illness|complaint)s?', 'subj', 's/o', 's',
   ]],
   ['results', [
     'x-?rays?(?: and laboratory results| results| findings)?', 'b\\. x-?ray and laboratory results',
@@ -50,7 +51,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
     'objective findings?', 'objective(?: data| exam(?:ination)?)?', 'physical exam(?:ination)?(?: findings)?',
     'a\\. physical examination', 'exam(?:ination)?(?: findings)?', 'physical findings',
     'musculoskeletal(?: exam(?:ination)?)?', 'orthopedic exam(?:ination)?', 'neurologic(?:al)? exam(?:ination)?',
-    'range of motion', 'palpation', 'pe', 'o',
+    'range of motion', 'palpation', 'pe', 'obj', 'exam today', 'o',
   ]],
   ['diagnosis', [
     'diagnos[ei]s(?: and icd codes?| list)?', 'diagnostic impressions?', 'clinical impressions?',
@@ -64,7 +65,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
   ['plan', [
     'treatment plans?(?: and recommendations?)?', 'plan(?: of (?:care|treatment))?', 'plan/recommendations?',
     'assessment (?:and|&|/) plan', 'assessment/plan', 'a/p', 'recommendations?', 'discussion (?:and|/) plan',
-    'treatment recommendations?', 'recommended treatment', 'orders?',
+    'treatment recommendations?', 'recommended treatment', 'orders?', 'further treatment', 'future treatment plan',
     'if further treatment (?:is )?required, specify treatment plan/estimated duration', 'future treatment',
     'disposition', 'advice(?: given)?', 'treatment plan and request', 'further treatment required',
     'plan and request', 'p',
@@ -74,7 +75,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
     'treatments?', 'treatments? today', "today['’]?s treatment", 'intervention', 'therapy provided',
   ]],
   ['medications', [
-    '(?:current |present )?medications?(?: list| prescribed| dispensed| given| today)?', '(?:current )?meds',
+    '(?:current |present |active |home )?medications?(?: list|(?: have been| were)? updated| prescribed| dispensed| given| today)?', '(?:current |home )?meds(?: updated)?',
     'prescriptions?(?: given| written)?', 'rx', 'medications? dispensed', 'medications? refilled',
     'prescribed medications?',
   ]],
@@ -82,6 +83,10 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
     'work status', 'disability status', 'work (?:capacity|restrictions?|limitations?)', 'restrictions?',
     'return to work(?: status)?', 'current work status', 'occupational status', 'modified duty',
     'specify restrictions', 'work/disability status',
+  ]],
+  ['allergies', [
+    '(?:known |drug |medication )?allerg(?:ies|y)(?:(?:,| and| &|/)? ?(?:adverse (?:drug )?reactions?|reactions?|intolerances?|alerts?|sensitivities)){0,3}',
+    'adverse (?:drug )?reactions?', 'drug intolerances?',
   ]],
   ['narrative', [
     'discussion', 'summary', 'summary at discharge', 'discharge summary', 'course of treatment', 'treatment history',
@@ -94,13 +99,13 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
   ]],
   ['other', [
     'past (?:medical|surgical|family|social) history', 'medical history', 'surgical history', 'social history',
-    'family history', 'allerg(?:ies|y)', 'review of systems', 'ros', 'pmh', 'psh', 'fh', 'sh', 'technique',
+    'family history', 'review of systems', 'ros', 'pmh', 'psh', 'fh', 'sh', 'technique',
     'comparison', 'clinical (?:history|information|indication)', 'indications?',
     'reason for (?:study|exam(?:ination)?|consultation|referral)', 'anesthesia', 'complications',
     'estimated blood loss', 'ebl', 'description of (?:the )?(?:procedure|operation)', 'procedure in detail',
     'pre-?operative diagnos[ei]s', 'post-?operative diagnos[ei]s', 'specimens?', 'follow-?up',
     'next (?:appointment|appt|visit)', 'return', 'patient education', 'education', 'causation', 'apportionment',
-    'disclosure', 'attestation', 'certification', 'billing', 'codes?', 'cpt(?: codes?)?', 'goals?',
+    'disclosure', 'attestation', 'certification', 'billing', 'codes?', 'cpt(?: codes?)?', '(?:short|long)?[ -]?(?:term )?goals?(?: for [a-z0-9 ]{2,30})?',
     'employee information', 'requesting physician information', 'claims administrator information', 'rationale',
     'guidelines?', 'references?', 'impairment', 'future medical(?: care)?', 'nerve conduction stud(?:ies|y)',
     'needle emg', 'occupational history', 'job description', 'identifying information',

@@ -1,4 +1,5 @@
 import { findFacts } from '../../shared/find-facts.ts';
+import { MENTIONED, NOT_IN_FILE } from './propose-mentions.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
 import { compareDates } from '../../shared/partial-date.ts';
 
@@ -32,6 +33,24 @@ const wordsKey = ({ date, kind, text }: EntryDraft): string =>
 
 const keyOf = (draft: EntryDraft): string => drugEvent(draft) ?? wordsKey(draft);
 
+const TOLD = /^(?:Event|Record mentioned)/;
+
+/** Mentions of records that turn out to be in the file, by the day that another record's own entries bear. */
+const withFound = (drafts: readonly EntryDraft[]): EntryDraft[] => {
+  const isMention = ({ reason }: EntryDraft): boolean => reason.startsWith(MENTIONED);
+  if (!drafts.some(isMention)) return [...drafts];
+  const days = new Map<string, Set<string>>();
+  for (const { date, reason, sources } of drafts)
+    if (date !== null && !TOLD.test(reason))
+      for (const { record } of sources) days.set(date, (days.get(date) ?? new Set()).add(record));
+  return drafts.map((draft) => {
+    const records = draft.date === null ? undefined : days.get(draft.date);
+    const isHere =
+      records !== undefined && [...records].some((record) => draft.sources.every((own) => own.record !== record));
+    return isMention(draft) && isHere ? { ...draft, text: draft.text.replace(NOT_IN_FILE, '') } : draft;
+  });
+};
+
 const sourceKey = ({ record, page, start, end }: EntryDraft['sources'][number]): string =>
   `${record} ${String(page)} ${String(start)} ${String(end)}`;
 
@@ -54,6 +73,6 @@ const merge = (drafts: readonly EntryDraft[]): EntryDraft[] => {
  * that keeps every source: a record faxed twice proposes nothing twice.
  */
 export const joinProposals = (drafts: readonly EntryDraft[]): EntryDraft[] =>
-  [...Map.groupBy(drafts, keyOf).values()]
+  [...Map.groupBy(withFound(drafts), keyOf).values()]
     .flatMap(merge)
     .sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));

@@ -1,11 +1,11 @@
 import { findDates, type DateInText } from '../../shared/find-dates.ts';
 import { findFacts } from '../../shared/find-facts.ts';
-import type { EntryDraft, EntryKind } from '../../shared/entry.ts';
+import type { EntryKind } from '../../shared/entry.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
-import { toDraft, type Reading } from './proposal.ts';
+import type { Proposal, Reading } from './proposal.ts';
 import type { Line } from './read-lines.ts';
 import { lowerFirst, upperFirst } from './sentence-case.ts';
-import { isPlural, withArticle } from './statement/complete-sentence.ts';
+import { isPlural, withArticle } from './statement/noun-phrase.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 
 type Row = {
@@ -35,7 +35,7 @@ const startsWithDrug = (text: string): boolean =>
  */
 const readRow = (line: Line, latest: PartialDate): Row | null => {
   const isDrug = startsWithDrug(line.text);
-  if (line.isNoise || !(isDrug || THERAPY.test(line.text))) return null;
+  if (line.print !== null || !(isDrug || THERAPY.test(line.text))) return null;
   const [first, second] = findDates(line.text, { latest }).filter(({ precision }) => precision === 'day');
   if (
     first === undefined ||
@@ -95,18 +95,17 @@ const statements = ({
 };
 
 /** The entries of every row of a table of treatments in the lines, one for each day that it gives. */
-export const proposeDrugRows = (reading: Reading, lines: readonly Line[]): EntryDraft[] =>
+export const proposeDrugRows = (reading: Reading, lines: readonly Line[]): Proposal[] =>
   lines.flatMap((line) => {
     const row = readRow(line, reading.latest);
     if (row === null) return [];
     const kind: EntryKind = row.isDrug ? 'medication' : 'therapy';
-    return statements(row).map(([text, { date, text: dateText }]) =>
-      toDraft(reading, {
-        kind,
-        text,
-        ranges: [line],
-        dating: { date, dateText, dateKind: 'service' },
-        reason: 'Row of a table of treatments with its days.',
-      }),
-    );
+    return statements(row).map(([text, { date, text: dateText }]) => ({
+      kind,
+      text,
+      ranges: [line],
+      dating: { date, dateText, dateKind: 'service' },
+      reason: 'Row of a table of treatments with its days.',
+      section: 'medications',
+    }));
   });

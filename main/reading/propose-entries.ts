@@ -1,16 +1,18 @@
 import type { EntryDraft } from '../../shared/entry.ts';
-import { findDates } from '../../shared/find-dates.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordDescription } from './describe-record.ts';
+import { datesOnPage } from './dates-on-page.ts';
 import { datingFrom, findEncounters, type Encounter } from './find-encounters.ts';
 import { findVisitDates } from './find-visit-dates.ts';
+import type { SectionKind } from './heading-words.ts';
 import { isTreatmentRow, proposeDrugRows } from './propose-drug-rows.ts';
+import { proposeDrugTest } from './propose-drug-test.ts';
 import { proposeRequest, proposeReview } from './propose-review.ts';
-import { proposeDrugTest, proposeOperation, proposeStudy } from './propose-study.ts';
+import { proposeOperation, proposeStudy } from './propose-study.ts';
 import { isTherapyRow, proposeTherapyRow } from './propose-therapy-rows.ts';
 import { proposeVisit } from './propose-visit.ts';
-import type { Reading } from './proposal.ts';
-import { readLines } from './read-lines.ts';
+import { toDraft, type Proposal, type Reading } from './proposal.ts';
+import { readLines, type Line } from './read-lines.ts';
 import type { RecordText } from './record-text.ts';
 import { headingOf } from './section-headings.ts';
 import { splitDocuments } from './split-documents.ts';
@@ -27,14 +29,25 @@ const mostFrequent = (dates: readonly PartialDate[]): PartialDate | null => {
   return [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? null;
 };
 
+const CONTENT: readonly SectionKind[] = [
+  'subjective',
+  'objective',
+  'diagnosis',
+  'plan',
+  'mechanism',
+  'results',
+  'request',
+];
+
 const readingOf = (
   source: RecordText,
+  lines: readonly Line[],
   description: RecordDescription,
   { latest, dateOfInjury }: ReadingContext,
 ): Reading => {
   const text = source.pages.map((page) => page.text).join('\n');
   const injuries = source.pages
-    .flatMap((page) => findDates(page.text, { latest }))
+    .flatMap((page) => datesOnPage(page, latest))
     .filter(({ kind, precision }) => kind === 'injury' && precision === 'day');
   return {
     source,
@@ -42,16 +55,22 @@ const readingOf = (
     latest,
     speech: { pronoun: pronounOf(text), names: personNames(text) },
     dateOfInjury: dateOfInjury ?? mostFrequent(injuries.map(({ date }) => date)),
+    isPlain: lines.every((line) => !CONTENT.includes(headingOf(line.text)?.kind ?? 'other')),
   };
 };
 
 const main = (visits: readonly Encounter[], description: RecordDescription): Encounter | undefined =>
   visits.find(({ date }) => date === description.date) ?? visits[0];
 
-const perVisit = (reading: Reading, visits: readonly Encounter[]): EntryDraft[] => {
+const perVisit = (reading: Reading, visits: readonly Encounter[]): Proposal[] => {
   const isTherapy = reading.description.kind === 'therapy-note';
   return visits.flatMap((visit) => {
-    const prose = { ...visit, lines: visit.lines.filter((line) => !isTreatmentRow(line, reading.latest)) };
+    const prose = {
+      ...visit,
+      lines: visit.lines.map((line): Line =>
+        isTreatmentRow(line, reading.latest) ? { ...line, print: 'row of a table' } : line,
+      ),
+    };
     if (!isTherapy || visits.length < 3 || !isTherapyRow(visit)) return proposeVisit(reading, prose);
     // Below a row stand its wrapped columns; a note begins only at a heading.
     const heading = visit.lines.findIndex(({ text }, at) => at > 0 && headingOf(text) !== null);
@@ -62,12 +81,18 @@ const perVisit = (reading: Reading, visits: readonly Encounter[]): EntryDraft[] 
   });
 };
 
-const ofDocument = (reading: Reading): EntryDraft[] => {
-  const { source, description, latest } = reading;
+const ofDocument = (source: RecordText, description: RecordDescription, context: ReadingContext): EntryDraft[] => {
   const lines = readLines(source.pages);
+  const reading = readingOf(source, lines, description, context);
+  return proposalsOf(reading, lines).map((proposal) => toDraft(reading, proposal));
+};
+
+const proposalsOf = (reading: Reading, lines: readonly Line[]): Proposal[] => {
+  const { source, description, latest } = reading;
   const visits = findEncounters(lines, findVisitDates(source, lines, latest), description);
   const whole: Encounter = { ...datingFrom(description), lines, isEntry: false };
-  const about = main(visits, description) ?? whole;
+  const about = { ...(main(visits, description) ?? whole), lines };
+  const asNote = (): Proposal[] => [...perVisit(reading, visits), ...proposeDrugRows(reading, lines)];
   switch (description.kind) {
     case 'imr-application':
     case 'imr-determination':
@@ -81,11 +106,13 @@ const ofDocument = (reading: Reading): EntryDraft[] => {
       return proposeRequest(reading, whole);
     case 'imaging-report':
     case 'electrodiagnostic-report':
-      return proposeStudy(reading, { ...about, lines });
-    case 'operative-report':
-      return proposeOperation(reading, { ...about, lines });
+      return proposeStudy(reading, about);
+    case 'operative-report': {
+      const operation = proposeOperation(reading, about);
+      return operation.length > 0 ? operation : asNote();
+    }
     case 'drug-test':
-      return proposeDrugTest(reading, { ...about, lines });
+      return proposeDrugTest(about);
     case 'first-report':
     case 'progress-report':
     case 'consultation':
@@ -93,7 +120,7 @@ const ofDocument = (reading: Reading): EntryDraft[] => {
     case 'medical-legal-report':
     case 'work-status':
     case 'other':
-      return [...perVisit(reading, visits), ...proposeDrugRows(reading, lines)];
+      return asNote();
   }
 };
 
@@ -115,6 +142,6 @@ export const proposeEntries = (
 ): EntryDraft[] =>
   distinct(
     splitDocuments(source, description, context.latest).flatMap((document) =>
-      ofDocument(readingOf(document.source, document.description, context)),
+      ofDocument(document.source, document.description, context),
     ),
   );

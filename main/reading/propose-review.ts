@@ -1,14 +1,16 @@
-import type { EntryDraft } from '../../shared/entry.ts';
 import type { Dating } from './find-encounters.ts';
 import { findRequestedItems, type ItemOutcome, type RequestedItem } from './find-requested-items.ts';
-import { toDraft, type Reading } from './proposal.ts';
+import type { Proposal, Reading } from './proposal.ts';
 import { joined } from './propose-diagnoses.ts';
 import { lowerFirst } from './sentence-case.ts';
-import { withArticle } from './statement/complete-sentence.ts';
+import { withArticle } from './statement/noun-phrase.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 
 /** The item inside a sentence: `an MRI of the lumbar spine`, `acupuncture 2 times a week for 3 weeks`. */
-const nameOf = ({ heading }: RequestedItem): string => withArticle(lowerFirst(expandAbbreviations(heading)));
+const nameOf = ({ heading, amount }: RequestedItem): string => {
+  const name = withArticle(lowerFirst(expandAbbreviations(heading)));
+  return amount === '' ? name : `${name}${name.includes(',') ? ',' : ''} ${amount}`;
+};
 
 const named = (items: readonly RequestedItem[]): string => joined(items.map(nameOf));
 
@@ -29,31 +31,33 @@ const clauses = (items: readonly RequestedItem[]): string[] =>
   });
 
 /** What a utilization review decided on each request, in one statement that cites every item. */
-export const proposeReview = (reading: Reading, dating: Dating): EntryDraft[] => {
+export const proposeReview = (reading: Reading, dating: Dating): Proposal[] => {
   const items = findRequestedItems(reading.source).filter(({ outcome }) => outcome !== null);
   if (items.length === 0) return [];
   return [
-    toDraft(reading, {
+    {
       kind: 'utilization-review',
       text: `Utilization review ${said(clauses(items))}.`,
       ranges: items.map(({ range }) => range),
       dating,
       reason: `Determination listed in the utilization review, ${dating.basis}.`,
-    }),
+      section: 'request',
+    },
   ];
 };
 
 /** What a request for authorization asks for, in one statement that cites every item. */
-export const proposeRequest = (reading: Reading, dating: Dating): EntryDraft[] => {
+export const proposeRequest = (reading: Reading, dating: Dating): Proposal[] => {
   const items = findRequestedItems(reading.source);
   if (items.length === 0) return [];
   return [
-    toDraft(reading, {
+    {
       kind: 'request',
       text: `Authorization was requested for ${named(items)}.`,
       ranges: items.map(({ range }) => range),
       dating,
       reason: `Treatment listed in the request for authorization, ${dating.basis}.`,
-    }),
+      section: 'request',
+    },
   ];
 };

@@ -1,6 +1,5 @@
-import type { EntryDraft } from '../../shared/entry.ts';
 import type { Encounter } from './find-encounters.ts';
-import { toDraft, type Reading } from './proposal.ts';
+import type { Proposal, Reading } from './proposal.ts';
 import type { Line } from './read-lines.ts';
 import { headingOf } from './section-headings.ts';
 import { upperFirst } from './sentence-case.ts';
@@ -68,16 +67,17 @@ const statementOf = ({ line, whole }: Row, { speech, description }: Reading): st
 };
 
 /** One entry for each row of a therapy flow sheet. */
-export const proposeTherapyRow = (reading: Reading, visit: Encounter): EntryDraft[] => {
+export const proposeTherapyRow = (reading: Reading, visit: Encounter): Proposal[] => {
   const row = rowOf(reading, visit);
   if (row === null) return [];
   return [
-    toDraft(reading, {
+    {
       kind: 'therapy',
       text: statementOf(row, reading),
       ranges: [row.line],
       dating: visit,
       reason: 'Row of a flow sheet that begins with its date.',
-    }),
+      section: 'rendered',
+    },
   ];
 };

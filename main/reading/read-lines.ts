@@ -1,5 +1,23 @@
 import { isFaxLine } from '../../shared/dates/date-kind.ts';
+import { findFacts } from '../../shared/find-facts.ts';
+import { isClinical } from './classify-words.ts';
+import { isFacility, isSignedName } from './find-provider.ts';
 import type { PageText } from './record-text.ts';
+
+/** Why a line is no content: what printed it there. */
+type PrintRule =
+  | 'fax stamp'
+  | 'running head'
+  | 'page count'
+  | 'who it is about'
+  | 'form print'
+  | 'choice not marked'
+  | 'signature'
+  | 'letterhead'
+  | 'address'
+  | 'courtesy'
+  | 'head of a table'
+  | 'row of a table';
 
 /** A line of a page without the blanks around it; `indent` counts those before it. */
 export type Line = {
@@ -8,63 +26,125 @@ export type Line = {
   readonly end: number;
   readonly text: string;
   readonly indent: number;
-  /** Printed around the content: fax and page headers, form instructions, identities, addresses. Not to be quoted. */
-  readonly isNoise: boolean;
+  /** What printed the line around the content, which is never quoted; null for content. */
+  readonly print: PrintRule | null;
 };
 
+/** Who is named on a line of its own, under a label. */
+const NAMED =
+  /^(?:[Pp]atient(?: [Nn]ame)?|PATIENT(?: NAME)?|[Ee]mployee(?: [Nn]ame)?|EMPLOYEE(?: NAME)?|Claimant|CLAIMANT|Injured [Ww]orker|Physician|PHYSICIAN|Provider|PROVIDER|Therapist|THERAPIST|Seen by|Referred [Bb]y|Referring [Pp]hysician|Attending|ATTENDING|Surgeon|SURGEON|R[Ee]|Name|NAME)\s*:\s*(?:[A-Z(][\w.,()'’-]*\s*){1,6}$/;
+
 /** What a form, an office system or the law prints on a page, whatever the case. */
-const BOILERPLATE = [
-  /^(?:[Pp]atient(?: [Nn]ame)?|PATIENT(?: NAME)?|[Ee]mployee(?: [Nn]ame)?|EMPLOYEE(?: NAME)?|Claimant|CLAIMANT|Injured [Ww]orker|Physician|PHYSICIAN|Provider|PROVIDER|Therapist|THERAPIST|Referred [Bb]y|Referring [Pp]hysician|Attending|ATTENDING|Surgeon|SURGEON|R[Ee]|Name|NAME)\s*:\s*(?:[A-Z(][\w.,()'’-]*\s*){1,6}$/,
-  /^(?:date of (?:birth|injury|exam|visit|service|evaluation)|dob|doi|dos)\s*:?\s*[\d/.-]+\s*$/i,
-  /^page\s*:?\s*\d+(\s*(of|\/)\s*\d+)?$/i,
-  /^-?\s*\d{1,3}\s*-?$/,
-  /^(re-?)?print(ed)?\b.*\d/i,
-  /\b(dwc )?form (pr-?\d|rfa|imr|5021|dlsr)\b.*(rev|effective|page)/i,
-  /^state of california\b|^division of workers|^department of industrial relations/i,
-  /\bcheck (the )?box|\buse (additional|reverse|this form)|\battach(ed)? (additional|the doctor)|\bif (more|additional) space|\bsee instructions|\b(describe fully|use reverse)|\blist all specific restrictions|\bpermanent and\s*$|\bstationary" ?\(/i,
-  /\bpenalty of perjury|\blabor code section|\bviolated labor|\bcivil penalty|\bfailure to file|\bwithin \d+ (calendar |working |business )?days\b.*\b(report|request|review|application|examination)/i,
-  /\bconfidential(ity)?\b.*\b(notice|information|intended|recipient)|\bhipaa\b|\bintended recipient|\bprivileged\b/i,
-  /\bthank you for (the|your|this)|\bsincerely\b|^dear\b|\bto whom it may concern|\bif you (have any questions|disagree)|\bplease (do not hesitate|contact|call)\b/i,
-  /\bthe information below must be provided|\bthis patient has been instructed|\breport should be submitted|\boriginal signature|\bdo not stamp/i,
-  /\b(electronically|digitally|e-?)\s?signed\b|\bsigned:?\s+(on\s+)?\d{1,2}\/\d|\bi declare\b|\bknowingly (false|makes?)|\bis meant for the\b|\breached you by mistake|\bdestroy it\b/i,
-  /^[A-Z][A-Za-z'’.-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'’-]+, (?:M\.?D|D\.?O|D\.?C|P\.?T|L\.?Ac|P\.?A|N\.?P|R\.?N|Ph\.?D|D\.?P\.?M)\b/,
-  /^(signature|signed|electronically signed|digitally signed|dictated|transcribed|reviewed and signed|cc)\b/i,
-  /\b(signature|print(ed)? name|license (no|number)|lic\.?\s*(no|#)|npi)\b\s*[:#_]/i,
-  /^(executed at|name|address|street address|city|phone|telephone|tel|fax|zip|e-?mail|ssn|ss#|employer|insurer|claims? (administrator|number|#|no)|claim|occupation|insurance|adjuster|attorney|policy|mrn|chart|account|acct|medical record)\b[^.]{0,30}[:#]/i,
-  /\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b/,
-  /\b(CA|California)\s+9\d{4}\b/,
+const PRINTED: readonly (readonly [PrintRule, RegExp])[] = [
+  ['who it is about', NAMED],
+  [
+    'who it is about',
+    /^(?:date of (?:birth|injury|exam(?:ination)?|visit|service|evaluation)|date|dob|doi|dos)\s*:?\s*[\d/.-]+\s*(?:\([^)]{1,30}\))?$/i,
+  ],
+  ['page count', /^page\s*:?\s*\d+(\s*(of|\/)\s*\d+)?(?:\s*[-–.].{0,60})?$|\bpage \d+ of \d+\.?$/i],
+  ['page count', /^-?\s*\d{1,3}\s*-?$/],
+  ['form print', /^(re-?)?print(ed)?\b.*\d/i],
+  ['form print', /\b(dwc )?form (pr-?\d|rfa|imr|5021|dlsr)\b.*(rev|effective|page)/i],
+  ['form print', /^state of california\b|^division of workers|^department of industrial relations/i],
+  [
+    'form print',
+    /\bcheck (the )?box|\buse (additional|reverse|this form)|\battach(ed)? (additional|the doctor)|\bif (more|additional) space|\bsee instructions|\b(describe fully|use reverse)|\blist all specific restrictions|\bpermanent and\s*$|\bstationary" ?\(/i,
+  ],
+  [
+    'form print',
+    /\bpenalty of perjury|\blabor code section|\bviolated labor|\bcivil penalty|\bfailure to file|\bwithin \d+ (calendar |working |business )?days\b.*\b(report|request|review|application|examination)/i,
+  ],
+  [
+    'form print',
+    /\bconfidential(ity)?\b.*\b(notice|information|intended|recipient)|\bhipaa\b|\bintended recipient|\bprivileged\b/i,
+  ],
+  ['form print', /^(?:\d{1,2}\.\s+)?if (?:hospitalized|further treatment (?:is )?required|["“]?no["”]?,)/i],
+  [
+    'courtesy',
+    /\bthank you for (the|your|this)|\bsincerely\b|^dear\b|\bto whom it may concern|\bif you (have any questions|disagree)|\bplease (do not hesitate|contact|call)\b|^thanks\b/i,
+  ],
+  [
+    'form print',
+    /\bthe information below must be provided|\bthis patient has been instructed|\breport should be submitted|\boriginal signature|\bdo not stamp/i,
+  ],
+  [
+    'signature',
+    /\b(electronically|digitally|e-?)\s?signed\b|\bsigned:?\s+(on\s+)?\d{1,2}\/\d|\bi declare\b|\bknowingly (false|makes?)|\bis meant for the\b|\breached you by mistake|\bdestroy it\b/i,
+  ],
+  [
+    'signature',
+    /^[A-Z][A-Za-z'’.-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'’-]+, (?:M\.?D|D\.?O|D\.?C|P\.?T|L\.?Ac|P\.?A|N\.?P|R\.?N|Ph\.?D|D\.?P\.?M)\b/,
+  ],
+  [
+    'signature',
+    /^(signature|signed|electronically signed|digitally signed|dictated|transcribed|reviewed and signed|cc)\b(?!\s*$)/i,
+  ],
+  ['signature', /\b(signature|print(ed)? name|license (no|number)|lic\.?\s*(no|#)|npi)\b\s*[:#_]/i],
+  [
+    'who it is about',
+    /^(executed at|name|address|street address|city|phone|telephone|tel|fax|zip|e-?mail|ssn|ss#|employer|insurer|claims? (administrator|number|#|no)|claim|occupation|insurance|adjuster|attorney|policy|mrn|chart|account|acct|medical record)\b[^.]{0,30}[:#]/i,
+  ],
+  ['address', /\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b/],
+  ['address', /\b(CA|California)\s+9\d{4}\b/],
 ];
 
 /** A line that tells who the patient is: name beside birth date, chart or claim number. */
 const IDENTITY =
-  /\b(patient|employee|name|worker|claimant|applicant|re)\b\s*(name)?\s*:?.*\b(dob|d\.o\.b|date of birth|mrn|chart|claim|doi|date of injury|employer|acct|dos|date of service|ssn)\b\s*(#|no\.?|number)?\s*:/i;
+  /\b(patient|employee|name|worker|claimant|applicant|re)\b\s*(name)?\s*:?.*\b(dob|d\.o\.b|date of birth|mrn|chart|claim|doi|date of injury|employer|acct|dos|date of service|ssn)\b\s*(#|no\.?|number)?\s*(:|(?=\d))/i;
 
 const UNCHECKED = /^(\[\s{0,3}\]|\(\s{0,3}\)|☐|□|❏|_{2,})\s*\S/;
 
 /** The name over its printed repeat with the degree: a signature. */
-const isSignedName = (line: { readonly text: string }, next: { readonly text: string } | undefined): boolean =>
+const isRepeatedName = (line: { readonly text: string }, next: { readonly text: string } | undefined): boolean =>
   /^[A-Z][\w.'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+$/.test(line.text) && next?.text.startsWith(`${line.text},`) === true;
+
+/** The name of a clinic on the first lines of a page or on its last one. */
+const isHouse = (line: RawLine, page: readonly RawLine[]): boolean => {
+  if (!/\s/.test(line.text) || !isFacility(line.text)) return false;
+  const filled = page.filter(({ text }) => text !== '');
+  return filled.indexOf(line) < 3 || filled.at(-1) === line;
+};
 
 /** Enough of a line to know it by; nobody prints headers longer than this. */
 const GLANCE = 320;
 
-const isPrinted = (line: string): boolean => {
-  const text = line.slice(0, GLANCE);
-  return (
-    isFaxLine(text) || IDENTITY.test(text) || UNCHECKED.test(text) || BOILERPLATE.some((pattern) => pattern.test(text))
-  );
+const COLUMN =
+  /^(?:medications?|drugs?|name|dosage|dose|strength|directions?|sig|frequency|route|start(?:ed)?|stop(?:ped)?|end|dates?|status|refills?|qty|quantity|prescriber|reason|indication|last|filled|instructions|active|result|results|cutoff|analyte|consistency|test|units?|range|flag|reference|of|the|visit|pain|before|after|treatment|response|initials|prescribed|by|cpt|icd(?:-?\d+)?|code|charges?|dos|reaction|severity|allergen|allergy|flexion|extension|motion|minutes|mins|sets|reps|weight|comments?|remarks|signature|no|when|what|how|who|where|duration)$/i;
+
+/** Names of columns and nothing else, two or more. */
+const isTableHead = (text: string): boolean => {
+  const words = text.split(/[\s/|,()#]+/).filter((word) => word !== '');
+  return words.length > 1 && text.length < 120 && !/[:.]$/.test(text) && words.every((word) => COLUMN.test(word));
 };
 
-/** What a header or footer keeps from page to page: its letters. */
-const shape = (text: string): string =>
+const printRuleOf = (line: string): PrintRule | null => {
+  const text = line.slice(0, GLANCE);
+  if (text === '') return null;
+  if (/^[-=_*.~ ]{5,}$/.test(text)) return 'form print';
+  if (isFaxLine(text)) return 'fax stamp';
+  if (IDENTITY.test(text)) return 'who it is about';
+  if (isSignedName(text)) return 'signature';
+  if (UNCHECKED.test(text)) return 'choice not marked';
+  return PRINTED.find(([, pattern]) => pattern.test(text))?.[0] ?? (isTableHead(text) ? 'head of a table' : null);
+};
+
+/** What a running head keeps from page to page: everything but the number of the page and when it was printed. */
+const withoutCount = (text: string): string =>
   text
-    .toLowerCase()
-    .replace(/[^a-z]+/g, ' ')
+    .replace(/\bp(?:age|g)?\.?\s*:?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?/gi, '')
+    .replace(/\bprinted\b.*$/i, '')
+    .replace(/\s+/g, ' ')
     .trim();
+
+/** A line that tells something of the person's state or care is never taken for print, however often it stands. */
+const tellsSomething = (text: string): boolean =>
+  /\d\s?\/\s?(?:5|10)\b|\bdegrees\b/i.test(text) ||
+  isClinical(text) ||
+  findFacts(text).some(({ kind }) => kind === 'drug' || kind === 'strength' || kind === 'frequency');
 
 const EDGE_LINES = 6;
 
-type RawLine = Omit<Line, 'isNoise'>;
+type RawLine = Omit<Line, 'print'>;
 
 const rawLines = ({ page, text }: PageText): RawLine[] => {
   let offset = 0;
@@ -81,26 +161,34 @@ const edges = (lines: readonly RawLine[]): RawLine[] => {
   return [...new Set([...filled.slice(0, EDGE_LINES), ...filled.slice(-EDGE_LINES)])];
 };
 
-/** Shapes that stand at the edge of two pages or more. */
-const repeatedShapes = (pages: readonly RawLine[][]): ReadonlySet<string> => {
+/** Lines that stand at the edge of most pages, the same to the digit. */
+const runningHeads = (pages: readonly RawLine[][]): ReadonlySet<string> => {
+  if (pages.length < 2) return new Set();
   const seen = new Map<string, number>();
   for (const page of pages)
-    for (const key of new Set(edges(page).map(({ text }) => shape(text)))) seen.set(key, (seen.get(key) ?? 0) + 1);
-  return new Set([...seen].filter(([key, pagesWith]) => pagesWith > 1 && key.length > 3).map(([key]) => key));
+    for (const key of new Set(edges(page).map(({ text }) => withoutCount(text))))
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+  return new Set(
+    [...seen]
+      .filter(([key, pagesWith]) => pagesWith > 1 && pagesWith * 2 > pages.length && /[a-z]{3}/i.test(key))
+      .map(([key]) => key)
+      .filter((key) => !tellsSomething(key)),
+  );
 };
 
-/** The lines of a record's pages in order, empty ones among them, each marked as content or as noise around it. */
+/** The lines of a record's pages in order, empty ones among them, each marked as content or as print around it. */
 export const readLines = (pages: readonly PageText[]): Line[] => {
   const all = pages.map(rawLines);
-  const repeated = repeatedShapes(all);
+  const heads = runningHeads(all);
   return all.flatMap((lines) => {
-    const atEdge = new Set(edges(lines));
+    const atEdge = heads.size === 0 ? new Set<RawLine>() : new Set(edges(lines));
     return lines.map((line, index) => ({
       ...line,
-      isNoise:
-        isPrinted(line.text) ||
-        isSignedName(line, lines[index + 1]) ||
-        (atEdge.has(line) && repeated.has(shape(line.text)) && shape(line.text).split(' ').length > 1),
+      print:
+        printRuleOf(line.text) ??
+        (isHouse(line, lines) ? 'letterhead' : null) ??
+        (isRepeatedName(line, lines[index + 1]) ? 'signature' : null) ??
+        (atEdge.has(line) && heads.has(withoutCount(line.text)) ? 'running head' : null),
     }));
   });
 };

@@ -36,6 +36,23 @@ const MARKED_WORK =
 const staysOpen = (isOpen: boolean, text: string): boolean =>
   isOpen ? !text.includes(')') : INSTRUCTION_START.test(text) && !text.includes(')');
 
+const INLINE =
+  /(?<=[.;)]\s+)(?:(?:assessment|impression|diagnos[ei]s|objective(?: findings)?|subjective(?: complaints)?|work status|medications|current medications|allergies|(?:treatment )?plan|recommendations?|physical exam(?:ination)?|exam|work restrictions?)\s*:\s+|[SOAP]\s?:\s+)/gi;
+
+/** A line cut before each heading that stands inside it, behind the end of a sentence. */
+const cutInside = (line: Line): Line[] => {
+  if (line.print !== null || !line.text.includes(':')) return [line];
+  const cuts = [...line.text.matchAll(INLINE)]
+    .filter(([words]) => /^[A-Z]/.test(words))
+    .map(({ index }) => index)
+    .filter((at) => at > 0);
+  if (cuts.length === 0) return [line];
+  return [0, ...cuts].map((from, at) => {
+    const text = line.text.slice(from, cuts[at]).trimEnd();
+    return { ...line, start: line.start + from, end: line.start + from + text.length, text };
+  });
+};
+
 /**
  * Lines under their headings, in order; noise, headings and printed instructions left out. Content before the first
  * heading is a section of kind `initial`.
@@ -44,7 +61,7 @@ export const splitSections = (lines: readonly Line[], initial: SectionKind = 'na
   const sections: Draft[] = [{ kind: initial, heading: '', pieces: [] }];
   let isInstruction = false;
   let afterBlank = true;
-  for (const line of lines) {
+  for (const line of lines.flatMap(cutInside)) {
     const heading: Heading | null = isInstruction ? null : headingOf(line.text);
     if (heading !== null)
       sections.push({ kind: heading.kind, heading: line.text.slice(0, heading.length), pieces: [] });
@@ -54,8 +71,8 @@ export const splitSections = (lines: readonly Line[], initial: SectionKind = 'na
     const wasInstruction = isInstruction || INSTRUCTION_START.test(rest);
     isInstruction =
       staysOpen(isInstruction, rest) || (heading !== null && isUnclosed(line.text.slice(0, heading.length)));
-    if (line.text === '') afterBlank = true;
-    if (line.isNoise || rest === '' || wasInstruction) continue;
+    if (line.text === '' || line.print !== null) afterBlank = true;
+    if (line.print !== null || rest === '' || wasInstruction) continue;
     const piece = pieceFrom(line, heading?.length ?? 0, afterBlank || heading !== null);
     if (piece !== null) sections.at(-1)?.pieces.push(piece);
     afterBlank = false;

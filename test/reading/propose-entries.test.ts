@@ -103,7 +103,10 @@ describe.each(FORMS)('the proposals of a record with its text in %s', (form) => 
     ],
     [
       'drug-test',
-      ['2014-07-11 medication: A urine drug test was positive for tramadol and THC; THC was reported as inconsistent.'],
+      [
+        '2014-07-11 medication: A urine drug test was positive for tramadol and THC; THC was reported as inconsistent.',
+        '2014-07-11 medication: In a urine drug test, opiates and benzodiazepines were negative.',
+      ],
     ],
     [
       'rfa',
@@ -172,7 +175,7 @@ describe.each(FORMS)('the proposals of a record with its text in %s', (form) => 
     [
       'review-remarks',
       [
-        '2016-10-20 utilization-review: Utilization review denied Norco 10/325 mg #60, modified physical therapy, right wrist, 3 x 4 (12 visits), and certified open reduction internal fixation right distal radius.',
+        '2016-10-20 utilization-review: Utilization review denied Norco 10/325 mg #60, modified physical therapy, right wrist, 3 x 4 (12 visits), to six visits, and certified open reduction internal fixation right distal radius.',
       ],
     ],
     ['acupuncture-log', ['2016-11-09 therapy: The patient attended acupuncture; pain was 5/10.']],
@@ -203,7 +206,7 @@ describe.each(FORMS)('the proposals of a record with its text in %s', (form) => 
     for (const draft of drafts) {
       expect(EntryDraft.safeParse(draft).success).toBe(true);
       expect(draft.reason).toMatch(/^[A-Z].*\.$/);
-      expect(draft.text).toMatch(/^[A-Z].*[.!?]["”]?$/);
+      expect(draft.text).toMatch(/^[A-Z].*[.!?]["”]?$|^(?:[A-Z][\w ]*: )?".+"$/);
       for (const span of draft.sources) {
         expect(span.quote).not.toBe('');
         expect(spanHolds(span, source.pages[span.page - 1]?.text ?? '')).toBe(true);
@@ -248,13 +251,13 @@ describe('proposals', () => {
     ]);
   });
 
-  it('count days back from the visit, and only days', () => {
+  it('count days and weeks back from the visit', () => {
     const source = recordOf(
       'PROGRESS NOTE\nDate of visit: 06/10/2014\nSUBJECTIVE: He stopped naproxen three days ago because of nausea. Two weeks ago he felt better.',
     );
     expect(told(propose(source))).toEqual([
       '2014-06-07 medication: He stopped naproxen because of nausea.',
-      '2014-06-10 visit: Two weeks ago he felt better.',
+      '2014-05-27 visit: He felt better.',
     ]);
   });
 

@@ -45,7 +45,7 @@ describe('a statement', () => {
     ['objective', "Kemp's + R.", "Kemp's was positive on the right."],
     ['objective', 'Motor strength 5/5 in both legs.', 'Motor strength was 5/5 in both legs.'],
     ['objective', 'Antalgic gait.', 'There was an antalgic gait.'],
-    ['objective', 'Lumbar spine: Spasm noted.', 'Spasm was noted.'],
+    ['objective', 'Lumbar spine: Spasm noted.', 'At the lumbar spine, spasm was noted.'],
     ['objective', 'Side bending', ''],
   ])('of a %s section: %j', (section, words, expected) => {
     expect(writeStatement(words, section, HE)).toBe(expected);

@@ -52,7 +52,8 @@ export type PageSigns = {
 const TITLE_LINES = 7;
 const HEAD_LINES = 16;
 const LONGEST_TITLE = 80;
-const IDENTITY =
+/** Labels of who a document is about. */
+export const IDENTITY =
   /\b(?:patient|name|employee|injured worker|claimant|applicant|re|dob|date of birth|claim|mrn|date of injury)\b.{0,12}:|\bDOB\b/i;
 
 const SMALL = /^(?:of|the|and|for|or|to|in|a|an|by|with|on|-|–|&|\/)$/;
@@ -66,7 +67,7 @@ const isCapitals = (line: string): boolean => /[A-Z]{4}/.test(line) && !/[a-z]/.
  * The kind of document that a line names as a title does: short, in capitals or title case, no sentence and no label.
  * A heading that also stands inside notes (`WORK STATUS`, `X-RAY`) counts where `hasIdentityBelow`.
  */
-const titleIn = (whole: string, hasIdentityBelow: boolean): PageTitle | null => {
+export const titleIn = (whole: string, hasIdentityBelow: boolean): PageTitle | null => {
   const line = whole.split(/\s{3,}|\t/)[0] ?? whole;
   if (line.length >= LONGEST_TITLE || !/^[A-Z(]/.test(line) || !isTitleCase(line) || /[.:]$|:\s/.test(line))
     return null;

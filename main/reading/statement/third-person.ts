@@ -72,7 +72,7 @@ const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, string])[] = [
   [/\b(?:I|we) (will|would|can|could|did|had|was|should|might|must)\b/gi, 'the provider $1'],
   [/\bwe were\b/gi, 'the provider was'],
   [
-    /\b(?:I|we) ((?:also|still|again) )?(?!\w+(?:ed|ould)\b|saw|felt|told|gave|spoke|met|read\b|did|had|was|were)([a-z]+?)(s|sh|ch|x|o)?\b(?=\s|$)/g,
+    /\b(?:I|we) ((?:also|still|again) )?(?!(?:also|still|again|then|now|never|\w+ly|\w+(?:ed|ould))\b|saw|felt|told|gave|spoke|met|read\b|did|had|was|were)([a-z]+?)(s|sh|ch|x|o)?\b(?=\s|$)/g,
     'the provider $1$2$3s',
   ],
   [/\bI\b/g, 'the provider'],

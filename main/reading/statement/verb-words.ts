@@ -12,6 +12,22 @@ export const IRREGULAR_PAST: Readonly<Record<string, string>> = {
   wears: 'wore', writes: 'wrote', begin: 'began', feel: 'felt', think: 'thought',
 };
 
+/** Past forms of verbs that are nouns as often (`tears`, `cuts`): only after what is plainly their subject. */
+// prettier-ignore
+export const IRREGULAR_AFTER_SUBJECT: Readonly<Record<string, string>> = {
+  arises: 'arose', awakes: 'awoke', bears: 'bore', beats: 'beat', becomes: 'became', binds: 'bound', bites: 'bit',
+  bleeds: 'bled', blows: 'blew', builds: 'built', buys: 'bought', catches: 'caught', chooses: 'chose', clings:
+    'clung', costs: 'cost', cuts: 'cut', deals: 'dealt', digs: 'dug', draws: 'drew', drinks: 'drank', flies: 'flew',
+  forgets: 'forgot', forgives: 'forgave', freezes: 'froze', grows: 'grew', hears: 'heard', hides: 'hid', hits:
+    'hit', kneels: 'knelt', lays: 'laid', leads: 'led', lends: 'lent', lets: 'let', meets: 'met', overcomes:
+    'overcame', pays: 'paid', quits: 'quit', reads: 'read', rides: 'rode', rings: 'rang', seeks: 'sought', sells:
+    'sold', sends: 'sent', sets: 'set', shakes: 'shook', shines: 'shone', shrinks: 'shrank', shuts: 'shut', sinks:
+    'sank', slides: 'slid', spins: 'spun', splits: 'split', springs: 'sprang', steals: 'stole', sticks: 'stuck',
+  stings: 'stung', strikes: 'struck', strives: 'strove', swears: 'swore', sweeps: 'swept', swims: 'swam', swings:
+    'swung', teaches: 'taught', tears: 'tore', throws: 'threw', upsets: 'upset', weeps: 'wept', wins: 'won', winds:
+    'wound', withdraws: 'withdrew', withholds: 'withheld', shoots: 'shot', spreads: 'spread',
+};
+
 /** Plural verbs of findings, read as verbs after a plural noun. */
 // prettier-ignore
 export const PLURAL_VERBS: Readonly<Record<string, string>> = {
@@ -66,11 +82,4 @@ export const BEFORE_A_NOUN: ReadonlySet<string> = new Set([
   'a', 'an', 'the', 'of', 'his', 'her', 'their', 'its', 'my', 'these', 'those', 'no', 'with', 'in', 'medical',
   'progress', 'several', 'all', 'two', 'three', 'four', 'five', 'six', 'daily', 'physical', 'laboratory', 'exam',
   'clinical', 'united', 'heart', 'for', 'to', 'by', 'on',
-]);
-
-/** Words after which a verb stands in its bare form and keeps it. */
-// prettier-ignore
-export const BEFORE_A_BARE_VERB: ReadonlySet<string> = new Set([
-  'to', 'could', 'would', 'should', 'might', 'must', 'may', 'can', 'will', 'not', 'did', 'does', 'do', "didn't",
-  "doesn't", 'shall',
 ]);

@@ -1,6 +1,9 @@
 import { lowerFirst, upperFirst, withFullStop } from '../sentence-case.ts';
-import { isSentence } from './complete-sentence.ts';
+import { isSentence } from './is-sentence.ts';
 import type { Pronoun } from './third-person.ts';
+
+/** Says nothing of work anywhere but under its heading. */
+const SAME = /^(?:same|unchanged|no change|as before|continue same|per previous)\W*$/i;
 
 const STATUSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:remain(?:s)? )?off[- ](?:of )?work/i, 'was off work'],
@@ -9,6 +12,16 @@ const STATUSES: readonly (readonly [RegExp, string])[] = [
     'was returned to full duty',
   ],
   [/^(?:full|regular) (?:duty|work)/i, 'was on full duty'],
+  [/^(?:(?:currently|presently|still) )?not (?:currently )?working/i, 'was not working'],
+  [/^(?:(?:currently|presently|still) )?working (?:full|regular) (?:duty|time)/i, 'was working full duty'],
+  [
+    /^(?:(?:currently|presently|still) )?working (?:modified|light|restricted) (?:duty|work)/i,
+    'was working modified duty',
+  ],
+  [/^(?:unable to work|no work|cannot work)\b/i, 'was unable to work'],
+  [SAME, 'had the same work status'],
+  [/^P\s?&\s?S\b/i, 'was permanent and stationary'],
+  [/^MMI\b|^at MMI\b/i, 'was at maximum medical improvement'],
   [
     /^(?:(?:he|she|the patient) )?(?:may |is to |to |can |could |might )?return(?:ed)? to modified (?:duty|work)/i,
     'was returned to modified work',
@@ -23,7 +36,8 @@ const MARK = /^(?:\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\)|[☒☑✓✔]|X\s(?=[A-Z]))\
 const FOLLOWING =
   /\s*(?:with|under)?\s*(?:the )?(?:following|these)?\s*(?:limitations or )?restrictions?\s*:?\s*$|\s*with the following limitations or restrictions.*$/i;
 
-const isRestriction = (text: string): boolean =>
+/** Whether the words set a limit to what may be done at work. */
+export const isRestriction = (text: string): boolean =>
   /^(?:no\b|must\b|limit|lifting|avoid|may\b|not\b|sit|stand|bench|change|alternat|up to|maximum|wear|seated|if\b)/i.test(
     text,
   );
@@ -36,7 +50,7 @@ const statusOf = (text: string): { readonly words: string; readonly rest: string
 };
 
 /** Whether the words put a person on or off work. */
-export const isWorkStatus = (text: string): boolean => statusOf(text.replace(MARK, '')) !== null;
+export const isWorkStatus = (text: string): boolean => !SAME.test(text) && statusOf(text.replace(MARK, '')) !== null;
 
 /**
  * The parts of a work status section that say something: marks and labels stripped, questions and unmarked choices left

@@ -1,7 +1,11 @@
 import type { SectionKind } from '../heading-words.ts';
-import { completeSentence, isSentence, mainClause } from './complete-sentence.ts';
+import { completeSentence } from './complete-sentence.ts';
+import { isSentence, mainClause } from './is-sentence.ts';
 import { expandAbbreviations } from './expand-abbreviations.ts';
-import { isInPresent, toPastTense } from './past-tense.ts';
+import { hasStrangeVerb, toPastTense } from './past-tense.ts';
+import { isFaithful } from './faithful.ts';
+import { withArticle } from './noun-phrase.ts';
+import { upperFirst } from '../sentence-case.ts';
 import { toThirdPerson, type Pronoun } from './third-person.ts';
 
 /** Whose record it is and how its person is spoken of. */
@@ -13,7 +17,7 @@ const SIGNATURE =
   /\s+(?:[A-Z]\.\s)?[A-Z][a-z]+,\s(?:M\.?D\.?|D\.?C\.?|P\.?T\.?|D\.?O\.?|L\.?Ac\.?|P\.?A\.?|N\.?P\.?)\.?\s*$/;
 /** Labels of a template inside its sections: the sentence goes on after them. */
 const ASIDE =
-  /^(?:medical reasoning|reasoning|medical treatment|treatment|additional (?:testing|treatment|orders)|testing|patient education(?: and counseling)?|counseling|plan|assessment|notes?|comments?|subjective|objective|(?:specialist )?referrals?|recommendations?|impression|current (?:plan|status)|musculoskeletal|neurological|general)\s*:\s*(?=\S)/i;
+  /^(?:medical reasoning|reasoning|medical treatment|treatment|additional (?:testing|treatment|orders)|testing|patient education(?: and counseling)?|counseling|plan|assessment|notes?|comments?|subjective|objective|(?:specialist )?referrals?|recommendations?|impression|current (?:plan|status)|musculoskeletal|neurological|general|palpation|inspection|special tests?|orthopedic tests?|exam(?:ination)?|physical exam(?:ination)?)\s*:\s*(?=\S)/i;
 const MARKED = /^[•▪◦*-]\s+/;
 const CHECK = /^(?:\[\s?[xX✓]\s?\]|[☒☑✓✔])\s*/;
 
@@ -78,10 +82,17 @@ const inThirdPerson = (text: string, { pronoun, names }: Speech, speaker: 'perso
 export const inLetterVoice = (text: string, speech: Speech, speaker: 'person' | 'provider' = 'provider'): string =>
   toPastTense(inThirdPerson(text, speech, speaker));
 
+/** `Numbness at night, wakes her`: the verb that the tense turned has no subject of its own. */
+const isAfterComma = (clause: string, past: string): boolean => {
+  const at = [...clause].findIndex((char, index) => char !== past.charAt(index));
+  return /,\s+\S*$/.test(clause.slice(0, at));
+};
+
 /** Whether the unit is a whole sentence: by a verb that the tense turned, or by one that is past already. */
 export const isWholeSentence = (text: string, speech: Speech): boolean => {
   const clause = mainClause(inThirdPerson(text, speech, 'provider'));
-  return isInPresent(clause) || isSentence(toPastTense(clause));
+  const past = toPastTense(clause);
+  return (past !== clause && !isAfterComma(clause, past)) || isSentence(past);
 };
 
 /** The person's own account without the marks around all of it, or the one that a cut sentence kept. */
@@ -90,16 +101,34 @@ const withoutQuotes = (text: string): string => {
   return inner ?? text;
 };
 
+/** "I" is the writer's where the same words speak of the person: `I referred him to a specialist`. */
+const speaksOfPerson = (words: string): boolean =>
+  /\bI\b/.test(words) && /\b(?:he|him|his|she|her|(?:the )?patient)\b/i.test(words);
+
+/** `X-ray showed ...`: the study takes its article as the subject of a sentence. */
+const withStudyArticle = (words: string): string =>
+  /^(?:MRI|X-ray|CT(?: scan)?|EMG|ultrasound)\s(?!s\b)/i.test(words) ? upperFirst(withArticle(words)) : words;
+
 /**
- * What a unit of a record says as one sentence of a letter, without the date it happened on; empty where it says
- * nothing.
+ * What a unit of a record says as one sentence of a letter, without the date it happened on. Empty where it says
+ * nothing, or where the sentence would say more or less than the unit does.
  */
 export const writeStatement = (text: string, section: SectionKind, speech: Speech, dateText = ''): string => {
   const words = withoutQuotes(withoutDate(text, dateText));
-  return completeSentence(
-    inLetterVoice(words, speech, section === 'mechanism' || section === 'subjective' ? 'person' : 'provider'),
-    section,
-    speech.pronoun,
-    isWholeSentence(words, speech),
-  );
+  const speaker =
+    (section === 'mechanism' || section === 'subjective') && !speaksOfPerson(words) ? 'person' : 'provider';
+  const isWhole = isWholeSentence(words, speech);
+  const voiced = inLetterVoice(words, speech, speaker);
+  const said = completeSentence(isWhole ? withStudyArticle(voiced) : voiced, section, speech.pronoun, isWhole);
+  return said === '' || isTold(said, words, speech, speaker) ? said : '';
 };
+
+/** Whether a statement tells what the words do: nothing turned, lost or added. */
+const isTold = (said: string, words: string, speech: Speech, speaker: 'person' | 'provider'): boolean =>
+  !hasStrangeVerb(said) && isFaithful(inThirdPerson(words, speech, speaker), said);
+
+/** {@link isTold} of a statement that another form than {@link writeStatement} made. */
+export const tells = (said: string, words: string, speech: Speech): boolean => isTold(said, words, speech, 'provider');
+
+/** The words as they stand, in quotation marks: for what no sentence can safely be made of. */
+export const quoted = (text: string): string => `"${text.trim().replace(/["“”]/g, "'")}"`;
