@@ -9,6 +9,7 @@ import type { ReadCase } from './case-file.ts';
 import { EMPTY_HEAD, readHead } from './case-head.ts';
 import { casePath, keepCaseKey, removeCaseFiles } from './case-keys.ts';
 import { foldLog } from './case-log.ts';
+import { isDiskFull } from './error-sentences.ts';
 import { caseMemories, SOUND, type CaseMemories } from './case-memory.ts';
 import { keepAsItStands } from './keep-case.ts';
 import { deriveKey, foldRecoveryKey, newKdf, newRecoveryKey, unwrapKey, wrapKey } from './keys.ts';
@@ -113,10 +114,11 @@ export const checkSecret = (dir: string, secret: string): void =>
 
 /** Finishes what a stop left half done: the files of cases that were being made or erased. */
 const sweepLeftovers = (dir: string, db: Database): void => {
-  db.prepare<[], { id: CaseId }>('SELECT id FROM leftover WHERE id NOT IN (SELECT id FROM case_key)')
-    .all()
-    .forEach(({ id }) => removeCaseFiles(dir, id));
-  db.prepare('DELETE FROM leftover').run();
+  const left = db
+    .prepare<[], { id: CaseId }>('SELECT id FROM leftover WHERE id NOT IN (SELECT id FROM case_key)')
+    .all();
+  left.forEach(({ id }) => removeCaseFiles(dir, id));
+  if (left.length > 0) db.prepare('DELETE FROM leftover').run();
 };
 
 /**
@@ -130,8 +132,13 @@ export const openVault = (dir: string, secret: string, openedBy?: Opener, now = 
   try {
     if (!isWhole) mendVaultFile(dir, file);
     const { db, notices } = openVaultDatabase(dir, key, now);
-    sweepLeftovers(dir, db);
-    keepCaseKeys(dir, db);
+    try {
+      sweepLeftovers(dir, db);
+      keepCaseKeys(dir, db);
+    } catch (error) {
+      // A full disk must not keep anybody from what is there; it is done when the vault is next opened.
+      if (!isDiskFull(error)) throw error;
+    }
     return vaultOver(dir, key, db, notices, release);
   } catch (error) {
     release();

@@ -4,7 +4,7 @@ import { createBackend } from '../../main/app/backend/create-backend.ts';
 import type { CaseRow } from '../../shared/case.ts';
 import type { Input, Method, Output } from '../../shared/contract.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import type { AppError } from '../../shared/reply.ts';
+import type { AppError, Reply } from '../../shared/reply.ts';
 import { ASSETS } from '../support/open-backend.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -15,6 +15,7 @@ type Desk = {
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   readonly refusal: (method: Method, input: unknown) => Promise<AppError>;
   readonly importText: (caseId: CaseId, name: string, text: string) => Promise<unknown>;
+  readonly exportEvidence: (caseId: CaseId, path: string) => Promise<Reply<unknown>>;
   readonly close: () => Promise<void>;
 };
 
@@ -44,6 +45,10 @@ const openDesk = async (storeDir: string): Promise<Desk> => {
     importText: async (caseId, name, text) => {
       const files = await backend.offer([{ kind: 'bytes', name, bytes: new TextEncoder().encode(text) }]);
       return ask('record.import', { caseId, files });
+    },
+    exportEvidence: async (caseId, path) => {
+      const [target] = await backend.offer([{ kind: 'target', path }]);
+      return backend.call('letter.exportBeside', { caseId, part: 'evidence', format: 'docx', target });
     },
     close: () => backend.close(),
   };
@@ -185,6 +190,10 @@ describe('a case that is older than the vault remembers', () => {
       shown.condition.reason,
     );
     expect((await again.ask('case.list', {}))[1]?.condition.state).toBe('set-back');
+    const path = join(temporaryFolder(), 'evidence.docx');
+    const exported = await again.exportEvidence(caseId, path);
+    expect(exported).toMatchObject({ ok: false, error: { code: 'refused', message: shown.condition.reason } });
+    expect(existsSync(path)).toBe(false);
     await again.ask('case.keep', { caseId });
     await again.ask('case.update', { caseId, facts: { organisation: 'Kept' } });
     expect((await again.ask('case.list', {}))[1]).toMatchObject({

@@ -117,7 +117,7 @@ export const exportLetter = async (
   { caseId, form, format, target, force, issue: asIssue }: ParsedInput<'letter.export'>,
   call: Call,
 ): Promise<Output<'letter.export'>> => {
-  const file = app.session.case(caseId);
+  const file = app.session.caseToLog(caseId);
   app.offers.target(target);
   const input = await checks.settled(file, form);
   refuseUnwritten(formOf(app.assets.forms, input.letter.form));

@@ -57,7 +57,7 @@ export const letterBesideService = (
 ): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
   'letter.documents': reviewedDocuments,
   'letter.exportBeside': async ({ caseId, part, form, format, target }, call) => {
-    const file = app.session.case(caseId);
+    const file = app.session.caseToLog(caseId);
     app.offers.target(target);
     const input = await checks.settled(file, form);
     const { bytes, messages } = await writePart(

@@ -40,7 +40,7 @@ export const letterService = (
       }));
     },
     'letter.exportIssued': async ({ caseId, version, format, target }, call) => {
-      const file = app.session.case(caseId);
+      const file = app.session.caseToLog(caseId);
       app.offers.target(target);
       const docx = readIssuedDocx(file, version);
       const letter = listIssued(file).find((issued) => issued.version === version)?.letter;

@@ -19,6 +19,11 @@ export type Session = {
    * `not-found`, `damaged`, `refused` or `newer-version`; the vault remembers that it could not be opened.
    */
   readonly case: (id: CaseId) => ReadCase;
+  /**
+   * The same for what writes outside the case and is to stand in its log. Refuses, before anything is written, with
+   * `refused` a case that can be read only.
+   */
+  readonly caseToLog: (id: CaseId) => ReadCase;
   /** Gives the case's file to `work` without taking up what waits in it, and closes it again where nobody else needs it. */
   readonly visit: <T>(id: CaseId, work: (file: ReadCase) => Promise<T>) => Promise<T>;
   readonly create: (id: CaseId, at: string) => ReadCase;
@@ -213,6 +218,12 @@ export const newSession = (ports: SessionPorts): Session => {
     },
     vault,
     case: (id) => take(open.get(id) ?? openOne(id)),
+    caseToLog: (id) => {
+      const file = take(open.get(id) ?? openOne(id));
+      const { state, reason } = open.get(id)?.condition ?? SOUND;
+      if (state !== 'sound') throw new Refusal('refused', reason);
+      return file;
+    },
     visit: async (id, work) => {
       const opened = open.get(id) ?? openOne(id);
       open.set(id, opened);
