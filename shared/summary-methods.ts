@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaseId } from './ids.ts';
 import { command, done, inCase, query } from './method.ts';
 import { TextSpan } from './span.ts';
-import { Sentence, ShownSentence } from './summary.ts';
+import { LeftOut, Sentence, ShownSentence } from './summary.ts';
 
 /** The part of the contract about the clinical case summary. */
 export const summaryMethods = {
@@ -12,6 +12,14 @@ export const summaryMethods = {
    * are added; one that was touched stays, with its new version offered where its entries changed.
    */
   'summary.compose': command(inCase, z.array(ShownSentence), 'update of the summary'),
+  /** What is accepted and not told, because the reviewer took its sentence out: an update leaves it out. */
+  'summary.leftOut': query(inCase, z.array(LeftOut)),
+  /** Tells again what was left out, in the timeline's words of today; those that are not left out are passed over. */
+  'summary.putBack': command(
+    z.strictObject({ caseId: CaseId, sentences: z.array(Sentence.shape.id) }),
+    z.array(ShownSentence),
+    'sentences put back',
+  ),
   /**
    * Decides a sentence whose entries changed: `new` takes the timeline's words, `mine` keeps the reviewer's. Refuses with
    * `not-found`.

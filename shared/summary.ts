@@ -37,6 +37,10 @@ export const ShownSentence = Sentence.extend({
 });
 export type ShownSentence = z.infer<typeof ShownSentence>;
 
+/** A sentence that the reviewer took out while its entries are accepted; `text` is what the timeline says of them today. */
+export const LeftOut = Sentence.pick({ id: true, text: true, entries: true });
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** What an entry said when a sentence was composed from it; null where that is not known. */
 export type Basis = {
   readonly entry: EntryId;

@@ -88,13 +88,12 @@ const offeredFor = (
 /** A sentence that begins with its date. */
 const BEGINS_DATED = /^(?:On|In) \d/;
 
-/** Whether an edited sentence is the first of its day by now, and would be read under the day before. */
+/** Whether a sentence is the first of its day by now, and would be read under the day before. */
 const lacksDate = (sentence: StoredSentence, { openings }: Timeline): boolean => {
   const [{ composed }, ...others] = sentence.origins;
   return (
     others.length === 0 &&
     composed !== null &&
-    isTouched(sentence) &&
     !BEGINS_DATED.test(composed) &&
     !BEGINS_DATED.test(sentence.text) &&
     entriesOf(sentence).some((id) => openings().has(id))
@@ -128,7 +127,7 @@ const carrySources = (before: StoredSentence, sources: readonly TextSpan[]): Tex
 };
 
 /** A sentence of composed words, in place of `before` where that is given. */
-const composedAs = (
+export const composedAs = (
   id: SentenceId,
   { text, sources, entries }: ComposedSentence,
   timeline: Timeline,
@@ -163,13 +162,13 @@ const keptAs = (sentence: StoredSentence, pieces: readonly ComposedSentence[], t
 });
 
 /** Where each sentence stands in date order; infinite for one that the timeline does not know. */
-const rankIn = (composed: readonly ComposedSentence[]): ((sentence: StoredSentence) => number) => {
+export const rankIn = (composed: readonly ComposedSentence[]): ((sentence: StoredSentence) => number) => {
   const ranks = new Map(composed.flatMap(({ entries }, rank) => entries.map((id) => [id, rank] as const)));
   return (sentence) => Math.min(...entriesOf(sentence).map((id) => ranks.get(id) ?? Infinity));
 };
 
 /** Puts a sentence at its place in date order, behind what was written by hand after the one before it. */
-const insert = (
+export const insertByRank = (
   sentences: readonly StoredSentence[],
   sentence: StoredSentence,
   rankOf: (sentence: StoredSentence) => number,
@@ -256,7 +255,7 @@ export const updateSummary = (
   return [...after.filter(isMoved).map(({ now }) => now), ...added]
     .sort((a, b) => rankOf(a) - rankOf(b))
     .reduce(
-      (list, sentence) => insert(list, sentence, rankOf),
+      (list, sentence) => insertByRank(list, sentence, rankOf),
       after.filter((one) => !isMoved(one)).map(({ now }) => now),
     );
 };
@@ -281,5 +280,5 @@ export const settleSentence = (
   const isMoved = pieces.some((piece) => datesOf(piece) !== datesOf(sentence));
   if (!isMoved) return sentences.toSpliced(at, 1, ...pieces);
   const rankOf = rankIn(timeline.composed());
-  return pieces.reduce((list, piece) => insert(list, piece, rankOf), sentences.toSpliced(at, 1));
+  return pieces.reduce((list, piece) => insertByRank(list, piece, rankOf), sentences.toSpliced(at, 1));
 };

@@ -38,16 +38,34 @@ const toRow = ({ text, origins }: StoredSentence, position: number): Row => ({
   origins: JSON.stringify(origins),
 });
 
+const COLUMNS = 'id, text, sources, entries, origins';
+
 /** The summary's sentences in their order. */
 export const listSentences = (file: ReadCase): StoredSentence[] =>
-  query<[], SentenceRow>(file, 'SELECT id, text, sources, entries, origins FROM sentence ORDER BY position, id')
+  query<[], SentenceRow>(file, `SELECT ${COLUMNS} FROM sentence WHERE text <> '' ORDER BY position, id`)
     .all()
     .map(toSentence);
+
+/** The sentences that the reviewer took out while their entries are accepted: without words, with their origins. */
+export const listLeftOut = (file: ReadCase): StoredSentence[] =>
+  query<[], SentenceRow>(file, `SELECT ${COLUMNS} FROM sentence WHERE text = '' ORDER BY position, id`)
+    .all()
+    .map(toSentence);
+
+/** Makes these the sentences that are left out. */
+export const writeLeftOut = (file: WriteCase, leftOut: readonly StoredSentence[]): void => {
+  const kept = new Set<string>(leftOut.map(({ origins }) => origins[0].id));
+  listLeftOut(file).forEach(({ origins: [{ id }] }) => {
+    if (!kept.has(id)) remove(file, 'sentence', id);
+  });
+  leftOut.forEach(({ origins }) => put(file, 'sentence', toRow({ text: '', origins }, 0)));
+};
 
 /** The summary's text as whoever writes had it before them: with their own later changes, without those of others. */
 export const textAsSeen = (file: ReadCase, seen: SeenRevision): string => {
   const rows = query<[], Row>(file, 'SELECT * FROM sentence').all();
   return rowsAsSeen(file, 'sentence', rows, seen)
+    .filter(({ text }) => text !== '')
     .sort((a, b) => Number(a['position']) - Number(b['position']) || (a.id < b.id ? -1 : 1))
     .map(({ text }) => String(text))
     .join(' ');
@@ -71,7 +89,7 @@ export const removedSentence = (file: ReadCase, text: string): StoredSentence | 
     file,
     `SELECT patch.value ->> 'before' AS row FROM change, json_each(change.patches) AS patch
        WHERE change.seq > (SELECT max(seq) FROM change) - ? AND patch.value ->> 'table' = 'sentence'
-         AND patch.value ->> 'after' IS NULL AND patch.value ->> '$.before.text' = ?
+         AND coalesce(patch.value ->> '$.after.text', '') = '' AND patch.value ->> '$.before.text' = ?
        ORDER BY change.seq DESC LIMIT 1`,
   ).get(CHANGES_BACK, text);
   if (row === undefined) return undefined;

@@ -240,7 +240,9 @@ describe('a sentence that is typed', () => {
       COMPOSED[3],
     ]);
     expect(after[1]).toMatchObject({ sources: [], entries: [] });
-    expect([after[0], after[2], after[3]]).toEqual([before[0], before[2], before[3]]);
+    // Behind a sentence of another day it would be read under that day.
+    const ofItsDay = { ...before[2], offered: 'On 06/10/14, there was an effusion of the knee.' };
+    expect([after[0], after[2], after[3]]).toEqual([before[0], ofItsDay, before[3]]);
   });
 
   it('keeps the evidence report from repeating a source that it has not', async () => {
@@ -268,6 +270,61 @@ describe('a sentence that is typed', () => {
       await write(text);
     }
     expect((await show())[2]).toMatchObject({ text: 'He also showed an scar of an old burn.', sources: [] });
+  });
+});
+
+describe('a sentence that the reviewer takes out', () => {
+  const leftOut = () => desk.ask('summary.leftOut', { caseId });
+
+  it('stays out at every update, until it is put back at its place', async () => {
+    const { effusion } = await addAll();
+    await compose();
+    await write([COMPOSED[0], COMPOSED[1], COMPOSED[3]].join(' '));
+    await add('2014-07-01', 'He wore a brace.');
+    await compose();
+    await compose();
+    expect(await texts()).toEqual([COMPOSED[0], COMPOSED[1], COMPOSED[3], 'On 07/01/14, he wore a brace.']);
+    const [out, ...others] = await leftOut();
+    expect([out!.text, out!.entries, others]).toEqual([COMPOSED[2], [effusion], []]);
+    await desk.ask('summary.putBack', { caseId, sentences: [out!.id] });
+    expect(await texts()).toEqual([...COMPOSED, 'On 07/01/14, he wore a brace.']);
+    expect(await leftOut()).toEqual([]);
+    await undo();
+    expect(await prose()).not.toContain('effusion');
+    expect(await leftOut()).toEqual([out]);
+  });
+
+  it('leaves its date to the next one of its day', async () => {
+    await addAll();
+    await compose();
+    await write([COMPOSED[0], COMPOSED[2], COMPOSED[3]].join(' '));
+    expect((await show())[1]).toMatchObject({
+      text: COMPOSED[2],
+      offered: 'On 06/10/14, there was an effusion of the knee.',
+    });
+    await compose();
+    expect(await texts()).toEqual([COMPOSED[0], 'On 06/10/14, there was an effusion of the knee.', COMPOSED[3]]);
+  });
+
+  it('is told in words of its own: what was composed of the same entry stays out', async () => {
+    const { effusion } = await addAll();
+    await compose();
+    await write([COMPOSED[0], COMPOSED[1], 'Quite another thing was said.', COMPOSED[3]].join(' '));
+    await compose();
+    expect(await texts()).toEqual([COMPOSED[0], COMPOSED[1], 'Quite another thing was said.', COMPOSED[3]]);
+    expect((await leftOut()).map(({ entries }) => entries)).toEqual([[effusion]]);
+  });
+
+  it('is forgotten with its entry, and by who empties the summary and makes a new one', async () => {
+    const { effusion, pain } = await addAll();
+    await compose();
+    await write([COMPOSED[0], COMPOSED[3]].join(' '));
+    expect((await leftOut()).map(({ entries }) => entries)).toEqual([[pain], [effusion]]);
+    await decide([effusion], 'rejected');
+    expect((await leftOut()).map(({ entries }) => entries)).toEqual([[pain]]);
+    await write('');
+    await compose();
+    expect(await texts()).toEqual([COMPOSED[0], COMPOSED[1], COMPOSED[3]]);
   });
 });
 

@@ -85,6 +85,26 @@ describe('an entry that was corrected', () => {
   });
 });
 
+it('a sentence that was taken out stays out at an update, and is put back by its button', async () => {
+  const { page, ask, caseId } = desk;
+  await whenSaved();
+  const before = await show();
+  const out = before.at(-1)!;
+  await prose().click();
+  await page.keyboard.press('Control+End');
+  for (let left = out.text.length; left >= 0; left -= 1) await page.keyboard.press('Backspace');
+  await whenSaved();
+  expect((await show()).map(({ id }) => id)).toEqual(before.slice(0, -1).map(({ id }) => id));
+  await page.getByRole('button', { name: 'Update from the timeline' }).click();
+  await page.getByText('One accepted entry is left out of the summary').click();
+  expect(await textOf()).not.toContain(out.text);
+  const [leftOut] = await ask('summary.leftOut', { caseId });
+  await page.getByRole('button', { name: `Put back: ${leftOut!.text}` }).click();
+  await page.getByText('left out of the summary').waitFor({ state: 'detached' });
+  expect((await show()).map(({ entries }) => entries)).toEqual(before.map(({ entries }) => entries));
+  expect(await textOf()).toContain(leftOut!.text);
+});
+
 it('complains of nothing', () => {
   expect(desk.complaints).toEqual([]);
 });

@@ -1,13 +1,14 @@
 import type { Drift } from '../../../shared/drift.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import { remember } from '../../../shared/remember.ts';
-import type { Sentence, ShownSentence } from '../../../shared/summary.ts';
+import type { LeftOut, Sentence, ShownSentence, StoredSentence } from '../../../shared/summary.ts';
 import { findDrift } from '../../reading/drift/find-drift.ts';
-import { citedSentence, isTouched } from '../../reading/sentence-origins.ts';
-import { standingOf, timelineOf, type Timeline } from '../../reading/update-summary.ts';
+import { entriesLeftOut, wordsLeftOut } from '../../reading/left-out.ts';
+import { citedSentence, entriesOf, isTouched } from '../../reading/sentence-origins.ts';
+import { rankIn, standingOf, timelineOf, type Timeline } from '../../reading/update-summary.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { acceptedEntries } from '../../store/entries.ts';
-import { listSentences } from '../../store/sentences.ts';
+import { listLeftOut, listSentences } from '../../store/sentences.ts';
 import { summaryStyle } from './summary-style.ts';
 
 /** The sentences of the summary, each with the sources that it rests on as it reads now. */
@@ -37,8 +38,38 @@ export const checkedSentences = (file: ReadCase, latest: PartialDate): CheckedSe
   });
 };
 
-/** The accepted entries of a case, and the sentences that they make. */
-export const readTimeline = (file: ReadCase): Timeline => timelineOf(acceptedEntries(file), () => summaryStyle(file));
+/** The accepted entries of a case but those that the reviewer left out of the summary, and the sentences that they make. */
+export const readTimeline = (file: ReadCase, leftOut: readonly StoredSentence[] = listLeftOut(file)): Timeline => {
+  const unsaid = leftOut.length === 0 ? new Set() : entriesLeftOut(leftOut, listSentences(file));
+  return timelineOf(
+    acceptedEntries(file).filter(({ id }) => !unsaid.has(id)),
+    () => summaryStyle(file),
+  );
+};
+
+/** The sentences that the reviewer took out of the summary and whose entries are accepted, in the timeline's words of today. */
+export const showLeftOut = (file: ReadCase): LeftOut[] => {
+  const leftOut = standingLeftOut(file);
+  if (leftOut.length === 0) return [];
+  const timeline = readTimeline(file, []);
+  const rankOf = rankIn(timeline.composed());
+  return leftOut
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .map((sentence) => ({
+      id: sentence.origins[0].id,
+      text: wordsLeftOut(sentence, timeline),
+      entries: entriesOf(sentence),
+    }));
+};
+
+/** Of the sentences left out those that still are: what they were made from is accepted, and told nowhere else. */
+export const standingLeftOut = (file: ReadCase): StoredSentence[] => {
+  const leftOut = listLeftOut(file);
+  if (leftOut.length === 0) return [];
+  const unsaid = entriesLeftOut(leftOut, listSentences(file));
+  const accepted = new Set(acceptedEntries(file).map(({ id }) => id));
+  return leftOut.filter((sentence) => entriesOf(sentence).some((entry) => unsaid.has(entry) && accepted.has(entry)));
+};
 
 /** The summary as it is shown: each sentence with how it stands to the timeline. */
 export const showSummary = (file: ReadCase): ShownSentence[] => {

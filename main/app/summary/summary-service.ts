@@ -3,15 +3,23 @@ import { foldSpace } from '../../../shared/letter.ts';
 import { mergeProse } from '../../../shared/merge-prose.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { isSameSpan, type TextSpan } from '../../../shared/span.ts';
-import type { ShownSentence, StoredSentence } from '../../../shared/summary.ts';
+import type { Origin, ShownSentence, StoredSentence } from '../../../shared/summary.ts';
+import { putBack, takenOut } from '../../reading/left-out.ts';
 import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
 import { citeSentence, sourcesOf } from '../../reading/sentence-origins.ts';
 import { settleSentence, updateSummary } from '../../reading/update-summary.ts';
 import type { WriteCase } from '../../store/case-file.ts';
-import { listSentences, removedSentence, textAsSeen, writeSentences } from '../../store/sentences.ts';
+import {
+  listLeftOut,
+  listSentences,
+  removedSentence,
+  textAsSeen,
+  writeLeftOut,
+  writeSentences,
+} from '../../store/sentences.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { checkSources } from '../timeline/timeline-service.ts';
-import { readTimeline, showSummary } from './read-summary.ts';
+import { readTimeline, showLeftOut, showSummary, standingLeftOut } from './read-summary.ts';
 
 const indexOf = (sentences: readonly StoredSentence[], id: SentenceId): number => {
   const at = sentences.findIndex(({ origins }) => origins[0].id === id);
@@ -19,10 +27,19 @@ const indexOf = (sentences: readonly StoredSentence[], id: SentenceId): number =
   return at;
 };
 
+/** Keeps the sentences, and of what is left out that which still is. */
 const keep = (write: WriteCase, sentences: readonly StoredSentence[]): ShownSentence[] => {
   writeSentences(write, sentences);
+  writeLeftOut(write, standingLeftOut(write));
   return showSummary(write);
 };
+
+const partition = <T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];
+
+const asLeftOut = (origin: Origin): StoredSentence => ({ text: '', origins: [origin] });
 
 /** Changes what a sentence rests on beside this source. */
 const changeSources = (
@@ -47,7 +64,17 @@ export const summaryService = (app: App): HandlersOf<'summary'> => {
   const newId = (): SentenceId => app.newId() as SentenceId;
   return {
     'summary.show': showSummary,
-    'summary.compose': (write) => keep(write, updateSummary(listSentences(write), readTimeline(write), newId)),
+    'summary.leftOut': showLeftOut,
+    'summary.compose': (write) => {
+      const sentences = listSentences(write);
+      // Who emptied the whole summary and asks for a new one wants all of it.
+      if (sentences.length === 0) writeLeftOut(write, []);
+      return keep(write, updateSummary(sentences, readTimeline(write), newId));
+    },
+    'summary.putBack': (write, { sentences: ids }) => {
+      const [wanted, others] = partition(listLeftOut(write), ({ origins }) => ids.includes(origins[0].id));
+      return keep(write, putBack(listSentences(write), wanted, readTimeline(write, others), newId));
+    },
     'summary.settle': (write, { sentence, choice }) => {
       const sentences = listSentences(write);
       const at = indexOf(sentences, sentence);
@@ -61,10 +88,9 @@ export const summaryService = (app: App): HandlersOf<'summary'> => {
         // Others may have written in other sentences meanwhile: theirs stay.
         const both = seen === undefined ? text : mergeProse(textAsSeen(write, seen), foldSpace(text), now);
         if (both === null) throw new Refusal('stale', CHANGED_ELSEWHERE);
-        return keep(
-          write,
-          reconcileSentences(sentences, both, newId, (words) => removedSentence(write, words)),
-        );
+        const after = reconcileSentences(sentences, both, newId, (words) => removedSentence(write, words));
+        writeLeftOut(write, [...listLeftOut(write), ...takenOut(sentences, after).map(asLeftOut)]);
+        return keep(write, after);
       },
     },
     'summary.cite': (write, { sentence, source }) => {

@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { ShownSentence } from '../../../shared/summary.ts';
-import { useSettleSentence } from '../../data/settle-sentence.ts';
+import { useChangeSummary } from '../../data/change-summary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -26,7 +26,8 @@ const titleOf = ({ behind, offered }: ShownSentence, number: number): string => 
 /** An edited sentence beside what the timeline says now. */
 const SettleSentence = ({ caseId, sentence, number }: SettleProps) => {
   const { id, text, offered } = sentence;
-  const settle = useSettleSentence(caseId);
+  const { change } = useChangeSummary(caseId, 'summary.settle');
+  const settle = (choice: 'new' | 'mine'): void => void change({ sentence: id, choice });
   const isToGo = offered === '';
   return (
     <div role="group" aria-label={`Sentence ${String(number)} and the timeline`}>
@@ -35,8 +36,8 @@ const SettleSentence = ({ caseId, sentence, number }: SettleProps) => {
         title={titleOf(sentence, number)}
         actions={
           <>
-            <Button onPress={() => void settle(id, 'new')}>{isToGo ? 'Take it out' : 'Take the new words'}</Button>
-            <Button variant="quiet" onPress={() => void settle(id, 'mine')}>
+            <Button onPress={() => settle('new')}>{isToGo ? 'Take it out' : 'Take the new words'}</Button>
+            <Button variant="quiet" onPress={() => settle('mine')}>
               Keep mine
             </Button>
           </>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Part } from '../../../shared/part.ts';
-import { useComposeSummary } from '../../data/compose-summary.ts';
+import { useChangeSummary } from '../../data/change-summary.ts';
 import { useFindings } from '../../data/findings.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { findingsOf } from '../../data/parts.ts';
@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FindingNotices } from '../../ui/finding-notice.tsx';
 import { BehindSentences } from './behind-sentences.tsx';
 import { ChooseSentence } from './choose-sentence.tsx';
+import { LeftOutSentences } from './left-out.tsx';
 import { SentenceSources } from './sentence-sources.tsx';
 import { SummaryEditor } from './summary-editor.tsx';
 
@@ -22,7 +23,8 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: sentences, error, revision } = useQueryOf('summary.show', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
   const { open: findings } = useFindings(caseId);
-  const { compose, isRunning } = useComposeSummary(caseId);
+  const { change, isRunning } = useChangeSummary(caseId, 'summary.compose');
+  const compose = (): void => void change({});
   const citing = useWorkspace((state) => state.citing);
   const current = useWorkspace((state) => state.sentence);
   const at = sentences?.findIndex(({ id }) => id === current) ?? -1;
@@ -52,13 +54,14 @@ export const SummaryTab = ({ caseId }: { readonly caseId: CaseId }) => {
     <div className="work-tab summary">
       <div className="tab-tools">
         <span className="overline spread">Clinical case summary</span>
-        <Button variant="quiet" onPress={() => void compose()} isDisabled={!canCompose || isRunning}>
+        <Button variant="quiet" onPress={compose} isDisabled={!canCompose || isRunning}>
           {sentences.length === 0 ? 'Make summary' : 'Update from the timeline'}
         </Button>
       </div>
       <ReadRevision value={revision}>
         <SummaryEditor caseId={caseId} sentences={sentences} findings={ofSummary} />
-        <BehindSentences caseId={caseId} sentences={sentences} onUpdate={() => void compose()} />
+        <BehindSentences caseId={caseId} sentences={sentences} onUpdate={compose} />
+        <LeftOutSentences caseId={caseId} />
         <FindingNotices caseId={caseId} findings={told} />
         {sentence ? <SentenceSources key={sentence.id} caseId={caseId} sentence={sentence} number={at + 1} /> : null}
       </ReadRevision>

@@ -3,7 +3,7 @@ import type { Entry, EntryDraft } from '../../../shared/entry.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useActions } from '../../commands/registry.ts';
 import type { Action } from '../../commands/registry.ts';
-import { useComposeSummary } from '../../data/compose-summary.ts';
+import { useChangeSummary } from '../../data/change-summary.ts';
 import { useJob, useQueryOf } from '../../data/hooks.ts';
 import { ReadRevision } from '../../data/read-revision.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
@@ -36,7 +36,7 @@ type EntriesProps = { readonly caseId: CaseId; readonly entries: readonly Entry[
 
 const Entries = ({ caseId, entries }: EntriesProps) => {
   const { start: propose, job } = useJob('timeline.propose');
-  const { compose } = useComposeSummary(caseId);
+  const { change: compose } = useChangeSummary(caseId, 'summary.compose');
   const sourceLabel = useSourceLabel(caseId);
   const [isPrinting, setPrinting] = useState(false);
   const endPrinting = useCallback(() => setPrinting(false), []);
@@ -58,7 +58,7 @@ const Entries = ({ caseId, entries }: EntriesProps) => {
       });
   };
   const makeSummary = async (): Promise<void> => {
-    if (await compose()) showTab('summary');
+    if (await compose({})) showTab('summary');
   };
   // A key may come before the card that was clicked is drawn as the one at hand: it must not decide the one before.
   const atHand = (): Entry | undefined => shown.find(({ id }) => id === focusedEntry()) ?? current;
