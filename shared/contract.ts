@@ -11,7 +11,7 @@ import { act, command, done, inCase, job, none, query, vaultCommand } from './me
 import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
-import { Credential, Settings } from './settings.ts';
+import { Credential, OwnWord, Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { summaryMethods } from './summary-methods.ts';
 import { CaseVerification, VaultVerification } from './verification.ts';
@@ -71,7 +71,7 @@ export const contract = {
   'about.show': query(none, z.strictObject({ version: z.string(), licences: z.string() })),
 
   'settings.show': query(none, Settings),
-  'settings.update': vaultCommand(changeOf(Settings.omit({ credentials: true })), Settings),
+  'settings.update': vaultCommand(changeOf(Settings.omit({ credentials: true, ownWords: true })), Settings),
   /** A licence or certification at the end of its list, still without a name. */
   'credential.add': vaultCommand(Credential.pick({ kind: true }), z.strictObject({ id: Credential.shape.id })),
   'credential.edit': vaultCommand(
@@ -79,6 +79,9 @@ export const contract = {
     done,
   ),
   'credential.remove': vaultCommand(Credential.pick({ id: true }), done),
+  /** A word that the spelling check takes from now on; small and capital letters are the same. */
+  'ownWord.add': vaultCommand(z.strictObject({ word: OwnWord }), done),
+  'ownWord.remove': vaultCommand(z.strictObject({ word: OwnWord }), done),
 
   /** Drawn from what the vault remembers: no case file is opened. */
   'case.list': query(none, z.array(CaseRow)),

@@ -11,6 +11,9 @@ export const Credential = z.strictObject({
 });
 export type Credential = z.infer<typeof Credential>;
 
+/** A word of the reviewer's own. */
+export const OwnWord = z.string().trim().min(1).max(60);
+
 export const Settings = z.strictObject({
   /** The reviewer's own name, kept only to prove that no letter holds it. */
   reviewerName: z.string(),
@@ -21,7 +24,7 @@ export const Settings = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(480),
   singleKeys: z.boolean(),
   /** Words that the spelling check takes as the reviewer writes them. */
-  ownWords: z.array(z.string().max(60)),
+  ownWords: z.array(OwnWord),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof Settings>;

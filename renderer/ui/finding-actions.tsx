@@ -105,6 +105,16 @@ const Overridden = ({ caseId, finding }: Props) => {
   );
 };
 
+/** Has the spelling check take a word from now on, in every case. */
+const AddWord = ({ word }: { readonly word: string }) => {
+  const { run, isRunning } = useCommand('ownWord.add');
+  return (
+    <Button variant="quiet" isPending={isRunning} onPress={() => void run({ word })}>
+      Add “{shortened(word)}” to your words
+    </Button>
+  );
+};
+
 /**
  * What can be done about a finding: its pages, its mend, and a recorded reason why it stands. `goThere` jumps to its
  * place.
@@ -140,6 +150,7 @@ export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly 
               Go there
             </Button>
           ) : null}
+          {finding.name === 'unknown-word' ? <AddWord word={finding.values.word} /> : null}
           {finding.severity === 'info' ? null : (
             <Button variant="quiet" onPress={() => setGiving(true)}>
               {finding.severity === 'block' ? 'Override …' : 'Confirm …'}
@@ -176,6 +187,7 @@ export const BunchActions = ({
             <SourceLink onPress={() => goTo(finding)}>
               {finding.quote ? `“${shortened(finding.quote, LONGEST_QUOTE)}”` : 'Go there'}
             </SourceLink>
+            {finding.name === 'unknown-word' ? <AddWord word={finding.values.word} /> : null}
           </li>
         ))}
         {shown.length < findings.length ? (

@@ -33,7 +33,12 @@ describe('the spelling check', () => {
   it('knows the words that the reviewer added, and those that a record of the case writes', async () => {
     await write('He was given a vascutherm and a spinolator.');
     expect(await unknown()).toEqual(['vascutherm', 'spinolator']);
-    await desk.ask('settings.update', { ownWords: ['Spinolator'] });
+    await desk.ask('ownWord.add', { word: ' Spinolator ' });
+    await desk.ask('ownWord.add', { word: 'spinolator' });
+    await desk.ask('ownWord.add', { word: 'kinesiotape' });
+    expect((await desk.ask('settings.show', {})).ownWords).toEqual(['kinesiotape', 'spinolator']);
+    await desk.ask('ownWord.remove', { word: 'Kinesiotape' });
+    expect((await desk.ask('settings.show', {})).ownWords).toEqual(['spinolator']);
     await desk.ask('record.import', {
       caseId,
       files: [await desk.offerText('note.txt', 'Date of visit: 01/20/2017\nVascutherm unit for 14 days.')],

@@ -16,7 +16,8 @@ export const makeFlipStore = async (folder: string): Promise<string> => {
   const backend = await openStore(made);
   const ask = asking(backend);
   await ask('vault.create', { passphrase: PASSPHRASE });
-  await ask('settings.update', { reviewerName: 'Quentin Farthingale', theme: 'dark', ownWords: ['kinesiotape'] });
+  await ask('settings.update', { reviewerName: 'Quentin Farthingale', theme: 'dark' });
+  await ask('ownWord.add', { word: 'kinesiotape' });
   await ask('snippet.save', { snippet: { id: '', name: 'close', text: 'Therefore.', decision: null } });
   const ids: CaseId[] = [];
   for (let at = 1; at <= CASES; at += 1) {

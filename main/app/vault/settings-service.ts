@@ -61,9 +61,13 @@ export const credentialNames = (settings: Settings, kind: Settings['credentials'
     .map(({ name }) => name)
     .join(', ');
 
-export const settingsService = (app: App): HandlersOf<'settings'> & HandlersOf<'credential'> => {
+export const settingsService = (
+  app: App,
+): HandlersOf<'settings'> & HandlersOf<'credential'> & HandlersOf<'ownWord'> => {
   const changeCredentials = (change: (credentials: readonly Credential[]) => Credential[]): void =>
     saveSettings(app, { credentials: change(readSettings(app).credentials) });
+  const wordsBut = (word: string): string[] =>
+    readSettings(app).ownWords.filter((own) => own.toLowerCase() !== word.toLowerCase());
   return {
     'settings.show': () => readSettings(app),
     'settings.update': (change) => {
@@ -86,6 +90,14 @@ export const settingsService = (app: App): HandlersOf<'settings'> & HandlersOf<'
     },
     'credential.remove': ({ id }) => {
       changeCredentials((credentials) => credentials.filter((one) => one.id !== id));
+      return {};
+    },
+    'ownWord.add': ({ word }) => {
+      saveSettings(app, { ownWords: [...wordsBut(word), word].sort((a, b) => a.localeCompare(b, 'en')) });
+      return {};
+    },
+    'ownWord.remove': ({ word }) => {
+      saveSettings(app, { ownWords: wordsBut(word) });
       return {};
     },
   };

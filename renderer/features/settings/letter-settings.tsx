@@ -1,6 +1,7 @@
 import { formCards, useLetterForms } from '../../data/letter-forms.ts';
 import { EditCards } from '../../ui/edit-field.tsx';
 import { CoverTemplate } from './cover-template.tsx';
+import { OwnWords } from './own-words.tsx';
 import type { SectionProps } from './reviewer-settings.tsx';
 import { SettingField } from './setting-field.tsx';
 
@@ -33,6 +34,7 @@ export const LetterSettings = ({ settings, change }: SectionProps) => {
         write={(letterForm, from) => change({ letterForm }, from)}
       />
       <CoverTemplate />
+      <OwnWords words={settings.ownWords} />
     </div>
   );
 };
