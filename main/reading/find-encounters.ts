@@ -3,6 +3,7 @@ import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordDescription } from './describe-record.ts';
 import type { VisitDate } from './find-visit-dates.ts';
 import type { Line } from './read-lines.ts';
+import type { PageRange } from './record-text.ts';
 import { isClinical } from './classify-words.ts';
 import { isFacility } from './find-provider.ts';
 import { titleIn } from './records/page-signs.ts';
@@ -17,14 +18,22 @@ export type Dating = {
   readonly isAbout?: boolean;
   /** Why this date, as it stands in a reason: `dated by "Date of exam"`. */
   readonly basis: string;
+  /** Where the date stands; null where none is given. */
+  readonly head: PageRange | null;
 };
 
 /** A visit: the lines of a record under one date. `offset` cuts what stands before the content of the first line. */
 export type Encounter = Dating & { readonly lines: readonly Line[]; readonly isEntry: boolean };
 
-const UNDATED: Dating = { date: null, dateText: '', dateKind: 'other', basis: 'without a date of its own' };
+const UNDATED: Dating = {
+  date: null,
+  dateText: '',
+  dateKind: 'other',
+  basis: 'without a date of its own',
+  head: null,
+};
 
-const datingOf = ({ date, label, form }: VisitDate): Dating => ({
+const datingOf = ({ page, date, label, form }: VisitDate): Dating => ({
   date: date.date,
   dateText: date.text,
   dateKind: 'service',
@@ -34,6 +43,7 @@ const datingOf = ({ date, label, form }: VisitDate): Dating => ({
       : form === 'entry'
         ? 'dated at the head of its entry'
         : 'dated at the head of the document',
+  head: { page, start: date.start, end: date.end },
 });
 
 /** The dating that a record's description gives. */
@@ -45,6 +55,7 @@ export const datingFrom = (description: RecordDescription): Dating =>
         dateText: description.dateSource.quote,
         dateKind: description.dateKind ?? 'service',
         basis: description.dateKind === 'signed' ? 'dated by its signature' : "dated by the record's main date",
+        head: description.dateSource,
       };
 
 /** The line without the date that begins it, so that `06/10/14 S: ...` reads as a heading. */

@@ -5,7 +5,8 @@ import { compareDates } from '../../shared/partial-date.ts';
 
 /** The start or stop of one drug on one day is one event, however the records put it. */
 const drugEvent = ({ date, kind, text }: EntryDraft): string | null => {
-  const verb = /\b(?:was|were) (started|stopped|discontinued)\b/.exec(text)?.[1];
+  const verb = kind === 'medication' ? /\b(?:was|were) (started|stopped|discontinued)\b/.exec(text)?.[1] : undefined;
+  if (verb === undefined) return null;
   const drugs = [
     ...new Set(
       findFacts(text)
@@ -13,9 +14,7 @@ const drugEvent = ({ date, kind, text }: EntryDraft): string | null => {
         .map(({ value }) => value),
     ),
   ];
-  return kind === 'medication' && verb !== undefined && drugs.length === 1
-    ? [date, drugs[0], verb === 'discontinued' ? 'stopped' : verb].join('|')
-    : null;
+  return drugs.length === 1 ? [date, drugs[0], verb === 'discontinued' ? 'stopped' : verb].join('|') : null;
 };
 
 /** What two drafts must share to be one: day, kind, and words but for case, marks and who the person is called. */
@@ -36,7 +35,7 @@ const keyOf = (draft: EntryDraft): string => drugEvent(draft) ?? wordsKey(draft)
 const TOLD = /^(?:Event|Record mentioned)/;
 
 /** Mentions of records that turn out to be in the file, by the day that another record's own entries bear. */
-const withFound = (drafts: readonly EntryDraft[]): EntryDraft[] => {
+export const withFound = <T extends EntryDraft>(drafts: readonly T[]): T[] => {
   const isMention = ({ reason }: EntryDraft): boolean => reason.startsWith(MENTIONED);
   if (!drafts.some(isMention)) return [...drafts];
   const days = new Map<string, Set<string>>();
@@ -54,7 +53,7 @@ const withFound = (drafts: readonly EntryDraft[]): EntryDraft[] => {
 const sourceKey = ({ record, page, start, end }: EntryDraft['sources'][number]): string =>
   `${record} ${String(page)} ${String(start)} ${String(end)}`;
 
-const merge = (drafts: readonly EntryDraft[]): EntryDraft[] => {
+const merge = <T extends EntryDraft>(drafts: readonly T[]): T[] => {
   const [first] = drafts;
   if (first === undefined) return [];
   const sources = new Map(drafts.flatMap((draft) => draft.sources).map((source) => [sourceKey(source), source]));
@@ -72,7 +71,7 @@ const merge = (drafts: readonly EntryDraft[]): EntryDraft[] => {
  * The drafts of all records in date order, undated ones last, with those that say the same of the same day made one
  * that keeps every source: a record faxed twice proposes nothing twice.
  */
-export const joinProposals = (drafts: readonly EntryDraft[]): EntryDraft[] =>
+export const joinProposals = <T extends EntryDraft>(drafts: readonly T[]): T[] =>
   [...Map.groupBy(withFound(drafts), keyOf).values()]
     .flatMap(merge)
     .sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));

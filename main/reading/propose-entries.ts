@@ -1,8 +1,8 @@
-import type { EntryDraft } from '../../shared/entry.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordDescription } from './describe-record.ts';
 import { datesOnPage } from './dates-on-page.ts';
 import { datingFrom, findEncounters, type Encounter } from './find-encounters.ts';
+import { findSpecialty } from './find-specialty.ts';
 import { findVisitDates } from './find-visit-dates.ts';
 import type { SectionKind } from './heading-words.ts';
 import { isTreatmentRow, proposeDrugRows } from './propose-drug-rows.ts';
@@ -17,6 +17,7 @@ import type { RecordText } from './record-text.ts';
 import { headingOf } from './section-headings.ts';
 import { splitDocuments } from './split-documents.ts';
 import { personNames, pronounOf } from './statement/third-person.ts';
+import type { ToldDraft } from './visits/told-draft.ts';
 
 export type ReadingContext = {
   /** The last day that two-digit years may mean. */
@@ -52,6 +53,7 @@ const readingOf = (
   return {
     source,
     description,
+    specialty: findSpecialty(lines, description),
     latest,
     speech: { pronoun: pronounOf(text), names: personNames(text) },
     dateOfInjury: dateOfInjury ?? mostFrequent(injuries.map(({ date }) => date)),
@@ -62,37 +64,44 @@ const readingOf = (
 const main = (visits: readonly Encounter[], description: RecordDescription): Encounter | undefined =>
   visits.find(({ date }) => date === description.date) ?? visits[0];
 
-const perVisit = (reading: Reading, visits: readonly Encounter[]): Proposal[] => {
-  const isTherapy = reading.description.kind === 'therapy-note';
-  return visits.flatMap((visit) => {
-    const prose = {
-      ...visit,
-      lines: visit.lines.map((line): Line =>
-        isTreatmentRow(line, reading.latest) ? { ...line, print: 'row of a table' } : line,
-      ),
-    };
-    if (!isTherapy || visits.length < 3 || !isTherapyRow(visit)) return proposeVisit(reading, prose);
-    // Below a row stand its wrapped columns; a note begins only at a heading.
-    const heading = visit.lines.findIndex(({ text }, at) => at > 0 && headingOf(text) !== null);
-    return [
-      ...proposeTherapyRow(reading, visit),
-      ...(heading === -1 ? [] : proposeVisit(reading, { ...visit, lines: visit.lines.slice(heading) })),
-    ];
-  });
+/** What was proposed, and in which encounter it is told. */
+type Told = readonly [visit: Encounter, proposal: Proposal];
+const within = (visit: Encounter, proposals: readonly Proposal[]): Told[] =>
+  proposals.map((proposal) => [visit, proposal]);
+
+const ofVisit = (reading: Reading, visit: Encounter, isInFlowSheet: boolean): Proposal[] => {
+  const prose = {
+    ...visit,
+    lines: visit.lines.map((line): Line =>
+      isTreatmentRow(line, reading.latest) ? { ...line, print: 'row of a table' } : line,
+    ),
+  };
+  if (!isInFlowSheet || !isTherapyRow(visit)) return proposeVisit(reading, prose);
+  // Below a row stand its wrapped columns; a note begins only at a heading.
+  const heading = visit.lines.findIndex(({ text }, at) => at > 0 && headingOf(text) !== null);
+  return [
+    ...proposeTherapyRow(reading, visit),
+    ...(heading === -1 ? [] : proposeVisit(reading, { ...visit, lines: visit.lines.slice(heading) })),
+  ];
 };
 
-const ofDocument = (source: RecordText, description: RecordDescription, context: ReadingContext): EntryDraft[] => {
+const perVisit = (reading: Reading, visits: readonly Encounter[]): Told[] => {
+  const isFlowSheet = reading.description.kind === 'therapy-note' && visits.length > 2;
+  return visits.flatMap((visit) => within(visit, ofVisit(reading, visit, isFlowSheet)));
+};
+
+const ofDocument = (source: RecordText, description: RecordDescription, context: ReadingContext): ToldDraft[] => {
   const lines = readLines(source.pages);
   const reading = readingOf(source, lines, description, context);
-  return proposalsOf(reading, lines).map((proposal) => toDraft(reading, proposal));
+  return proposalsOf(reading, lines).map(([visit, proposal]) => toDraft(reading, visit, proposal));
 };
 
-const proposalsOf = (reading: Reading, lines: readonly Line[]): Proposal[] => {
+const proposalsOf = (reading: Reading, lines: readonly Line[]): Told[] => {
   const { source, description, latest } = reading;
   const visits = findEncounters(lines, findVisitDates(source, lines, latest), description);
   const whole: Encounter = { ...datingFrom(description), lines, isEntry: false };
   const about = { ...(main(visits, description) ?? whole), lines };
-  const asNote = (): Proposal[] => [...perVisit(reading, visits), ...proposeDrugRows(reading, lines)];
+  const asNote = (): Told[] => [...perVisit(reading, visits), ...within(about, proposeDrugRows(reading, lines))];
   switch (description.kind) {
     case 'imr-application':
     case 'imr-determination':
@@ -101,18 +110,18 @@ const proposalsOf = (reading: Reading, lines: readonly Line[]): Proposal[] => {
     case 'blank':
       return [];
     case 'utilization-review':
-      return proposeReview(reading, whole);
+      return within(whole, proposeReview(reading, whole));
     case 'request-for-authorization':
-      return proposeRequest(reading, whole);
+      return within(whole, proposeRequest(reading, whole));
     case 'imaging-report':
     case 'electrodiagnostic-report':
-      return proposeStudy(reading, about);
+      return within(about, proposeStudy(reading, about));
     case 'operative-report': {
       const operation = proposeOperation(reading, about);
-      return operation.length > 0 ? operation : asNote();
+      return operation.length > 0 ? within(about, operation) : asNote();
     }
     case 'drug-test':
-      return proposeDrugTest(about);
+      return within(about, proposeDrugTest(about));
     case 'first-report':
     case 'progress-report':
     case 'consultation':
@@ -125,21 +134,21 @@ const proposalsOf = (reading: Reading, lines: readonly Line[]): Proposal[] => {
 };
 
 /** Two drafts of one day never cite the same words for the same kind: the first stands. */
-const distinct = (drafts: readonly EntryDraft[]): EntryDraft[] =>
+const distinct = (drafts: readonly ToldDraft[]): ToldDraft[] =>
   [...Map.groupBy(drafts, ({ kind, date, sources }) => JSON.stringify([kind, date, sources[0]])).values()].flatMap(
     ([first]) => first ?? [],
   );
 
 /**
  * The timeline entries that a record proposes, in page order: each with its date, its kind, a statement in the manner
- * of a letter, the exact words on the page and the reason in one sentence. Headers, forms' print and other people's
- * pages give none.
+ * of a letter, the exact words on the page, the reason in one sentence and the encounter that it is told in. Headers,
+ * forms' print and other people's pages give none.
  */
 export const proposeEntries = (
   source: RecordText,
   description: RecordDescription,
   context: ReadingContext,
-): EntryDraft[] =>
+): ToldDraft[] =>
   distinct(
     splitDocuments(source, description, context.latest).flatMap((document) =>
       ofDocument(document.source, document.description, context),

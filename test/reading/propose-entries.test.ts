@@ -204,7 +204,9 @@ describe.each(FORMS)('the proposals of a record with its text in %s', (form) => 
     const source = fixture(name, form);
     const drafts = propose(source);
     for (const draft of drafts) {
-      expect(EntryDraft.safeParse(draft).success).toBe(true);
+      const { toldIn, ...entry } = draft;
+      expect(EntryDraft.safeParse(entry).success).toBe(true);
+      expect(toldIn?.key).toMatch(/^\w+:\d+:\d+$/);
       expect(draft.reason).toMatch(/^[A-Z].*\.$/);
       expect(draft.text).toMatch(/^[A-Z].*[.!?]["”]?$|^(?:[A-Z][\w ]*: )?".+"$/);
       for (const span of draft.sources) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describeRecord } from '../../main/reading/describe-record.ts';
 import { proposeEntries } from '../../main/reading/propose-entries.ts';
 import type { RecordText } from '../../main/reading/record-text.ts';
+import type { ToldDraft } from '../../main/reading/visits/told-draft.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
 import type { RecordId } from '../../shared/ids.ts';
 
@@ -25,7 +26,7 @@ export const recordOf = (text: string, id = 'r1'): RecordText => ({
 export const fixture = (name: string, form: TextForm = 'columns', id = name.replace(/[^a-z\d]/g, '')): RecordText =>
   recordOf(inForm(readFileSync(join(import.meta.dirname, 'records', `${name}.txt`), 'utf8'), form), id);
 
-export const propose = (source: RecordText): EntryDraft[] =>
+export const propose = (source: RecordText): ToldDraft[] =>
   proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST });
 
 /** Drafts as lines `date kind: text`. */

@@ -1,0 +1,131 @@
+import type { VisitKind, Merit } from '../../../shared/visit.ts';
+import { MENTIONED } from '../propose-mentions.ts';
+import type { DisputedItem, Touch } from './disputed-words.ts';
+import { clausesOf, wordsValue, type EarlierValues, type Statement } from './earlier-values.ts';
+import type { ToldDraft } from './told-draft.ts';
+
+/** What a fact is worth: its merit, or why it has none; `why` is one sentence. */
+export type Worth = { readonly merit: Merit | null; readonly why: string; readonly isSame?: boolean };
+
+export type MeritContext = {
+  readonly visit: VisitKind;
+  readonly earlier: EarlierValues;
+  readonly touch: (text: string) => Touch | null;
+  readonly items: readonly DisputedItem[];
+};
+
+const SCORE = /\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to)\s?\d{1,2})?\s?\/\s?10\b/;
+const CHANGE =
+  /\b(?:improv\w+|better|worse\w*|worsen\w*|increas\w+|decreas\w+|reduced|resolved|eased|returned|came back|flare\w*|plateau\w*|no further gain|unchanged|the same|persist\w*|relie(?:f|ved)|helped|no benefit|benefit\w*)\b/i;
+const RESPONSE =
+  /\b(?:relie(?:f|ved)|help(?:ed|s)?|improv\w+|benefit\w*|worse\w*|no better|plateau\w*|no further gain|progress|nausea|vomiting|drows\w*|dizz\w*|heartburn|stomach|upset|constipat\w*|side effects?|tolerat\w*|reduced to|without improvement|could (?:not|now)|can now|now able)\b/i;
+const BEGUN_OR_CHANGED =
+  /\b(?:started|begun|began|prescribed|dispensed|added|increased|decreased|reduced|changed|switched|stopped|discontinued|tapered|weaned|resumed|given|injected)\b/i;
+const COMPLETED =
+  /\b(?:completed|attended|visit) (?:\w+ ){0,4}\d+|\b\d{1,2} (?:of \d{1,2} )?(?:therapy |physical therapy )?(?:sessions|visits)\b/i;
+const REFERRED = /\b(?:referred|referral|consult(?:ation)?)\b/i;
+const INSTRUCTION =
+  /\b(?:was (?:told|instructed|advised|educated|encouraged|shown)|were (?:discussed|explained|reviewed)|ice|heat) ?/i;
+const NORMAL =
+  /\b(?:negative|normal|intact|symmetric\w*|full|no|none|not|denied|without|unremarkable|nontender|absent|stable|equal|5\/5|2\+)\b/i;
+const POSITIVE =
+  /\b(?:positive|tender\w*|spasms?|pain\w*|limited|reduced|decreased|diminished|weak\w*|antalgic|limp\w*|swelling|swollen|effusion|atrophy|instability|crepitus|guarding|trigger points?|stiff\w*|slow|abnormal|restricted|equivocal|hyperton\w*|[0-4][+-]?\/5|radiat\w*|burning|numb\w*|deformity|unable)\b/i;
+
+const isPositive = (text: string): boolean =>
+  POSITIVE.test(text) &&
+  !/\b(?:no|not|without|negative|denied|non-?)\b[^;,]*$/i.test(text.slice(0, text.search(POSITIVE)));
+
+const worth = (merit: Merit | null, why: string, isSame = false): Worth => ({ merit, why, ...(isSame && { isSame }) });
+
+/** What values the fact gives, to be compared with those of the visits before. */
+export const statementsOf = ({ kind, text }: ToldDraft): Statement[] =>
+  kind === 'diagnosis' || kind === 'work-status' ? [wordsValue(kind, text)] : clausesOf(text);
+
+const complaint = (draft: ToldDraft, same: string | null): Worth => {
+  const { text } = draft;
+  if (SCORE.test(text))
+    return same === null
+      ? worth('complaint', 'Complaint with its score.')
+      : worth('complaint', `Complaint with its score, the same since ${same}.`, true);
+  if (RESPONSE.test(text)) return worth('treatment', 'Response to treatment.');
+  if (CHANGE.test(text)) return worth('complaint', 'Complaint that changed.');
+  return worth(null, 'A complaint without score or change.');
+};
+
+const finding = (draft: ToldDraft, same: string | null, context: MeritContext): Worth => {
+  const { text } = draft;
+  if (same !== null) return worth('finding', `The same since ${same}.`, true);
+  if (isPositive(text)) return worth('finding', 'Positive finding.');
+  if (/\d/.test(text) && !/^no\b|\b5\/5\b/i.test(text))
+    return worth(
+      'finding',
+      context.earlier.isKnown(clausesOf(text)) ? 'Changed since the last visit.' : 'Measured finding.',
+    );
+  if (CHANGE.test(text)) return worth('finding', 'Says how findings changed.');
+  return worth(null, NORMAL.test(text) ? 'Normal finding.' : 'Finding of no consequence.');
+};
+
+const treatment = (draft: ToldDraft, same: string | null): Worth => {
+  const { text, kind, toldIn } = draft;
+  if (RESPONSE.test(text)) return worth('treatment', 'Response to treatment or its side effects.');
+  if (kind === 'medication' && BEGUN_OR_CHANGED.test(text))
+    return same === null
+      ? worth('treatment', 'Treatment begun, changed or stopped.')
+      : worth('treatment', `As on ${same}.`, true);
+  if (COMPLETED.test(text)) return worth('treatment', 'How much treatment was given.');
+  if (/\bcontinu/i.test(text)) return worth(null, 'Goes on unchanged.');
+  if (kind === 'therapy' && /\b(?:started|begun|began|stopped|discharged)\b/i.test(text))
+    return worth('treatment', 'Treatment begun or stopped.');
+  if (toldIn?.section === 'medications' && kind === 'medication')
+    return same === null ? worth('treatment', 'Medication taken.') : worth('treatment', `As on ${same}.`, true);
+  return worth(null, 'Treatment as at any visit.');
+};
+
+const isOpinion = (draft: ToldDraft, touch: Touch | null): boolean =>
+  draft.toldIn?.record === 'medical-legal-report' &&
+  (touch?.by === 'drug' || touch?.by === 'service') &&
+  draft.toldIn.section !== 'subjective' &&
+  draft.toldIn.section !== 'medications' &&
+  !draft.reason.startsWith(MENTIONED);
+
+const byKind = (draft: ToldDraft, context: MeritContext, same: string | null): Worth => {
+  const { kind, text, toldIn } = draft;
+  switch (kind) {
+    case 'injury':
+      return worth('mechanism', 'How the injury happened.');
+    case 'utilization-review':
+      return worth('utilization-review', 'Decision of a utilization review.');
+    case 'diagnosis':
+      return same === null
+        ? worth('diagnosis', 'New or changed diagnosis.')
+        : worth('diagnosis', `The same since ${same}.`, true);
+    case 'work-status':
+      return same === null
+        ? worth('work-status', 'New or changed work status.')
+        : worth('work-status', `The same since ${same}.`, true);
+    case 'procedure':
+      return worth('procedure', 'Procedure.');
+    case 'imaging':
+      return same === null ? worth('result', 'Result of a study.') : worth('result', `Told already on ${same}.`, true);
+    case 'request':
+      return REFERRED.test(text) ? worth('referral', 'Referral.') : worth('request', 'Request for treatment.');
+    case 'medication':
+    case 'therapy':
+      return toldIn?.record === 'drug-test' ? worth('result', 'Result of a drug test.') : treatment(draft, same);
+    case 'visit':
+      if (toldIn?.section === 'allergies') return worth(null, 'Allergy.');
+      if (REFERRED.test(text) && toldIn?.section === 'plan') return worth('referral', 'Referral.');
+      if (toldIn?.section === 'objective' || toldIn?.section === 'results') return finding(draft, same, context);
+      return INSTRUCTION.test(text) && toldIn?.section === 'plan'
+        ? worth(null, 'Instruction.')
+        : complaint(draft, same);
+  }
+};
+
+/** The merit of a fact of a visit, before what touches an item is put first. */
+export const meritOf = (draft: ToldDraft, context: MeritContext): Worth => {
+  if (draft.reason.startsWith(MENTIONED)) return worth(null, 'Only mentions a record.');
+  if (isOpinion(draft, context.touch(draft.text)))
+    return worth('opinion', 'Medical-legal opinion on a disputed treatment.');
+  return byKind(draft, context, context.earlier.sameSince(statementsOf(draft)));
+};
