@@ -91,7 +91,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
   ['narrative', [
     'discussion', 'summary', 'summary at discharge', 'discharge summary', 'course of treatment', 'treatment history',
     'history of treatment', 'medical course', 'clinical course', 'hospital course',
-    '(?:ed|er|emergency (?:department|room)) course', 'addendum', 'note',
+    '(?:ed|er|emergency (?:department|room)) ?course', 'addendum', 'note',
   ]],
   ['procedure', [
     'procedures?(?: \\(?s?\\)? ?performed)?', 'operations?(?: performed)?', 'operative procedures?',

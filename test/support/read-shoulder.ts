@@ -20,7 +20,12 @@ export type TrueDocument = {
   readonly patient: 'worker' | 'other';
 };
 type KeyFact = { readonly date: string; readonly pattern: string; readonly what: string };
-export type Truth = { readonly documents: readonly TrueDocument[]; readonly keyFacts: readonly KeyFact[] };
+export type Truth = {
+  readonly documents: readonly TrueDocument[];
+  readonly keyFacts: readonly KeyFact[];
+  readonly items: readonly string[];
+  readonly header: { readonly dateOfInjury: string };
+};
 
 export const shoulderTruth = (): Truth => JSON.parse(readFileSync(join(SHARED, FOLDER, 'truth.json'), 'utf8')) as Truth;
 

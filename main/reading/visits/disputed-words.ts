@@ -63,7 +63,7 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/gu, 
 const anyOf = (words: readonly string[]): RegExp | null =>
   words.length === 0 ? null : new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
 
-const factsOf = (items: readonly DisputedItem[], kind: 'drug' | 'body-part'): string[] => [
+const factsOf = (items: readonly DisputedItem[], kind: 'drug' | 'body-part' | 'side'): string[] => [
   ...new Set(
     items.flatMap(({ heading }) =>
       findFacts(heading)
@@ -98,10 +98,17 @@ export const touching = (items: readonly DisputedItem[]): ((text: string) => Tou
       ['part', anyOf(parts)],
     ] as const
   ).flatMap(([by, pattern]) => (pattern === null ? [] : [{ by, pattern }]));
+  const sides = factsOf(items, 'side');
+  const [side] = sides;
+  const isOtherSide = (text: string): boolean =>
+    sides.length === 1 &&
+    (side === 'right'
+      ? /\bleft\b/i.test(text) && !/\bright\b/i.test(text)
+      : side === 'left' && /\bright\b/i.test(text) && !/\bleft\b/i.test(text));
   return (text) => {
     for (const { by, pattern } of ways) {
       const words = pattern.exec(text)?.[0];
-      if (words !== undefined) return { by, words };
+      if (words !== undefined && !(by === 'part' && isOtherSide(text))) return { by, words };
     }
     return null;
   };

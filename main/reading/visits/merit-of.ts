@@ -1,6 +1,6 @@
 import type { VisitKind, Merit } from '../../../shared/visit.ts';
 import { MENTIONED } from '../propose-mentions.ts';
-import type { DisputedItem, Touch } from './disputed-words.ts';
+import type { Touch } from './disputed-words.ts';
 import { clausesOf, wordsValue, type EarlierValues, type Statement } from './earlier-values.ts';
 import type { ToldDraft } from './told-draft.ts';
 
@@ -11,14 +11,16 @@ export type MeritContext = {
   readonly visit: VisitKind;
   readonly earlier: EarlierValues;
   readonly touch: (text: string) => Touch | null;
-  readonly items: readonly DisputedItem[];
 };
 
 const SCORE = /\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to)\s?\d{1,2})?\s?\/\s?10\b/;
 const CHANGE =
   /\b(?:improv\w+|better|worse\w*|worsen\w*|increas\w+|decreas\w+|reduced|resolved|eased|returned|came back|flare\w*|plateau\w*|no further gain|unchanged|the same|persist\w*|relie(?:f|ved)|helped|no benefit|benefit\w*)\b/i;
 const RESPONSE =
-  /\b(?:relie(?:f|ved)|help(?:ed|s)?|improv\w+|benefit\w*|worse\w*|no better|plateau\w*|no further gain|progress|nausea|vomiting|drows\w*|dizz\w*|heartburn|stomach|upset|constipat\w*|side effects?|tolerat\w*|reduced to|without improvement|could (?:not|now)|can now|now able)\b/i;
+  /\b(?:relie(?:f|ved)|help(?:ed|s)?\b(?! (?:quit|with))|benefit\w*|no better|plateau\w*|no further gain|(?:slow|good|steady|some|no|little|minimal) progress|reduced to|without improvement|could (?:not name|now)|can now|now able|(?:pain|symptoms?|function\w*|motion|knee|shoulder|back|neck) (?:\w+ )?(?:had |was |were )?(?:not )?improv\w+)\b/i;
+const SIDE_EFFECT =
+  /\b(?:nausea|vomiting|drows\w*|dizz\w*|heartburn|stomach|upset|constipat\w*|side effects?|tolerat\w*|itching|rash)\b/i;
+const DRUG_WORD = /\b(?:medicat\w*|tablets?|pills?|from|because of|made (?:him|her)|stopped)\b/i;
 const BEGUN_OR_CHANGED =
   /\b(?:started|begun|began|prescribed|dispensed|added|increased|decreased|reduced|changed|switched|stopped|discontinued|tapered|weaned|resumed|given|injected)\b/i;
 const COMPLETED =
@@ -41,22 +43,29 @@ const worth = (merit: Merit | null, why: string, isSame = false): Worth => ({ me
 export const statementsOf = ({ kind, text }: ToldDraft): Statement[] =>
   kind === 'diagnosis' || kind === 'work-status' ? [wordsValue(kind, text)] : clausesOf(text);
 
-const complaint = (draft: ToldDraft, same: string | null): Worth => {
-  const { text } = draft;
+const PERSON = /^\S+ (?:was|is) an? \d{1,3}[- ]year[- ]old\b(?!.*\b(?:pain|complain|injur|present|numb|weak))/i;
+const DENIED = /\b(?:denied|never|did not (?:have|think)|no (?:history|other|prior|previous))\b/i;
+
+const complaint = ({ text }: ToldDraft, same: string | null, context: MeritContext): Worth => {
+  const isTherapy = context.visit === 'therapy';
   if (SCORE.test(text))
     return same === null
       ? worth('complaint', 'Complaint with its score.')
-      : worth('complaint', `Complaint with its score, the same since ${same}.`, true);
-  if (RESPONSE.test(text)) return worth('treatment', 'Response to treatment.');
+      : worth('complaint', `Complaint with its score, the same since ${same}.`, isTherapy);
+  if (PERSON.test(text)) return worth(null, 'Says who the person is.');
+  if (same !== null) return worth('complaint', `Said in the same words on ${same}.`, true);
+  if (DENIED.test(text)) return worth(null, 'A complaint that was denied.');
+  if (RESPONSE.test(text) || (SIDE_EFFECT.test(text) && DRUG_WORD.test(text)))
+    return worth('treatment', 'Response to treatment.');
   if (CHANGE.test(text)) return worth('complaint', 'Complaint that changed.');
   return worth(null, 'A complaint without score or change.');
 };
 
-const finding = (draft: ToldDraft, same: string | null, context: MeritContext): Worth => {
-  const { text } = draft;
-  if (same !== null) return worth('finding', `The same since ${same}.`, true);
+const finding = ({ text }: ToldDraft, same: string | null, context: MeritContext): Worth => {
+  const isTherapy = context.visit === 'therapy';
+  if (same !== null && (isTherapy || !isPositive(text))) return worth('finding', `The same since ${same}.`, true);
   if (isPositive(text)) return worth('finding', 'Positive finding.');
-  if (/\d/.test(text) && !/^no\b|\b5\/5\b/i.test(text))
+  if (/\d/.test(text) && !/^no\b|\b5\/5\b|\b2\+/i.test(text))
     return worth(
       'finding',
       context.earlier.isKnown(clausesOf(text)) ? 'Changed since the last visit.' : 'Measured finding.',
@@ -65,19 +74,20 @@ const finding = (draft: ToldDraft, same: string | null, context: MeritContext): 
   return worth(null, NORMAL.test(text) ? 'Normal finding.' : 'Finding of no consequence.');
 };
 
-const treatment = (draft: ToldDraft, same: string | null): Worth => {
+const treatment = (draft: ToldDraft, same: string | null, context: MeritContext): Worth => {
   const { text, kind, toldIn } = draft;
-  if (RESPONSE.test(text)) return worth('treatment', 'Response to treatment or its side effects.');
+  if (SCORE.test(text) && toldIn?.section === 'subjective' && !RESPONSE.test(text))
+    return complaint(draft, same, context);
+  if (same !== null) return worth('treatment', `As on ${same}.`, true);
+  if (RESPONSE.test(text) || SIDE_EFFECT.test(text))
+    return worth('treatment', 'Response to treatment or its side effects.');
   if (kind === 'medication' && BEGUN_OR_CHANGED.test(text))
-    return same === null
-      ? worth('treatment', 'Treatment begun, changed or stopped.')
-      : worth('treatment', `As on ${same}.`, true);
+    return worth('treatment', 'Treatment begun, changed or stopped.');
   if (COMPLETED.test(text)) return worth('treatment', 'How much treatment was given.');
   if (/\bcontinu/i.test(text)) return worth(null, 'Goes on unchanged.');
   if (kind === 'therapy' && /\b(?:started|begun|began|stopped|discharged)\b/i.test(text))
     return worth('treatment', 'Treatment begun or stopped.');
-  if (toldIn?.section === 'medications' && kind === 'medication')
-    return same === null ? worth('treatment', 'Medication taken.') : worth('treatment', `As on ${same}.`, true);
+  if (toldIn?.section === 'medications' && kind === 'medication') return worth('treatment', 'Medication taken.');
   return worth(null, 'Treatment as at any visit.');
 };
 
@@ -111,20 +121,22 @@ const byKind = (draft: ToldDraft, context: MeritContext, same: string | null): W
       return REFERRED.test(text) ? worth('referral', 'Referral.') : worth('request', 'Request for treatment.');
     case 'medication':
     case 'therapy':
-      return toldIn?.record === 'drug-test' ? worth('result', 'Result of a drug test.') : treatment(draft, same);
+      return toldIn?.record === 'drug-test'
+        ? worth('result', 'Result of a drug test.')
+        : treatment(draft, same, context);
     case 'visit':
       if (toldIn?.section === 'allergies') return worth(null, 'Allergy.');
       if (REFERRED.test(text) && toldIn?.section === 'plan') return worth('referral', 'Referral.');
       if (toldIn?.section === 'objective' || toldIn?.section === 'results') return finding(draft, same, context);
       return INSTRUCTION.test(text) && toldIn?.section === 'plan'
         ? worth(null, 'Instruction.')
-        : complaint(draft, same);
+        : complaint(draft, same, context);
   }
 };
 
 /** The merit of a fact of a visit, before what touches an item is put first. */
 export const meritOf = (draft: ToldDraft, context: MeritContext): Worth => {
-  if (draft.reason.startsWith(MENTIONED)) return worth(null, 'Only mentions a record.');
+  if (draft.reason.startsWith(MENTIONED)) return worth(null, 'Only mentions a record.', true);
   if (isOpinion(draft, context.touch(draft.text)))
     return worth('opinion', 'Medical-legal opinion on a disputed treatment.');
   return byKind(draft, context, context.earlier.sameSince(statementsOf(draft)));

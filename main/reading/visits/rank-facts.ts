@@ -8,6 +8,9 @@ import type { ToldDraft } from './told-draft.ts';
 /** A fact of a visit, on the card or behind "more", and why, in one sentence. */
 export type FactDraft = EntryDraft & { readonly rank: FactRank; readonly why: string };
 
+/** `isBefore`: the visit lies before the injury. */
+export type RankContext = MeritContext & { readonly isBefore: boolean };
+
 type Ranked = { readonly draft: ToldDraft; readonly rank: FactRank; readonly why: string; readonly place: number };
 
 const TOUCHED: Readonly<Record<Touch['by'], string>> = {
@@ -19,18 +22,24 @@ const TOUCHED: Readonly<Record<Touch['by'], string>> = {
 const because = (why: string, touch: Touch): string =>
   `${why.replace(/\.$/, '')}; touches a ${TOUCHED[touch.by]} ("${touch.words}").`;
 
-/** Of the body part alone every finding of the visit speaks: it lifts what was found or complained of, not the rest. */
-const isLifted = ({ merit, why }: Worth, { kind }: ToldDraft, touch: Touch): boolean =>
-  touch.by !== 'part' || merit !== null || (kind === 'visit' && /finding|complaint/i.test(why));
+/**
+ * Of the body part alone every finding of a visit speaks: it lifts what was found or complained of, not the rest. Before
+ * the injury no criterion was met.
+ */
+const isLifted = ({ merit, why }: Worth, { kind }: ToldDraft, touch: Touch, { isBefore }: RankContext): boolean =>
+  touch.by === 'part'
+    ? merit !== null || (kind === 'visit' && /finding|complaint/i.test(why))
+    : !(isBefore && touch.by === 'criterion');
 
-const rank = (draft: ToldDraft, order: readonly Merit[], context: MeritContext): Ranked => {
+const rank = (draft: ToldDraft, order: readonly Merit[], context: RankContext): Ranked => {
   const worth = meritOf(draft, context);
   const folded = (why: string): Ranked => ({ draft, rank: 'folded', why, place: order.length });
   if (worth.isSame === true) return folded(worth.why);
   const touch = context.touch(draft.text);
-  const isDisputed = touch !== null && order.includes('disputed') && isLifted(worth, draft, touch);
+  const isDisputed = touch !== null && order.includes('disputed') && isLifted(worth, draft, touch, context);
   const own = worth.merit === null ? -1 : order.indexOf(worth.merit);
   if (!isDisputed && own === -1) return folded(worth.why);
+  if (!isDisputed && context.isBefore) return folded('From before the injury, and touches no disputed item.');
   return {
     draft,
     rank: 'key',
@@ -42,6 +51,22 @@ const rank = (draft: ToldDraft, order: readonly Merit[], context: MeritContext):
   };
 };
 
+/** What another fact of the visit says with more words folds behind it. */
+const foldSaidTwice = (ranked: readonly Ranked[]): Ranked[] =>
+  ranked.map((one) => {
+    if (one.rank === 'folded') return one;
+    const words = contentWords(one.draft.text);
+    const isSaid = ranked.some(({ draft }) => {
+      if (draft === one.draft || draft.kind !== one.draft.kind) return false;
+      const others = contentWords(draft.text);
+      return others.size > words.size && [...words].every((word) => others.has(word));
+    });
+    return isSaid ? { ...one, rank: 'folded', why: 'Said more fully beside it.' } : one;
+  });
+
+/** `She was injured.` tells nothing of how. */
+const FEW_WORDS = 5;
+
 /** Of several tellings of the injury the fullest is told; what says less folds behind it. */
 const foldShorterMechanisms = (ranked: readonly Ranked[]): Ranked[] => {
   const told: ReadonlySet<string>[] = [];
@@ -49,32 +74,29 @@ const foldShorterMechanisms = (ranked: readonly Ranked[]): Ranked[] => {
     .sort((a, b) => b.draft.text.length - a.draft.text.length)
     .map((one) => {
       const words = contentWords(one.draft.text);
-      const isTold = told.some((other) => [...words].filter((word) => other.has(word)).length * 2 >= words.size);
+      const isTold =
+        told.length > 0 &&
+        (one.draft.text.split(' ').length < FEW_WORDS ||
+          told.some((other) => [...words].filter((word) => other.has(word)).length * 2 >= words.size));
       told.push(words);
       return isTold ? { ...one, rank: 'folded', why: 'The injury is told more fully by another record.' } : one;
     });
 };
 
-/** A card says what its visit was about: without any key fact, its first one of merit, else its first one. */
+/** A card says what its visit was about: without any key fact, by its first one. */
 const withOne = (ranked: readonly Ranked[]): readonly Ranked[] => {
   if (ranked.some((one) => one.rank === 'key')) return ranked;
   return ranked.map((one, at) =>
-    at === 0
-      ? { ...one, rank: 'key', why: `${one.why.replace(/\.$/, '')}; kept so that the card says something.` }
-      : one,
+    at === 0 ? { ...one, rank: 'key', why: `${one.why.replace(/\.$/, '')}; the only line of its card.` } : one,
   );
 };
 
 const bare = ({ toldIn: _, ...draft }: ToldDraft): EntryDraft => draft;
 
 /** The facts of one visit, those on its card first in the order of merit, with the reason of each. */
-export const rankFacts = (
-  drafts: readonly ToldDraft[],
-  order: readonly Merit[],
-  context: MeritContext,
-): FactDraft[] => {
+export const rankFacts = (drafts: readonly ToldDraft[], order: readonly Merit[], context: RankContext): FactDraft[] => {
   const all = drafts.map((draft) => rank(draft, order, context));
-  const ranked = withOne(context.visit === 'injury' ? foldShorterMechanisms(all) : all);
+  const ranked = withOne(context.visit === 'injury' ? foldShorterMechanisms(all) : foldSaidTwice(all));
   return [...ranked]
     .sort((a, b) => a.place - b.place)
     .map((one) => ({ ...bare(one.draft), rank: one.rank, why: one.why }));

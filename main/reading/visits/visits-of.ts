@@ -4,6 +4,7 @@ import type { RecordKind } from '../../../shared/record.ts';
 import type { TextSpan } from '../../../shared/span.ts';
 import { Merit, type VisitKind } from '../../../shared/visit.ts';
 import { joinProposals, withFound } from '../join-proposals.ts';
+import { MENTIONED } from '../propose-mentions.ts';
 import { touching, type DisputedItem } from './disputed-words.ts';
 import { newEarlierValues } from './earlier-values.ts';
 import { noteFacts, rankFacts, type FactDraft } from './rank-facts.ts';
@@ -152,13 +153,19 @@ const injuries = (drafts: readonly ToldDraft[], dateOfInjury: PartialDate | unde
       drafts: own,
     }));
 
+/** A record of that day and kind is in the file: there is nothing else to tell of it. */
+const isMentionOf = (draft: ToldDraft, visit: Group): boolean =>
+  draft.reason.startsWith(MENTIONED) && (draft.kind === 'imaging') === (visit.kind === 'study');
+
 /** What records tell of other days: to the visit of that day that tells it too, else an event by itself. */
 const withEvents = (visits: readonly Group[], told: readonly ToldDraft[]): Group[] => {
   const own = new Map<Group, ToldDraft[]>();
   const byDay = Map.groupBy(visits, ({ date }) => date);
   const rest: ToldDraft[] = [];
   for (const draft of told) {
-    const visit = byDay.get(draft.date)?.find((one) => draft.date !== null && isToldBy(draft, one));
+    const visit = byDay
+      .get(draft.date)
+      ?.find((one) => draft.date !== null && (isToldBy(draft, one) || isMentionOf(draft, one)));
     if (visit === undefined) rest.push(draft);
     else own.set(visit, [...(own.get(visit) ?? []), draft]);
   }
@@ -211,14 +218,16 @@ export const visitsOf = (drafts: readonly ToldDraft[], context: VisitContext): V
   const order = context.order ?? Merit.options;
   const touch = touching(context.items);
   const [earlier, earlierTherapy] = [newEarlierValues(), newEarlierValues()];
-  return grouped(withFound(drafts), context).map(({ drafts: own, ...visit }) => {
+  const groups = grouped(withFound(drafts), context);
+  const dateOfInjury = context.dateOfInjury ?? groups.find(({ key }) => key === 'injury')?.date ?? null;
+  return groups.map(({ drafts: own, ...visit }) => {
     const joined: readonly ToldDraft[] = joinProposals(own);
     const merits = {
       visit: visit.kind,
       // Therapists measure day by day: their values are compared among themselves.
       earlier: visit.kind === 'therapy' ? earlierTherapy : earlier,
       touch,
-      items: context.items,
+      isBefore: visit.date !== null && dateOfInjury !== null && visit.date < dateOfInjury,
     };
     const facts = rankFacts(joined, order, merits);
     noteFacts(joined, merits);
