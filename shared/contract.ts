@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeOf } from './change-of.ts';
 import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from './case.ts';
 import { decisionMethods } from './decision-methods.ts';
+import { documentMethods } from './document-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
 import { hostMethods } from './host-methods.ts';
 import { CaseId, EntryId, FileToken, RecordId } from './ids.ts';
@@ -10,7 +11,7 @@ import { PageTwins, TwinDecision } from './duplicate.ts';
 import { act, command, done, inCase, job, none, query, vaultCommand } from './method.ts';
 import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
-import { FileResult, IntakeRow, IntakeTotals, RecordKind, RecordRow } from './record.ts';
+import { FileResult, IntakeRow, IntakeTotals, RecordRow } from './record.ts';
 import { Credential, OwnWord, Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { summaryMethods } from './summary-methods.ts';
@@ -140,17 +141,6 @@ export const contract = {
     z.strictObject({ caseId: CaseId, files: z.array(FileToken), password: z.string().max(1000).default('') }),
     z.strictObject({ files: z.array(FileResult) }),
   ),
-  'record.update': command(
-    z.strictObject({
-      caseId: CaseId,
-      recordId: RecordId,
-      title: z.string().optional(),
-      kind: RecordKind.optional(),
-      provider: z.string().optional(),
-    }),
-    done,
-    'change of a record',
-  ),
 
   /** Every file that was ever given to the case, and what became of it. */
   'intake.list': query(inCase, z.strictObject({ files: z.array(IntakeRow), totals: IntakeTotals })),
@@ -191,6 +181,7 @@ export const contract = {
     'decision about duplicate pages',
   ),
 
+  ...documentMethods,
   ...pageMethods,
 
   'timeline.list': query(inCase, z.array(Entry)),

@@ -7,6 +7,12 @@ export const CaseId = id.brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
 export const RecordId = id.brand<'RecordId'>();
 export type RecordId = z.infer<typeof RecordId>;
+/** A document of a file: the file's id for the one that begins on its first page, else with that page behind it. */
+export const DocumentId = z
+  .string()
+  .regex(/^[a-z0-9]{1,40}(?:-\d{1,9})?$/, 'is not an id')
+  .brand<'DocumentId'>();
+export type DocumentId = z.infer<typeof DocumentId>;
 export const PageId = id.brand<'PageId'>();
 export type PageId = z.infer<typeof PageId>;
 export const EntryId = id.brand<'EntryId'>();

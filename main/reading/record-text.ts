@@ -8,7 +8,12 @@ export type RecordText = {
   readonly fileName?: string;
   readonly pages: readonly PageText[];
 };
-export type PageText = { readonly page: number; readonly text: string };
+export type PageText = {
+  readonly page: number;
+  readonly text: string;
+  /** True where the reader of the file knows that nothing stands on it. */
+  readonly isBlank?: boolean;
+};
 
 /** A range of one page's text. */
 export type PageRange = { readonly page: number; readonly start: number; readonly end: number };

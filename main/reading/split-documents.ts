@@ -2,7 +2,6 @@ import type { PartialDate } from '../../shared/partial-date.ts';
 import { describeRecord, type RecordDescription } from './describe-record.ts';
 import type { PageText, RecordText } from './record-text.ts';
 import { titleIn, IDENTITY } from './records/page-signs.ts';
-import { splitIntoParts } from './records/split-records.ts';
 
 export type DocumentText = { readonly source: RecordText; readonly description: RecordDescription };
 
@@ -57,21 +56,19 @@ const cutAtTitles = (pages: readonly PageText[]): PageText[][] => {
 };
 
 /**
- * The documents that a record's pages hold: one for most records, several where it was kept as one and yet each begins
- * with its own title, at the top of a page or inside it. Pages of another patient are left out. A single document keeps
- * the description that it came with.
+ * What a record's pages hold: itself, and where a further document begins with its own title inside a page, that too.
+ * The record keeps the description that it came with.
  */
 export const splitDocuments = (
   source: RecordText,
   description: RecordDescription,
   latest: PartialDate,
 ): DocumentText[] => {
-  const all = splitIntoParts(source, { latest });
-  const parts = all.filter(({ record }) => record.patient === 'worker').flatMap(({ pages }) => cutAtTitles(pages));
-  if (all.length === 1 && parts.length === 1) return [{ source, description }];
   const { fileName: _, ...unnamed } = source;
-  return parts.map((pages) => {
+  const parts = cutAtTitles(source.pages);
+  if (parts.length === 1) return [{ source, description }];
+  return parts.map((pages, at) => {
     const part = { ...unnamed, pages };
-    return { source: part, description: describeRecord(part, { latest }) };
+    return { source: part, description: at === 0 ? description : describeRecord(part, { latest }) };
   });
 };

@@ -1,4 +1,5 @@
 import type { ReadCase } from './case-file.ts';
+import { REMOVED_PAGES } from './documents.ts';
 import { query } from './statements.ts';
 
 export type CaseCounts = {
@@ -22,9 +23,9 @@ export const countCase = (file: ReadCase): CaseCounts =>
   query<[], CaseCounts>(
     file,
     `SELECT
-        (SELECT count(*) FROM record WHERE is_complete = 1) AS records,
-        (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1) AS pages,
-        (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1 AND read_at IS NOT NULL) AS pagesRead,
+        (SELECT count(*) FROM document WHERE state IN ('proposed', 'confirmed')) AS records,
+        (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1 AND page.id NOT IN (${REMOVED_PAGES})) AS pages,
+        (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1 AND read_at IS NOT NULL AND page.id NOT IN (${REMOVED_PAGES})) AS pagesRead,
         (SELECT count(*) FROM item) AS items,
         (SELECT count(*) FROM item WHERE decision IS NOT NULL AND rationale <> '') AS itemsDecided,
         (SELECT count(*) FROM entry WHERE state = 'proposed') AS proposed,

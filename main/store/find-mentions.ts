@@ -1,5 +1,6 @@
 import type { RecordId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
+import { documentAt } from './documents.ts';
 import { query } from './statements.ts';
 
 /** A page that holds a phrase, with its text. */
@@ -24,9 +25,10 @@ export const pagesMentioning = (file: ReadCase, phrase: string, limit: number): 
   if (words === '') return [];
   return query<[string, number], Found>(
     file,
-    `SELECT record.id AS record, record.title, page.number AS page, page.text
+    `SELECT record.id AS record, document.title, page.number AS page, page.text
        FROM page_search JOIN page ON page.id = page_search.rowid JOIN record ON record.id = page.record_id
-       WHERE page_search MATCH ? AND record.is_complete = 1 AND record.kind NOT IN (${JUDGING}) ORDER BY record.id, page.number LIMIT ?`,
+       JOIN document ON document.id = ${documentAt('page.record_id', 'page.number')}
+       WHERE page_search MATCH ? AND record.is_complete = 1 AND document.state <> 'removed' AND document.kind NOT IN (${JUDGING}) ORDER BY record.id, page.number LIMIT ?`,
   )
     .all(`"${words.replaceAll('"', ' ')}"`, limit)
     .map((row) => ({ ...row, record: String(row.record) as RecordId }));

@@ -6,7 +6,7 @@ import type { FileKind, FileStatus, IntakeRow, IntakeState, IntakeTotals } from 
 import type { ReadCase, WriteCase } from './case-file.ts';
 import { logEvent } from './change-case.ts';
 import { query, statement } from './statements.ts';
-import { beginReading, finishReading } from './readings.ts';
+import { keepReading } from './readings.ts';
 import { readReasons } from './reasons.ts';
 import { finishRecord, recordId, type RecordFacts } from './records.ts';
 
@@ -177,7 +177,7 @@ export const finishRecordOfIntake = (
   outcome: IntakeOutcome,
 ): void => {
   finishRecord(file, record.id, record.facts);
-  finishReading(file, beginReading(file, record.id), record.drafts);
+  keepReading(file, record.id, record.drafts);
   finishInIntake(file, id, outcome);
 };
 

@@ -105,11 +105,13 @@ export const readTexts = (
   record: RecordId,
   after: number,
   most: number,
-): { readonly page: number; readonly text: string }[] =>
-  query<[number, number, number], { page: number; text: string }>(
+): { readonly page: number; readonly text: string; readonly isBlank: boolean }[] =>
+  query<[number, number, number], { page: number; text: string; blank: number }>(
     file,
-    'SELECT number AS page, text FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?',
-  ).all(Number(record), after, most);
+    'SELECT number AS page, text, blank FROM page WHERE record_id = ? AND number > ? ORDER BY number LIMIT ?',
+  )
+    .all(Number(record), after, most)
+    .map(({ page, text, blank }) => ({ page, text, isBlank: blank === 1 }));
 
 /** The text of page `number` of a record; null where there is none. */
 export const textOfPage = (file: ReadCase, record: RecordId, number: number): string | null =>

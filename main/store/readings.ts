@@ -23,8 +23,13 @@ export const beginReading = (file: WriteCase, record: RecordId): number =>
        ON CONFLICT (record_id) DO UPDATE SET id = excluded.id, drafts = NULL, is_joined = 0 RETURNING id`,
   ).get(Number(record))?.id ?? 0;
 
-/** Keeps what was read, unless it has become void. */
-export const finishReading = (file: WriteCase, id: number, drafts: string): void => {
+/** False where the text, or the documents that it is read by, have changed since the reading began. */
+export const isReadingValid = (file: ReadCase, id: number): boolean =>
+  query<[number], { id: number }>(file, 'SELECT id FROM reading WHERE id = ?').get(id) !== undefined;
+
+/** Keeps what was read of a record now, with its documents. */
+export const keepReading = (file: WriteCase, record: RecordId, drafts: string): void => {
+  const id = beginReading(file, record);
   statement(file, 'UPDATE reading SET drafts = ? WHERE id = ?').run(drafts, id);
 };
 

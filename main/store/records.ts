@@ -4,7 +4,8 @@ import { wordReason } from '../../shared/word-reason.ts';
 import type { FileKind, RecordKind, RecordRow } from '../../shared/record.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
-import { put, query, statement } from './statements.ts';
+import { writeDocuments, type KeptDocument } from './documents.ts';
+import { query, statement } from './statements.ts';
 import { readReasons } from './reasons.ts';
 
 type Joined = {
@@ -25,12 +26,15 @@ type Joined = {
 };
 
 const SELECT = `
-  SELECT record.*, original.size, original.sha256,
+  SELECT record.id, file_name, file_kind, record.messages, original.size, original.sha256,
+    coalesce(whole.kind, 'other') AS kind, coalesce(whole.title, file_name) AS title, coalesce(whole.provider, '') AS provider, whole.date,
     (SELECT count(*) FROM page WHERE record_id = record.id) AS pages,
     (SELECT count(*) FROM page WHERE record_id = record.id AND read_at IS NOT NULL) AS pages_read,
     (SELECT count(*) FROM page WHERE record_id = record.id AND needs_ocr = 1) AS needing_ocr,
     (SELECT min(confidence) FROM page WHERE record_id = record.id) AS confidence
-  FROM record JOIN original ON original.id = record.original_id WHERE is_complete = 1`;
+  FROM record JOIN original ON original.id = record.original_id LEFT JOIN document AS whole ON whole.file = record.id AND whole.first = 1
+    AND NOT EXISTS (SELECT 1 FROM document AS later WHERE later.file = record.id AND later.first > 1 AND later.state <> 'joined')
+  WHERE is_complete = 1`;
 
 export const recordId = (id: number): RecordId => String(id) as RecordId;
 
@@ -51,7 +55,10 @@ const toRow = (row: Joined): RecordRow => ({
   messages: readReasons(row.messages).map(wordReason),
 });
 
-/** The complete records in the order in which they came. */
+/**
+ * The complete files in the order in which they came, with title, kind, provider and date of their document where it is
+ * the only one.
+ */
 export const listRecords = (file: ReadCase): RecordRow[] =>
   query<[], Joined>(file, `${SELECT} ORDER BY record.id`).all().map(toRow);
 
@@ -109,39 +116,19 @@ export const beginRecord = (
 
 export type RecordFacts = {
   readonly fileKind: FileKind;
-  readonly kind: RecordKind;
-  readonly title: string;
-  readonly provider: string;
-  readonly date: string | null;
   readonly reasons: readonly Reason[];
-  /** The one that opened its file; empty where none was needed. */ readonly password?: string;
+  /** The one that opened its file; empty where none was needed. */
+  readonly password?: string;
+  readonly documents: readonly KeptDocument[];
 };
 
-/** States what the record is and lists it from now on. */
+/** States what the record is, lists it from now on, and with it the documents that it holds. */
 export const finishRecord = (file: WriteCase, id: RecordId, facts: RecordFacts): void => {
   statement(
     file,
-    'UPDATE record SET file_kind = ?, kind = ?, title = ?, provider = ?, date = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?',
-  ).run(
-    facts.fileKind,
-    facts.kind,
-    facts.title,
-    facts.provider,
-    facts.date,
-    JSON.stringify(facts.reasons),
-    facts.password ?? '',
-    Number(id),
-  );
-};
-
-/** Changes what is stated of a record; the background leaves one alone that a person has described. Refuses with `not-found`. */
-export const describeRecordAs = (
-  file: WriteCase,
-  id: RecordId,
-  change: Partial<Pick<RecordFacts, 'title' | 'kind' | 'provider' | 'date'>>,
-): void => {
-  const { title, kind, provider, date } = { ...readRecord(file, id), ...change };
-  put(file, 'record', { id, title, kind, provider, date });
+    'UPDATE record SET file_kind = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?',
+  ).run(facts.fileKind, JSON.stringify(facts.reasons), facts.password ?? '', Number(id));
+  writeDocuments(file, id, facts.documents);
 };
 
 /** Pages that are dropped at a time: each is taken out of the index as well. */

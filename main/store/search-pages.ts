@@ -1,5 +1,6 @@
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { ReadCase } from './case-file.ts';
+import { documentAt, REMOVED_PAGES } from './documents.ts';
 import { query } from './statements.ts';
 
 export type Hit = {
@@ -53,7 +54,7 @@ type Found = {
   readonly highlighted: string;
 };
 
-/** Full-text search over complete records, best first (bm25), with a snippet and the offsets of every match. */
+/** Full-text search over complete records without what was removed from them, best first (bm25), with a snippet and the offsets of every match. */
 export const searchPages = (
   file: ReadCase,
   typed: string,
@@ -62,15 +63,16 @@ export const searchPages = (
   const expression = searchExpression(typed);
   if (expression === null) return { total: 0, hits: [] };
   const total =
-    query<[string], { n: number }>(file, 'SELECT count(*) AS n FROM page_search WHERE page_search MATCH ?').get(
+    query<[string], { n: number }>(file, `SELECT count(*) AS n FROM page_search WHERE page_search MATCH ? AND rowid NOT IN (${REMOVED_PAGES})`).get(
       expression,
     )?.n ?? 0;
   const rows = query<[string, number], Found>(
     file,
-    `SELECT record.id AS record, record.title, page.number AS page, page.id AS page_id, found.snippet, found.highlighted
+    `SELECT record.id AS record, document.title, page.number AS page, page.id AS page_id, found.snippet, found.highlighted
        FROM (SELECT rowid, rank, snippet(page_search, 0, '${OPEN}', '${CLOSE}', '…', 24) AS snippet, highlight(page_search, 0, '${OPEN}', '${CLOSE}') AS highlighted
-             FROM page_search WHERE page_search MATCH ? ORDER BY rank LIMIT ?) AS found
-       JOIN page ON page.id = found.rowid JOIN record ON record.id = page.record_id WHERE record.is_complete = 1 ORDER BY found.rank`,
+             FROM page_search WHERE page_search MATCH ? AND rowid NOT IN (${REMOVED_PAGES}) ORDER BY rank LIMIT ?) AS found
+       JOIN page ON page.id = found.rowid JOIN record ON record.id = page.record_id
+       JOIN document ON document.id = ${documentAt('page.record_id', 'page.number')} WHERE record.is_complete = 1 ORDER BY found.rank`,
   ).all(expression, limit);
   return {
     total,

@@ -16,6 +16,8 @@ const TABLES = {
   page_layout: { topic: 'pages' },
   page_search: { topic: 'pages' },
   record: { topic: 'records' },
+  // The timeline is read by them.
+  document: { topic: 'records', alsoChanges: ['readings'] },
   original: { topic: 'records' },
   original_chunk: { topic: 'records' },
   intake_file: { topic: 'intake' },

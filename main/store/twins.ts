@@ -1,6 +1,7 @@
 import type { TwinDecision } from '../../shared/duplicate.ts';
 import type { PageId, RecordId } from '../../shared/ids.ts';
 import type { ReadCase, WriteCase } from './case-file.ts';
+import { documentAt } from './documents.ts';
 import { put, query } from './statements.ts';
 
 export type SketchedPage = {
@@ -28,8 +29,9 @@ const numbersOf = (blob: Buffer): Uint32Array =>
 export const listSketches = (file: ReadCase): SketchedPage[] =>
   query<[], Stored>(
     file,
-    `SELECT page.id, record.id AS record, record.title, page.number, page.sketch, CASE WHEN length(sketch) = 0 THEN look ELSE x'' END AS look FROM page JOIN record ON record.id = record_id
-       WHERE is_complete = 1 AND blank = 0 AND (length(sketch) > 0 OR length(look) > 0) ORDER BY record.id, page.number`,
+    `SELECT page.id, record.id AS record, document.title, page.number, page.sketch, CASE WHEN length(sketch) = 0 THEN look ELSE x'' END AS look FROM page JOIN record ON record.id = record_id
+       JOIN document ON document.id = ${documentAt('page.record_id', 'page.number')}
+       WHERE is_complete = 1 AND document.state <> 'removed' AND blank = 0 AND (length(sketch) > 0 OR length(look) > 0) ORDER BY record.id, page.number`,
   )
     .all()
     .map(({ id, record, title, number, sketch, look }) => ({

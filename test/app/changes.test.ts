@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Backend } from '../../main/app/backend/backend.ts';
-import type { CaseId, PageId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId, PageId } from '../../shared/ids.ts';
 import type { AppEvent } from '../../shared/app-event.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
@@ -59,7 +59,11 @@ describe('a change of one field', () => {
   it('is one step of undo with its name and its place', async () => {
     await importText('note.txt', NOTE);
     const [record] = await desk.ask('record.list', { caseId });
-    await desk.ask('record.update', { caseId, recordId: record!.id, title: 'Report of June' });
+    await desk.ask('document.edit', {
+      caseId,
+      id: record!.id as string as DocumentId,
+      change: { title: 'Report of June' },
+    });
     expect(await desk.ask('change.undo', { caseId })).toEqual({
       name: 'change of a record',
       room: 'records',
@@ -210,7 +214,7 @@ describe('what a change is said to touch', () => {
 });
 
 describeWith([wantShared('cases/shoulder')], 'an entry for words in a bundle', () => {
-  it('has the date of the visit on whose page they stand, and no wrong provider', async () => {
+  it('has date and provider of the record on whose page they stand', async () => {
     const [file] = await desk.backend.offer([
       { kind: 'path', path: join(SHARED, 'cases', 'shoulder', 'files', 'ALL RECORDS.pdf') },
     ]);
@@ -223,6 +227,6 @@ describeWith([wantShared('cases/shoulder')], 'an entry for words in a bundle', (
       caseId,
       span: { record, page: 14, start, end: start + quote.length, quote },
     });
-    expect(draft).toMatchObject({ date: '2016-08-15', provider: '' });
+    expect(draft).toMatchObject({ date: '2016-08-15', provider: 'Hollis Grant, MD' });
   });
 });

@@ -1,5 +1,5 @@
 import type { Input, Method, Output } from '../../shared/contract.ts';
-import type { CaseId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Reply } from '../../shared/reply.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 
@@ -142,7 +142,11 @@ describe('a record that was set right', () => {
     await desk.ask('record.import', { caseId, files: [await desk.offerText('note.txt', 'Seen for low back pain.')] });
     const record = async () => (await desk.ask('record.list', { caseId }))[0]!;
     const { id, title } = await record();
-    await desk.ask('record.update', { caseId, recordId: id, title: 'Progress note', provider: 'Dr. Example' });
+    await desk.ask('document.edit', {
+      caseId,
+      id: id as string as DocumentId,
+      change: { title: 'Progress note', provider: 'Dr. Example' },
+    });
     expect(await record()).toMatchObject({ title: 'Progress note', provider: 'Dr. Example' });
     expect(await desk.ask('change.undo', { caseId })).toEqual({ name: 'change of a record', room: 'records', id });
     expect(await record()).toMatchObject({ title });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeRecord } from '../../main/reading/describe-record.ts';
+import { splitRecords } from '../../main/reading/records/split-records.ts';
 import { proposeEntries } from '../../main/reading/propose-entries.ts';
 import { reconcileSentences } from '../../main/reading/reconcile-sentences.ts';
 import { typedSentence } from '../../main/reading/sentence-origins.ts';
@@ -54,7 +54,9 @@ export const benchReading: Bench = async () => {
     sources.map(({ pages: own }) => own.map(({ text }) => findDates(text, { latest: LATEST }))),
   );
   const entries = await repeated(() =>
-    sources.map((source) => proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST })),
+    sources.map((source) =>
+      splitRecords(source, { latest: LATEST }).map((record) => proposeEntries(source, record, { latest: LATEST })),
+    ),
   );
   const before = summary();
   const edited = before.map(({ text }, at) => (at % 3 === 0 ? text.replace('stated', 'reported') : text)).join(' ');

@@ -7,6 +7,7 @@ import { closeCaseFile, openCaseFile } from '../../main/store/open-case.ts';
 import { newCaseFile, writeBehind } from '../support/case-files.ts';
 import { beginOriginal } from '../../main/store/originals.ts';
 import { addPages } from '../../main/store/pages.ts';
+import { oneDocument } from '../support/one-document.ts';
 import { beginRecord, finishRecord } from '../../main/store/records.ts';
 import { searchPages } from '../../main/store/search-pages.ts';
 import type { CaseId } from '../../shared/ids.ts';
@@ -82,10 +83,7 @@ const fill = (file: ReadCase): void => {
   writeBehind(file, (write) =>
     finishRecord(write, record, {
       fileKind: 'pdf',
-      kind: 'other',
-      title: 'Bench',
-      provider: '',
-      date: null,
+      documents: [oneDocument('Bench')],
       reasons: [],
     }),
   );

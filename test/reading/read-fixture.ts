@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeRecord } from '../../main/reading/describe-record.ts';
 import { proposeEntries } from '../../main/reading/propose-entries.ts';
 import type { RecordText } from '../../main/reading/record-text.ts';
 import type { ToldDraft } from '../../main/reading/visits/told-draft.ts';
+import { splitRecords } from '../../main/reading/records/split-records.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
 import type { RecordId } from '../../shared/ids.ts';
 
@@ -26,8 +26,17 @@ export const recordOf = (text: string, id = 'r1'): RecordText => ({
 export const fixture = (name: string, form: TextForm = 'columns', id = name.replace(/[^a-z\d]/g, '')): RecordText =>
   recordOf(inForm(readFileSync(join(import.meta.dirname, 'records', `${name}.txt`), 'utf8'), form), id);
 
+/** What a file's text proposes, document by document; another patient's give nothing, as in the application. */
 export const propose = (source: RecordText): ToldDraft[] =>
-  proposeEntries(source, describeRecord(source, { latest: LATEST }), { latest: LATEST });
+  splitRecords(source, { latest: LATEST })
+    .filter(({ patient }) => patient === 'worker')
+    .flatMap((record) =>
+      proposeEntries(
+        { ...source, pages: source.pages.filter(({ page }) => page >= record.first && page <= record.last) },
+        record,
+        { latest: LATEST },
+      ),
+    );
 
 /** Drafts as lines `date kind: text`. */
 export const told = (drafts: readonly EntryDraft[]): string[] =>

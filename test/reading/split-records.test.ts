@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { splitRecords, type ProposedRecord } from '../../main/reading/records/split-records.ts';
-import type { FilePage } from '../../main/reading/records/page-signs.ts';
+import type { PageText } from '../../main/reading/record-text.ts';
 import type { RecordId } from '../../shared/ids.ts';
 import { LATEST } from './read-fixture.ts';
 
 const NOBODY = 'Patient: Nobody, Alex Q. DOB: 08/17/1978 Claim: PCS-14-0524-77';
 
-const split = (pages: readonly (string | FilePage)[]): ProposedRecord[] =>
+const split = (pages: readonly (string | PageText)[]): ProposedRecord[] =>
   splitRecords(
     {
       record: 'r1' as RecordId,

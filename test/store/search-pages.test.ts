@@ -1,7 +1,8 @@
 import type { ReadCase } from '../../main/store/case-file.ts';
 import { beginOriginal, readOriginal, sweepUnfinished } from '../../main/store/originals.ts';
 import { addPages, listPages, readPage, type NewPage } from '../../main/store/pages.ts';
-import { beginRecord, finishRecord, listRecords } from '../../main/store/records.ts';
+import { oneDocument } from '../support/one-document.ts';
+import { beginRecord, finishRecord, listRecords, type RecordFacts } from '../../main/store/records.ts';
 import { query } from '../../main/store/statements.ts';
 import { newCaseFile, writeBehind } from '../support/case-files.ts';
 import { searchExpression, searchPages } from '../../main/store/search-pages.ts';
@@ -27,14 +28,7 @@ const page = (number: number, text: string): NewPage => ({
   hash: '',
 });
 
-const facts = {
-  fileKind: 'pdf',
-  kind: 'progress-report',
-  title: 'Progress report',
-  provider: '',
-  date: null,
-  reasons: [],
-} as const;
+const facts: RecordFacts = { fileKind: 'pdf', documents: [oneDocument('Progress report')], reasons: [] };
 
 const fileWith = (texts: readonly string[], isFinished = true): ReadCase => {
   const file = newCaseFile(`${temporaryFolder()}/case.db`);

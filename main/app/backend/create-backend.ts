@@ -44,6 +44,7 @@ import { letterCheckService } from '../letter/letter-check-service.ts';
 import { letterService } from '../letter/letter-service.ts';
 import { pageService } from '../recognition/page-service.ts';
 import { precedentService } from '../letter/precedent-service.ts';
+import { documentService } from '../intake/document-service.ts';
 import { recordService } from '../intake/record-service.ts';
 import { readSettings, settingsService } from '../vault/settings-service.ts';
 import { snippetService } from '../letter/snippet-service.ts';
@@ -81,6 +82,7 @@ const handlersOf = (
   ...settingsService(app),
   ...caseService(app, proposeCase, shelf),
   ...recordService(app),
+  ...documentService(app),
   ...duplicateService(app),
   ...pageService(app),
   ...timelineService(app),

@@ -198,7 +198,7 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   }
   if (pagesStored(file, id) !== read.pages)
     return giveUp(work, failedOutcome({ ...read, reasons: [{ code: 'pages-missing' }] }));
-  const { description, drafts, isUnread } = await tryReadingText(
+  const { documents, drafts, isUnread } = await tryReadingText(
     app,
     file,
     { id, fileName: waiting.name },
@@ -223,10 +223,7 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
         drafts,
         facts: {
           fileKind: read.kind,
-          kind: description.kind,
-          title: description.title,
-          provider: description.provider,
-          date: description.date,
+          documents,
           reasons,
           password: read.password,
         },

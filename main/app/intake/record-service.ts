@@ -1,8 +1,7 @@
-import { stated } from '../../../shared/stated.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { originalInIntake } from '../../store/archives.ts';
 import { intakeTotals, listIntake } from '../../store/intake.ts';
-import { describeRecordAs, listRecords, originalOf, readRecord } from '../../store/records.ts';
+import { listRecords, originalOf, readRecord } from '../../store/records.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { loadOriginal } from './load-original.ts';
 import { discardIntake, importRecords, resumeIntake, retryIntake } from './run-intake.ts';
@@ -13,14 +12,6 @@ export const recordService = (app: App): HandlersOf<'record' | 'intake'> => ({
   'record.import': async ({ caseId, files, password }, call) => ({
     files: await importRecords(app, caseId, files, call, password),
   }),
-  'record.update': {
-    joinsWith: (_file, { caseId: _case, recordId, ...change }) =>
-      change.kind === undefined ? `${recordId} ${Object.keys(change).join(' ')}` : undefined,
-    run: (write, { recordId, title, kind, provider }) => {
-      describeRecordAs(write, recordId, stated({ title, kind, provider }));
-      return {};
-    },
-  },
   'record.original': async ({ caseId, recordId, target }, call) => {
     const file = app.session.case(caseId);
     const { sha256 } = readRecord(file, recordId);

@@ -1,11 +1,12 @@
 import { dueDate } from '../../../shared/due-date.ts';
+import { documentFinder } from '../../../shared/find-document.ts';
 import type { Item } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import { isWeighed } from '../../../shared/worksheet.ts';
 import type { CheckContext, CheckedRecord } from '../../letters/checks/check.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
-import { listRecords } from '../../store/records.ts';
+import { documentsInCase } from '../../store/documents.ts';
 import { today, type App } from '../backend/app.ts';
 import { mentionsIn } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
@@ -20,13 +21,15 @@ const recordsOf = (
   items: readonly Item[],
   sentences: CheckContext['sentences'] & object,
 ): CheckedRecord[] => {
+  const documents = documentsInCase(file);
+  const documentOf = documentFinder(documents);
   const cited = new Set(
     [
       ...sentences.flatMap(({ sources }) => sources),
       ...items.flatMap(({ evidence }) => evidence.map(({ span }) => span)),
-    ].map(({ record }) => record),
+    ].map((span) => documentOf(span)?.id),
   );
-  return listRecords(file).map(({ id, kind, title }) => ({ kind, label: title, isCited: cited.has(id) }));
+  return documents.map(({ id, kind, title }) => ({ kind, label: title, isCited: cited.has(id) }));
 };
 
 /** What the records tell, as far as it is read: requests, people, the birth date where they give only one. */

@@ -1,6 +1,7 @@
 import type { CaseFinding } from '../../../shared/check.ts';
 import type { Letter } from '../../../shared/letter.ts';
-import type { RecordRow } from '../../../shared/record.ts';
+import type { DocumentRow } from '../../../shared/document.ts';
+import { documentFinder } from '../../../shared/find-document.ts';
 import type { ReviewedDocument } from '../../../shared/reviewed.ts';
 import type { TextSpan } from '../../../shared/span.ts';
 import type { Citation, EvidenceReportInput, PageAccount } from '../../letters/report/evidence-report.ts';
@@ -9,7 +10,7 @@ import type { ReadCase } from '../../store/case-file.ts';
 import { listEntries } from '../../store/entries.ts';
 import { listItems } from '../../store/items.ts';
 import { listPages } from '../../store/pages.ts';
-import { listRecords } from '../../store/records.ts';
+import { documentsInCase, listDocuments } from '../../store/documents.ts';
 import { citedSentences } from '../summary/read-summary.ts';
 
 /** Every span that the summary or an item rests on. */
@@ -18,18 +19,18 @@ const citedSpans = (file: ReadCase): TextSpan[] => [
   ...listItems(file).flatMap(({ evidence }) => evidence.map(({ span }) => span)),
 ];
 
-/** The pages of each record: read, read by eye, cited. */
-const accountPages = (file: ReadCase, records: readonly RecordRow[]): PageAccount[] => {
-  const pages = listPages(file);
+/** The pages of each document: read, read by eye, cited. */
+const accountPages = (file: ReadCase): PageAccount[] => {
+  const pages = Map.groupBy(listPages(file), ({ record }) => record);
   const cited = new Set(citedSpans(file).map(({ record, page }) => `${record} ${String(page)}`));
-  return records.map(({ id, title }) => {
-    const own = pages.filter(({ record }) => record === id);
+  return documentsInCase(file).map(({ file: record, first, last, title }) => {
+    const own = pages.get(record)?.slice(first - 1, last) ?? [];
     return {
       record: title,
       pages: own.length,
       read: own.filter(({ isRead }) => isRead).length,
       byEye: own.filter(({ eye }) => eye !== null).length,
-      cited: own.filter(({ number }) => cited.has(`${id} ${String(number)}`)).length,
+      cited: own.filter(({ number }) => cited.has(`${record} ${String(number)}`)).length,
     };
   });
 };
@@ -44,12 +45,11 @@ export const describeEvidence = (
   verified: EvidenceReportInput['verified'],
   overridden: EvidenceReportInput['overridden'],
 ): EvidenceReportInput => {
-  const records = listRecords(file);
-  const titles = new Map(records.map(({ id, title }) => [id, title]));
-  const cite = ({ record, page, quote }: TextSpan): Citation => ({
-    record: titles.get(record) ?? 'A record that was removed',
-    page,
-    quote,
+  const documentOf = documentFinder(listDocuments(file));
+  const cite = (span: TextSpan): Citation => ({
+    record: documentOf(span)?.title ?? 'A record that was removed',
+    page: span.page,
+    quote: span.quote,
   });
   return {
     caseNumber: letter.header.caseNumber,
@@ -63,32 +63,36 @@ export const describeEvidence = (
       evidence: evidence.map(({ span, note }) => ({ ...cite(span), note })),
     })),
     searches: [],
-    pages: accountPages(file, records),
+    pages: accountPages(file),
     verified,
     overridden,
   };
 };
 
+/** Nothing is reviewed in these. */
+const WITHOUT_WORDS: readonly DocumentRow['kind'][] = ['blank', 'fax-cover'];
+
 /**
- * The records as the list of documents reviewed names them: their own date, and the days of service that they tell of.
+ * The documents as the list of those reviewed names them: their own date, and the days of service that they tell of.
  */
 export const reviewedDocuments = (file: ReadCase): ReviewedDocument[] => {
   const served = listEntries(file).filter(
     ({ state, dateKind, date }) => state !== 'rejected' && dateKind === 'service' && date !== null,
   );
-  const datesOf = ({ id, date }: RecordRow): string[] =>
-    [
-      ...new Set([
-        ...(date === null ? [] : [date]),
-        ...served.filter(({ sources }) => sources.some(({ record }) => record === id)).map((entry) => entry.date ?? ''),
-      ]),
-    ].sort();
+  const documents = documentsInCase(file).filter(({ kind }) => !WITHOUT_WORDS.includes(kind));
+  const documentOf = documentFinder(documents);
+  const told = Map.groupBy(
+    served.flatMap(({ date, sources }) => sources.map((source) => ({ date: date ?? '', id: documentOf(source)?.id }))),
+    ({ id }) => id,
+  );
+  const datesOf = ({ id, date }: DocumentRow): string[] =>
+    [...new Set([...(date === null ? [] : [date]), ...(told.get(id) ?? []).map((entry) => entry.date)])].sort();
   return oldestFirst(
-    listRecords(file).map((record) => ({
-      kind: record.kind,
-      provider: record.provider,
-      dates: datesOf(record),
-      pages: record.pages,
+    documents.map((document) => ({
+      kind: document.kind,
+      provider: document.provider,
+      dates: datesOf(document),
+      pages: document.pages,
     })),
   );
 };

@@ -1,11 +1,12 @@
 import type { Output } from '../../../shared/contract.ts';
+import { documentFinder } from '../../../shared/find-document.ts';
 import { eyeReason } from '../../../shared/page.ts';
 import { cleanText } from '../../import/clean-text.ts';
 import { placeTypedWords } from '../../reading/place-typed-words.ts';
 import { theCase } from '../../store/open-case.ts';
 import { confirmPage, typePage } from '../../store/eye-readings.ts';
 import { listPages, markPagesRead, readPage } from '../../store/pages.ts';
-import { listRecords } from '../../store/records.ts';
+import { listDocuments } from '../../store/documents.ts';
 import { searchPages } from '../../store/search-pages.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
@@ -13,10 +14,10 @@ import { pauseRecognition, recogniseFirst, recognisePages, recognitionStatus } f
 
 /** The pages whose words are uncertain or missing. */
 const listDoubtful = (file: ReadCase): Output<'eye.list'> => {
-  const titles = new Map(listRecords(file).map(({ id, title }) => [id, title]));
+  const documentOf = documentFinder(listDocuments(file));
   return listPages(file).flatMap((page) => {
     const reason = eyeReason(page);
-    return reason === null ? [] : [{ page, title: titles.get(page.record) ?? '', reason }];
+    return reason === null ? [] : [{ page, title: documentOf({ record: page.record, page: page.number })?.title ?? '', reason }];
   });
 };
 

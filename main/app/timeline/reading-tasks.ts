@@ -3,7 +3,7 @@ import type { HeaderProposal, ItemProposal } from '../../../shared/case.ts';
 import type { EntryDraft } from '../../../shared/entry.ts';
 import type { Identity } from '../../letters/checks/check.ts';
 import { collectIdentities } from '../../letters/collect-identities.ts';
-import { describeRecord, type RecordDescription } from '../../reading/describe-record.ts';
+import type { RecordDescription } from '../../reading/describe-record.ts';
 import { joinProposals } from '../../reading/join-proposals.ts';
 import { joinTwins, type TwinRun } from '../../reading/join-twins.ts';
 import { findLookTwins } from '../../reading/find-look-twins.ts';
@@ -12,12 +12,13 @@ import { proposeEntries, type ReadingContext } from '../../reading/propose-entri
 import { proposeHeader } from '../../reading/propose-header.ts';
 import { proposeItems } from '../../reading/propose-items.ts';
 import type { RecordText } from '../../reading/record-text.ts';
+import { splitRecords, type ProposedRecord } from '../../reading/records/split-records.ts';
 import type { KnownProposal } from '../../store/entries.ts';
 import type { SketchedPage } from '../../store/twins.ts';
 import { packDrafts, unpackDrafts } from './pack-drafts.ts';
 
-/** What a record is, and the timeline drafts of some of its pages, packed: they are kept as they come. */
-export type RecordReading = { readonly description: RecordDescription; readonly drafts: string };
+/** Pages of one document, with what is known of it. */
+export type DocumentPages = { readonly text: RecordText; readonly description: RecordDescription };
 export type ProposalDraft = { readonly key: string; readonly entry: EntryDraft };
 /**
  * Proposals that are not known yet, whose words are others by now, or that may rest on more than they did, in stretches
@@ -52,11 +53,11 @@ const stretches = <T>(all: readonly T[]): T[][] =>
 
 /** All that takes long over the text of records: pure, and run in the thread of reading. */
 export const READING_TASKS = {
-  /** The first pages of a record tell what it is. */
-  readPages: (text: RecordText, context: ReadingContext, known: RecordDescription | null): RecordReading => {
-    const description = known ?? describeRecord(text, context);
-    return { description, drafts: packDrafts(proposeEntries(text, description, context)) };
-  },
+  /** The documents that a file seems to hold. */
+  splitFile: (file: RecordText, { latest }: ReadingContext): ProposedRecord[] => splitRecords(file, { latest }),
+  /** The timeline drafts of some pages, packed: they are kept as they come. */
+  readPages: (parts: readonly DocumentPages[], context: ReadingContext): string =>
+    packDrafts(parts.flatMap(({ text, description }) => proposeEntries(text, description, context))),
   joinDrafts: (drafts: readonly string[], known: readonly KnownProposal[]): JoinedDrafts => {
     const old = new Map(known.map(({ key, text }) => [key, text]));
     const proposals = joinProposals(drafts.flatMap(unpackDrafts)).map((entry) => named(entry, old));

@@ -1,21 +1,16 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { RecordDescription } from '../../reading/describe-record.ts';
 import type { ReadingContext } from '../../reading/propose-entries.ts';
 import type { RecordText } from '../../reading/record-text.ts';
 import type { KnownProposal } from '../../store/entries.ts';
 import type { SketchedPage } from '../../store/twins.ts';
 import { breathe } from '../backend/breathe.ts';
-import type { READING_TASKS } from './reading-tasks.ts';
+import type { DocumentPages, READING_TASKS } from './reading-tasks.ts';
 
 type Tasks = typeof READING_TASKS;
 export type ReadingCall =
-  | {
-      readonly task: 'readPages';
-      readonly text: RecordText;
-      readonly context: ReadingContext;
-      readonly known: RecordDescription | null;
-    }
+  | { readonly task: 'splitFile'; readonly pages: number; readonly context: ReadingContext }
+  | { readonly task: 'readPages'; readonly parts: readonly DocumentPages[]; readonly context: ReadingContext }
   | { readonly task: 'proposeCase'; readonly context: ReadingContext }
   | { readonly task: 'joinDrafts'; readonly drafts: readonly string[]; readonly known: readonly KnownProposal[] }
   | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] };
@@ -36,6 +31,12 @@ type TextSlices = Iterable<RecordText>;
  * anew.
  */
 export type Reading = {
+  /** `pages`: how many there are, for the time that it may take. */
+  readonly splitFile: (
+    file: TextSlices,
+    pages: number,
+    context: ReadingContext,
+  ) => Promise<ReturnType<Tasks['splitFile']>>;
   readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
   readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;
   readonly joinDrafts: (
@@ -52,6 +53,9 @@ export type Reading = {
  */
 const LIMIT = 300_000;
 const PAGES_LIMIT = 20_000;
+/** Pages that are read for the timeline at a time, or looked through for documents in the same time. */
+export const PAGES_AT_ONCE = 80;
+const OF_PAGES: readonly ReadingCall['task'][] = ['readPages', 'splitFile'];
 
 /** The script beside this one, as it is or as it was built. */
 const SCRIPT = join(
@@ -90,10 +94,15 @@ export const newReading = (script: string = SCRIPT, pagesLimit = PAGES_LIMIT): R
     pending.clear();
     lost.forEach(({ reject }) => reject(new Error('the thread of reading was lost')));
   };
+  /** Milliseconds for a question; pages of one file have their own measure. */
+  const limitOf = (call: ReadingCall): number => {
+    if (call.task === 'readPages') return pagesLimit;
+    return call.task === 'splitFile' ? pagesLimit * Math.max(1, call.pages / PAGES_AT_ONCE) : LIMIT;
+  };
   /** Gives up the question under way, if it is one of pages; those that wait behind it are asked anew. */
   const giveUpFirst = (): void => {
     const [first, ...others] = [...pending];
-    if (first === undefined || first[1].call.task !== 'readPages') {
+    if (first === undefined || !OF_PAGES.includes(first[1].call.task)) {
       lose();
       return;
     }
@@ -118,7 +127,7 @@ export const newReading = (script: string = SCRIPT, pagesLimit = PAGES_LIMIT): R
     clearTimeout(clock);
     const [first] = pending.values();
     if (first === undefined) thread?.unref();
-    else clock = setTimeout(giveUpFirst, first.call.task === 'readPages' ? pagesLimit : LIMIT);
+    else clock = setTimeout(giveUpFirst, limitOf(first.call));
   };
   const hear = ({ id, ...told }: FromReading): void => {
     const asked = pending.get(id);
@@ -150,8 +159,9 @@ export const newReading = (script: string = SCRIPT, pagesLimit = PAGES_LIMIT): R
     return answer;
   };
   return {
-    readPages: (text, context, known) =>
-      ask({ task: 'readPages', text, context, known }) as ReturnType<Reading['readPages']>,
+    splitFile: (file, pages, context) =>
+      ask({ task: 'splitFile', pages, context }, file) as ReturnType<Reading['splitFile']>,
+    readPages: (parts, context) => ask({ task: 'readPages', parts, context }) as ReturnType<Reading['readPages']>,
     proposeCase: (records, context) =>
       ask({ task: 'proposeCase', context }, records) as ReturnType<Reading['proposeCase']>,
     joinDrafts: (drafts, known) => ask({ task: 'joinDrafts', drafts, known }) as ReturnType<Reading['joinDrafts']>,

@@ -16,8 +16,10 @@ type Performed = readonly [value: unknown, moved?: readonly ArrayBuffer[]];
 
 const perform = (call: ReadingCall, records: readonly RecordText[]): Performed => {
   switch (call.task) {
+    case 'splitFile':
+      return [records[0] === undefined ? [] : READING_TASKS.splitFile(records[0], call.context)];
     case 'readPages':
-      return [READING_TASKS.readPages(call.text, call.context, call.known)];
+      return [READING_TASKS.readPages(call.parts, call.context)];
     case 'proposeCase':
       return [READING_TASKS.proposeCase(records, call.context)];
     case 'joinDrafts': {

@@ -2,10 +2,9 @@ import type { RecordRow } from '../../../shared/record.ts';
 import type { RecordText } from '../../reading/record-text.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { readTexts } from '../../store/pages.ts';
+import { listDocuments } from '../../store/documents.ts';
 import { listRecords } from '../../store/records.ts';
-
-/** Pages read from the store, and read for their dates and events, at a time. */
-const SLICE = 80;
+import { PAGES_AT_ONCE } from './reading-thread.ts';
 
 /** The text of a record as reading sees it, some pages at a time: at least one slice. */
 export function* textSlices(
@@ -13,13 +12,24 @@ export function* textSlices(
   { id, title, fileName }: Pick<RecordRow, 'id' | 'title' | 'fileName'>,
 ): Generator<RecordText> {
   for (let after: number | undefined = 0; after !== undefined;) {
-    const pages = readTexts(file, id, after, SLICE);
+    const pages = readTexts(file, id, after, PAGES_AT_ONCE);
     yield { record: id, title, fileName, pages };
-    after = pages.length === SLICE ? pages.at(-1)?.page : undefined;
+    after = pages.length === PAGES_AT_ONCE ? pages.at(-1)?.page : undefined;
   }
 }
 
-/** The texts of all complete records. */
+/** The texts of all complete records, without the pages that were removed from the case. */
 export function* caseTexts(file: ReadCase): Generator<RecordText> {
-  for (const record of listRecords(file)) yield* textSlices(file, record);
+  const removed = Map.groupBy(
+    listDocuments(file).filter(({ state }) => state === 'removed'),
+    (document) => document.file,
+  );
+  for (const record of listRecords(file)) {
+    const gone = removed.get(record.id) ?? [];
+    for (const slice of textSlices(file, record))
+      yield {
+        ...slice,
+        pages: slice.pages.filter(({ page }) => gone.every(({ first, last }) => page < first || page > last)),
+      };
+  }
 }

@@ -3,10 +3,10 @@ import type { EntryId } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import { stated } from '../../../shared/stated.ts';
 import { spanHolds } from '../../../shared/span.ts';
+import { readDocumentAt } from '../../store/documents.ts';
 import { listEntries, readEntry, removeEntry, writeEntry } from '../../store/entries.ts';
 import { draftEntry } from '../../reading/draft-entry.ts';
 import { readTexts, textOfPage } from '../../store/pages.ts';
-import { readRecord } from '../../store/records.ts';
 import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { proposeTimeline } from './propose-timeline.ts';
@@ -44,9 +44,10 @@ export const timelineService = (app: App): HandlersOf<'timeline'> => ({
   'timeline.list': listEntries,
   'timeline.draft': (file, { span }) => {
     checkSources(file, [span]);
-    const { id, ...record } = readRecord(file, span.record);
-    const pages = readTexts(file, id, Math.max(0, span.page - 1 - PAGES_BEFORE), PAGES_BEFORE + 1);
-    return draftEntry(span, record, { record: id, pages }, listEntries(file), today(app));
+    const document = readDocumentAt(file, span.record, span.page);
+    const before = Math.max(document.first - 1, span.page - 1 - PAGES_BEFORE);
+    const pages = readTexts(file, span.record, before, span.page - before);
+    return draftEntry(span, document, { record: span.record, pages }, listEntries(file), today(app));
   },
   'timeline.propose': async ({ caseId }, call) => ({ added: await proposeTimeline(app, caseId, call) }),
   'timeline.add': (write, { entry }) => {

@@ -6,7 +6,7 @@ import type { App, HandlersOf } from '../backend/app.ts';
 
 const ROOMS: Readonly<Record<DraftTable, DraftRoom>> = {
   fact: 'case',
-  record: 'records',
+  document: 'records',
   eye_reading: 'pages',
   twin: 'duplicates',
   entry: 'timeline',

@@ -11,9 +11,6 @@ import type { PageText } from '../record-text.ts';
 import { headingOf, namedHeadingOf } from '../section-headings.ts';
 import { patientOn, type PagePatient } from './page-patient.ts';
 
-/** A page of a file with what its reader knew: whether anything stands on it at all. */
-export type FilePage = PageText & { readonly isBlank?: boolean };
-
 /** `Page 2 of 3`; `of` is null where only the number is printed. */
 type PageCount = {
   readonly number: number;
@@ -121,7 +118,7 @@ const isLetterHead = (head: readonly string[], dates: readonly DateInText[]): bo
   head.some((line) => /^(?:re\s*:|dear\b|to whom it may concern|attn)/i.test(line));
 
 /** Reads the signs of one page; `latest` is the last day that two-digit years may mean. */
-export const readPageSigns = (page: FilePage, latest: PartialDate): PageSigns => {
+export const readPageSigns = (page: PageText, latest: PartialDate): PageSigns => {
   const all = readLines([page]);
   const lines = filled(all);
   const texts = lines.map(({ text }) => text);

@@ -1,12 +1,14 @@
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import { usDate } from '../../../shared/partial-date.ts';
+import type { DateKind } from '../../../shared/entry.ts';
 import type { RecordKind } from '../../../shared/record.ts';
+import type { TextSpan } from '../../../shared/span.ts';
 import { describeRecord } from '../describe-record.ts';
-import type { RecordText } from '../record-text.ts';
+import type { PageText, RecordText } from '../record-text.ts';
 import { upperFirst } from '../sentence-case.ts';
 import { beginsRecord, type OpenRecord } from './begins-record.ts';
 import { isSamePatient, mostNamed, patientWords, type PagePatient } from './page-patient.ts';
-import { readPageSigns, type FilePage, type PageSigns } from './page-signs.ts';
+import { readPageSigns, type PageSigns } from './page-signs.ts';
 
 /** A document that a file seems to hold: its pages, what it is, and why it was taken for one. */
 export type ProposedRecord = {
@@ -17,6 +19,9 @@ export type ProposedRecord = {
   readonly title: string;
   readonly date: PartialDate | null;
   readonly provider: string;
+  /** What the date is the date of, and where it stands, as far as that is known. */
+  readonly dateKind?: DateKind;
+  readonly dateSource?: TextSpan;
   /** `other` where the pages name somebody else than the case is about: proposed for removal. */
   readonly patient: 'worker' | 'other';
   /** Why it begins where it does, in a sentence; and whose it is, where that is another patient's. */
@@ -25,7 +30,7 @@ export type ProposedRecord = {
   readonly isSure: boolean;
 };
 
-export type FilePages = Pick<RecordText, 'record' | 'fileName'> & { readonly pages: readonly FilePage[] };
+export type FilePages = Pick<RecordText, 'record' | 'fileName' | 'pages'>;
 
 export type RecordContext = {
   /** The last day that two-digit years may mean. */
@@ -34,11 +39,11 @@ export type RecordContext = {
   readonly worker?: PagePatient;
 };
 
-type Group = { readonly pages: FilePage[]; readonly signs: PageSigns[]; readonly reasons: readonly string[] } & {
+type Group = { readonly pages: PageText[]; readonly signs: PageSigns[]; readonly reasons: readonly string[] } & {
   readonly isDoubtful: boolean;
 };
 
-const group = (pages: readonly FilePage[], signs: readonly PageSigns[]): Group[] => {
+const group = (pages: readonly PageText[], signs: readonly PageSigns[]): Group[] => {
   const groups: Group[] = [];
   let open: OpenRecord | null = null;
   signs.forEach((page, at) => {
@@ -78,7 +83,7 @@ const missing = (signs: readonly PageSigns[]): string => {
 const patientOfGroup = (signs: readonly PageSigns[]): PagePatient | null =>
   signs.map(({ patient }) => patient).find((patient) => patient !== null) ?? null;
 
-type Described = Pick<ProposedRecord, 'kind' | 'title' | 'date' | 'provider'>;
+type Described = Pick<ProposedRecord, 'kind' | 'title' | 'date' | 'provider' | 'dateKind' | 'dateSource'>;
 
 const describe = ({ pages, signs }: Group, file: FilePages, latest: PartialDate, isWhole: boolean): Described => {
   if (signs.every(({ isBlank }) => isBlank))
@@ -88,10 +93,12 @@ const describe = ({ pages, signs }: Group, file: FilePages, latest: PartialDate,
     pages,
     ...(isWhole && file.fileName !== undefined && { fileName: file.fileName }),
   };
-  const { kind, title, date, provider } = describeRecord(source, { latest });
+  const described = describeRecord(source, { latest });
   // A page that came without its first one tells the day beside its number.
   const [stamped] = signs.slice(0, 1).flatMap(({ count }) => (count !== null && count.number > 1 ? count.days : []));
-  return { kind, title, date: stamped ?? date, provider };
+  if (stamped === undefined || stamped === described.date) return described;
+  const { kind, title, provider } = described;
+  return { kind, title, date: stamped, provider };
 };
 
 const propose = (one: Group, file: FilePages, context: RecordContext, worker: PagePatient | null, isWhole: boolean) => {
@@ -114,24 +121,14 @@ const propose = (one: Group, file: FilePages, context: RecordContext, worker: Pa
   } satisfies ProposedRecord;
 };
 
-/** One document's pages, described: what a reader of visits starts from. */
-export type RecordPart = { readonly pages: readonly FilePage[]; readonly record: ProposedRecord };
-
-/** {@link splitRecords} with the pages of each record. */
-export const splitIntoParts = (file: FilePages, context: RecordContext): RecordPart[] => {
-  const signs = file.pages.map((page) => readPageSigns(page, context.latest));
-  const groups = group(file.pages, signs);
-  const worker = context.worker ?? mostNamed(signs.flatMap(({ patient }) => patient ?? []));
-  return groups.map((one) => ({
-    pages: one.pages,
-    record: propose(one, file, context, worker, groups.length === 1),
-  }));
-};
-
 /**
  * The documents of one file, in page order: title lines, letterheads, "page 1 of 2", days of exam, patients, fax covers
  * and blank pages tell where each begins. Every page is in exactly one of them. Nothing is left out: what is somebody
  * else's, or what stands out of order, is a record of its own with that reason.
  */
-export const splitRecords = (file: FilePages, context: RecordContext): ProposedRecord[] =>
-  splitIntoParts(file, context).map(({ record }) => record);
+export const splitRecords = (file: FilePages, context: RecordContext): ProposedRecord[] => {
+  const signs = file.pages.map((page) => readPageSigns(page, context.latest));
+  const groups = group(file.pages, signs);
+  const worker = context.worker ?? mostNamed(signs.flatMap(({ patient }) => patient ?? []));
+  return groups.map((one) => propose(one, file, context, worker, groups.length === 1));
+};

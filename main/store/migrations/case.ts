@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { SENTENCE_ORIGINS } from './sentence-origins.ts';
 
+import { DOCUMENTS } from './documents.ts';
 import { CASE_MIGRATIONS_TO_4 } from './case-to-4.ts';
 
 /** The schema of a case file: everything of one case. */
@@ -113,4 +114,5 @@ DELETE FROM undo_step;
 `,
   },
   SENTENCE_ORIGINS,
+  DOCUMENTS,
 ];

@@ -1,3 +1,4 @@
+import { DocumentId } from '../../../shared/ids.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { RECORD_KIND_NAMES, RecordKind } from '../../../shared/record.ts';
 import type { RecordRow } from '../../../shared/record.ts';
@@ -17,9 +18,9 @@ const KINDS = RecordKind.options.map((id) => ({ id, label: RECORD_KIND_NAMES[id]
 type Props = { readonly caseId: CaseId; readonly record: RecordRow };
 
 const Fields = ({ caseId, record }: Props) => {
-  const { run } = useCommand('record.update');
+  const { run } = useCommand('document.edit');
   const write = (change: Partial<Pick<RecordRow, 'title' | 'kind' | 'provider'>>, from: MadeFrom) =>
-    run({ caseId, recordId: record.id, ...change }, from);
+    run({ caseId, id: DocumentId.parse(record.id), change }, from);
   return (
     <>
       <EditField label="Title" value={record.title} write={(title, from) => write({ title }, from)} autoFocus />

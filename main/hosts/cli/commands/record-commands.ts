@@ -4,6 +4,25 @@ import { plainLine, word, type Commands } from '../command.ts';
 import { caseIdOf } from './case-commands.ts';
 
 export const RECORD_COMMANDS: Commands = {
+  records: {
+    usage: 'records ID',
+    does: 'prints the records of every file: first and last page, kind, title, date, provider, state and reason',
+    run: async (client, _options, words) => {
+      const caseId = caseIdOf(words);
+      await client.unlock();
+      const records = (await client.ask('document.list', { caseId })).map(
+        ({ id, file, first, last, kind, title, date, provider, patient, state, reason }) => ({
+          ...{ record: id, file, first, last, kind, title, date, provider, patient, state, reason },
+        }),
+      );
+      return {
+        json: records,
+        lines: records.map(({ file, first, last, kind, date, state, title }) =>
+          plainLine(`file ${file}  pages ${first}-${last}  ${date ?? 'no date'}  ${kind}  ${state}  ${title}`),
+        ),
+      };
+    },
+  },
   pages: {
     usage: 'pages ID [--record R]',
     does: 'prints the pages with their text, size, text source and OCR confidence',
