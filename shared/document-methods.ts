@@ -14,7 +14,10 @@ export const documentMethods = {
    * Divides a file anew by its text, around what a person has said of its documents; one that is a single document may
    * become several. Returns how many there are.
    */
-  'document.propose': job(z.strictObject({ caseId: CaseId, recordId: RecordId }), z.strictObject({ documents: z.int() })),
+  'document.propose': job(
+    z.strictObject({ caseId: CaseId, recordId: RecordId }),
+    z.strictObject({ documents: z.int() }),
+  ),
   /** Takes proposals as they stand; that of another patient is a proposal to remove it. */
   'document.accept': command(ofDocuments, done, 'accepting of records'),
   /** Takes all proposals of the case, or of one file, but those to remove something: each of these is decided by itself. */

@@ -74,7 +74,9 @@ const toRow = (row: Listed): DocumentRow => ({
 
 /** Every document of every complete file, removed ones too, in the order of the files and their pages. */
 export const listDocuments = (file: ReadCase): DocumentRow[] =>
-  query<[], Listed>(file, `${select('')} ORDER BY own.file, own.first`).all().map(toRow);
+  query<[], Listed>(file, `${select('')} ORDER BY own.file, own.first`)
+    .all()
+    .map(toRow);
 
 /** The documents that count: those that a person has removed are left out. */
 export const documentsInCase = (file: ReadCase): DocumentRow[] =>
@@ -82,28 +84,29 @@ export const documentsInCase = (file: ReadCase): DocumentRow[] =>
 
 /** The documents of one file, removed ones too, in page order. */
 export const documentsOf = (file: ReadCase, record: RecordId): DocumentRow[] =>
-  query<[number], Listed>(file, `${select('AND file = ?')} ORDER BY own.first`).all(Number(record)).map(toRow);
+  query<[number], Listed>(file, `${select('AND file = ?')} ORDER BY own.first`)
+    .all(Number(record))
+    .map(toRow);
 
 /** Refuses with `not-found`. */
 export const readDocument = (file: ReadCase, id: DocumentId): DocumentRow => {
   const at = query<[string], { file: number }>(file, 'SELECT file FROM document WHERE id = ?').get(id)?.file;
   const found = at === undefined ? undefined : documentsOf(file, String(at) as RecordId).find((one) => one.id === id);
-  if (found === undefined) throw new Refusal('not-found', 'There is no such record any more; list them to see their ids.');
+  if (found === undefined)
+    throw new Refusal('not-found', 'There is no such record any more; list them to see their ids.');
   return found;
 };
 
 /** The document in which a page of a file stands. Refuses with `not-found`. */
 export const readDocumentAt = (file: ReadCase, record: RecordId, page: number): DocumentRow => {
   const found = documentsOf(file, record).findLast(({ first }) => first <= page);
-  if (found === undefined) throw new Refusal('not-found', 'There is no such page in this case.', { recordId: record, page });
+  if (found === undefined)
+    throw new Refusal('not-found', 'There is no such page in this case.', { recordId: record, page });
   return found;
 };
 
 /** The rows of one file as they are kept, and whether a person has touched them. */
-export const keptDocuments = (
-  file: ReadCase,
-  record: RecordId,
-): (KeptDocument & { readonly isTouched: boolean })[] =>
+export const keptDocuments = (file: ReadCase, record: RecordId): (KeptDocument & { readonly isTouched: boolean })[] =>
   query<[number], Stored>(file, 'SELECT * FROM document WHERE file = ? ORDER BY first')
     .all(Number(record))
     .map(({ id: _id, file: _file, is_sure, touched, ...row }) => ({

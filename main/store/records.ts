@@ -124,10 +124,12 @@ export type RecordFacts = {
 
 /** States what the record is, lists it from now on, and with it the documents that it holds. */
 export const finishRecord = (file: WriteCase, id: RecordId, facts: RecordFacts): void => {
-  statement(
-    file,
-    'UPDATE record SET file_kind = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?',
-  ).run(facts.fileKind, JSON.stringify(facts.reasons), facts.password ?? '', Number(id));
+  statement(file, 'UPDATE record SET file_kind = ?, messages = ?, password = ?, is_complete = 1 WHERE id = ?').run(
+    facts.fileKind,
+    JSON.stringify(facts.reasons),
+    facts.password ?? '',
+    Number(id),
+  );
   writeDocuments(file, id, facts.documents);
 };
 

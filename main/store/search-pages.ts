@@ -63,9 +63,10 @@ export const searchPages = (
   const expression = searchExpression(typed);
   if (expression === null) return { total: 0, hits: [] };
   const total =
-    query<[string], { n: number }>(file, `SELECT count(*) AS n FROM page_search WHERE page_search MATCH ? AND rowid NOT IN (${REMOVED_PAGES})`).get(
-      expression,
-    )?.n ?? 0;
+    query<[string], { n: number }>(
+      file,
+      `SELECT count(*) AS n FROM page_search WHERE page_search MATCH ? AND rowid NOT IN (${REMOVED_PAGES})`,
+    ).get(expression)?.n ?? 0;
   const rows = query<[string, number], Found>(
     file,
     `SELECT record.id AS record, document.title, page.number AS page, page.id AS page_id, found.snippet, found.highlighted

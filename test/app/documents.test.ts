@@ -6,7 +6,7 @@ import type { Output } from '../../shared/contract.ts';
 let desk: OpenBackend;
 let caseId: CaseId;
 beforeAll(async () => {
-  desk = await openBackend({ recognisesByItself: false });
+  desk = await openBackend();
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
@@ -21,11 +21,10 @@ const readAgain = async (): Promise<string[]> => {
 };
 const idAt = async (page: number): Promise<DocumentId> => (await list()).find(({ first }) => first === page)!.id;
 /** The pages that the proposals rest on. */
-const pagesTold = async (): Promise<number[]> => [
-  ...new Set(
-    (await desk.ask('timeline.list', { caseId })).flatMap(({ sources }) => sources.map(({ page }) => page)),
-  ),
-].sort((a, b) => a - b);
+const pagesTold = async (): Promise<number[]> =>
+  [
+    ...new Set((await desk.ask('timeline.list', { caseId })).flatMap(({ sources }) => sources.map(({ page }) => page))),
+  ].sort((a, b) => a - b);
 const undo = (): Promise<unknown> => desk.ask('change.undo', { caseId });
 
 const PROPOSED = [
@@ -38,9 +37,9 @@ const PROPOSED = [
 /** The pages of the file are those of its records, each once. */
 const expectWhole = async (pages: number): Promise<void> => {
   const documents = await list();
-  expect(documents.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at))).toEqual(
-    Array.from({ length: pages }, (_, at) => at + 1),
-  );
+  expect(
+    documents.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+  ).toEqual(Array.from({ length: pages }, (_, at) => at + 1));
   expect(documents.map(({ first, last, pages: own }) => own === last - first + 1)).not.toContain(false);
 };
 
@@ -68,7 +67,10 @@ describe('a bundle', () => {
     });
     expect(documents.map(({ id, file }) => id.replace(file, ''))).toEqual(['', '-3', '-4', '-5']);
     await expectWhole(6);
-    const dates = (await desk.ask('timeline.list', { caseId })).map(({ date, sources: [source] }) => [source?.page, date]);
+    const dates = (await desk.ask('timeline.list', { caseId })).map(({ date, sources: [source] }) => [
+      source?.page,
+      date,
+    ]);
     expect(dates).toContainEqual([3, '2016-06-14']);
     expect(dates).toContainEqual([2, '2016-06-10']);
     expect(await pagesTold()).not.toContain(4);
@@ -107,7 +109,12 @@ describe('a bundle', () => {
 
   it('keeps what a person has stated of a record, and reads its pages by that', async () => {
     await importPages(desk, caseId, BUNDLE);
-    const change = { kind: 'consultation', title: 'Neck consultation', date: '2016-06-13', provider: 'Dr. Sample' } as const;
+    const change = {
+      kind: 'consultation',
+      title: 'Neck consultation',
+      date: '2016-06-13',
+      provider: 'Dr. Sample',
+    } as const;
     await desk.ask('document.edit', { caseId, id: await idAt(3), change });
     expect(await readAgain()).toContain('3-3 consultation 2016-06-13 proposed');
     expect((await list())[1]).toMatchObject(change);
@@ -154,7 +161,11 @@ describe('a bundle', () => {
 
   it('refuses what makes no sense, and says why', async () => {
     const [{ file } = { file: '' }] = await importPages(desk, caseId, BUNDLE);
-    for (const [page, code] of [[1, 'refused'], [3, 'refused'], [7, 'not-found']] as const)
+    for (const [page, code] of [
+      [1, 'refused'],
+      [3, 'refused'],
+      [7, 'not-found'],
+    ] as const)
       expect(await desk.refusal('document.split', { caseId, recordId: file, page })).toMatchObject({ code });
     expect(await desk.refusal('document.merge', { caseId, id: file })).toMatchObject({ code: 'refused' });
     expect(await desk.refusal('document.merge', { caseId, id: `${file}-2` })).toMatchObject({ code: 'not-found' });
@@ -185,14 +196,14 @@ describe('bad bundles', () => {
       titlePage('PROGRESS NOTE', `03/0${at + 1}/2016`, '', at % 2 === 1 ? NEIGHBOUR : undefined),
     );
     const documents = await whole(pages);
-    expect(documents.map(({ patient }) => patient)).toEqual(
-      pages.map((_, at) => (at % 2 === 1 ? 'other' : 'worker')),
-    );
+    expect(documents.map(({ patient }) => patient)).toEqual(pages.map((_, at) => (at % 2 === 1 ? 'other' : 'worker')));
     expect(await pagesTold()).toEqual([1, 3, 5, 7]);
   });
 
   it('of 2,000 pages without a title or date are one record', async () => {
-    const documents = await whole(Array.from({ length: 2000 }, (_, at) => `Line of a ledger, number ${at}, all alike.`));
+    const documents = await whole(
+      Array.from({ length: 2000 }, (_, at) => `Line of a ledger, number ${at}, all alike.`),
+    );
     expect(documents.map(({ first, last, date, state }) => [first, last, date, state])).toEqual([
       [1, 2000, null, 'confirmed'],
     ]);

@@ -1,6 +1,5 @@
-import { describeRecord } from '../../main/reading/describe-record.ts';
 import { proposeEntries } from '../../main/reading/propose-entries.ts';
-import { splitIntoParts, type FilePages } from '../../main/reading/records/split-records.ts';
+import { splitRecords, type FilePages } from '../../main/reading/records/split-records.ts';
 import { visitsOf, type VisitContext, type VisitDraft } from '../../main/reading/visits/visits-of.ts';
 import type { RecordKind } from '../../shared/record.ts';
 
@@ -25,14 +24,17 @@ export type CaseVisits = {
 /** The visits of a case as its files are dropped, those of another patient left out, and how much there is to judge. */
 export const caseVisits = (files: readonly FilePages[], latest: string, context: VisitContext): CaseVisits => {
   const parts = files.flatMap((file) =>
-    splitIntoParts(file, { latest })
-      .filter(({ record }) => record.patient === 'worker')
-      .map(({ pages, record }) => ({ file, pages, record })),
+    splitRecords(file, { latest })
+      .filter(({ patient }) => patient === 'worker')
+      .map((record) => ({
+        ...{ file, record },
+        pages: file.pages.filter(({ page }) => page >= record.first && page <= record.last),
+      })),
   );
-  const drafts = parts.flatMap(({ file, pages }) => {
+  const drafts = parts.flatMap(({ file, pages, record }) => {
     const source = { ...file, pages };
     const reading = { latest, ...(context.dateOfInjury !== undefined && { dateOfInjury: context.dateOfInjury }) };
-    return proposeEntries(source, describeRecord(source, { latest }), reading);
+    return proposeEntries(source, record, reading);
   });
   const visits = visitsOf(drafts, context);
   return {

@@ -20,9 +20,14 @@ import { today, type App, type Call, type HandlersOf } from '../backend/app.ts';
 import { divideFile } from './read-record.ts';
 
 /** Another patient's pages are proposed for removal. */
-const acceptedState = ({ patient }: DocumentRow): DocumentRow['state'] => (patient === 'other' ? 'removed' : 'confirmed');
+const acceptedState = ({ patient }: DocumentRow): DocumentRow['state'] =>
+  patient === 'other' ? 'removed' : 'confirmed';
 
-const change = (write: WriteCase, ids: readonly DocumentId[], next: (document: DocumentRow) => Partial<DocumentRow>): void => {
+const change = (
+  write: WriteCase,
+  ids: readonly DocumentId[],
+  next: (document: DocumentRow) => Partial<DocumentRow>,
+): void => {
   for (const id of ids) {
     const document = readDocument(write, id);
     writeDocument(write, document.file, { ...document, ...next(document) });
@@ -34,7 +39,8 @@ const PAGES_LOOKED_AT = 6;
 
 const split = (app: App, write: WriteCase, file: RecordId, page: number): DocumentId => {
   const whole = documentsOf(write, file).find(({ first, last }) => page >= first && page <= last);
-  if (whole === undefined) throw new Refusal('not-found', 'There is no such page in this file.', { recordId: file, page });
+  if (whole === undefined)
+    throw new Refusal('not-found', 'There is no such page in this file.', { recordId: file, page });
   if (whole.first === page)
     throw new Refusal('refused', 'A record begins on this page already; show the page that the next one begins on.');
   const pages = readTexts(write, file, page - 1, Math.min(PAGES_LOOKED_AT, whole.last - page + 1));

@@ -198,12 +198,7 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   }
   if (pagesStored(file, id) !== read.pages)
     return giveUp(work, failedOutcome({ ...read, reasons: [{ code: 'pages-missing' }] }));
-  const { documents, drafts, isUnread } = await tryReadingText(
-    app,
-    file,
-    { id, fileName: waiting.name },
-    call.signal,
-  );
+  const { documents, drafts, isUnread } = await tryReadingText(app, file, { id, fileName: waiting.name }, call.signal);
   call.signal.throwIfAborted();
   const { members, reasons: refused } = await prepareEnclosed(work, {
     ...waiting,

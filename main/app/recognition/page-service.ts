@@ -17,7 +17,9 @@ const listDoubtful = (file: ReadCase): Output<'eye.list'> => {
   const documentOf = documentFinder(listDocuments(file));
   return listPages(file).flatMap((page) => {
     const reason = eyeReason(page);
-    return reason === null ? [] : [{ page, title: documentOf({ record: page.record, page: page.number })?.title ?? '', reason }];
+    return reason === null
+      ? []
+      : [{ page, title: documentOf({ record: page.record, page: page.number })?.title ?? '', reason }];
   });
 };
 
