@@ -53,6 +53,7 @@ const REASONS = {
   'damaged-pdf': {},
   'tracked-changes': { deletions: count },
   'several-photos': { photos: count },
+  'pages-not-found': { read: count, promised: count.nullable() },
   'file-inside-not-shown': {},
   'pages-inside-not-shown': {},
   'text-elsewhere': {},

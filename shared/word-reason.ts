@@ -52,6 +52,8 @@ const WORDS: Words = {
   'tracked-changes': ({ deletions }) =>
     `The document has tracked changes: deleted text (${String(deletions)} places) is left out, inserted text is shown.`,
   'several-photos': ({ photos }) => `This file holds ${String(photos)} photos; each of them is a page.`,
+  'pages-not-found': ({ read, promised }) =>
+    `The list of pages in this file is damaged: ${String(read)}${promised === null ? '' : ` of ${String(promised)}`} ${promised === null && read === 1 ? 'page was' : 'pages were'} found and read, and others may be missing. ${AGAIN}`,
   'file-inside-not-shown':
     'The document holds a file of another kind inside, which is not shown here. Open the original to see it.',
   'pages-inside-not-shown':

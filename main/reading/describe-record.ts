@@ -124,9 +124,15 @@ const studyTitle = (lines: readonly Line[]): string | null => {
   return null;
 };
 
+/** `Kind: Summary of care` among the first lines, as documents of health records say what they are. */
+const namedKind = (lines: readonly Line[]): string | undefined =>
+  lines.slice(0, 3).flatMap(({ text }) => /^Kind: (.{3,80})$/.exec(text)?.[1] ?? [])[0];
+
 const titleOf = (sign: KindSign | null, source: RecordText, lines: readonly Line[]): string => {
   if (sign?.kind === 'imaging-report') return studyTitle(lines) ?? sign.title;
-  return sign?.title ?? source.title ?? source.fileName?.replace(/\.[a-z\d]{2,5}$/i, '') ?? 'Record';
+  return (
+    sign?.title ?? namedKind(lines) ?? source.title ?? source.fileName?.replace(/\.[a-z\d]{2,5}$/i, '') ?? 'Record'
+  );
 };
 
 type Found = { readonly date: DateInText; readonly page: number };

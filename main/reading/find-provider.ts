@@ -9,6 +9,8 @@ const LABELLED = new RegExp(
   `(?<!referring |referred by |to )(?:^|\\b)(?:treating physician|rendering provider|provider(?: name| signature)?|requesting physician(?: name)?(?: \\([^)]*\\))?|examining physician|evaluating physician|physician|surgeon|therapist|chiropractor|acupuncturist|radiologist|examiner|evaluator|clinician|interpreted by|dictated by|(?:electronically |digitally )?signed by|seen by|attending|doctor name and degree(?: \\([^)]*\\))?|name)\\s*[:\\-]?\\s+(?:by\\s+)?(${WITH_CREDENTIAL})`,
   'i',
 );
+/** `Author: Avery Example, MD, Harbor Clinic`, `Author: Dr. Avery Example`: with the degree or the title, or with neither. */
+const AUTHOR = new RegExp(`^Author:\\s+((?:Dr\\.?\\s+)?(?:${WITH_CREDENTIAL}|${NAME}))(?=$|[,.;(])`);
 const ALONE = new RegExp(`^(${WITH_CREDENTIAL})\\.?$`);
 const LETTERHEAD = new RegExp(`^(${WITH_CREDENTIAL})\\.?(?=\\s)`);
 const LETTERHEAD_LINES = 3;
@@ -86,6 +88,7 @@ const facility = (lines: readonly Line[]): string => {
 
 /** Who wrote the record, as printed with the degree; else whose letterhead it has; empty where no line says so. */
 export const findProvider = (lines: readonly Line[]): string =>
+  firstMatch(lines, AUTHOR) ??
   firstMatch(lines, LABELLED) ??
   firstMatch(lines, ALONE) ??
   firstMatch(lines.slice(0, LETTERHEAD_LINES), LETTERHEAD) ??

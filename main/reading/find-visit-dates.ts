@@ -75,7 +75,7 @@ const formOf = (
   label: string,
   before: string,
 ): VisitDate['form'] | null => {
-  if (isFaxLine(line.text) || date.precision !== 'day') return null;
+  if (isFaxLine(line.text) || date.precision !== 'day' || line.print === 'row of a table') return null;
   if (label !== '')
     return /^date$/i.test(label) &&
       ((positionOnPage > TOP_LINES && !VISIT_LINE.test(line.text)) || /sign|lic/i.test(line.text))

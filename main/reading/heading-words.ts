@@ -56,7 +56,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
   ['diagnosis', [
     'diagnos[ei]s(?: and icd codes?| list)?', 'diagnostic impressions?', 'clinical impressions?',
     'assessments?(?: and diagnos[ei]s| */ *diagnos[ei]s| */ *impression)?', 'impressions?', 'working diagnos[ei]s',
-    'primary diagnos[ei]s', 'problem list', 'dx', 'a',
+    'primary diagnos[ei]s', '(?:active |current |patient )?problems?(?: list)?', 'active problem list', 'dx', 'a',
   ]],
   ['request', [
     'requested treatments?', 'treatments? requested', 'requested services?', 'services? requested',
@@ -68,7 +68,7 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
     'treatment recommendations?', 'recommended treatment', 'orders?', 'further treatment', 'future treatment plan',
     'if further treatment (?:is )?required, specify treatment plan/estimated duration', 'future treatment',
     'disposition', 'advice(?: given)?', 'treatment plan and request', 'further treatment required',
-    'plan and request', 'p',
+    'plan and request', 'care plan', 'p',
   ]],
   ['rendered', [
     'treatments? (?:rendered|provided|given|today)(?: today)?', 'treatment to date', 'procedures?/treatments?',
@@ -104,7 +104,8 @@ export const HEADING_WORDS: readonly (readonly [SectionKind, readonly string[]])
     'reason for (?:study|exam(?:ination)?|consultation|referral)', 'anesthesia', 'complications',
     'estimated blood loss', 'ebl', 'description of (?:the )?(?:procedure|operation)', 'procedure in detail',
     'pre-?operative diagnos[ei]s', 'post-?operative diagnos[ei]s', 'specimens?', 'follow-?up',
-    'next (?:appointment|appt|visit)', 'return', 'patient education', 'education', 'causation', 'apportionment',
+    'next (?:appointment|appt|visit)', 'return', 'patient education', 'education', 'immunizations?(?: given)?', 'insurance', 'payers?', 'advance directives',
+    'care teams?', 'causation', 'apportionment',
     'disclosure', 'attestation', 'certification', 'billing', 'codes?', 'cpt(?: codes?)?', '(?:short|long)?[ -]?(?:term )?goals?(?: for [a-z0-9 ]{2,30})?',
     'employee information', 'requesting physician information', 'claims administrator information', 'rationale',
     'guidelines?', 'references?', 'impairment', 'future medical(?: care)?', 'nerve conduction stud(?:ies|y)',

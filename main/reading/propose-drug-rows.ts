@@ -51,10 +51,12 @@ const readRow = (line: Line, latest: PartialDate): Row | null => {
       : !/^\s*(?:to|-|–|through)?\s*$/i.test(between)
   )
     return null;
-  const name = tidy(line.text.slice(0, first.start).replace(/\b(?:since|from)\s*$/i, '')).replace(
-    /(#\s?\d+|\d\s?(?:mg|mcg|%)) (?=\d+ |up to |one |two |at )/,
-    '$1, ',
-  );
+  const name = tidy(
+    line.text
+      .slice(0, first.start)
+      .replace(/\s*\t\s*/g, ', ')
+      .replace(/\b(?:since|from)\s*$/i, ''),
+  ).replace(/(#\s?\d+|\d\s?(?:mg|mcg|%)) (?=\d+ |up to |one |two |at )/, '$1, ');
   return {
     line,
     isDrug,

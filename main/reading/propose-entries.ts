@@ -7,6 +7,7 @@ import { findVisitDates } from './find-visit-dates.ts';
 import type { SectionKind } from './heading-words.ts';
 import { isTreatmentRow, proposeDrugRows } from './propose-drug-rows.ts';
 import { proposeDrugTest } from './propose-drug-test.ts';
+import { proposeNamedRows } from './propose-named-rows.ts';
 import { proposeRequest, proposeReview } from './propose-review.ts';
 import { proposeOperation, proposeStudy } from './propose-study.ts';
 import { isTherapyRow, proposeTherapyRow } from './propose-therapy-rows.ts';
@@ -76,7 +77,8 @@ const ofVisit = (reading: Reading, visit: Encounter, isInFlowSheet: boolean): Pr
       isTreatmentRow(line, reading.latest) ? { ...line, print: 'row of a table' } : line,
     ),
   };
-  if (!isInFlowSheet || !isTherapyRow(visit)) return proposeVisit(reading, prose);
+  if (!isInFlowSheet || !isTherapyRow(visit))
+    return [...proposeVisit(reading, prose), ...proposeNamedRows(reading, visit)];
   // Below a row stand its wrapped columns; a note begins only at a heading.
   const heading = visit.lines.findIndex(({ text }, at) => at > 0 && headingOf(text) !== null);
   return [

@@ -2,6 +2,7 @@ import { isFaxLine } from '../../shared/dates/date-kind.ts';
 import { findFacts } from '../../shared/find-facts.ts';
 import { isClinical } from './classify-words.ts';
 import { isFacility, isSignedName } from './find-provider.ts';
+import { findNamedRows } from './named-rows.ts';
 import type { PageText } from './record-text.ts';
 
 /** Why a line is no content: what printed it there. */
@@ -111,10 +112,15 @@ const GLANCE = 320;
 const COLUMN =
   /^(?:medications?|drugs?|name|dosage|dose|strength|directions?|sig|frequency|route|start(?:ed)?|stop(?:ped)?|end|dates?|status|refills?|qty|quantity|prescriber|reason|indication|last|filled|instructions|active|result|results|cutoff|analyte|consistency|test|units?|range|flag|reference|of|the|visit|pain|before|after|treatment|response|initials|prescribed|by|cpt|icd(?:-?\d+)?|code|charges?|dos|reaction|severity|allergen|allergy|flexion|extension|motion|minutes|mins|sets|reps|weight|comments?|remarks|signature|no|when|what|how|who|where|duration)$/i;
 
+/** Words of columns that name one only beside another: in running text, where the columns are known. */
+const BESIDE =
+  /^(?:substances?|values?|problems?|conditions?|diagnos[ei]s|noted|observed|observations?|components?|laboratory|lab|interpretation|abnormal|high|low|specimen|onset|resolved|collected|collection|performed|time|type|author|source|facility|provider|annotations?|manifestations?|concern|identified|recorded|vaccines?|immunizations?|lot|manufacturer|given|agents?|description|day|and|or|to|ref)$/i;
+
 /** Names of columns and nothing else, two or more. */
 const isTableHead = (text: string): boolean => {
   const words = text.split(/[\s/|,()#]+/).filter((word) => word !== '');
-  return words.length > 1 && text.length < 120 && !/[:.]$/.test(text) && words.every((word) => COLUMN.test(word));
+  const isName = (word: string): boolean => COLUMN.test(word) || (text.includes('\t') && BESIDE.test(word));
+  return words.length > 1 && text.length < 120 && !/[:.]$/.test(text) && words.every(isName);
 };
 
 const printRuleOf = (line: string): PrintRule | null => {
@@ -180,7 +186,7 @@ const runningHeads = (pages: readonly RawLine[][]): ReadonlySet<string> => {
 export const readLines = (pages: readonly PageText[]): Line[] => {
   const all = pages.map(rawLines);
   const heads = runningHeads(all);
-  return all.flatMap((lines) => {
+  const marked = all.flatMap((lines): Line[] => {
     const atEdge = heads.size === 0 ? new Set<RawLine>() : new Set(edges(lines));
     return lines.map((line, index) => ({
       ...line,
@@ -191,4 +197,8 @@ export const readLines = (pages: readonly PageText[]): Line[] => {
         (atEdge.has(line) && heads.has(withoutCount(line.text)) ? 'running head' : null),
     }));
   });
+  const rows = new Set(findNamedRows(marked).map(({ line }) => line));
+  return rows.size === 0
+    ? marked
+    : marked.map((line) => (rows.has(line) ? { ...line, print: 'row of a table' } : line));
 };

@@ -78,7 +78,7 @@ describe('C-CDA', () => {
         ),
       ),
     );
-    expect(pages[0]!.text).toBe('T\nPlan\nAuthor: Device 1, 2016\na\nGoals\nb');
+    expect(pages[0]!.text).toBe('T\nPlan\nMade by: Device 1, 2016\na\nGoals\nb');
     expect(pages[0]!.blocks.filter((block) => block.kind === 'heading')).toMatchObject([
       { level: 1 },
       { level: 2 },
@@ -94,6 +94,101 @@ describe('C-CDA', () => {
       'Body weight: 80 kg, 08/24/2016\nNaproxen 500 mg, 08/2016\nFinding: Lumbar strain',
     );
     expect(textOf('<paragraph>told</paragraph>', entries)).toBe('told');
+  });
+
+  it('states the opposite of what an entry negates', () => {
+    const observation = (attributes: string, inside: string): string =>
+      `<entry><observation classCode="OBS" moodCode="EVN" ${attributes}>${inside}</observation></entry>`;
+    const allergy = (attributes: string, substance: string): string =>
+      observation(
+        attributes,
+        `<templateId root="2.16.840.1.113883.10.20.22.4.7"/><code code="ASSERTION"/><value xsi:type="CD" displayName="Drug allergy"/><participant typeCode="CSM"><participantRole><playingEntity>${substance}</playingEntity></participantRole></participant>`,
+      );
+    const vaccine = `<entry><substanceAdministration negationInd="true"><consumable><manufacturedProduct><manufacturedMaterial><code displayName="Tetanus vaccine"/></manufacturedMaterial></manufacturedProduct></consumable></substanceAdministration></entry>`;
+    expect(
+      textOf(
+        '',
+        observation('negationInd="true"', '<code displayName="Problem"/><value xsi:type="CD" displayName="Asthma"/>') +
+          observation('negationInd="true"', '<code displayName="Chest X-ray"/>') +
+          allergy('', '<code displayName="Latex"/>') +
+          allergy('negationInd="true"', '<name>Latex</name>') +
+          allergy('negationInd="true"', '<code nullFlavor="NA"/>') +
+          vaccine,
+      ).split('\n'),
+    ).toEqual([
+      'Problem: no asthma',
+      'Chest X-ray: not done',
+      'Allergy to Latex',
+      'No allergy to Latex',
+      'No known allergy',
+      'Tetanus vaccine: not given',
+    ]);
+  });
+
+  it('says of an entry what it is, how bad, since when, and whether it happened at all', () => {
+    const reaction = `<entryRelationship typeCode="MFST"><observation><code code="ASSERTION"/><value xsi:type="CD" displayName="Hives"/>
+      <entryRelationship typeCode="SUBJ"><observation><code code="SEV"/><value xsi:type="CD" displayName="Moderate"/></observation></entryRelationship></observation></entryRelationship>`;
+    const status = `<entryRelationship typeCode="REFR"><observation><code code="33999-4" displayName="Status"/><value xsi:type="CD" displayName="Resolved"/></observation></entryRelationship>`;
+    expect(
+      textOf(
+        '',
+        `<entry><act><code code="CONC"/><entryRelationship typeCode="SUBJ"><observation><templateId root="2.16.840.1.113883.10.20.22.4.7"/><code code="ASSERTION"/><value xsi:type="CD" displayName="Drug allergy"/><participant typeCode="CSM"><participantRole><playingEntity><code displayName="Latex"/></playingEntity></participantRole></participant>${reaction}</observation></entryRelationship></act></entry>
+         <entry><observation><code displayName="Problem"/><effectiveTime><low value="201601"/><high value="201603"/></effectiveTime><value xsi:type="CD" displayName="Wrist sprain"/>${status}</observation></entry>
+         <entry><procedure moodCode="RQO"><code displayName="MRI of the knee"/></procedure></entry>
+         <entry><procedure><code displayName="Knee arthroscopy"/><statusCode code="cancelled"/></procedure></entry>
+         <entry><substanceAdministration moodCode="INT"><effectiveTime xsi:type="PIVL_TS"><period value="12" unit="h"/></effectiveTime><routeCode displayName="oral"/><doseQuantity value="1" unit="tablet"/><consumable><manufacturedProduct><manufacturedMaterial><code displayName="Naproxen 500 mg"/></manufacturedMaterial></manufacturedProduct></consumable></substanceAdministration></entry>`,
+      ).split('\n'),
+    ).toEqual([
+      'Allergy to Latex, reaction: Hives, severity: Moderate',
+      'Problem: Wrist sprain, status: Resolved, 01/2016 to 03/2016',
+      'Ordered: MRI of the knee',
+      'Knee arthroscopy, cancelled',
+      'Naproxen 500 mg, 1 tablet, oral, every 12 hours',
+    ]);
+  });
+
+  it('shows results that stand in entries alone as a table', () => {
+    const observation = `<observation><code displayName="Creatinine"/><effectiveTime value="20160601"/><value xsi:type="PQ" value="1.4" unit="mg/dL"/><interpretationCode code="H" displayName="high"/><referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="0.6" unit="mg/dL"/><high value="1.2" unit="mg/dL"/></value></observationRange></referenceRange></observation>`;
+    const section = `<component><section><code code="30954-2"/><title>S</title><entry><organizer><code displayName="Panel"/><component>${observation}</component></organizer></entry></section></component>`;
+    expect(
+      read(makeCcda('<title>T</title>', structured(section)))
+        .pages[0]!.text.split('\n')
+        .slice(2),
+    ).toEqual([
+      'Panel',
+      'Date\tTest\tValue\tFlag\tReference range',
+      '06/01/2016\tCreatinine\t1.4 mg/dL\thigh\t0.6 to 1.2 mg/dL',
+    ]);
+  });
+
+  it('marks in the text of a section what its entries negate, where the text does not say so', () => {
+    const negated = (reference: string): string =>
+      `<entry><observation negationInd="true"><code displayName="Problem"/><text>${reference}</text><value xsi:type="CD" displayName="Asthma"/></observation></entry>`;
+    const list = '<list><item ID="a">Asthma</item><item ID="b">No gout</item></list>';
+    expect(textOf(list, negated('<reference value="#a"/>'))).toBe('\u2022 [negated: Asthma]\n\u2022 No gout');
+    expect(textOf(list, negated('<reference value="#b"/>'))).toBe('\u2022 Asthma\n\u2022 No gout');
+    expect(textOf('<paragraph>Asthma</paragraph>', negated(''))).toBe('Asthma\nProblem: no asthma');
+    expect(
+      textOf(
+        '<table><tbody><tr ID="r"><td>Asthma</td><td>2016</td></tr></tbody></table>',
+        negated('<reference value="#r"/>'),
+      ),
+    ).toBe('[negated: Asthma]\t2016');
+  });
+
+  it('keeps columns below each other where cells reach over several rows', () => {
+    const rows = '<tr><td rowspan="2">1/2/16</td><td>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr>';
+    expect(textOf(`<table><tbody>${rows}<tr><td rowspan="-3">x</td><td>C</td><td>3</td></tr></tbody></table>`)).toBe(
+      '1/2/16\tA\t1\n\tB\t2\nx\tC\t3',
+    );
+  });
+
+  it.each([
+    ['<code code="11504-8"/>', 'Operative report\nKind: Operative report'],
+    ['<code code="11504-8" displayName="Surgery"/>', 'Surgery (Operative report)\nKind: Surgery (Operative report)'],
+    ['<code code="999-9" displayName="Some note"/><title>Own title</title>', 'Own title\nKind: Some note'],
+  ])('names a document by its code: %s', (head, text) => {
+    expect(read(makeCcda(head, structured())).pages[0]!.text).toBe(text);
   });
 
   it('names a section without title by its code', () => {

@@ -24,13 +24,52 @@ const partyOf = (role: XmlNode | undefined): string => {
       .find((name) => name !== '') ?? '';
   return joined(person !== '' ? person : device, codeOf(childAt(role, 'code')), organisation);
 };
+const isDevice = (role: XmlNode | undefined): boolean => childAt(role, 'assignedAuthoringDevice') !== undefined;
 const roleOf = (node: XmlNode): XmlNode | undefined =>
   childrenOf(node).find((child) => /^(assigned|related|associated|intended)/.test(child.name));
 
 /** A line for an author, a signer and the like: who, for whom, when. */
 export const describeParticipation = (label: string, node: XmlNode): string => {
-  const who = joined(partyOf(roleOf(node)), timeOf(childAt(node, 'time')));
-  return who === '' ? '' : `${label}: ${who}`;
+  const role = roleOf(node);
+  const who = joined(partyOf(role), timeOf(childAt(node, 'time')));
+  // A program is nobody who saw the patient.
+  return who === '' ? '' : `${isDevice(role) ? 'Made by' : label}: ${who}`;
+};
+
+/** What documents of these codes (LOINC) are called; systems write the code without words, or in words of their own. */
+const DOCUMENT_NAMES: Readonly<Record<string, string>> = {
+  '11488-4': 'Consult note',
+  '11502-2': 'Laboratory report',
+  '11504-8': 'Operative report',
+  '11505-5': 'Procedure note',
+  '11506-3': 'Progress note',
+  '11507-1': 'Occupational therapy progress note',
+  '11508-9': 'Physical therapy progress note',
+  '18747-6': 'CT imaging report',
+  '18748-4': 'Diagnostic imaging report',
+  '18755-9': 'MRI imaging report',
+  '18760-9': 'Ultrasound imaging report',
+  '18761-7': 'Transfer summary',
+  '18776-5': 'Plan of care',
+  '18782-3': 'X-ray imaging report',
+  '18842-5': 'Discharge summary',
+  '28570-0': 'Procedure note',
+  '34109-9': 'Note',
+  '34111-5': 'Emergency department note',
+  '34117-2': 'History and physical',
+  '34133-9': 'Summary of care',
+  '52521-2': 'Care plan',
+  '57133-1': 'Referral note',
+};
+
+/** What a document is by its code: in its own words, and in those of the code where they are others; empty without one. */
+export const kindOfDocument = (document: XmlNode): string => {
+  const code = childAt(document, 'code');
+  const known = DOCUMENT_NAMES[code?.attributes['code'] ?? ''] ?? '';
+  const own = codeOf(code);
+  const isNamed = own !== '' && own !== code?.attributes['code'];
+  if (!isNamed) return known !== '' ? known : own;
+  return known === '' || own.toLowerCase().includes(known.toLowerCase()) ? own : `${own} (${known})`;
 };
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -86,7 +125,7 @@ const encounterLines = (document: XmlNode): string[] => {
  * (HL7 CDA R2, 4.2).
  */
 export const describeHeader = (document: XmlNode): string[] => {
-  const kind = codeOf(childAt(document, 'code'));
+  const kind = kindOfDocument(document);
   const date = timeOf(childAt(document, 'effectiveTime'));
   const people = childrenOf(document)
     .filter((child) => Object.hasOwn(LABELS, child.name))

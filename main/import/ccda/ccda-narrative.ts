@@ -1,11 +1,10 @@
 import type { BlockKind, FlowBuilder, TextStyle } from '../flow/flow-builder.ts';
 import { PARAGRAPH, PLAIN } from '../flow/flow-builder.ts';
 import { createListCounter } from '../flow/list-counter.ts';
+import { createTableWriter, readSpan, type TableWriter } from '../flow/table-writer.ts';
 import type { XmlNode } from '../xml/xml-tree.ts';
 import { childrenOf } from '../xml/xml-tree.ts';
 
-/** A column that one cell may reach over. */
-const MOST_SPAN = 40;
 const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/LittleAlpha/, 'lowerLetter'],
   [/BigAlpha/, 'upperLetter'],
@@ -17,8 +16,13 @@ const formatOf = ({ attributes }: XmlNode): string =>
     ? (FORMATS.find(([style]) => style.test(attributes['styleCode'] ?? ''))?.[1] ?? 'decimal')
     : 'bullet';
 
-/** The text of a section, as HL7 marks it up (CDA R2, 4.3.5): paragraphs, lists, tables. Deleted text is left out. */
-export const writeNarrative = (text: XmlNode, builder: FlowBuilder): void => {
+const NOWHERE: ReadonlySet<XmlNode> = new Set();
+
+/**
+ * The text of a section, as HL7 marks it up (CDA R2, 4.3.5): paragraphs, lists, tables. Deleted text is left out; what
+ * the entries deny, at the places given, is marked as negated.
+ */
+export const writeNarrative = (text: XmlNode, builder: FlowBuilder, denied: ReadonlySet<XmlNode> = NOWHERE): void => {
   const nextMarker = createListCounter();
   let kind: BlockKind = PARAGRAPH;
   let marker = '';
@@ -55,9 +59,19 @@ export const writeNarrative = (text: XmlNode, builder: FlowBuilder): void => {
       else writeNode(child, styled(child, style));
     }
   };
+  const writeMarked = (node: XmlNode, style: TextStyle, isDenied = denied.has(node)): void => {
+    if (!isDenied) {
+      writeChildren(node, style);
+      return;
+    }
+    writeText('[negated: ', style);
+    isBlank = true;
+    writeChildren(node, style);
+    writeText(']', style);
+  };
   const block = (node: XmlNode, style: TextStyle): void => {
     endBlock();
-    writeChildren(node, style);
+    writeMarked(node, style);
     endBlock();
   };
   const writeList = (list: XmlNode, style: TextStyle, depth: number): void => {
@@ -68,32 +82,32 @@ export const writeNarrative = (text: XmlNode, builder: FlowBuilder): void => {
       endBlock();
       kind = child.name === 'item' ? { kind: 'list-item', depth } : outer;
       marker = child.name === 'item' ? nextMarker(id, levels, 0) : '';
-      writeChildren(child, styled(child, style));
+      writeMarked(child, styled(child, style));
       endBlock();
       marker = '';
     }
     kind = outer;
   };
-  const writeRow = (row: XmlNode, style: TextStyle): void => {
-    builder.startRow();
-    for (const cell of childrenOf(row)) {
-      builder.startCell();
+  const writeRow = (row: XmlNode, style: TextStyle, table: TableWriter): void => {
+    table.startRow();
+    for (const [at, cell] of childrenOf(row).entries()) {
+      const span = readSpan(cell.attributes['colspan'], cell.attributes['rowspan']);
+      table.startCell(span);
       isFresh = isBlank = true;
-      writeChildren(cell, styled(cell, style));
-      builder.endCell();
-      for (let extra = Math.min(MOST_SPAN, Number(cell.attributes['colspan'] ?? 1)); extra > 1; extra -= 1) {
-        builder.startCell();
-        builder.endCell();
-      }
+      // A row that is denied is marked where it names what it is about.
+      writeMarked(cell, styled(cell, style), denied.has(cell) || (at === 0 && denied.has(row)));
+      table.endCell(span);
     }
+    table.endRow();
   };
-  const writeTable = (table: XmlNode, style: TextStyle): void => {
+  const writeTable = (node: XmlNode, style: TextStyle): void => {
     endBlock();
-    for (const caption of childrenOf(table, 'caption')) block(caption, styled(caption, style));
+    for (const caption of childrenOf(node, 'caption')) block(caption, styled(caption, style));
     builder.startTable();
-    for (const part of childrenOf(table)) {
-      if (part.name === 'tr') writeRow(part, style);
-      else for (const row of childrenOf(part, 'tr')) writeRow(row, style);
+    const table = createTableWriter(builder);
+    for (const part of childrenOf(node)) {
+      if (part.name === 'tr') writeRow(part, style, table);
+      else for (const row of childrenOf(part, 'tr')) writeRow(row, style, table);
     }
     builder.endTable();
     isFresh = isBlank = true;
@@ -116,7 +130,7 @@ export const writeNarrative = (text: XmlNode, builder: FlowBuilder): void => {
         block(node, style);
         return;
       default:
-        writeChildren(node, style);
+        writeMarked(node, style);
     }
   };
   block(text, PLAIN);

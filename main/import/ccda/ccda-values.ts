@@ -56,23 +56,49 @@ export const codeOf = (node: XmlNode | undefined): string => {
   return own !== '' ? own : (node?.attributes['displayName'] ?? node?.attributes['code'] ?? '');
 };
 
+/** A number with its unit; the unit `1` says nothing. */
+export const quantityOf = (node: XmlNode | undefined): string =>
+  [node?.attributes['value'] ?? '', (node?.attributes['unit'] ?? '').replace(/^1$/, '')]
+    .filter((piece) => piece !== '')
+    .join(' ');
+
+/** `4 to 6 %`, or the one end that is given. */
+export const rangeOf = (node: XmlNode | undefined): string => {
+  const [low, high] = [childAt(node, 'low'), childAt(node, 'high')];
+  const isSameUnit = low?.attributes['unit'] === high?.attributes['unit'];
+  return [isSameUnit && quantityOf(high) !== '' ? (low?.attributes['value'] ?? '') : quantityOf(low), quantityOf(high)]
+    .filter((part) => part !== '')
+    .join(' to ');
+};
+
+const PERIOD_UNITS: Readonly<Record<string, string>> = {
+  h: 'hours',
+  d: 'days',
+  wk: 'weeks',
+  mo: 'months',
+  min: 'minutes',
+};
+
+/** How often something is repeated: `every 12 hours`; empty where no period is given. */
+export const periodOf = (node: XmlNode | undefined): string => {
+  const period = childAt(node, 'period');
+  const value = period?.attributes['value'] ?? '';
+  const unit = period?.attributes['unit'] ?? '';
+  if (value === '') return '';
+  const words = PERIOD_UNITS[unit] ?? unit;
+  return value === '1' ? `every ${words.replace(/s$/, '')}` : `every ${value} ${words}`;
+};
+
 /** A value of an observation: a code, a quantity with its unit, a range, or text. */
 export const valueOf = (node: XmlNode | undefined): string => {
   if (node === undefined) return '';
-  const quantity = (part: XmlNode | undefined): string =>
-    [part?.attributes['value'] ?? '', part?.attributes['unit'] ?? '']
-      .filter((piece) => piece !== '' && piece !== '1')
-      .join(' ');
   const own =
     node.attributes['value'] === undefined
       ? ''
       : /^TS$/.test(node.attributes['type'] ?? '')
         ? writeTime(node.attributes['value'])
-        : quantity(node);
-  const range = [quantity(childAt(node, 'low')), quantity(childAt(node, 'high'))]
-    .filter((part) => part !== '')
-    .join(' to ');
-  return [own, range, codeOf(node), textWithin(node)].find((text) => text !== '') ?? '';
+        : quantityOf(node);
+  return [own, rangeOf(node), codeOf(node), textWithin(node)].find((text) => text !== '') ?? '';
 };
 
 /** The parts that say something, with commas between them. */

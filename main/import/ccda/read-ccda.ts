@@ -6,8 +6,8 @@ import { Unreadable } from '../unreadable.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import type { XmlNode } from '../xml/xml-tree.ts';
 import { childAt, childrenOf, readTree, textWithin } from '../xml/xml-tree.ts';
-import { describeEntries } from './ccda-entries.ts';
-import { describeHeader, describeParticipation } from './ccda-header.ts';
+import { describeEntries, findDenials, RESULT_COLUMNS } from './ccda-entries.ts';
+import { describeHeader, describeParticipation, kindOfDocument } from './ccda-header.ts';
 import { writeNarrative } from './ccda-narrative.ts';
 import { codeOf } from './ccda-values.ts';
 
@@ -22,14 +22,34 @@ const addLine = (builder: FlowBuilder, text: string): void => {
   builder.endBlock();
 };
 
+const addRow = (builder: FlowBuilder, cells: readonly string[]): void => {
+  builder.startRow();
+  for (const cell of cells) {
+    builder.startCell();
+    builder.addText(cell);
+    builder.endCell();
+  }
+};
+const writeEntries = (section: XmlNode, builder: FlowBuilder): void => {
+  const { lines, results } = describeEntries(section);
+  for (const line of lines) addLine(builder, line);
+  if (results.length === 0) return;
+  builder.startTable();
+  for (const cells of [RESULT_COLUMNS, ...results]) addRow(builder, cells);
+  builder.endTable();
+};
+
 const writeSection = (section: XmlNode, builder: FlowBuilder, level: number): void => {
   const title = textWithin(childAt(section, 'title'));
   const text = childAt(section, 'text');
   const hasText = text !== undefined && textWithin(text) !== '';
   addHeading(builder, title !== '' ? title : codeOf(childAt(section, 'code')), level);
   for (const author of childrenOf(section, 'author')) addLine(builder, describeParticipation('Author', author));
-  if (hasText) writeNarrative(text, builder);
-  else for (const line of describeEntries(section)) addLine(builder, line);
+  if (hasText) {
+    const denials = findDenials(section, text);
+    writeNarrative(text, builder, denials.places);
+    for (const line of denials.lines) addLine(builder, line);
+  } else writeEntries(section, builder);
   for (const component of childrenOf(section, 'component')) {
     for (const inner of childrenOf(component, 'section')) writeSection(inner, builder, level + 1);
   }
@@ -62,7 +82,7 @@ export const readCcda = (bytes: Uint8Array): FlowText => {
   if (document === undefined) throw new Unreadable({ code: 'damaged', values: { what: 'clinical document' } });
   const builder = createFlowBuilder();
   const title = textWithin(childAt(document, 'title'));
-  addHeading(builder, title !== '' ? title : codeOf(childAt(document, 'code')), 1);
+  addHeading(builder, title !== '' ? title : kindOfDocument(document), 1);
   for (const line of describeHeader(document)) addLine(builder, line);
 
   const enclosed: Uint8Array[] = [];

@@ -1,12 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { FlowBuilder } from '../flow/flow-builder.ts';
 import type { HtmlElement } from './html-node.ts';
-import { attributeOf, walkTree } from './html-node.ts';
-
-/** Cells that one cell may stand for, sideways or down. */
-const MOST_SPAN = 40;
-const spanOf = (cell: HtmlElement, name: string): number =>
-  Math.min(MOST_SPAN, Math.max(1, Number(attributeOf(cell, name) ?? 1) || 1));
+import { walkTree } from './html-node.ts';
 
 /**
  * The tables that hold data. A table that holds other tables, or has but one column, only lays out a page: its cells
@@ -36,46 +30,4 @@ export const findDataTables = (root: DefaultTreeAdapterTypes.ParentNode): Readon
     text: () => undefined,
   });
   return found;
-};
-
-/**
- * Writes one data table, with empty cells where a cell reaches over several columns or rows, so that columns stay below
- * each other.
- */
-export const createTableWriter = (builder: FlowBuilder) => {
-  let column = 0;
-  /** Rows that each column is still taken by a cell from above. */
-  let taken: number[] = [];
-  const skipTaken = (): void => {
-    for (let left = taken[column] ?? 0; left > 0; left = taken[column] ?? 0) {
-      taken[column] = left - 1;
-      column += 1;
-      builder.startCell();
-      builder.endCell();
-    }
-  };
-  return {
-    startRow: (): void => {
-      column = 0;
-      builder.startRow();
-    },
-    startCell: (cell: HtmlElement): void => {
-      skipTaken();
-      for (let at = column; at < column + spanOf(cell, 'colspan'); at += 1) taken[at] = spanOf(cell, 'rowspan') - 1;
-      builder.startCell();
-    },
-    endCell: (cell: HtmlElement): void => {
-      builder.endCell();
-      const width = spanOf(cell, 'colspan');
-      for (let extra = 1; extra < width; extra += 1) {
-        builder.startCell();
-        builder.endCell();
-      }
-      column += width;
-    },
-    endRow: skipTaken,
-    end: (): void => {
-      taken = [];
-    },
-  };
 };

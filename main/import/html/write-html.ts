@@ -1,11 +1,12 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { BlockKind, FlowBuilder } from '../flow/flow-builder.ts';
 import { PARAGRAPH } from '../flow/flow-builder.ts';
+import { createTableWriter, readSpan, type CellSpan } from '../flow/table-writer.ts';
 import { createListCounter } from '../flow/list-counter.ts';
 import { BLOCKS, BOLD, EMBEDDING, ITALIC, LIST_TYPES, PREFORMATTED, UNSEEN } from './html-elements.ts';
 import type { HtmlElement } from './html-node.ts';
 import { attributeOf, walkTree } from './html-node.ts';
-import { createTableWriter, findDataTables } from './html-tables.ts';
+import { findDataTables } from './html-tables.ts';
 
 type List = { readonly id: string; readonly format: string; restart: number | undefined };
 
@@ -15,6 +16,7 @@ const isHidden = (element: HtmlElement): boolean =>
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/.test(styleOf(element));
 const breaks = (element: HtmlElement, where: 'before' | 'after'): boolean =>
   new RegExp(`(?:page-)?break-${where}\\s*:\\s*(?:always|page|left|right|recto|verso)`).test(styleOf(element));
+const spanOf = (cell: HtmlElement): CellSpan => readSpan(attributeOf(cell, 'colspan'), attributeOf(cell, 'rowspan'));
 const isPreformatted = (element: HtmlElement): boolean =>
   PREFORMATTED.has(element.tagName) || /white-space\s*:\s*(?:pre|break-spaces)/.test(styleOf(element));
 const isBold = (element: HtmlElement): boolean =>
@@ -138,10 +140,10 @@ export const writeHtml = (
       if (inTable) table.startRow();
     },
     td: (element) => {
-      if (inTable) table.startCell(element);
+      if (inTable) table.startCell(spanOf(element));
     },
     th: (element) => {
-      if (inTable) table.startCell(element);
+      if (inTable) table.startCell(spanOf(element));
     },
   };
   const leaving: Readonly<Record<string, (element: HtmlElement) => void>> = {
@@ -174,10 +176,10 @@ export const writeHtml = (
       if (inTable) table.endRow();
     },
     td: (element) => {
-      if (inTable) table.endCell(element);
+      if (inTable) table.endCell(spanOf(element));
     },
     th: (element) => {
-      if (inTable) table.endCell(element);
+      if (inTable) table.endCell(spanOf(element));
     },
   };
   const headingLevel = ({ tagName }: HtmlElement): number => (/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : 0);

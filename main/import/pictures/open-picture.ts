@@ -17,8 +17,8 @@ import { pageSize } from './picture-size.ts';
 import { toGray, toPng, turned } from './pixels.ts';
 import { readBmp, sizeOfBmp } from './read-bmp.ts';
 import { takeLook } from './take-look.ts';
-import type { TiffPage } from './tiff-directory.ts';
-import { choosePage, tiffPages } from './tiff-directory.ts';
+import type { TiffIndex, TiffPage } from './tiff-directory.ts';
+import { choosePage, indexTiff } from './tiff-directory.ts';
 
 const UPENDED = 5;
 const asShown = ({ width, height }: PageSize, orientation = 1): PageSize =>
@@ -78,7 +78,7 @@ const bmpFrame = (bytes: Uint8Array): Frame => {
   };
 };
 
-type Frames = readonly (() => Promise<Frame>)[];
+type Frames = { readonly frames: readonly (() => Promise<Frame>)[]; readonly reasons?: readonly PlainReason[] };
 
 /** HEIF holds pictures of two codings; of them sharp decodes AV1 alone. */
 const isAvif = async (bytes: Uint8Array): Promise<boolean> => {
@@ -90,21 +90,35 @@ const isAvif = async (bytes: Uint8Array): Promise<boolean> => {
 };
 
 const heifFrames = async (bytes: Uint8Array): Promise<Frames> => {
-  if (await isAvif(bytes)) return [() => singleFrame(bytes, 'heic')];
+  if (await isAvif(bytes)) return { frames: [() => singleFrame(bytes, 'heic')] };
   try {
     // Its decoder is loaded with the first photo that needs it.
-    return (await import('./heic-frames.ts')).heicFrames(bytes);
+    const frames = (await import('./heic-frames.ts')).heicFrames(bytes);
+    return {
+      frames,
+      reasons: frames.length > 1 ? [{ code: 'several-photos', values: { photos: frames.length } }] : [],
+    };
   } catch {
     throw new Unreadable({ code: 'odd-heic' });
   }
 };
 
+/** What there is to say where the list of pages is damaged, or shorter than the file itself says. */
+const missingPages = ({ pages, isBroken, promised }: TiffIndex): PlainReason[] =>
+  pages.length > 0 && (isBroken || (promised ?? 0) > pages.length)
+    ? [{ code: 'pages-not-found', values: { read: pages.length, promised } }]
+    : [];
+
 /** One way to each frame of the file; throws for a file of which nothing can be read. */
 const framesOf = async (bytes: Uint8Array, kind: FileKind): Promise<Frames> => {
   if (kind === 'heic') return heifFrames(bytes);
-  if (kind === 'bmp') return [() => Promise.resolve(bmpFrame(bytes))];
-  if (kind !== 'tiff') return [() => singleFrame(bytes, kind)];
-  return tiffPages(bytes).map((page) => () => Promise.resolve(tiffFrame(bytes, page)));
+  if (kind === 'bmp') return { frames: [() => Promise.resolve(bmpFrame(bytes))] };
+  if (kind !== 'tiff') return { frames: [() => singleFrame(bytes, kind)] };
+  const index = indexTiff(bytes);
+  return {
+    frames: index.pages.map((page) => () => Promise.resolve(tiffFrame(bytes, page))),
+    reasons: missingPages(index),
+  };
 };
 
 const TORN = 'This page is damaged; part of its picture is missing. Compare it with the original.';
@@ -175,7 +189,7 @@ const scanFrame = async (frame: Frame): Promise<Scan> => {
  * throws {@link Unreadable} when nothing of it can be decoded.
  */
 export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<OpenDocument> => {
-  const frames = await framesOf(bytes, kind);
+  const { frames, reasons = [] } = await framesOf(bytes, kind);
   if (frames.length === 0) throw new Unreadable(cannotDecode(kind));
   if (frames.length > MOST_PAGES) throw new Unreadable({ code: 'too-many-pages', values: { most: MOST_PAGES } });
   const frameOf = (number: number): Promise<Frame> => {
@@ -187,8 +201,7 @@ export const openPicture = async (kind: FileKind, bytes: Uint8Array): Promise<Op
   return {
     kind,
     pages: frames.length,
-    reasons:
-      kind === 'heic' && frames.length > 1 ? [{ code: 'several-photos', values: { photos: frames.length } }] : [],
+    reasons,
     read: async (number) => readFrame(await frameOf(number), number),
     picture: async (number, width, turn) => {
       const frame = await frameOf(number);
