@@ -19,7 +19,7 @@ const besideName = (text: string, provider: string): string | null => {
   const at = text.indexOf(provider);
   if (at === -1) return null;
   const words = /^[,\s(–-]+([A-Z][A-Za-z &/-]{3,50})/.exec(text.slice(at + provider.length))?.[1]?.trim() ?? '';
-  return FIELD.test(words) ? words : null;
+  return FIELD.test(words) ? words.replace(/\s+(?:licen[sc]e|lic|no|number|npi)\b.*$/i, '') : null;
 };
 
 const BY_TITLE: readonly (readonly [title: RegExp, specialty: string])[] = [

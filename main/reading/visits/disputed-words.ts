@@ -13,7 +13,7 @@ const OF_REGION: Readonly<Record<string, string>> = {
   shoulder:
     "neer|hawkins|empty can|drop[- ]arm|speed'?s|o'?brien'?s?|apprehension|impingement|acromi\\w+|biceps|deltoid|tuberosity|painful arc|overhead",
   'lumbar spine':
-    'straight leg|slr|las[eè]gue|radicul\\w+|nerve roots?|sciatic\\w*|heel|toe walk\\w*|paraspinal\\w*|kemp\\w*|facets?|discs?|L[1-5](?:-?[1-5]|-?S1)?|legs?|reflexes|sensation|strength|bladder|bowel|saddle|bending|sit|sitting|lifting',
+    'straight leg|slr|las[eè]gue|radicul\\w+|nerve roots?|sciatic\\w*|heel|toe walk\\w*|paraspinal\\w*|kemp\\w*|facets?|discs?|L[1-5](?:-?[1-5]|-?S1)?|legs?|reflexes|sensation|strength|bladder|bowel|saddle|nerves?|neurologic\\w*|deficits?|bending|sit|sitting|lifting',
   'cervical spine':
     'spurling\\w*|radicul\\w+|nerve roots?|paraspinal\\w*|discs?|C[2-7](?:-?[3-7])?|arms?|reflexes|sensation|strength',
   knee: 'mcmurray\\w*|lachman\\w*|drawer|patell\\w+|menisc\\w+|joint line|pivot|varus|valgus|effusion|crepitus',
@@ -31,11 +31,11 @@ const CRITERIA: readonly (readonly [item: RegExp, criteria: string])[] = [
   ],
   [
     /\b(?:MRI|magnetic resonance|CT|arthrogram)\b/i,
-    'red flags?|x-?rays?|radiographs?|strengthening|conservative|surg\\w+|home exercise',
+    'red flags?|x-?rays?|radiographs?|strengthening|conservative|surg\\w+|operation|injection|home exercise',
   ],
   [
     /\b(?:acupuncture|chiropract\w*|physical therapy|occupational therapy|therapy|massage)\b/i,
-    'functional|plateau|home exercise|visits?|sessions?|tolerat\\w+|restrictions?',
+    'functional|plateau|exercis\\w+|(?:\\d{1,2}|two|three|four|five|six|eight|ten|twelve) (?:more |of \\w+ )?(?:\\w+ ){0,2}(?:visits|sessions)|tolerat\\w+|work restrictions?',
   ],
   [
     /\b(?:surgery|arthroscop\w*|repair|fusion|decompression|discectomy|replacement)\b/i,

@@ -1,4 +1,5 @@
 import type { VisitKind, Merit } from '../../../shared/visit.ts';
+import type { SectionKind } from '../heading-words.ts';
 import { MENTIONED } from '../propose-mentions.ts';
 import type { Touch } from './disputed-words.ts';
 import { clausesOf, wordsValue, type EarlierValues, type Statement } from './earlier-values.ts';
@@ -23,8 +24,11 @@ const SIDE_EFFECT =
 const DRUG_WORD = /\b(?:medicat\w*|tablets?|pills?|from|because of|made (?:him|her)|stopped)\b/i;
 const BEGUN_OR_CHANGED =
   /\b(?:started|begun|began|prescribed|dispensed|added|increased|decreased|reduced|changed|switched|stopped|discontinued|tapered|weaned|resumed|given|injected)\b/i;
-const COMPLETED =
-  /\b(?:completed|attended|visit) (?:\w+ ){0,4}\d+|\b\d{1,2} (?:of \d{1,2} )?(?:therapy |physical therapy )?(?:sessions|visits)\b/i;
+const COUNTED = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)';
+const COMPLETED = new RegExp(
+  `\\b(?:completed|attended|visit|had had|received) (?:\\w+ ){0,4}${COUNTED}\\b|\\b${COUNTED} (?:of \\w+ )?(?:(?:physical )?therapy )?(?:sessions|visits)\\b`,
+  'i',
+);
 const REFERRED = /\b(?:referred|referral|consult(?:ation)?)\b/i;
 const INSTRUCTION =
   /\b(?:was (?:told|instructed|advised|educated|encouraged|shown)|were (?:discussed|explained|reviewed)|ice|heat) ?/i;
@@ -33,15 +37,26 @@ const NORMAL =
 const POSITIVE =
   /\b(?:positive|tender\w*|spasms?|pain\w*|limited|reduced|decreased|diminished|weak\w*|antalgic|limp\w*|swelling|swollen|effusion|atrophy|instability|crepitus|guarding|trigger points?|stiff\w*|slow|abnormal|restricted|equivocal|hyperton\w*|[0-4][+-]?\/5|radiat\w*|burning|numb\w*|deformity|unable)\b/i;
 
+/** What is gone, or was looked for and not found. */
+const GONE = /\b(?:no longer|resolved|gone|subsided)\b/i;
+const FREE = /\bfree of\b|\bwaddell\b.*\b0\b/i;
+
 const isPositive = (text: string): boolean =>
   POSITIVE.test(text) &&
+  !GONE.test(text) &&
+  !FREE.test(text) &&
   !/\b(?:no|not|without|negative|denied|non-?)\b[^;,]*$/i.test(text.slice(0, text.search(POSITIVE)));
 
 const worth = (merit: Merit | null, why: string, isSame = false): Worth => ({ merit, why, ...(isSame && { isSame }) });
 
+/** A row of a flow sheet: that somebody came is told by the visit itself, only the scores are compared. */
+export const ATTENDED = /^\S+(?: \w+)? (?:attended|did not attend)\b/;
+
 /** What values the fact gives, to be compared with those of the visits before. */
-export const statementsOf = ({ kind, text }: ToldDraft): Statement[] =>
-  kind === 'diagnosis' || kind === 'work-status' ? [wordsValue(kind, text)] : clausesOf(text);
+export const statementsOf = ({ kind, text }: ToldDraft): Statement[] => {
+  if (kind === 'diagnosis' || kind === 'work-status') return [wordsValue(kind, text)];
+  return ATTENDED.test(text) && SCORE.test(text) ? clausesOf(text).slice(1) : clausesOf(text);
+};
 
 const PERSON = /^\S+ (?:was|is) an? \d{1,3}[- ]year[- ]old\b(?!.*\b(?:pain|complain|injur|present|numb|weak))/i;
 const DENIED = /\b(?:denied|never|did not (?:have|think)|no (?:history|other|prior|previous))\b/i;
@@ -70,12 +85,16 @@ const finding = ({ text }: ToldDraft, same: string | null, context: MeritContext
       'finding',
       context.earlier.isKnown(clausesOf(text)) ? 'Changed since the last visit.' : 'Measured finding.',
     );
-  if (CHANGE.test(text)) return worth('finding', 'Says how findings changed.');
+  if (CHANGE.test(text) || GONE.test(text)) return worth('finding', 'Says how findings changed.');
   return worth(null, NORMAL.test(text) ? 'Normal finding.' : 'Finding of no consequence.');
 };
 
 const treatment = (draft: ToldDraft, same: string | null, context: MeritContext): Worth => {
   const { text, kind, toldIn } = draft;
+  if (ATTENDED.test(text) && /\bpain\b/.test(text))
+    return same === null
+      ? worth('complaint', 'Score before and after treatment.')
+      : worth('complaint', `Score the same since ${same}.`, true);
   if (SCORE.test(text) && toldIn?.section === 'subjective' && !RESPONSE.test(text))
     return complaint(draft, same, context);
   if (same !== null) return worth('treatment', `As on ${same}.`, true);
@@ -91,12 +110,16 @@ const treatment = (draft: ToldDraft, same: string | null, context: MeritContext)
   return worth(null, 'Treatment as at any visit.');
 };
 
-const isOpinion = (draft: ToldDraft, touch: Touch | null): boolean =>
-  draft.toldIn?.record === 'medical-legal-report' &&
-  (touch?.by === 'drug' || touch?.by === 'service') &&
-  draft.toldIn.section !== 'subjective' &&
-  draft.toldIn.section !== 'medications' &&
-  !draft.reason.startsWith(MENTIONED);
+const JUDGING: readonly (SectionKind | undefined)[] = ['diagnosis', 'plan', 'narrative', 'records', 'results'];
+
+/** Whose opinion it is, in a sentence; null for what is none. */
+const opinionOf = ({ toldIn, reason, kind }: ToldDraft, touch: Touch | null): string | null => {
+  if (touch === null || touch.by === 'part' || reason.startsWith(MENTIONED)) return null;
+  if (!JUDGING.includes(toldIn?.section)) return null;
+  if (toldIn?.record === 'medical-legal-report' && touch.by !== 'criterion')
+    return 'Medical-legal opinion on a disputed treatment.';
+  return toldIn?.record === 'consultation' && kind === 'visit' ? 'Opinion of a consultant.' : null;
+};
 
 const byKind = (draft: ToldDraft, context: MeritContext, same: string | null): Worth => {
   const { kind, text, toldIn } = draft;
@@ -137,7 +160,7 @@ const byKind = (draft: ToldDraft, context: MeritContext, same: string | null): W
 /** The merit of a fact of a visit, before what touches an item is put first. */
 export const meritOf = (draft: ToldDraft, context: MeritContext): Worth => {
   if (draft.reason.startsWith(MENTIONED)) return worth(null, 'Only mentions a record.', true);
-  if (isOpinion(draft, context.touch(draft.text)))
-    return worth('opinion', 'Medical-legal opinion on a disputed treatment.');
+  const opinion = opinionOf(draft, context.touch(draft.text));
+  if (opinion !== null) return worth('opinion', opinion);
   return byKind(draft, context, context.earlier.sameSince(statementsOf(draft)));
 };

@@ -1,6 +1,6 @@
 import type { EntryDraft } from '../../../shared/entry.ts';
 import { Merit, type FactRank } from '../../../shared/visit.ts';
-import { contentWords } from '../content-words.ts';
+import { chooseFacts, type Ranked } from './choose-facts.ts';
 import type { Touch } from './disputed-words.ts';
 import { meritOf, statementsOf, type MeritContext, type Worth } from './merit-of.ts';
 import type { ToldDraft } from './told-draft.ts';
@@ -8,10 +8,12 @@ import type { ToldDraft } from './told-draft.ts';
 /** A fact of a visit, on the card or behind "more", and why, in one sentence. */
 export type FactDraft = EntryDraft & { readonly rank: FactRank; readonly why: string };
 
-/** `isBefore`: the visit lies before the injury. */
-export type RankContext = MeritContext & { readonly isBefore: boolean };
-
-type Ranked = { readonly draft: ToldDraft; readonly rank: FactRank; readonly why: string; readonly place: number };
+export type RankContext = MeritContext & {
+  /** The visit lies before the injury. */
+  readonly isBefore: boolean;
+  /** How many facts its card shows. */
+  readonly most: number;
+};
 
 const TOUCHED: Readonly<Record<Touch['by'], string>> = {
   drug: 'disputed drug',
@@ -31,9 +33,19 @@ const isLifted = ({ merit, why }: Worth, { kind }: ToldDraft, touch: Touch, { is
     ? merit !== null || (kind === 'visit' && /finding|complaint/i.test(why))
     : !(isBefore && touch.by === 'criterion');
 
+/** Within one merit, what touches an item more nearly goes before the rest. */
+const NEARNESS: Readonly<Record<Touch['by'], number>> = { drug: 3, service: 3, criterion: 2, part: 1 };
+
 const rank = (draft: ToldDraft, order: readonly Merit[], context: RankContext): Ranked => {
   const worth = meritOf(draft, context);
-  const folded = (why: string): Ranked => ({ draft, rank: 'folded', why, place: order.length });
+  const folded = (why: string): Ranked => ({
+    draft,
+    rank: 'folded',
+    why,
+    place: order.length,
+    merit: null,
+    nearness: 0,
+  });
   if (worth.isSame === true) return folded(worth.why);
   const touch = context.touch(draft.text);
   const isDisputed = touch !== null && order.includes('disputed') && isLifted(worth, draft, touch, context);
@@ -48,55 +60,20 @@ const rank = (draft: ToldDraft, order: readonly Merit[], context: RankContext): 
     place: isDisputed
       ? order.indexOf('disputed') - (touch.by === 'part' ? 0.4 : 0.8) + (own === -1 ? order.length : own) / 1000
       : own,
+    merit: own === -1 ? null : worth.merit,
+    nearness: isDisputed ? NEARNESS[touch.by] : 0,
   };
-};
-
-/** What another fact of the visit says with more words folds behind it. */
-const foldSaidTwice = (ranked: readonly Ranked[]): Ranked[] =>
-  ranked.map((one) => {
-    if (one.rank === 'folded') return one;
-    const words = contentWords(one.draft.text);
-    const isSaid = ranked.some(({ draft }) => {
-      if (draft === one.draft || draft.kind !== one.draft.kind) return false;
-      const others = contentWords(draft.text);
-      return others.size > words.size && [...words].every((word) => others.has(word));
-    });
-    return isSaid ? { ...one, rank: 'folded', why: 'Said more fully beside it.' } : one;
-  });
-
-/** `She was injured.` tells nothing of how. */
-const FEW_WORDS = 5;
-
-/** Of several tellings of the injury the fullest is told; what says less folds behind it. */
-const foldShorterMechanisms = (ranked: readonly Ranked[]): Ranked[] => {
-  const told: ReadonlySet<string>[] = [];
-  return [...ranked]
-    .sort((a, b) => b.draft.text.length - a.draft.text.length)
-    .map((one) => {
-      const words = contentWords(one.draft.text);
-      const isTold =
-        told.length > 0 &&
-        (one.draft.text.split(' ').length < FEW_WORDS ||
-          told.some((other) => [...words].filter((word) => other.has(word)).length * 2 >= words.size));
-      told.push(words);
-      return isTold ? { ...one, rank: 'folded', why: 'The injury is told more fully by another record.' } : one;
-    });
-};
-
-/** A card says what its visit was about: without any key fact, by its first one. */
-const withOne = (ranked: readonly Ranked[]): readonly Ranked[] => {
-  if (ranked.some((one) => one.rank === 'key')) return ranked;
-  return ranked.map((one, at) =>
-    at === 0 ? { ...one, rank: 'key', why: `${one.why.replace(/\.$/, '')}; the only line of its card.` } : one,
-  );
 };
 
 const bare = ({ toldIn: _, ...draft }: ToldDraft): EntryDraft => draft;
 
 /** The facts of one visit, those on its card first in the order of merit, with the reason of each. */
 export const rankFacts = (drafts: readonly ToldDraft[], order: readonly Merit[], context: RankContext): FactDraft[] => {
-  const all = drafts.map((draft) => rank(draft, order, context));
-  const ranked = withOne(context.visit === 'injury' ? foldShorterMechanisms(all) : foldSaidTwice(all));
+  const ranked = chooseFacts(
+    drafts.map((draft) => rank(draft, order, context)),
+    context.visit,
+    context.most,
+  );
   return [...ranked]
     .sort((a, b) => a.place - b.place)
     .map((one) => ({ ...bare(one.draft), rank: one.rank, why: one.why }));

@@ -1,6 +1,6 @@
 import type { VisitKind } from '../../../shared/visit.ts';
-import { contentWords } from '../content-words.ts';
-import type { ToldDraft } from './told-draft.ts';
+import { ATTENDED } from './merit-of.ts';
+import { wordsOf, type ToldDraft } from './told-draft.ts';
 
 /** What tells two visits apart. */
 export type Meeting = {
@@ -39,7 +39,7 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a
 
 /** Whether one fact says no more than the other, in nearly the same words. */
 const isWithin = (one: ToldDraft, other: ToldDraft): boolean => {
-  const [own, others] = [contentWords(one.text), contentWords(other.text)];
+  const [own, others] = [wordsOf(one), wordsOf(other)];
   const shorter = Math.min(own.size, others.size);
   return one.kind === other.kind && shorter > 0 && common(own, others) / shorter >= 0.75;
 };
@@ -60,19 +60,31 @@ const isSlipOf = (slip: Meeting, note: Meeting): boolean =>
   (note.kind === 'visit' || note.kind === 'consultation') &&
   slip.drafts.every((one) => note.drafts.some((other) => isWithin(one, other)));
 
+const SCORE = /\b\d{1,2}\/10\b/g;
+const scoresOf = ({ drafts }: Meeting): Set<string> =>
+  new Set(drafts.flatMap(({ text }): string[] => text.match(SCORE) ?? []));
+
+/** A row of a flow sheet, and the note of the same session: a score of one stands in the other. */
+const isRowOf = (row: Meeting, note: Meeting): boolean => {
+  if (row.kind !== 'therapy' || note.kind !== 'therapy' || !row.drafts.every(({ text }) => ATTENDED.test(text)))
+    return false;
+  const [own, others] = [scoresOf(row), scoresOf(note)];
+  return own.size === 0 || others.size === 0 || common(own, others) > 0;
+};
+
 /** Whether two encounters of one date are one visit: by one provider, and in words that agree. */
 export const isSameVisit = (a: Meeting, b: Meeting): boolean =>
   isSameProvider(a.provider, b.provider) &&
-  ((a.kind === b.kind && sharesFacts(a, b)) || isSlipOf(a, b) || isSlipOf(b, a));
+  ((a.kind === b.kind && sharesFacts(a, b)) || isSlipOf(a, b) || isSlipOf(b, a) || isRowOf(a, b) || isRowOf(b, a));
 
 const SHARED_WORDS = 2;
 const TOO_COMMON = /^(?:right|left|pain|treat|thera|visit|was|\d.*)$/;
 
 /** Whether an event that another record dates is something the visit of that day tells of itself. */
 export const isToldBy = (event: ToldDraft, visit: Meeting): boolean => {
-  const words = [...contentWords(event.text)].filter((word) => !TOO_COMMON.test(word));
+  const words = [...wordsOf(event)].filter((word) => !TOO_COMMON.test(word));
   return visit.drafts.some((own) => {
-    const others = contentWords(own.text);
+    const others = wordsOf(own);
     const shared = words.filter((word) => others.has(word)).length;
     const areNumbersEqual = numbersOf(own.text) !== '' && numbersOf(own.text) === numbersOf(event.text);
     return own.kind === event.kind && (shared >= SHARED_WORDS || (shared > 0 && areNumbersEqual));

@@ -209,6 +209,44 @@ const grouped = (drafts: readonly ToldDraft[], { dateOfInjury }: VisitContext): 
   ].sort(byDate);
 };
 
+/** A therapist's note this long is an evaluation, not one of many. */
+const LONG = 8;
+
+/**
+ * How many facts a card shows. The note that the request came from shows all that is worth it, the first report nearly
+ * all.
+ */
+const cardSize = ({ kind, drafts }: Group, baseline: Baseline | undefined): number => {
+  const pages = new Set(
+    drafts.flatMap(({ sources: [source] }) => `${source?.record ?? ''} ${String(source?.page ?? 0)}`),
+  );
+  if (kind === 'therapy') return drafts.length < LONG ? 2 * pages.size : 5;
+  if (baseline !== undefined) return baseline === 'latest' ? Infinity : 12;
+  return Math.max(kind === 'consultation' || kind === 'medical-legal' ? 10 : 6, 4 * pages.size);
+};
+
+type Baseline = 'first' | 'latest';
+const SUBSTANCE = 4;
+const SEEN: readonly VisitKind[] = ['visit', 'consultation'];
+
+/** The first note of substance after the injury, and the last one before the last request or review. */
+const baselinesOf = (groups: readonly Group[], dateOfInjury: PartialDate | null): ReadonlyMap<Group, Baseline> => {
+  const decided = groups.findLast(({ kind }) => kind === 'request' || kind === 'utilization-review')?.date ?? '9999';
+  const seen = groups.filter(
+    ({ kind, date, drafts }) =>
+      SEEN.includes(kind) &&
+      drafts.length >= SUBSTANCE &&
+      date !== null &&
+      date >= (dateOfInjury ?? '') &&
+      date <= decided,
+  );
+  const first = seen.find(({ drafts: [told] }) => told?.toldIn?.record === 'first-report') ?? seen[0];
+  const baselines = new Map<Group, Baseline>();
+  if (first !== undefined) baselines.set(first, 'first');
+  seen.slice(-1).forEach((latest) => baselines.set(latest, 'latest'));
+  return baselines;
+};
+
 /**
  * All visits of a case in date order, undated ones last, from the drafts of its records: each encounter once however
  * often its pages came, the injury by itself, and what is only told of under its own date. Key facts are chosen by the
@@ -220,13 +258,16 @@ export const visitsOf = (drafts: readonly ToldDraft[], context: VisitContext): V
   const [earlier, earlierTherapy] = [newEarlierValues(), newEarlierValues()];
   const groups = grouped(withFound(drafts), context);
   const dateOfInjury = context.dateOfInjury ?? groups.find(({ key }) => key === 'injury')?.date ?? null;
-  return groups.map(({ drafts: own, ...visit }) => {
+  const baselines = baselinesOf(groups, dateOfInjury);
+  return groups.map((group) => {
+    const { drafts: own, ...visit } = group;
     const joined: readonly ToldDraft[] = joinProposals(own);
     const merits = {
       visit: visit.kind,
       // Therapists measure day by day: their values are compared among themselves.
       earlier: visit.kind === 'therapy' ? earlierTherapy : earlier,
       touch,
+      most: cardSize(group, baselines.get(group)),
       isBefore: visit.date !== null && dateOfInjury !== null && visit.date < dateOfInjury,
     };
     const facts = rankFacts(joined, order, merits);
