@@ -75,6 +75,20 @@ describe('a vault as the program of 0.1.0 wrote it', () => {
     expect(existsSync(join(storeDir, 'vault.json.copy'))).toBe(true);
   });
 
+  it('is searched by the index of today, with the words that its pages hold', async () => {
+    const { backend, ask } = await openOld();
+    const { caseId } = expected;
+    const [page] = await ask('page.list', { caseId });
+    const { text } = await ask('page.show', { caseId, pageId: page!.id });
+    const words = [...new Set(text.match(/[A-Za-z]{7,}/g) ?? [])].slice(0, 5);
+    expect(words.length).toBeGreaterThan(0);
+    for (const query of words) {
+      const { hits } = await ask('search.run', { caseId, query });
+      expect([query, hits.map(({ pageId }) => pageId).includes(page!.id)]).toEqual([query, true]);
+    }
+    await backend.close();
+  });
+
   it('can be worked on, and remembers what was done', async () => {
     const { storeDir, backend, ask } = await openOld();
     await ask('case.update', { caseId: expected.second, facts: { organisation: 'Example Reviews' } });

@@ -151,4 +151,8 @@ describe('HTML', () => {
       textOf('<p>a<b>b<i>c</b>d</i><table><tr><td>e<td>f</table></p>g<td>h</td></body>i<unclosed attribute="'),
     ).toBe('abcd\ne\tf\nghi');
   });
+
+  it('shows words whole that may be parted at soft hyphens', () => {
+    expect(read('<p>radi&shy;cu&shy;lo&shy;pathy</p>').pages[0]!.text).toBe('radiculopathy');
+  });
 });

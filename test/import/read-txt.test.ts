@@ -32,4 +32,8 @@ describe('plain text', () => {
     );
     expect(texts).toEqual(['first\nline', 'second']);
   });
+
+  it('shows soft hyphens only where a line ends with one', () => {
+    expect(readTxt(Buffer.from('bio\u00adfeed\u00ad\nback')).map(({ text }) => text)).toEqual(['biofeed-\nback']);
+  });
 });

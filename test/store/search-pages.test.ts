@@ -4,6 +4,7 @@ import { addPages, listPages, readPage, type NewPage } from '../../main/store/pa
 import { oneDocument } from '../support/one-document.ts';
 import { beginRecord, finishRecord, listRecords, type RecordFacts } from '../../main/store/records.ts';
 import { query } from '../../main/store/statements.ts';
+import { mentionsIn } from '../../main/app/letter/find-mentions.ts';
 import { newCaseFile, writeBehind } from '../support/case-files.ts';
 import { searchExpression, searchPages } from '../../main/store/search-pages.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -65,6 +66,60 @@ describe('search', () => {
     ['pain back radiation', 1],
   ])('finds %s on %i pages', (query, total) => {
     expect(searchPages(file, query, 10).total).toBe(total);
+  });
+
+  const parted = fileWith([
+    'Lumbar radiculo-\npathy after a post-\noperative course.',
+    'Bio\u00adfeedback for the radiculopathy; in\u2010\nflammatory marks.',
+    'Post-op visit: L4-5 and L5/S1, Norco 10mg, can\u2019t sit. Follow-up.',
+    'Postop visit: L4-L5 and L5-S1, Norco 10 mg, cant sit. Followup.',
+    'A post operation; level L4, 5 of 10; a dose of 10, in mg.',
+  ]);
+  it.each([
+    ['radiculopathy', 2],
+    ['"lumbar radiculopathy"', 1],
+    ['biofeedback', 1],
+    ['inflammatory', 1],
+    ['operative', 1],
+    ['post-operative', 1],
+    ['postoper*', 2],
+    ['radiculo*', 2],
+    ['-radiculopathy visit', 2],
+    ['post-op', 2],
+    ['postop', 2],
+    ['post op', 2],
+    ['L4-5', 3],
+    ['L4-L5', 3],
+    ['L5-S1', 2],
+    ['10mg', 2],
+    ['"10 mg"', 2],
+    ['"Norco 10mg"', 2],
+    ['10 mg', 3],
+    ["can't", 2],
+    ['can\u2019t', 2],
+    ['cant', 2],
+    ['follow-up', 2],
+    ['followup', 2],
+    ['visit -postop', 0],
+    ['in\ufb02ammatory', 1],
+  ])('finds %s on %i pages, however it is written', (query, total) => {
+    expect(searchPages(parted, query, 10).total).toBe(total);
+  });
+
+  it('marks a parted word from its first part to its last, and shows it in the snippet', () => {
+    const [hit] = searchPages(parted, '"lumbar radiculopathy" lumbar', 10).hits;
+    const { text } = readPage(parted, hit!.pageId);
+    expect(text.slice(hit!.matches[0], hit!.matches[1])).toBe('Lumbar radiculo-\npathy');
+    const [alone] = searchPages(parted, 'inflammatory', 10).hits;
+    expect(alone!.snippet).toContain('radiculopathy; in\u2010 flammatory marks.');
+    expect(readPage(parted, alone!.pageId).text.slice(...(alone!.matches as [number, number]))).toBe(
+      'in\u2010\nflammatory',
+    );
+  });
+
+  it('finds a parted word where the denial says that the records do not mention it', () => {
+    const [mention] = mentionsIn(parted)('lumbar radiculopathy');
+    expect(mention?.span.quote).toBe('Lumbar radiculo-\npathy');
   });
 
   it.each(['"', '*', '()', 'AND', 'NOT', 'a"b', '-', 'text:pain', 'NEAR(', '^pain', "';--", '\u0000'])(

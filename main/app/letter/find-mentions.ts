@@ -9,12 +9,13 @@ const MOST_PAGES = 12;
 /** Terms remembered for a case; more are forgotten together. */
 const MOST_TERMS = 500;
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+/** A word as it stands on a page, or parted at the end of a line. */
+const evenParted = (word: string): string => Array.from(word).join('(?:[-\u2010]\\n|\u00ad)?');
 
 /** The words of a term with anything but letters and figures between them, as the index sees them. */
 const loosely = (term: string): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${(term.match(/[\p{L}\p{N}]+/gu) ?? []).map(escape).join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])${(term.match(/[\p{L}\p{N}]+/gu) ?? []).map(evenParted).join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`,
     'iu',
   );
 

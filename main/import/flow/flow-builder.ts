@@ -48,6 +48,10 @@ const leafAt = (open: Open, at: number): FlowLeaf => ({
   runs: open.runs.map((run) => ({ ...run, start: run.start + at, end: run.end + at })),
 });
 
+/** The text without soft hyphens but those at the end of a line: running text shows no others. */
+export const withoutSoftHyphens = (text: string): string =>
+  text.includes('\u00ad') ? text.replace(/\u00ad(?!\r?\n)/g, '') : text;
+
 const append = (open: Open, text: string, { bold, italic }: TextStyle): void => {
   const start = open.text.length;
   open.text += text;
@@ -149,7 +153,7 @@ export const createFlowBuilder = (): FlowBuilder => {
       kind = next;
     },
     addText: (text, style = PLAIN) => {
-      append(block, cleanText(text), style);
+      append(block, cleanText(withoutSoftHyphens(text)), style);
     },
     endBlock: flush,
     startTable: () => {

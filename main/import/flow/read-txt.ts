@@ -1,11 +1,11 @@
 import { cleanText } from '../clean-text.ts';
 import { decodeText } from '../decode-text.ts';
 import type { FlowPage } from './flow-builder.ts';
-import { createFlowBuilder, PARAGRAPH } from './flow-builder.ts';
+import { createFlowBuilder, PARAGRAPH, withoutSoftHyphens } from './flow-builder.ts';
 
 /** Blank lines part paragraphs; within one, lines and columns stand as they were typed. */
 const paragraphs = (page: string): string[] =>
-  cleanText(page)
+  cleanText(withoutSoftHyphens(page))
     .replace(/[ \t]+$/gm, '')
     .split(/\n{2,}/)
     .map((text) => text.replace(/^\n+|\n+$/g, ''));

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { PARTED_WORDS } from './parted-words.ts';
 import { SENTENCE_ORIGINS } from './sentence-origins.ts';
 
 import { DOCUMENTS } from './documents.ts';
@@ -115,4 +116,5 @@ DELETE FROM undo_step;
   },
   SENTENCE_ORIGINS,
   DOCUMENTS,
+  PARTED_WORDS,
 ];
