@@ -208,6 +208,11 @@ export const decisionMethods = {
     }),
     z.strictObject({ name: z.string(), sha256: z.string(), messages: z.array(z.string()) }),
   ),
+  /** The same as pages, every line where it stands, to be printed. */
+  'letter.besidePages': job(
+    z.strictObject({ caseId: CaseId, part: BesidePart.exclude(['cover']), form: LetterForm.optional() }),
+    z.strictObject({ pages: z.array(LetterPage) }),
+  ),
   /** Takes a published determination apart. */
   'letter.read': job(z.strictObject({ file: FileToken }), Letter),
   /** The checks that a letter alone can answer, over a published determination. */

@@ -1,10 +1,26 @@
+import type { Page } from 'playwright-core';
 import type { CaseId } from '../../shared/ids.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 
 let desk: Desk;
 afterEach(() => desk.close());
 
-it('puts the accepted timeline, or the letter, on paper and nothing else of the screen', async () => {
+/** What comes on paper once `print` was asked for, and that it is gone again afterwards. */
+const onPaper = async (page: Page, print: () => Promise<void>): Promise<string> => {
+  await print();
+  const paper = page.locator('.print-only');
+  await paper.waitFor({ state: 'attached' });
+  expect(await paper.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  const words = await page.evaluate(() => document.body.innerText);
+  expect(await page.getByRole('tab', { name: /^Timeline/ }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await paper.waitFor({ state: 'detached' });
+  return words;
+};
+
+it('puts the accepted timeline, the letter, or what goes beside it, on paper and nothing else of the screen', async () => {
   desk = await openDesk();
   const { page, backend } = desk;
   const made = await backend.call('case.create', {
@@ -32,7 +48,6 @@ it('puts the accepted timeline, or the letter, on paper and nothing else of the 
   await page.getByText('CM16-0001234').first().dblclick();
   await page.getByRole('tab', { name: /^Timeline/ }).click();
   await page.getByText('Forward bending reached forty degrees.').first().waitFor();
-  const paper = page.locator('.print-only');
   for (const [tab, words] of [
     [
       'Timeline',
@@ -42,15 +57,12 @@ it('puts the accepted timeline, or the letter, on paper and nothing else of the 
   ] as const) {
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
     await page.waitForTimeout(500);
-    await page.keyboard.press('Control+p');
-    await paper.waitFor({ state: 'attached' });
-    expect(await paper.isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.evaluate(() => document.body.innerText)).toMatch(words);
-    expect(await page.getByRole('tab', { name: /^Timeline/ }).isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'screen' });
-    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-    await paper.waitFor({ state: 'detached' });
+    expect(await onPaper(page, () => page.keyboard.press('Control+p'))).toMatch(words);
   }
+  for (const [name, words] of [
+    ['Evidence report', /EVIDENCE REPORT FOR CM16-0001234[\s\S]*VERIFICATION OF THE CASE FILE[\s\S]*Sound:/],
+    ['Documents reviewed', /DOCUMENTS REVIEWED/i],
+  ] as const)
+    expect(await onPaper(page, () => page.getByRole('button', { name: `Print: ${name}` }).click())).toMatch(words);
   expect(desk.complaints).toEqual([]);
 });

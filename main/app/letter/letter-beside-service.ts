@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Letter } from '../../../shared/letter.ts';
+import type { Letter, LetterBlock, LetterForm } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
+import { paginateLetter } from '../../letters/layout/paginate-letter.ts';
 import { fillTemplate } from '../../letters/fill-template.ts';
 import { coverValues } from '../../letters/report/cover-values.ts';
 import { composeDocumentsReviewed } from '../../letters/report/documents-reviewed.ts';
-import { composeEvidenceReport, type EvidenceReportInput } from '../../letters/report/evidence-report.ts';
+import { composeEvidenceReport } from '../../letters/report/evidence-report.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { logEvent } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
@@ -29,50 +30,40 @@ const fillCover = (app: App, file: ReadCase, letter: Letter, format: FileFormat)
   return fillTemplate(template.bytes, coverValues(letter, reviewedDocuments(file), readFacts(file).coverFields));
 };
 
-type Overridden = EvidenceReportInput['overridden'];
-
-const writePart = async (
-  app: App,
-  file: ReadCase,
-  letter: Letter,
-  part: BesidePart,
-  format: FileFormat,
-  overridden: () => Overridden,
-  call: Call,
-): Promise<Written> => {
-  if (part === 'cover') return fillCover(app, file, letter, format);
-  const blocks =
-    part === 'documents'
-      ? composeDocumentsReviewed(reviewedDocuments(file))
-      : composeEvidenceReport(
-          describeEvidence(file, letter, await verifyOpenCase(app, file, call.signal), overridden()),
-        );
-  return { bytes: await renderBlocks(app, blocks, format, call), messages: [] };
-};
+type Part = { readonly file: ReadCase; readonly form: LetterForm | undefined; readonly part: BesidePart };
 
 /** What goes beside the letter: the evidence report, the list of documents reviewed, the cover page. */
 export const letterBesideService = (
   app: App,
   checks: CaseChecks,
-): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside'> => ({
-  'letter.documents': reviewedDocuments,
-  'letter.exportBeside': async ({ caseId, part, form, format, target }, call) => {
-    const file = app.session.caseToLog(caseId);
-    app.offers.target(target);
+): Pick<HandlersOf<'letter'>, 'letter.documents' | 'letter.exportBeside' | 'letter.besidePages'> => {
+  const evidenceOf = async ({ file, form }: Part, { signal }: Call): Promise<LetterBlock[]> => {
     const input = await checks.settled(file, form);
-    const { bytes, messages } = await writePart(
-      app,
-      file,
-      input.letter,
-      part,
-      format,
-      () => overriddenIn(checkCase(app, file, input)),
-      call,
+    const verified = await verifyOpenCase(app, file, signal);
+    return composeEvidenceReport(
+      describeEvidence(file, input.letter, verified, overriddenIn(checkCase(app, file, input))),
     );
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const name = writeTarget(app, target, bytes);
-    const note = JSON.stringify({ part, format, sha256 });
-    app.write(file, 'letter.exportBeside', (write) => logEvent(write, 'letter.exportBeside', note));
-    return { name, sha256, messages: [...messages] };
-  },
-});
+  };
+  const blocksOf = (part: Part, call: Call): Promise<LetterBlock[]> | LetterBlock[] =>
+    part.part === 'documents' ? composeDocumentsReviewed(reviewedDocuments(part.file)) : evidenceOf(part, call);
+  const writePart = async (part: Part, format: FileFormat, call: Call): Promise<Written> =>
+    part.part === 'cover'
+      ? fillCover(app, part.file, (await checks.settled(part.file, part.form)).letter, format)
+      : { bytes: await renderBlocks(app, await blocksOf(part, call), format, call), messages: [] };
+  return {
+    'letter.documents': reviewedDocuments,
+    'letter.exportBeside': async ({ caseId, part, form, format, target }, call) => {
+      const file = app.session.caseToLog(caseId);
+      app.offers.target(target);
+      const { bytes, messages } = await writePart({ file, form, part }, format, call);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const name = writeTarget(app, target, bytes);
+      const note = JSON.stringify({ part, format, sha256 });
+      app.write(file, 'letter.exportBeside', (write) => logEvent(write, 'letter.exportBeside', note));
+      return { name, sha256, messages: [...messages] };
+    },
+    'letter.besidePages': async ({ caseId, part, form }, call) => ({
+      pages: paginateLetter(await blocksOf({ file: app.session.case(caseId), form, part }, call)),
+    }),
+  };
+};

@@ -3,11 +3,15 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { COVER_FIELDS } from '../../../shared/reviewed.ts';
 import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
 import { openSettings } from '../../commands/app-view.ts';
+import { useActions } from '../../commands/registry.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { EditField } from '../../ui/edit-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PrintOnly } from '../../ui/print-only.tsx';
+import { LetterSheets } from './letter-sheets.tsx';
 import type { BesideExport } from './use-export.ts';
+import { usePrintBeside } from './use-print-beside.ts';
 
 type RowProps = {
   readonly part: BesidePart;
@@ -15,11 +19,12 @@ type RowProps = {
   readonly note: string;
   readonly formats: readonly FileFormat[];
   readonly beside: BesideExport;
+  readonly print?: () => void;
 };
 
 const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = { docx: 'Word', pdf: 'PDF' };
 
-const Row = ({ part, name, note, formats, beside }: RowProps) => {
+const Row = ({ part, name, note, formats, beside, print }: RowProps) => {
   const written = beside.written[part];
   return (
     <li className="line-row beside-row">
@@ -38,6 +43,11 @@ const Row = ({ part, name, note, formats, beside }: RowProps) => {
           {FORMAT_NAMES[format]}
         </Button>
       ))}
+      {print ? (
+        <Button variant="quiet" label={`Print: ${name}`} isDisabled={beside.isRunning} onPress={print}>
+          Print
+        </Button>
+      ) : null}
     </li>
   );
 };
@@ -72,6 +82,18 @@ export const BesideSection = ({
   readonly beside: BesideExport;
 }) => {
   const { data: template } = useQueryOf('template.show', {});
+  const { pages, name, print, endPrinting, isRunning } = usePrintBeside(caseId, facts.form);
+  useActions([
+    {
+      id: 'evidence.print',
+      label: 'Print the evidence report',
+      menu: 'file',
+      group: 'Letter',
+      keywords: 'paper',
+      isEnabled: !isRunning,
+      perform: () => void print('evidence'),
+    },
+  ]);
   const typed = template?.fields.filter((field) => !COVER_FIELDS.includes(field)) ?? [];
   const messages = Object.values(beside.written).flatMap((one) => one.messages);
   return (
@@ -84,6 +106,7 @@ export const BesideSection = ({
           note="Each sentence with its page and words, for the auditor"
           formats={['docx', 'pdf']}
           beside={beside}
+          print={() => void print('evidence')}
         />
         <Row
           part="documents"
@@ -91,6 +114,7 @@ export const BesideSection = ({
           note="Kind, provider, dates, pages"
           formats={['docx', 'pdf']}
           beside={beside}
+          print={() => void print('documents')}
         />
         {template ? (
           <Row part="cover" name="Cover page" note={template.name} formats={['docx']} beside={beside} />
@@ -102,6 +126,11 @@ export const BesideSection = ({
             Choose a cover page …
           </Button>
         </div>
+      ) : null}
+      {pages ? (
+        <PrintOnly onDone={endPrinting}>
+          <LetterSheets pages={pages} name={name} />
+        </PrintOnly>
       ) : null}
       {typed.length > 0 ? <CoverFields caseId={caseId} facts={facts} fields={typed} /> : null}
       {messages.map((message) => (

@@ -57,9 +57,11 @@ const Sheet = ({ page, number, count }: SheetProps) => (
   </section>
 );
 
-/** The letter's pages, every line where it stands on the paper. */
-export const LetterSheets = ({ pages }: { readonly pages: readonly LetterPage[] }) => (
-  <article className="letter-pages" aria-label="Final determination" tabIndex={0}>
+type SheetsProps = { readonly pages: readonly LetterPage[]; readonly name?: string };
+
+/** The pages of the letter, or of what goes beside it, every line where it stands on the paper. */
+export const LetterSheets = ({ pages, name = 'Final determination' }: SheetsProps) => (
+  <article className="letter-pages" aria-label={name} tabIndex={0}>
     {pages.map((page, index) => (
       <Sheet key={index} page={page} number={index + 1} count={pages.length} />
     ))}
