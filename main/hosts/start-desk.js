@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { connectBackend } from '../app/backend/connect-backend.ts';
-import { makePrivate } from '../app/backend/private-folder.ts';
+import { prepareFolder } from '../app/backend/prepare-folder.ts';
 import { defaultStore } from '../app/backend/default-store.ts';
 import { buildWhenOlder } from './build-when-older.js';
 import { buildElectron } from './electron/build.js';
@@ -59,8 +59,7 @@ const untilStopped = () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((
 
 const serveLoopback = async (reason, store) => {
   process.umask(0o077);
-  const warning = makePrivate(store);
-  if (warning !== null) console.error(warning);
+  prepareFolder(store).forEach((warning) => console.error(warning));
   const backend = await connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets'), openedBy: 'browser' });
   const host = await serve({ backend, rendererDir: join(ROOT, 'dist', 'renderer') });
   console.log(

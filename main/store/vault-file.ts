@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/reply.ts';
+import { codeOf } from './error-sentences.ts';
 import type { KdfParameters } from './keys.ts';
 import { writeFileAtomic } from './write-file.ts';
 
@@ -67,6 +68,19 @@ export const writeVaultFile = (dir: string, file: VaultFile): void =>
 /** A new file of this version. */
 export const newVaultFile = (keys: Omit<VaultFile, 'v'>): VaultFile => ({ v: VERSION, ...keys });
 
+const CLOSED =
+  'The vault folder is closed to you: it belongs to another user of this computer, or its permissions were changed; ask its owner, or choose a folder of your own.';
+
+/** Refuses with `refused` where it cannot be known, which is not the same as there being nothing. */
+const isThere = (path: string): boolean => {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') throw new Refusal('refused', CLOSED);
+    return false;
+  }
+};
+
 const hasCases = (dir: string): boolean => {
   try {
     return readdirSync(join(dir, 'cases')).some((name) => name.endsWith('.db'));
@@ -75,8 +89,8 @@ const hasCases = (dir: string): boolean => {
   }
 };
 
-/** True where a vault has been made in this folder, also where its vault.json was lost. */
-export const vaultExists = (dir: string): boolean => pathsIn(dir).some((path) => existsSync(path)) || hasCases(dir);
+/** True where a vault has been made in this folder, also where its vault.json was lost. Refuses a folder that is closed. */
+export const vaultExists = (dir: string): boolean => pathsIn(dir).some(isThere) || hasCases(dir);
 
 /**
  * Reads vault.json, or its copy where it is damaged or missing. `isWhole` is false where one of the two has to be

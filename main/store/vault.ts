@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseCondition } from '../../shared/case.ts';
 import type { CaseId } from '../../shared/ids.ts';
@@ -28,6 +27,7 @@ import {
   writeVaultFile,
   type VaultFile,
 } from './vault-file.ts';
+import { makeVaultFolder } from './vault-folder.ts';
 import { verifyVault } from './verify-vault.ts';
 import { lockVault, type Opener } from './vault-lock.ts';
 import { vaultStatements, type VaultStatements } from './vault-statements.ts';
@@ -76,7 +76,7 @@ const refuseToMakeOver = (dir: string): void => {
  */
 export const createVault = (dir: string, passphrase: string, kdfCost?: number): string => {
   refuseToMakeOver(dir);
-  mkdirSync(join(dir, 'cases'), { recursive: true, mode: 0o700 });
+  makeVaultFolder(dir);
   const release = lockVault(dir, undefined, new Date());
   try {
     refuseToMakeOver(dir);

@@ -48,6 +48,7 @@ import { documentService } from '../intake/document-service.ts';
 import { recordService } from '../intake/record-service.ts';
 import { readSettings, settingsService } from '../vault/settings-service.ts';
 import { snippetService } from '../letter/snippet-service.ts';
+import { newStillThere } from '../vault/still-there.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
@@ -147,7 +148,9 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   let vaultRevision = 1;
   const now = options.now ?? ((): Date => new Date());
   const notices = newNotices(emit);
+  const stillThere = newStillThere(options.storeDir);
   const changeOne: Doors['changeCase'] = (file, change, work) => {
+    stillThere.holdCase(file);
     const changed = changeCase(theCase(file), { ...change, now: now() }, work);
     if (changed.topics.length > 0) notices.tell(file.id, [...changed.topics, 'cases'], changed.revision);
     return changed;
@@ -174,11 +177,13 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     emit,
     change: (file, change, work) => changeOne(file, change, work).value,
     write: (file, method, work) => {
+      stillThere.holdCase(file);
       const written = changeCase(theCase(file), { method, isBackground: true, now: now() }, work);
       if (written.topics.length > 0) notices.gather(file.id, [...written.topics, 'cases'], written.revision);
       return written.value;
     },
     changeVault: (work) => {
+      stillThere.holdVault(app.session.vault());
       const { value, topics } = app.session.vault().change(work);
       vaultRevision += 1;
       notices.tell(null, topics);

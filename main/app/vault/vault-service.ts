@@ -1,7 +1,25 @@
+import { clockTime } from '../../../shared/clock-time.ts';
 import { noteReads } from '../../store/reads.ts';
 import { checkSecret, createVault, openVault } from '../../store/vault.ts';
 import { vaultExists } from '../../store/vault-file.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
+
+const HOUR = 3_600_000;
+
+/** What is to be said where a case was changed later than it is now; nothing of less than an hour. */
+const clockNotices = (app: App): string[] => {
+  const now = app.now();
+  const last = app.session
+    .vault()
+    .memories.all()
+    .reduce((latest, { head }) => (head !== null && head.at > latest ? head.at : latest), '');
+  if (last === '' || Date.parse(last) - now.getTime() < HOUR) return [];
+  // Both with their day, unless it is the same one.
+  const [says, changed] = [clockTime(now.toISOString(), new Date(last)), clockTime(last, now)];
+  return [
+    `The clock of this computer says ${says}, but a case was changed at ${changed} already; set the clock right, for issued letters and the log of changes carry its time.`,
+  ];
+};
 
 /** Making, unlocking and locking the vault. */
 export const vaultService = (
@@ -15,7 +33,7 @@ export const vaultService = (
   },
   'vault.notices': () => {
     noteReads(['vault']);
-    return [...app.session.vault().notices];
+    return [...app.session.vault().notices, ...clockNotices(app)];
   },
   'vault.create': ({ passphrase }) => {
     const recoveryKey = createVault(app.storeDir, passphrase, app.kdfCost);

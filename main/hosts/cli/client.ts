@@ -6,7 +6,7 @@ import type { FileToken } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { Backend, Offer } from '../../app/backend/backend.ts';
 import { connectBackend } from '../../app/backend/connect-backend.ts';
-import { makePrivate } from '../../app/backend/private-folder.ts';
+import { prepareFolder } from '../../app/backend/prepare-folder.ts';
 import type { Options } from './options.ts';
 
 /** The project's folder: assets, the built page and the benches are found from here. */
@@ -58,8 +58,7 @@ const showProgress = (backend: Backend): void => {
 export const openClient = async (options: Options, recognisesByItself = false): Promise<Client> => {
   // What is written is its owner's alone, and so is what an earlier version left.
   process.umask(0o077);
-  const warning = makePrivate(options.store);
-  if (warning !== null) process.stderr.write(`${warning}\n`);
+  prepareFolder(options.store).forEach((warning) => process.stderr.write(`${warning}\n`));
   const backend = await connectBackend({
     storeDir: options.store,
     assetsDir: join(ROOT, 'assets'),

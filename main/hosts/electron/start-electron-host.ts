@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Backend } from '../../app/backend/backend.ts';
 import type { StartParser } from '../../app/backend/connect-backend.ts';
-import { makePrivate } from '../../app/backend/private-folder.ts';
+import { prepareFolder } from '../../app/backend/prepare-folder.ts';
 import { answerPage, withDialogs } from './answer-page.ts';
 import { bringUpdate } from './bring-update.ts';
 import type { ElectronApi } from './electron-api.ts';
@@ -111,8 +111,8 @@ export const startElectronHost = async (
     lockDownApp(app);
     registerSchemes(protocol);
     await app.whenReady();
-    const warning = makePrivate(places.store);
-    if (warning !== null) void dialog.showMessageBox({ type: 'warning', title: 'IMR Desk', message: warning });
+    for (const warning of prepareFolder(places.store))
+      void dialog.showMessageBox({ type: 'warning', title: 'IMR Desk', message: warning });
     const backend = await connect(startUtilityParser(utilityProcess, places.parser));
     window = openWindow(electron, places, backend);
     return window;
