@@ -65,7 +65,7 @@ const overElectron = async (storeDir: string): Promise<Desk> => {
   let backend: Backend | undefined;
   await startElectronHost(
     electron.api,
-    { preload: '', parser, rendererDir: storeDir, icon: '', updateKey: '', store: storeDir },
+    { preload: '', parser, rendererDir: storeDir, icon: '', updateKey: '', store: storeDir, isOnScreen: true },
     async (startParser) => (backend = await connectBackend(optionsFor(storeDir), { startParser })),
   );
   const bridge = makePreloadBridge(electron.ipcRenderer() as unknown as IpcRenderer, {

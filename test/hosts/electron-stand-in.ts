@@ -258,6 +258,10 @@ export const newElectronStandIn = ({
   };
   const app = Object.assign(new EventEmitter(), {
     isPackaged,
+    disableHardwareAcceleration: () => (
+      must(!isReady, 'hardware acceleration is ended before ready'),
+      void log.push('no hardware acceleration')
+    ),
     enableSandbox: () => (must(!isReady, 'enableSandbox comes before ready'), void log.push('sandbox')),
     commandLine: {
       appendSwitch: (...words: string[]) => void switches.push(words),
@@ -312,8 +316,9 @@ export const newElectronStandIn = ({
         (saveTo.options = options),
         { canceled: saveTo.path === '', filePath: saveTo.path }
       ),
-      showMessageBox: async (_: unknown, box: { message: string; buttons: string[] }) => (
-        boxes.asked.push(box),
+      // With the window that it belongs to, or alone.
+      showMessageBox: async (...given: StandIn['boxes']['asked']) => (
+        boxes.asked.push(...given.slice(-1)),
         { response: boxes.answer }
       ),
       showOpenDialog: async () => ({ canceled: openFrom.paths.length === 0, filePaths: openFrom.paths }),

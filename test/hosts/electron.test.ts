@@ -9,6 +9,7 @@ import { forkParser } from '../../main/import/fork-parser.ts';
 import { readOptions } from '../../main/hosts/cli/options.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/app/backend/security-policy.ts';
 import { makePreloadBridge } from '../../main/hosts/electron/preload-bridge.ts';
+import { hasScreen } from '../../main/hosts/electron/lock-down.ts';
 import { storeIn } from '../../main/hosts/electron/other-vault.ts';
 import { answerCrash, type CrashAnswer } from '../../main/hosts/electron/page-trouble.ts';
 import { startElectronHost } from '../../main/hosts/electron/start-electron-host.ts';
@@ -30,6 +31,7 @@ const files = {
   icon: '/built/icon.png',
   updateKey: join(rendererDir, 'update-key.pem'),
   store: '/vaults/mine',
+  isOnScreen: true,
 };
 
 let electron: StandIn;
@@ -146,6 +148,28 @@ describe('the host for Electron', () => {
     if (refusal !== null) expect(bare.log.slice(-2)).toEqual([expect.stringMatching(refusal), 'exit 1']);
   });
 
+  it('says that there is no screen before a window is asked for, and ends', async () => {
+    const bare = newElectronStandIn({ folder: temporaryFolder() });
+    const connect = jest.fn();
+    expect(await startElectronHost(bare.api, { ...files, isOnScreen: false }, connect)).toBeNull();
+    expect(bare.log.slice(-2)).toEqual([expect.stringMatching(/There is no screen here/), 'exit 1']);
+    expect(connect).not.toHaveBeenCalled();
+    expect(['linux', 'darwin', 'win32'].map((platform) => hasScreen(platform as NodeJS.Platform, {}))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([hasScreen('linux', { DISPLAY: ':0' }), hasScreen('linux', { WAYLAND_DISPLAY: 'wayland-0' })]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('asks nothing of the keychain', () => {
+    expect(electron.switches).toContainEqual(['password-store', 'basic']);
+    expect(electron.api).not.toHaveProperty('safeStorage');
+  });
+
   it('has an identity of its own in the bar of Windows', () => {
     expect(electron.log).toContain('known as org.imr-desk.app');
   });
@@ -157,6 +181,46 @@ describe('the host for Electron', () => {
     expect(roles()).not.toContain('reload');
     await start({ isPackaged: false });
     expect(roles()).toContain('toggleDevTools');
+  });
+});
+
+describe('a computer whose graphics fail', () => {
+  const fail = (details: object): boolean => electron.app.emit('child-process-gone', {}, details);
+  const drawsAlone = (): boolean => electron.log.includes('no hardware acceleration');
+
+  it('is told once, and draws without them from the next start on', async () => {
+    const folder = temporaryFolder();
+    await start({ folder });
+    expect(drawsAlone()).toBe(false);
+    fail({ type: 'Utility', reason: 'crashed' });
+    fail({ type: 'GPU', reason: 'clean-exit' });
+    expect(electron.boxes.asked).toEqual([]);
+    fail({ type: 'GPU', reason: 'crashed' });
+    fail({ type: 'GPU', reason: 'launch-failed' });
+    expect(electron.boxes.asked.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The graphics of this computer failed, so IMR Desk draws without them/),
+    ]);
+    await start({ folder });
+    expect([drawsAlone(), electron.windows.length]).toEqual([true, 1]);
+  });
+});
+
+describe('a home folder that can only be read', () => {
+  it('costs the place of the window, and says so; the window opens', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'appData'), 'a file where the folder should be');
+    await start({ folder });
+    expect(electron.windows).toHaveLength(1);
+    const [profile = ''] = electron.log.flatMap((line) => /^userData in (.*)$/.exec(line)?.[1] ?? []);
+    expect(basename(profile)).toMatch(/^imr-desk-window-/);
+    expect(electron.boxes.asked.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Nothing can be written to your home folder/),
+    ]);
+    window.webContents.isGone = true;
+    window.close();
+    await settled();
+    expect([backend.closed, electron.log.at(-1)]).toEqual([1, 'exit 0']);
+    rmSync(profile, { recursive: true });
   });
 });
 

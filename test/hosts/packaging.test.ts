@@ -12,8 +12,8 @@ const configured = async (name: string): Promise<Packager['config']> => {
 };
 
 const entitlementsIn = (path: unknown): string[] =>
-  [...readFileSync(join(ROOT, String(path)), 'utf8').matchAll(/<key>([^<]+)<\/key>\s*<true\/>/g)].map(
-    ([, name = '']) => name.replace('com.apple.security.cs.', ''),
+  [...readFileSync(join(ROOT, String(path)), 'utf8').matchAll(/<key>([^<]+)<\/key>\s*<true\/>/g)].map(([, name = '']) =>
+    name.replace('com.apple.security.cs.', ''),
   );
 
 beforeAll(() => void jest.spyOn(log, 'info').mockImplementation(() => undefined));

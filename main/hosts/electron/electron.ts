@@ -14,6 +14,7 @@ import {
 } from 'electron';
 import { connectBackend } from '../../app/backend/connect-backend.ts';
 import { defaultStore } from '../../app/backend/default-store.ts';
+import { hasScreen } from './lock-down.ts';
 import { storeIn } from './other-vault.ts';
 import { startElectronHost } from './start-electron-host.ts';
 
@@ -31,6 +32,7 @@ void startElectronHost(
     updateKey: join(root, 'assets', 'update-key.pem'),
     icon: join(root, 'assets', 'icons', 'icon.png'),
     store,
+    isOnScreen: hasScreen(process.platform, process.env),
   },
   (startParser) =>
     connectBackend(

@@ -9,6 +9,8 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],
+  // Nothing is kept in the keychain of the system, so it is not asked for either.
+  ['password-store', 'basic'],
 ];
 
 /** The starter of an AppImage adds `--no-sandbox` by itself where user namespaces are restricted. */
@@ -18,10 +20,23 @@ const DEBUGGED =
   'It was started to be looked into from outside. Only the build that is named IMR Desk Test, and never given out, allows that.';
 const TEST_BUILD = 'IMR Desk Test';
 
-/** Why the application does not start with the switches that it was given; null where it does. */
-export const refusalOfSwitches = (app: Pick<App, 'commandLine' | 'isPackaged' | 'getName'>): string | null => {
+const NO_SCREEN =
+  'There is no screen here to open a window on; log in to a desktop, or use imr serve from the project, which shows the same screens in a browser.';
+
+/** True where a window can be opened, as far as the environment says. */
+export const hasScreen = (
+  platform: NodeJS.Platform,
+  { DISPLAY = '', WAYLAND_DISPLAY = '' }: NodeJS.ProcessEnv,
+): boolean => platform !== 'linux' || DISPLAY !== '' || WAYLAND_DISPLAY !== '';
+
+/** Why the application does not start on this computer, or with the switches that it was given; null where it does. */
+export const refusalOfStart = (
+  app: Pick<App, 'commandLine' | 'isPackaged' | 'getName'>,
+  isOnScreen: boolean,
+): string | null => {
   const has = (...names: readonly string[]): boolean => names.some((name) => app.commandLine.hasSwitch(name));
   if (has('no-sandbox', 'disable-setuid-sandbox', 'single-process')) return NO_SANDBOX;
+  if (!isOnScreen && !has('headless', 'ozone-platform')) return NO_SCREEN;
   const isShipped = app.isPackaged && app.getName() !== TEST_BUILD;
   return isShipped && has('remote-debugging-port', 'remote-debugging-pipe') ? DEBUGGED : null;
 };

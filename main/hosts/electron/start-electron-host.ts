@@ -6,10 +6,12 @@ import { prepareFolder } from '../../app/backend/prepare-folder.ts';
 import { answerPage, withDialogs } from './answer-page.ts';
 import { bringUpdate } from './bring-update.ts';
 import type { ElectronApi } from './electron-api.ts';
-import { lockDownApp, lockDownSession, refusalOfSwitches, windowOptions } from './lock-down.ts';
+import { mindGraphics } from './graphics.ts';
+import { lockDownApp, lockDownSession, refusalOfStart, windowOptions } from './lock-down.ts';
 import { menuTemplate, type MenuSetting } from './menus.ts';
 import { offerOtherVault } from './other-vault.ts';
 import { watchPage } from './page-trouble.ts';
+import { profileFolder } from './profile-folder.ts';
 import { handleSchemes, PAGE_ORIGIN, registerSchemes } from './schemes.ts';
 import { withProgress } from './show-progress.ts';
 import { startUtilityParser } from './utility-parser.ts';
@@ -27,6 +29,8 @@ export type HostPlaces = {
   readonly updateKey: string;
   /** The vault folder. */
   readonly store: string;
+  /** False where there is no screen to open a window on. */
+  readonly isOnScreen: boolean;
 };
 export type Connect = (startParser: StartParser) => Promise<Backend>;
 
@@ -92,7 +96,8 @@ export const startElectronHost = async (
   let window: BrowserWindow | null = null;
   try {
     // Chromium's own files must not stand in the vault's folder, which has the same name on macOS and Windows.
-    app.setPath('userData', join(app.getPath('appData'), 'IMR Desk Window'));
+    const profile = profileFolder(join(app.getPath('appData'), 'IMR Desk Window'));
+    app.setPath('userData', profile.folder);
     app.setAppUserModelId('org.imr-desk.app');
     // Before the lock is asked for: a second start may come as soon as there is a first.
     app.on('second-instance', (_event, _argv, _folder, start) => {
@@ -102,16 +107,17 @@ export const startElectronHost = async (
       app.quit();
       return null;
     }
-    const refusal = refusalOfSwitches(app);
+    const refusal = refusalOfStart(app, places.isOnScreen);
     if (refusal !== null) {
       dialog.showErrorBox('IMR Desk does not start like this', refusal);
       app.exit(1);
       return null;
     }
     lockDownApp(app);
+    mindGraphics(electron, join(profile.folder, 'graphics-failed'), process.versions.electron ?? '');
     registerSchemes(protocol);
     await app.whenReady();
-    for (const warning of prepareFolder(places.store))
+    for (const warning of [profile.warning ?? [], prepareFolder(places.store)].flat())
       void dialog.showMessageBox({ type: 'warning', title: 'IMR Desk', message: warning });
     const backend = await connect(startUtilityParser(utilityProcess, places.parser));
     window = openWindow(electron, places, backend);
