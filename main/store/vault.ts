@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { CaseCondition } from '../../shared/case.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
