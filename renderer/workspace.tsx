@@ -102,10 +102,10 @@ const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
 
 /** Opens the first record, so that a case never begins with an empty desk. */
 const useFirstRecord = (caseId: CaseId): void => {
-  const { data: records } = useQueryOf('record.list', { caseId });
+  const { data: records } = useQueryOf('document.list', { caseId });
   useEffect(() => {
     const [first] = inListOrder(records ?? []);
-    if (first && placeOf(workspaceNow().trails.left) === null) openPage(first.id, 1);
+    if (first && placeOf(workspaceNow().trails.left) === null) openPage(first.file, first.first);
   }, [records]);
 };
 

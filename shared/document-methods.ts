@@ -41,5 +41,6 @@ export const documentMethods = {
   ),
   /** Takes documents out of timeline, search and page counts; they stay in the list, and their file in the ledger. */
   'document.remove': command(ofDocuments, done, 'removal of a record'),
+  /** Keeps documents in the case that were removed, or are proposed for it. */
   'document.restore': command(ofDocuments, done, 'bringing back of a record'),
 } as const;

@@ -4,12 +4,10 @@ import { PartialDate } from './partial-date.ts';
 import { FileKind, RecordKind } from './record.ts';
 
 /** `removed`: out of timeline, search and page counts, and kept in the list. */
-export const DocumentState = z.enum(['proposed', 'confirmed', 'removed']);
-export type DocumentState = z.infer<typeof DocumentState>;
+const DocumentState = z.enum(['proposed', 'confirmed', 'removed']);
 
 /** Whom a document names: whom the case is about, as far as it tells, or somebody else. */
-export const DocumentPatient = z.enum(['worker', 'other']);
-export type DocumentPatient = z.infer<typeof DocumentPatient>;
+const DocumentPatient = z.enum(['worker', 'other']);
 
 /**
  * A document: a range of a file's pages with its own kind, date and provider. The screens and `imr records` call it a

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { DraftRoom, Output } from '../../shared/contract.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import { EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
+import { EntryId, ItemId, PageId, SentenceId } from '../../shared/ids.ts';
 import { showToast } from '../ui/toast-queue.ts';
 import { flushEdits } from './use-edit.ts';
 import { useCommand } from './hooks.ts';
@@ -9,7 +9,6 @@ import type { Command } from './hooks.ts';
 import {
   closeByEye,
   openByEye,
-  openDetails,
   openFacts,
   pointAtEntry,
   pointAtItem,
@@ -36,8 +35,8 @@ const ROOMS: Readonly<Record<DraftRoom, Room>> = {
   },
   records: {
     name: 'Records',
-    isInView: ({ detailsOf }, id) => detailsOf === id,
-    show: (id) => openDetails(RecordId.parse(id)),
+    isInView: ({ byEye }) => byEye === null,
+    show: closeByEye,
   },
   pages: {
     name: 'Read by eye',

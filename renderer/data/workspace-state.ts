@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PageTwins } from '../../shared/duplicate.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
-import type { CaseId, EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId, EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
 import type { Part } from '../../shared/part.ts';
 import type { TextSpan } from '../../shared/span.ts';
 import { roomOf } from './parts.ts';
@@ -53,7 +53,7 @@ export type WorkspaceState = {
   readonly citing: TextSpan | null;
   readonly factsAt: FactsAt | null;
   /** The record whose details are open. */
-  readonly detailsOf: RecordId | null;
+  readonly detailsOf: DocumentId | null;
   readonly showsLedger: boolean;
   readonly byEye: ByEye | null;
   /** Pages that may have come twice, shown beside each other; `pair` counts from 0. */
@@ -198,7 +198,7 @@ export const closeByEye = (): void => set({ byEye: null });
 /** Opens or closes what became of the files. */
 export const showLedger = (showsLedger: boolean): void => set({ showsLedger });
 
-export const openDetails = (detailsOf: RecordId | null): void => set({ detailsOf });
+export const openDetails = (detailsOf: DocumentId | null): void => set({ detailsOf });
 
 /** Shows the pages of a pair beside each other. */
 export const compare = (twins: PageTwins, pair = 0): void => {

@@ -25,7 +25,7 @@ export const BUNDLE: readonly string[] = [
 ];
 
 /** A text file of which each part is a page. */
-export const pagesOf = (pages: readonly string[]): string => pages.join('\f');
+const pagesOf = (pages: readonly string[]): string => pages.join('\f');
 
 /** Imports pages as one text file, waits until the background is done, and gives the documents. */
 export const importPages = async (

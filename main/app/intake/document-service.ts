@@ -134,7 +134,7 @@ export const documentService = (app: App): HandlersOf<'document'> => {
       return {};
     },
     'document.restore': (write, { ids }, { afterwards }) => {
-      change(write, ids, ({ state }) => (state === 'removed' ? { state: 'confirmed' } : {}));
+      change(write, ids, () => ({ state: 'confirmed' }));
       thenRead(write, afterwards);
       return {};
     },

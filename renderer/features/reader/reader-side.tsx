@@ -3,7 +3,7 @@ import type { CaseId } from '../../../shared/ids.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useCitations } from '../../data/citations.ts';
 import { useQueryOf } from '../../data/hooks.ts';
-import { recordName } from '../../data/source-label.ts';
+import { recordName, useRecordAt } from '../../data/source-label.ts';
 import { placeOf, takeSide, useWorkspace } from '../../data/workspace-state.ts';
 import type { Side } from '../../data/workspace-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -23,7 +23,8 @@ type Props = {
 export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
   const place = useWorkspace((state) => placeOf(state.trails[side]));
   const isInUse = useWorkspace((state) => state.side === side);
-  const { data: records } = useQueryOf('record.list', { caseId });
+  const shown = useWorkspace((state) => state.shown[side]);
+  const recordAt = useRecordAt(caseId);
   const { data: pages, error } = useQueryOf(
     'page.list',
     place === null ? { caseId } : { caseId, recordId: place.record },
@@ -32,7 +33,7 @@ export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
   const citations = useCitations(caseId);
   const { zoom, isFitted, turn } = useReaderView(side);
   const [ref, width] = useWidth();
-  const record = records?.find(({ id }) => id === place?.record);
+  const record = place === null ? undefined : recordAt({ record: place.record, page: shown });
 
   useEffect(() => {
     if (isFitted && width > 0 && pages)

@@ -26,6 +26,7 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
     actions.markRead,
     actions.markRecordRead,
     'line',
+    actions.divide,
     actions.details,
   ] as const;
   return (
@@ -34,11 +35,7 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
       <ActionIcon action={actions.forward} icon="right" />
       <h2 className="ellipsis reader-title">{now.record ? recordName(now.record) : 'Reader'}</h2>
       {now.record ? (
-        <PageField
-          page={now.page}
-          count={now.record.pages}
-          onGo={(page) => now.record && openPage(now.record.id, page)}
-        />
+        <PageField page={now.page} count={now.pages} onGo={(page) => now.record && openPage(now.record.file, page)} />
       ) : null}
       <span className="spread" />
       <ActionIcon action={actions.zoomOut} icon="minus" />

@@ -1,7 +1,8 @@
 import type { CaseId } from '../../../shared/ids.ts';
-import type { RecordRow } from '../../../shared/record.ts';
+import type { DocumentRow } from '../../../shared/document.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { useDivide } from '../../data/divide-record.ts';
 import { inListOrder } from '../../data/record-groups.ts';
 import {
   goBack,
@@ -19,8 +20,11 @@ const GROUP = 'Reader';
 
 /** What the reader in use shows now. */
 export type ReaderNow = {
-  readonly record: RecordRow | undefined;
+  /** The record in which the page stands. */
+  readonly record: DocumentRow | undefined;
   readonly page: number;
+  /** How many the file has. */
+  readonly pages: number;
   readonly zoom: number;
   readonly isFitted: boolean;
   readonly isPageRead: boolean;
@@ -42,6 +46,7 @@ type Names =
   | 'citations'
   | 'markRead'
   | 'markRecordRead'
+  | 'divide'
   | 'details';
 
 /** Everything that can be done with the reader, by name; one list for toolbar, palette and keys. */
@@ -55,21 +60,23 @@ export const useReaderActions = (
   const isCited = useWorkspace((state) => state.showsCitations);
   const view = useReaderView(side);
   const place = placeOf(trail);
-  const { data: records = [] } = useQueryOf('record.list', { caseId });
+  const { data: records = [] } = useQueryOf('document.list', { caseId });
   const { data: pages = [] } = useQueryOf(
     'page.list',
     place === null ? { caseId } : { caseId, recordId: place.record },
     { isEnabled: place !== null },
   );
   const { run: mark } = useCommand('page.markRead');
+  const { divide, canDivide } = useDivide(caseId);
 
   const ordered = inListOrder(records);
-  const at = ordered.findIndex(({ id }) => id === place?.record);
+  const at = ordered.findIndex(({ file, first, last }) => file === place?.record && page >= first && page <= last);
   const record = ordered[at];
+  const own = record === undefined ? [] : pages.slice(record.first - 1, record.last);
   const row = pages[page - 1];
   const isPageRead = row?.isRead ?? false;
-  const openRecord = (other: RecordRow | undefined) => (): void => {
-    if (other) openPage(other.id, 1);
+  const openRecord = (other: DocumentRow | undefined) => (): void => {
+    if (other) openPage(other.file, other.first);
   };
   const action = (
     id: string,
@@ -87,17 +94,17 @@ export const useReaderActions = (
     ...(keys.some((key) => key.startsWith('Alt')) ? {} : { pane: 'reader' }),
   });
   const turnTo = (by: number): void => {
-    if (record) openPage(record.id, Math.min(Math.max(page + by, 1), record.pages));
+    if (place !== null) openPage(place.record, Math.min(Math.max(page + by, 1), pages.length));
   };
   const markPages = (isRead: boolean, which: typeof pages): void =>
     void mark({ caseId, pageIds: which.map(({ id }) => id), isRead });
 
   return {
-    now: { record, page, zoom: view.zoom, isFitted: view.isFitted, isPageRead },
+    now: { record, page, pages: pages.length, zoom: view.zoom, isFitted: view.isFitted, isPageRead },
     actions: {
       back: action('back', 'Back', ['Alt+ArrowLeft'], goBack, trail.at > 0),
       forward: action('forward', 'Forward', ['Alt+ArrowRight'], goForward, trail.at < trail.places.length - 1),
-      nextPage: action('next-page', 'Next page', ['J'], () => turnTo(1), record !== undefined && page < record.pages),
+      nextPage: action('next-page', 'Next page', ['J'], () => turnTo(1), page < pages.length),
       previousPage: action('previous-page', 'Previous page', ['K'], () => turnTo(-1), page > 1),
       nextRecord: action(
         'next-record',
@@ -127,10 +134,11 @@ export const useReaderActions = (
         () =>
           markPages(
             true,
-            pages.filter((one) => !one.isRead),
+            own.filter((one) => !one.isRead),
           ),
-        pages.some((one) => !one.isRead),
+        own.some((one) => !one.isRead),
       ),
+      divide: action('divide', 'Divide the record at this page', ['D'], divide, canDivide),
       details: action('details', 'Record details', ['I'], () => record && openDetails(record.id)),
     },
   };

@@ -47,7 +47,7 @@ export const useIntakeActions = (caseId: CaseId): readonly Action[] => {
 /** Takes files that are dropped anywhere, and holds what floats above the case about its files. */
 export const IntakeDesk = ({ caseId }: { readonly caseId: CaseId }) => {
   const intake = useIntake(caseId);
-  const { data: records, revision } = useQueryOf('record.list', { caseId });
+  const { data: records, revision } = useQueryOf('document.list', { caseId });
   const showsLedger = useWorkspace((state) => state.showsLedger);
   const isByEye = useWorkspace((state) => state.byEye !== null);
   const shown = useShownPage(caseId);

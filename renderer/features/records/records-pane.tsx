@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
+import { useActions } from '../../commands/registry.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useImportOf } from '../../data/jobs.ts';
 import { groupRecords } from '../../data/record-groups.ts';
@@ -11,6 +13,7 @@ import { useIntakeActions } from './intake-desk.tsx';
 import { IntakeNotes } from './intake-notes.tsx';
 import { RecognitionProgress } from './recognition-progress.tsx';
 import { RecordList } from './record-list.tsx';
+import { useRecordActions, useRecordKeys } from './use-record-actions.ts';
 import { ToLookAt } from './to-look-at.tsx';
 
 const ReadBar = ({ read, pages }: { readonly read: number; readonly pages: number }) => (
@@ -21,12 +24,17 @@ const ReadBar = ({ read, pages }: { readonly read: number; readonly pages: numbe
 
 /** Every record of the case with what decides the next click, and the way in for new ones. */
 export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: records, error } = useQueryOf('record.list', { caseId });
+  const { data: records, error } = useQueryOf('document.list', { caseId });
+  const groups = useMemo(() => groupRecords(records ?? []), [records]);
+  const shown = useMemo(() => groups.flatMap((group) => group.records), [groups]);
+  const recordActions = useRecordActions(caseId, shown);
+  useActions(useRecordKeys(caseId, shown, recordActions));
+  const inCase = records?.filter(({ state }) => state !== 'removed');
   const isBusy = useImportOf(caseId) !== null;
   const actions = useIntakeActions(caseId);
   const [addFiles] = actions;
-  const pages = records?.reduce((sum, record) => sum + record.pages, 0) ?? 0;
-  const read = records?.reduce((sum, record) => sum + record.pagesRead, 0) ?? 0;
+  const pages = inCase?.reduce((sum, record) => sum + record.pages, 0) ?? 0;
+  const read = inCase?.reduce((sum, record) => sum + record.pagesRead, 0) ?? 0;
 
   return (
     <Pane
@@ -37,7 +45,7 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
         <PaneHeader>
           <h2 className="strong">Records</h2>
           <span className="small quiet ellipsis">
-            {records ? `${String(records.length)} · ${pages.toLocaleString('en-US')} pages` : ''}
+            {inCase ? `${String(inCase.length)} · ${pages.toLocaleString('en-US')} pages` : ''}
           </span>
           <span className="spread" />
           <span className="small quiet whole">{percentOf(read, pages)} % read</span>
@@ -63,7 +71,7 @@ export const RecordsPane = ({ caseId }: { readonly caseId: CaseId }) => {
         </EmptyState>
       ) : null}
       <ToLookAt caseId={caseId} />
-      <RecordList groups={groupRecords(records ?? [])} />
+      <RecordList groups={groups} actions={recordActions} />
       {addFiles && records && records.length > 0 ? (
         <div className="records-end">
           <ActionButton action={addFiles} variant="quiet" icon="plus" />

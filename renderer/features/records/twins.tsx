@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PageTwins } from '../../../shared/duplicate.ts';
 import type { CaseId } from '../../../shared/ids.ts';
-import { useCommand, useQueryOf } from '../../data/hooks.ts';
-import { useSourceLabel } from '../../data/source-label.ts';
+import { useCommand } from '../../data/hooks.ts';
+import { useRecordAt, useSourceLabel } from '../../data/source-label.ts';
 import { compare, useWorkspace } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -13,8 +13,8 @@ const pagesOf = ({ from, to }: Run): string => (from === to ? '' : ` to ${String
 /** Names both runs of a pair. Two copies mostly have the same title: then their files tell them apart. */
 const useTwinNames = (caseId: CaseId): ((twins: PageTwins) => readonly [a: string, b: string]) => {
   const sourceLabel = useSourceLabel(caseId);
-  const { data: records } = useQueryOf('record.list', { caseId });
-  const fileOf = (run: Run): string => records?.find(({ id }) => id === run.record)?.fileName ?? run.title;
+  const recordAt = useRecordAt(caseId);
+  const fileOf = (run: Run): string => recordAt({ record: run.record, page: run.from })?.fileName ?? run.title;
   const titleOf = (run: Run): string => `${sourceLabel({ record: run.record, page: run.from })}${pagesOf(run)}`;
   const fileAndPage = (run: Run): string => `${fileOf(run)}, p. ${String(run.from)}${pagesOf(run)}`;
   return ({ a, b }) => (titleOf(a) === titleOf(b) ? [fileAndPage(a), fileAndPage(b)] : [titleOf(a), titleOf(b)]);
