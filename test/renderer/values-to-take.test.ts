@@ -1,7 +1,7 @@
 import type { HeaderProposal } from '../../shared/case.ts';
-import { RecordId } from '../../shared/ids.ts';
+import { DocumentId, type RecordId } from '../../shared/ids.ts';
 import { LetterHeader } from '../../shared/letter.ts';
-import type { RecordRow } from '../../shared/record.ts';
+import type { DocumentRow } from '../../shared/document.ts';
 import { groupRecords, inListOrder, problemsOf } from '../../renderer/data/record-groups.ts';
 import { valuesToTake } from '../../renderer/features/case-facts/values-to-take.ts';
 
@@ -9,7 +9,7 @@ const proposal = (name: HeaderProposal['name'], value: string): HeaderProposal =
   name,
   value,
   reason: '',
-  source: { record: RecordId.parse('r'), page: 1, start: 0, end: 1, quote: 'x' },
+  source: { record: 'r' as RecordId, page: 1, start: 0, end: 1, quote: 'x' },
 });
 
 describe('header values that the file gives', () => {
@@ -27,10 +27,12 @@ describe('header values that the file gives', () => {
   });
 });
 
-const record = (id: string, change: Partial<RecordRow>): RecordRow =>
+const record = (id: string, change: Partial<DocumentRow>): DocumentRow =>
   ({
-    id: RecordId.parse(id),
+    id: DocumentId.parse(id),
     title: id,
+    file: '1',
+    state: 'confirmed',
     kind: 'other',
     date: null,
     pages: 1,
@@ -38,7 +40,7 @@ const record = (id: string, change: Partial<RecordRow>): RecordRow =>
     confidence: null,
     messages: [],
     ...change,
-  }) as RecordRow;
+  }) as DocumentRow;
 
 describe('the list of records', () => {
   const records = [
@@ -54,6 +56,21 @@ describe('the list of records', () => {
       ['Requests and reviews', ['c']],
     ]);
     expect(inListOrder(records).map(({ id }) => id)).toEqual(['a', 'b', 'd', 'c']);
+  });
+
+  it('has proposals first, in the order of their pages, and what was removed last', () => {
+    const proposed = [
+      record('p1', { state: 'proposed', kind: 'fax-cover', fileName: 'all.pdf' }),
+      record('p2', { state: 'proposed', kind: 'progress-report', date: '2013-01-01', fileName: 'all.pdf' }),
+    ];
+    const all = [...records, record('gone', { state: 'removed', kind: 'progress-report' }), ...proposed];
+    expect(groupRecords(all).map(({ name }) => name)).toEqual([
+      'Proposed in all.pdf',
+      'Progress reports',
+      'Requests and reviews',
+      'Removed',
+    ]);
+    expect(inListOrder(all).map(({ id }) => id)).toEqual(['p1', 'p2', 'a', 'b', 'd', 'c', 'gone']);
   });
 
   it('says what is wrong with a record', () => {
