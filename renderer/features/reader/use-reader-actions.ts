@@ -138,7 +138,7 @@ export const useReaderActions = (
           ),
         own.some((one) => !one.isRead),
       ),
-      divide: action('divide', 'Divide the record at this page', ['D'], divide, canDivide),
+      divide: action('divide', 'Divide the record at this page', ['D'], () => void divide(), canDivide),
       details: action('details', 'Record details', ['I'], () => record && openDetails(record.id)),
     },
   };
