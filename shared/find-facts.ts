@@ -3,6 +3,7 @@ import { DRUGS } from './facts/drugs.ts';
 import { findFrequencies, frequencyValue, type Frequency } from './facts/frequency.ts';
 import { findDates } from './find-dates.ts';
 import type { PartialDate } from './partial-date.ts';
+import { remember } from './remember.ts';
 
 type Place = { readonly start: number; readonly end: number };
 type PlainFact = Place & {
@@ -34,7 +35,7 @@ const anyOf = (words: Iterable<string>): RegExp =>
       .sort((a, b) => b.length - a.length)
       .map(escape)
       .join('|')})(?![\\w])`,
-    'giu',
+    'gi',
   );
 
 const DRUG_WORDS = invert(DRUGS, true);
@@ -175,11 +176,7 @@ const isFalsePart = (text: string, { kind, start, end }: Fact): boolean => {
   );
 };
 
-/**
- * Body parts, sides, drugs, strengths, counts, frequencies, ages and sexes in a text, in the order they stand; dates
- * too where `latest` (the last day a date may be understood as, for two-digit years) is given.
- */
-export const findFacts = (text: string, latest?: PartialDate): Fact[] => {
+const readFacts = (text: string, latest?: PartialDate): Fact[] => {
   const inFrequency = frequencies(text);
   const isCountOf = (fact: Fact): boolean =>
     fact.kind === 'count' && inFrequency.some(({ start, end }) => fact.start >= start && fact.start < end);
@@ -200,3 +197,19 @@ export const findFacts = (text: string, latest?: PartialDate): Fact[] => {
     .filter((fact) => !isFalseSide(text, fact) && !isFalsePart(text, fact) && !isCountOf(fact))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 };
+
+/** A sentence is asked for its facts by whoever sorts, words and checks it. */
+const REMEMBERED = 64;
+const known = remember(REMEMBERED, readFacts);
+
+/**
+ * Body parts, sides, drugs, strengths, counts, frequencies, ages and sexes in a text, in the order they stand; dates
+ * too where `latest` (the last day a date may be understood as, for two-digit years) is given.
+ */
+export const findFacts = (text: string, latest?: PartialDate): readonly Fact[] =>
+  latest === undefined ? known(text) : readFacts(text, latest);
+
+const ONE_DRUG = new RegExp(DRUG.source, 'i');
+
+/** Whether a text names a drug. */
+export const hasDrug = (text: string): boolean => ONE_DRUG.test(text);

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../shared/entry.ts';
-import { findFacts } from '../../shared/find-facts.ts';
+import { findFacts, hasDrug } from '../../shared/find-facts.ts';
 
 const SIGNS: readonly (readonly [EntryKind, RegExp])[] = [
   [
@@ -35,7 +35,7 @@ const MEDICATION =
 export const classifyWords = (text: string): EntryKind => {
   const found = SIGNS.find(([, pattern]) => pattern.test(text))?.[0];
   if (found === 'procedure' && /\b(?:never|no|not|denied|without)\b/i.test(text)) return 'visit';
-  const isDrug = MEDICATION.test(text) || findFacts(text).some(({ kind }) => kind === 'drug');
+  const isDrug = MEDICATION.test(text) || hasDrug(text);
   if (isDrug && (found === undefined || found === 'therapy' || found === 'diagnosis')) return 'medication';
   return found ?? 'visit';
 };

@@ -4,7 +4,7 @@ import type { EntryKind } from '../../shared/entry.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { Proposal, Reading } from './proposal.ts';
 import type { Line } from './read-lines.ts';
-import { lowerFirst, upperFirst } from './sentence-case.ts';
+import { isDrugName, lowerFirst, upperFirst } from './sentence-case.ts';
 import { isPlural, withArticle } from './statement/noun-phrase.ts';
 import { expandAbbreviations } from './statement/expand-abbreviations.ts';
 
@@ -28,12 +28,13 @@ const tidy = (words: string): string =>
     .replace(/^[\s:,;–-]+|[\s:,;.–-]+$/g, '');
 
 const startsWithDrug = (text: string): boolean =>
-  findFacts(text.slice(0, 40)).some(({ kind, start }) => kind === 'drug' && start === 0);
+  isDrugName(text) && findFacts(text.slice(0, 40)).some(({ kind, start }) => kind === 'drug' && start === 0);
 
 /**
  * A row of a table of treatments: a drug or therapy at its start, then the day it began and, if any, the day it ended.
  */
 const readRow = (line: Line, latest: PartialDate): Row | null => {
+  if (!/\d/.test(line.text)) return null;
   const isDrug = startsWithDrug(line.text);
   if (line.print !== null || !(isDrug || THERAPY.test(line.text))) return null;
   const [first, second] = findDates(line.text, { latest }).filter(({ precision }) => precision === 'day');

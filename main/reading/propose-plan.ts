@@ -1,6 +1,6 @@
 import type { EntryKind } from '../../shared/entry.ts';
 import { findDates } from '../../shared/find-dates.ts';
-import { findFacts } from '../../shared/find-facts.ts';
+import { hasDrug } from '../../shared/find-facts.ts';
 import { atPart } from './at-part.ts';
 import { classifyWords, isClinical, isEmptyTalk } from './classify-words.ts';
 import { eventDateOf } from './event-date.ts';
@@ -23,9 +23,8 @@ const CURRENT = /current|present|medications?\s*:?$|^meds/i;
 const drugVerb = (heading: string): string => (DISPENSED.test(heading) ? 'dispensed' : 'prescribed');
 
 const listVerb = ({ section, reading }: Place, text: string): string => {
-  if (section.kind === 'rendered' && !findFacts(text).some(({ kind }) => kind === 'drug')) return 'provided';
-  if (findFacts(text.slice(0, 60)).some(({ kind }) => kind === 'drug') || isDrugName(text))
-    return drugVerb(section.heading);
+  if (section.kind === 'rendered' && !hasDrug(text)) return 'provided';
+  if (hasDrug(text.slice(0, 60)) || isDrugName(text)) return drugVerb(section.heading);
   if (/recommend/i.test(section.heading)) return 'recommended';
   if (reading.description.kind === 'therapy-note')
     return /\b(?:more|next|x|times|week|re-?exam|continue|visits)\b|\/wk/i.test(text) ? 'planned' : 'provided';
@@ -43,8 +42,7 @@ const PLAN_KINDS: readonly EntryKind[] = [
 
 const kindOfPlan = (text: string, { section, reading }: Place): EntryKind => {
   const found = classifyWords(text);
-  const isAsked =
-    /\b(?:was|were) (?:requested|recommended)\b/.test(text) && !findFacts(text).some(({ kind }) => kind === 'drug');
+  const isAsked = /\b(?:was|were) (?:requested|recommended)\b/.test(text) && !hasDrug(text);
   const kind = isAsked ? 'request' : found;
   if (kind === 'medication' || kind === 'work-status') return kind;
   if (/^no\b/i.test(text)) return 'visit';
@@ -71,10 +69,7 @@ const medicationStatement = (text: string, { reading, section }: Place): string 
 };
 
 /** Several drugs in one item are said together: `A; B` reads `A and B`. */
-const joined = (words: string): string =>
-  words.split('; ').every((part) => findFacts(part).some(({ kind }) => kind === 'drug'))
-    ? words.replace(/; /g, ' and ')
-    : words;
+const joined = (words: string): string => (words.split('; ').every(hasDrug) ? words.replace(/; /g, ' and ') : words);
 
 /** Every day that the item names lies after the visit: something to come, not something done. */
 const isAppointment = ({ text }: Unit, { reading, visit }: Place): boolean => {

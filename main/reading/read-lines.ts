@@ -162,18 +162,40 @@ const rawLines = ({ page, text }: PageText): RawLine[] => {
   });
 };
 
-const edges = (lines: readonly RawLine[]): RawLine[] => {
+const edgesOf = (lines: readonly Line[]): readonly Line[] => {
   const filled = lines.filter(({ text }) => text !== '');
   return [...new Set([...filled.slice(0, EDGE_LINES), ...filled.slice(-EDGE_LINES)])];
 };
 
+/** What a page's lines are by themselves; only running heads need the other pages. */
+type PageLines = { readonly lines: readonly Line[]; readonly edges: readonly (readonly [Line, key: string])[] };
+
+const readPage = (page: PageText): PageLines => {
+  const raw = rawLines(page);
+  const lines = raw.map((line, index): Line => ({
+    ...line,
+    print:
+      printRuleOf(line.text) ??
+      (isHouse(line, raw) ? 'letterhead' : null) ??
+      (isRepeatedName(line, raw[index + 1]) ? 'signature' : null),
+  }));
+  return { lines, edges: edgesOf(lines).map((line) => [line, withoutCount(line.text)]) };
+};
+
+const KNOWN = new WeakMap<PageText, PageLines>();
+/** Splitting, describing and dating all read the same pages. */
+const linesOf = (page: PageText): PageLines => {
+  const known = KNOWN.get(page) ?? readPage(page);
+  KNOWN.set(page, known);
+  return known;
+};
+
 /** Lines that stand at the edge of most pages, the same to the digit. */
-const runningHeads = (pages: readonly RawLine[][]): ReadonlySet<string> => {
+const runningHeads = (pages: readonly PageLines[]): ReadonlySet<string> => {
   if (pages.length < 2) return new Set();
   const seen = new Map<string, number>();
-  for (const page of pages)
-    for (const key of new Set(edges(page).map(({ text }) => withoutCount(text))))
-      seen.set(key, (seen.get(key) ?? 0) + 1);
+  for (const { edges } of pages)
+    for (const key of new Set(edges.map(([, text]) => text))) seen.set(key, (seen.get(key) ?? 0) + 1);
   return new Set(
     [...seen]
       .filter(([key, pagesWith]) => pagesWith > 1 && pagesWith * 2 > pages.length && /[a-z]{3}/i.test(key))
@@ -182,21 +204,18 @@ const runningHeads = (pages: readonly RawLine[][]): ReadonlySet<string> => {
   );
 };
 
+const withHeads = (all: readonly PageLines[]): Line[] => {
+  const heads = runningHeads(all);
+  if (heads.size === 0) return all.flatMap(({ lines }) => lines);
+  return all.flatMap(({ lines, edges }) => {
+    const running = new Set(edges.flatMap(([line, key]) => (line.print === null && heads.has(key) ? [line] : [])));
+    return lines.map((line): Line => (running.has(line) ? { ...line, print: 'running head' } : line));
+  });
+};
+
 /** The lines of a record's pages in order, empty ones among them, each marked as content or as print around it. */
 export const readLines = (pages: readonly PageText[]): Line[] => {
-  const all = pages.map(rawLines);
-  const heads = runningHeads(all);
-  const marked = all.flatMap((lines): Line[] => {
-    const atEdge = heads.size === 0 ? new Set<RawLine>() : new Set(edges(lines));
-    return lines.map((line, index) => ({
-      ...line,
-      print:
-        printRuleOf(line.text) ??
-        (isHouse(line, lines) ? 'letterhead' : null) ??
-        (isRepeatedName(line, lines[index + 1]) ? 'signature' : null) ??
-        (atEdge.has(line) && heads.has(withoutCount(line.text)) ? 'running head' : null),
-    }));
-  });
+  const marked = withHeads(pages.map(linesOf));
   const rows = new Set(findNamedRows(marked).map(({ line }) => line));
   return rows.size === 0
     ? marked

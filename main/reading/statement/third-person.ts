@@ -101,7 +101,7 @@ const VERB_AFTER =
 /**
  * The person named: a title with a name, the word for a patient, or the printed names side by side or before a verb.
  */
-const personPattern = (names: readonly string[]): RegExp => {
+const newPersonPattern = (names: readonly string[]): RegExp => {
   const own = names
     .filter((name) => /^[a-z'’-]{2,}$/.test(name))
     .flatMap((name) => [name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()])
@@ -109,6 +109,14 @@ const personPattern = (names: readonly string[]): RegExp => {
   const named =
     own === '' ? '' : `|\\b(?:${own})\\b,?\\s+(?:[A-Z]\\.?\\s+)?(?:${own})\\b|\\b(?:${own})\\b${VERB_AFTER}`;
   return new RegExp(`(?:${TITLED}|\\b${PERSON}${named})(['’]s)?`, 'g');
+};
+
+const PATTERNS = new WeakMap<readonly string[], RegExp>();
+/** One pattern for all sentences of a record. */
+const personPattern = (names: readonly string[]): RegExp => {
+  const pattern = PATTERNS.get(names) ?? newPersonPattern(names);
+  PATTERNS.set(names, pattern);
+  return pattern;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { findFacts } from '../../../shared/find-facts.ts';
+import { hasDrug } from '../../../shared/find-facts.ts';
 import { lowerFirst, upperFirst } from '../sentence-case.ts';
 import { isPlural, withArticle } from './noun-phrase.ts';
 import type { Pronoun } from './third-person.ts';
@@ -72,10 +72,7 @@ export const writeComplaint = (text: string, pronoun: Pronoun): string | null =>
   if (ELLIPTIC.test(text)) return `${who} ${lowerFirst(withTrailingScore(text))}`;
   const bearing = /^(worse|better)(?: with)?:\s*/i.exec(text);
   if (bearing !== null) return `Pain was ${(bearing[1] ?? '').toLowerCase()} with ${text.slice(bearing[0].length)}`;
-  if (
-    /^(?:currently |still |now |also )?on\s/i.test(text) &&
-    findFacts(text.slice(0, 40)).some(({ kind }) => kind === 'drug')
-  )
+  if (/^(?:currently |still |now |also )?on\s/i.test(text) && hasDrug(text.slice(0, 40)))
     return `${who} was ${lowerFirst(text)}`;
   if (PASSIVE.test(text) || PROGRESSIVE.test(text) || CONDITION.test(text)) return `${who} was ${lowerFirst(text)}`;
   if (/^\d{1,2}(?:\.\d)?\s?\/\s?10\b/.test(text)) return `Pain was rated ${text}`;

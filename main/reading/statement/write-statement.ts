@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/remember.ts';
 import type { SectionKind } from '../heading-words.ts';
 import { completeSentence } from './complete-sentence.ts';
 import { isSentence, mainClause } from './is-sentence.ts';
@@ -41,6 +42,7 @@ const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '
 /** The text without the date that it happened on: the entry states the date. */
 export const withoutDate = (text: string, dateText: string): string => {
   if (dateText === '') return text;
+  if (!text.includes(dateText.slice(0, 3))) return text;
   const date = escape(dateText);
   return text
     .replace(new RegExp(`^(?:on|as of|in)\\s+${date}\\s*,?\\s*`, 'i'), '')
@@ -64,7 +66,7 @@ export const withoutDate = (text: string, dateText: string): string => {
     .trim();
 };
 
-const inThirdPerson = (text: string, { pronoun, names }: Speech, speaker: 'person' | 'provider'): string =>
+const newThirdPerson = (text: string, { pronoun, names }: Speech, speaker: 'person' | 'provider'): string =>
   toThirdPerson(
     expandAbbreviations(
       cleanWords(text)
@@ -74,6 +76,19 @@ const inThirdPerson = (text: string, { pronoun, names }: Speech, speaker: 'perso
     ),
     { pronoun, names, speaker },
   );
+
+const VOICED = new WeakMap<Speech, Record<'person' | 'provider', (text: string) => string>>();
+/** A sentence is voiced again by whoever words or checks it. */
+const LAST_VOICED = 16;
+
+const inThirdPerson = (text: string, speech: Speech, speaker: 'person' | 'provider'): string => {
+  const voices = VOICED.get(speech) ?? {
+    person: remember(LAST_VOICED, (words: string) => newThirdPerson(words, speech, 'person')),
+    provider: remember(LAST_VOICED, (words: string) => newThirdPerson(words, speech, 'provider')),
+  };
+  VOICED.set(speech, voices);
+  return voices[speaker](text);
+};
 
 /**
  * The words in the voice of a letter: shorthand spelled out, third person, past tense, no names. Not yet a whole
