@@ -113,6 +113,14 @@ export const FINDING_KINDS = {
   }),
   /** `pages` as a list names them; which they are is told by the finding's places. */
   'contradicted-absence': kind('absence-holds', ['item'], { term: text, pages: z.array(text) }, ['pages']),
+  /** The sentence of the denial; `absent`: what else it names and no page holds; `unread`: pages not relied on for that. */
+  'contradicted-denial': kind(
+    'absence-holds',
+    ['letter'],
+    { sentence: text, term: text, page: text, pages: z.array(text), absent: z.array(text), unread: z.array(text) },
+    ['page', 'pages', 'absent', 'unread'],
+  ),
+  'unproven-absence': kind('absence-holds', ['item'], { terms: z.array(text), unread: z.array(text) }, ['unread']),
   'missing-opioid-paragraph': kind('opioid-paragraph', ['item'], {}),
   'needless-opioid-paragraph': kind('opioid-paragraph', ['item'], { because: z.enum(['overturned', 'no-opioid']) }),
   'rationale-of-other-item': kind('own-rationale', ['item'], { other: OtherItem }),

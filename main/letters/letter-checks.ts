@@ -1,4 +1,5 @@
 import { CHECK_LIST } from '../../shared/check-list.ts';
+import { absenceChecks } from './checks/absence-checks.ts';
 import type { LetterCheck } from './checks/check.ts';
 import { citationChecks } from './checks/citation-checks.ts';
 import { completenessChecks } from './checks/completeness-checks.ts';
@@ -17,6 +18,7 @@ export const LETTER_CHECKS: readonly LetterCheck[] = [
   ...partialChecks,
   ...citationChecks,
   ...rationaleChecks,
+  ...absenceChecks,
   ...summaryChecks,
   ...hygieneChecks,
 ].sort((a, b) => CHECK_LIST[a.name].number - CHECK_LIST[b.name].number);

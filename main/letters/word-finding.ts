@@ -141,6 +141,14 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
   'dose-differs': ({ part, values }) => differs(part, values.what, values.wanted, values.in),
   'contradicted-absence': ({ values: { term, pages } }) =>
     `The rationale says that "${term}" is not documented, but it is mentioned on ${pagesNamed(pages)}.`,
+  'contradicted-denial': ({ values: { term, page, pages, absent, unread } }) =>
+    `The denial says that "${term}" is not documented (${page}), but it is mentioned on ${pagesNamed(pages)}.${
+      absent.length === 0
+        ? ''
+        : ` No page documents ${list(absent)}${unread.length === 0 ? '' : `; not relied on: ${pagesNamed(unread)}`}.`
+    }`,
+  'unproven-absence': ({ values: { terms, unread } }) =>
+    `No page documents ${list(terms.map((term) => `"${term}"`))}, but these pages cannot be relied on: ${pagesNamed(unread)}.`,
   'missing-opioid-paragraph': () =>
     'An opioid is denied here without the paragraph that this is no advice to stop abruptly.',
   'needless-opioid-paragraph': ({ values: { because } }) =>

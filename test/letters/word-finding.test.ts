@@ -197,6 +197,32 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     'The rationale says that "locking" is not documented, but it is mentioned on 1; 2; 3; 4; 5 and 2 more.',
   ],
   [
+    found('contradicted-denial', LETTER, {
+      sentence: 'There is no documentation of an MRI or x-rays.',
+      term: 'MRI',
+      page: 'Review, page 1',
+      pages: ['Report, page 2'],
+      absent: [],
+      unread: [],
+    }),
+    'The denial says that "MRI" is not documented (Review, page 1), but it is mentioned on Report, page 2.',
+  ],
+  [
+    found('contradicted-denial', LETTER, {
+      sentence: 'There is no documentation of an MRI or x-rays.',
+      term: 'MRI',
+      page: 'Review, page 1',
+      pages: ['Report, page 2'],
+      absent: ['x-rays'],
+      unread: ['Report, page 3'],
+    }),
+    'The denial says that "MRI" is not documented (Review, page 1), but it is mentioned on Report, page 2. No page documents x-rays; not relied on: Report, page 3.',
+  ],
+  [
+    found('unproven-absence', item('rationale'), { terms: ['MRI', 'x-rays'], unread: ['Report, page 3'] }),
+    'No page documents "MRI" and "x-rays", but these pages cannot be relied on: Report, page 3.',
+  ],
+  [
     found('missing-opioid-paragraph', item('rationale'), {}),
     'An opioid is denied here without the paragraph that this is no advice to stop abruptly.',
   ],

@@ -8,7 +8,7 @@ import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
 import { documentsInCase } from '../../store/documents.ts';
 import { today, type App } from '../backend/app.ts';
-import { mentionsIn } from './find-mentions.ts';
+import { denialClaimsIn, mentionsIn, unreliedPages } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
 import { readGuidelines } from './read-guidelines.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
@@ -72,6 +72,8 @@ export const checkContext = (
     sentences,
     records: recordsOf(file, items, sentences),
     findMentions: mentionsIn(file),
+    denialClaims: denialClaimsIn(file),
+    pagesNotReliedOn: unreliedPages(file),
     weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
     earlierRationales: items.flatMap(({ rationale }) =>
       ownLike(rationale, { id: file.id, caseNumber: facts.header.caseNumber }),

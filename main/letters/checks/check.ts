@@ -13,6 +13,7 @@ import type { Sentence } from '../../../shared/summary.ts';
 import type { ItemHeading } from '../items/parse-item-heading.ts';
 import type { LetterForms } from '../letter-forms.ts';
 import type { LetterNote } from '../read/letter-notes.ts';
+import type { NegativeClaim } from './negative-claims.ts';
 
 /** `letter-alone`: nothing but a letter is known. `published-case`: a case made by taking a published letter apart. */
 export type CheckMode = 'case' | 'published-case' | 'letter-alone';
@@ -43,9 +44,18 @@ export type Identity = {
 
 /**
  * A place in the case file that mentions a term; `label` names the page to a reader, `before` is its sentence up to the
- * term.
+ * term and `after` what follows it. `isRequest`: the record only asks for what it names.
  */
-export type Mention = { readonly label: string; readonly before: string; readonly span: TextSpan };
+export type Mention = {
+  readonly label: string;
+  readonly before: string;
+  readonly after?: string;
+  readonly isRequest?: boolean;
+  readonly span: TextSpan;
+};
+
+/** A sentence of the utilization review that says that something is not documented. */
+export type DenialClaim = NegativeClaim & { readonly label: string; readonly span: TextSpan };
 
 /** What the checks know besides the letter. Whatever is left out is not known, and its checks stay silent. */
 export type CheckContext = {
@@ -66,8 +76,12 @@ export type CheckContext = {
   /** The sentences of the summary with their sources. */
   readonly sentences?: readonly CheckedSentence[];
   readonly birthDate?: PartialDate;
-  /** The places of the case file that mention a term, one a page. */
+  /** The places of the case file that mention a term, one a page; a term of the list by all its wordings. */
   readonly findMentions?: (term: string) => readonly Mention[];
+  /** What the utilization review says is not documented, in the order of its pages. */
+  readonly denialClaims?: readonly DenialClaim[];
+  /** The pages that no search can answer for: without words, or read with low confidence. */
+  readonly pagesNotReliedOn?: readonly string[];
   /**
    * The numbers (from 0) of the items whose competing recommendations were weighed in a worksheet (8 CCR 9792.25.1).
    */

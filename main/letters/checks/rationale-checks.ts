@@ -3,9 +3,8 @@ import { Decision } from '../../../shared/item.ts';
 import { areRelated } from './sided-parts.ts';
 import { hasOpioid, hasOpioidParagraph } from '../items/opioids.ts';
 import { doseDisagreements, partDisagreements, summaryDisagreements, type Disagreement } from './agreement.ts';
-import { ANY_CASE, itemPart, otherItem, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
+import { itemPart, otherItem, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 import { findClosing, type Polarity } from './closing-polarity.ts';
-import { findNegativeClaims, isDenied } from './negative-claims.ts';
 import { countWords, quotedShare, readingGrade, sharedText } from './prose.ts';
 
 /** What the rationale must say of the treatment for each decision on the denial (domain, section 1). */
@@ -98,21 +97,6 @@ const pasted = (item: CheckedItem): Found[] => {
     : [];
 };
 
-const contradictedClaims = (item: CheckedItem, { context: { findMentions } }: CheckedLetter): Found[] =>
-  findMentions === undefined
-    ? []
-    : findNegativeClaims(item.rationale).flatMap(({ term, sentence, isOfFact }) => {
-        const mentions = findMentions(term).filter(({ before }) => !isOfFact || !isDenied(before));
-        if (mentions.length === 0) return [];
-        const pages = mentions.map(({ label }) => label);
-        return [
-          {
-            ...found('contradicted-absence', itemPart(item, 'rationale'), { term, pages }, sentence),
-            places: mentions.map(({ span }) => span),
-          },
-        ];
-      });
-
 /** The grade from which on a text is hard even for one who has studied. */
 const HARD_GRADE = 20;
 
@@ -144,12 +128,6 @@ export const rationaleChecks: readonly LetterCheck[] = [
               .filter((one) => !isSide(one))
               .map((one) => differing(item, 'summary', one));
       }),
-  },
-  {
-    name: 'absence-holds',
-    needs: 'findMentions',
-    modes: ANY_CASE,
-    run: (letter) => letter.checkedItems.flatMap((item) => contradictedClaims(item, letter)),
   },
   {
     name: 'opioid-paragraph',
