@@ -43,6 +43,7 @@ const REASONS = {
   'too-many-pixels': { width: count, height: count },
   'too-slow': {},
   'too-much-memory': {},
+  'grows-too-large': {},
   'reader-failed': {},
   'page-unreadable': {},
   'page-not-recognised': {},

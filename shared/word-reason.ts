@@ -42,6 +42,8 @@ const WORDS: Words = {
   'too-slow': 'Reading this file took too long and was stopped. Ask the sender for it as a plain PDF and add that.',
   'too-much-memory':
     'Reading this file took too much memory and was stopped. Split it, or ask the sender for a smaller copy.',
+  'grows-too-large':
+    'Opened, this file grows to many times its size, as no record does; it was not read. Ask the sender for it as PDF and add that.',
   'reader-failed': `Reading this file failed. ${AGAIN}`,
   'page-unreadable': 'This page could not be read. Open the original and read it by eye.',
   'page-not-recognised': 'The words of this page could not be recognised. Read it by eye.',

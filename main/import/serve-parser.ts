@@ -137,10 +137,16 @@ const answer = (file: Kept, call: ParserCall, tell: Tell): Promise<ParserAnswer>
   }
 };
 
+/** What no memory was found for: a string, list or buffer longer than the engine has. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof RangeError && /invalid (?:string|array|typed array) length|allocation failed/i.test(error.message);
+
 const failure = (id: number, error: unknown): FromParser =>
   error instanceof Unreadable
     ? { type: 'refused', id, reason: error.reason, resident: process.memoryUsage.rss() }
-    : { type: 'broken', id, error: error instanceof Error ? error.name : 'unknown' };
+    : isTooLarge(error)
+      ? { type: 'refused', id, reason: { code: 'too-much-memory' }, resident: process.memoryUsage.rss() }
+      : { type: 'broken', id, error: error instanceof Error ? error.name : 'unknown' };
 
 /**
  * Answers calls over the channel, one after the other, until the process ends. Holds the files that it was given until

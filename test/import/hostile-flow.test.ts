@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { readDocx } from '../../main/import/docx/read-docx.ts';
+import { readXlsx } from '../../main/import/sheets/read-xlsx.ts';
 import { readOdt } from '../../main/import/odt/read-odt.ts';
 import { makeZip } from '../support/files/make-zip.ts';
 
@@ -42,7 +43,19 @@ describe('a document made to break its reader', () => {
     ],
   ])('by unpacking to much more than it is, is refused before it is unpacked: %s', (_, read) => {
     const part = Buffer.alloc(24_000_000, ' ');
-    expect(() => read(part)).toThrow(/too much memory/);
+    expect(() => read(part)).toThrow(/grows to many times its size/);
+  });
+
+  it('by one long string that every cell of a workbook shows is refused in a sentence, before memory is full', () => {
+    const cells = Array.from({ length: 2000 }, (_, row) => `<row><c r="A${row + 1}" t="s"><v>0</v></c></row>`).join('');
+    const workbook = makeZip({
+      'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="a" Type="t/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/sharedStrings.xml': `<sst><si><t>${'made to fill memory '.repeat(50_000)}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${cells}</sheetData></worksheet>`,
+    });
+    expect(() => readXlsx(workbook)).toThrow(/grows to many times its size/);
   });
 
   it('by a size that it does not say costs no more than the size that it says', () => {

@@ -1,5 +1,6 @@
 import type { FlowBlock, FlowLeaf } from '../../../shared/page.ts';
 import { cleanText } from '../clean-text.ts';
+import { Unreadable } from '../unreadable.ts';
 
 export type TextStyle = { readonly bold: boolean; readonly italic: boolean };
 export const PLAIN: TextStyle = { bold: false, italic: false };
@@ -12,6 +13,12 @@ export const PARAGRAPH: BlockKind = { kind: 'paragraph' };
 
 /** The text and blocks of one flow page; every leaf is a range of the text. */
 export type FlowPage = { readonly text: string; readonly blocks: readonly FlowBlock[] };
+
+/**
+ * The most characters that one document may have: several times those of the longest chart. A table can name one long
+ * string in every cell, and a small file be text without end.
+ */
+const MOST_CHARACTERS = 100_000_000;
 
 /** Takes a document in reading order and gives its pages, cut where the document says so. */
 export type FlowBuilder = {
@@ -107,7 +114,10 @@ const createPage = () => {
   };
 };
 
-/** Tables within tables become lines of the outer cell, so that a leaf stays one range. */
+/**
+ * Tables within tables become lines of the outer cell, so that a leaf stays one range. Throws {@link Unreadable} for text
+ * without end.
+ */
 export const createFlowBuilder = (): FlowBuilder => {
   const done: FlowPage[] = [];
   let page = createPage();
@@ -117,6 +127,7 @@ export const createFlowBuilder = (): FlowBuilder => {
   let cell: Open | null = null;
   let depth = 0;
   let breakDue = false;
+  let characters = 0;
 
   const flush = (): void => {
     const open = block;
@@ -153,6 +164,8 @@ export const createFlowBuilder = (): FlowBuilder => {
       kind = next;
     },
     addText: (text, style = PLAIN) => {
+      characters += text.length;
+      if (characters > MOST_CHARACTERS) throw new Unreadable({ code: 'grows-too-large' });
       append(block, cleanText(withoutSoftHyphens(text)), style);
     },
     endBlock: flush,

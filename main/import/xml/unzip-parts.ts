@@ -23,8 +23,8 @@ const createScale = () => {
   let total = 0;
   return (packed: number, unpacked: number): void => {
     total += unpacked;
-    if (total > MOST_UNPACKED || (unpacked > BOMB_SIZE && unpacked > packed * BOMB_RATIO))
-      throw new Unreadable({ code: 'too-much-memory' });
+    if (unpacked > BOMB_SIZE && unpacked > packed * BOMB_RATIO) throw new Unreadable({ code: 'grows-too-large' });
+    if (total > MOST_UNPACKED) throw new Unreadable({ code: 'too-much-memory' });
   };
 };
 
