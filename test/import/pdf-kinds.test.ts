@@ -1,11 +1,12 @@
-import PDFDocument from 'pdfkit';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import type { ReaderPool, ReadPage } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import { annotatedPdf, textAt } from '../support/files/form-pdf.ts';
 import { makePdf } from '../support/files/make-pdf.ts';
-import { onePagePdf, rawPdf, rawStream } from '../support/files/raw-pdf.ts';
+import { outlinedPdf } from '../support/files/outlined-pdf.ts';
+import { onePagePdf, rawStream } from '../support/files/raw-pdf.ts';
 import { asJpeg, asScannedPdf, REPORT, reportPicture } from '../support/files/scan-page.ts';
+import { withMap } from '../support/files/wrong-font.ts';
 import { readFile } from '../support/read-file.ts';
 
 let pool: ReaderPool;
@@ -163,26 +164,6 @@ describe('what a page does not show', () => {
   });
 });
 
-/** A font with shapes of Helvetica whose table of characters is given: a code and what it is said to mean. */
-const withMap = (text: string, meaning: (letter: string) => number): Buffer => {
-  const codes = [...new Set(text.replace(/\n/g, ''))];
-  const rows = codes
-    .map((letter) => {
-      const code = letter.charCodeAt(0).toString(16).padStart(2, '0');
-      return `<${code}> <${meaning(letter).toString(16).padStart(4, '0')}>`;
-    })
-    .join('\n');
-  const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange ${codes.length} beginbfchar\n${rows}\nendbfchar endcmap end end`;
-  return rawPdf([
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
-    '<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>/MediaBox[0 0 612 792]>>',
-    rawStream(textAt(text.split('\n').map((line, at) => [60, 700 - at * 16, line] as const))),
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>',
-    rawStream(map),
-  ]);
-};
-
 const PROSE =
   'The patient reports persistent pain in the left knee.\nHe has completed eight visits of physical therapy.\nMedications include naproxen and omeprazole.';
 
@@ -317,56 +298,9 @@ describe('letters drawn as outlines under a typed number', () => {
   it('are recognised, and the number is kept', async () => {
     const picture = await reportPicture();
     expect(picture.width).toBeGreaterThan(0);
-    const page = await wholePage(await outlined());
+    const page = await wholePage(await outlinedPdf());
     expect(page.source).toBe('mixed');
     expect(page.text).toContain('FICT-000417');
     expect(page.text).toMatch(/HILL|LIFT|TILE/);
   }, 30_000);
 });
-
-/** Words of straight strokes, drawn and not typed, over a typed number. */
-const outlined = (): Promise<Buffer> =>
-  new Promise((resolve) => {
-    const pdf = new PDFDocument({ size: [612, 792], margin: 0 });
-    const pieces: Buffer[] = [];
-    pdf.on('data', (piece: Buffer) => pieces.push(piece));
-    pdf.on('end', () => resolve(Buffer.concat(pieces)));
-    const strokes: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {
-      H: [
-        [0, 0, 1.6, 12],
-        [7, 0, 1.6, 12],
-        [0, 5, 8, 1.6],
-      ],
-      I: [[2, 0, 1.6, 12]],
-      L: [
-        [0, 0, 1.6, 12],
-        [0, 10.4, 7, 1.6],
-      ],
-      T: [
-        [3, 0, 1.6, 12],
-        [0, 0, 8, 1.6],
-      ],
-      E: [
-        [0, 0, 1.6, 12],
-        [0, 0, 7, 1.6],
-        [0, 5, 6, 1.6],
-        [0, 10.4, 7, 1.6],
-      ],
-      F: [
-        [0, 0, 1.6, 12],
-        [0, 0, 7, 1.6],
-        [0, 5, 6, 1.6],
-      ],
-    };
-    const words = ['HILL LIFT TILE', 'FILE THE TITLE', 'LITTLE FEET HELL', 'THE HILL FELL', 'LIFT THE FILE'];
-    words.forEach((line, row) => {
-      [...line].forEach((letter, at) => {
-        const parts = strokes[letter] ?? [];
-        if (parts.length === 0) return;
-        for (const [x, y, width, height] of parts) pdf.rect(80 + at * 12 + x, 100 + row * 26 + y, width, height);
-        pdf.fill('#000');
-      });
-    });
-    pdf.font('Helvetica').fontSize(9).text('FICT-000417', 480, 760, { lineBreak: false });
-    pdf.end();
-  });
