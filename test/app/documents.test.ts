@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { BUNDLE, importPages, inLines, NEIGHBOUR, titlePage } from '../support/bundle.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
+import { describeWith, SHARED } from '../support/optional.ts';
+import { SHOULDER, shoulderTruth } from '../support/read-shoulder.ts';
 import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Output } from '../../shared/contract.ts';
 
@@ -240,5 +243,37 @@ describe('records that are asked for', () => {
     expect(await readAgain()).toEqual(PROPOSED);
     await undo();
     expect(await list()).toEqual([one]);
+  });
+});
+
+describeWith([SHOULDER], 'the bundle of the shoulder case', () => {
+  it('is divided into its 52 documents, and a file whose words come by recognition into its own', async () => {
+    const recognising = await openBackend();
+    const own = await recognising.newCase({});
+    const folder = join(SHARED, 'cases', 'shoulder', 'files');
+    const files = await recognising.backend.offer(
+      ['ALL RECORDS.pdf', 'PT notes fax scan.pdf'].map((name) => ({ kind: 'path', path: join(folder, name) })),
+    );
+    await recognising.ask('record.import', { caseId: own, files });
+    await recognising.ask('ocr.run', { caseId: own });
+    const documents = await recognising.ask('document.list', { caseId: own });
+    const of = (name: string): Output<'document.list'> => documents.filter(({ fileName }) => fileName === name);
+    expect(
+      of('ALL RECORDS.pdf').map(({ first, last, kind, date, provider, patient }) => ({
+        ...{ first, last, kind, date, provider, patient },
+      })),
+    ).toEqual(
+      shoulderTruth().documents.map(({ first, last, kind, date, provider, patient }) => ({
+        ...{ first, last, kind, date, patient, provider: provider ?? '' },
+      })),
+    );
+    expect(of('ALL RECORDS.pdf').every(({ state, isSure }) => state === 'proposed' && isSure)).toBe(true);
+    // Before the recognition the fax had no words, and was one record.
+    expect(of('PT notes fax scan.pdf').map(({ first, last, kind }) => [first, last, kind])).toEqual([
+      [1, 1, 'therapy-note'],
+      [2, 2, 'therapy-note'],
+      [3, 3, 'therapy-note'],
+    ]);
+    await recognising.close();
   });
 });

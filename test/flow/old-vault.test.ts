@@ -54,6 +54,13 @@ describe('a vault as the program of 0.1.0 wrote it', () => {
     );
     expect(await ask('item.list', { caseId })).toMatchObject(expected.items);
     expect(await ask('record.list', { caseId })).toMatchObject(expected.records);
+    // Each record is the one confirmed document of its file, as it was described, and no later reading divides it.
+    const records = expected.records as readonly { readonly id: string; readonly pages: number }[];
+    const documents = records.map(({ id, pages }) => ({ id, file: id, first: 1, last: pages, state: 'confirmed' }));
+    expect(await ask('document.list', { caseId })).toMatchObject(documents);
+    await ask('timeline.propose', { caseId });
+    expect(await ask('document.list', { caseId })).toMatchObject(documents);
+    expect(await ask('record.list', { caseId })).toMatchObject(expected.records);
     expect(await ask('page.list', { caseId })).toMatchObject(expected.pages);
     expect(await ask('intake.list', { caseId })).toMatchObject(expected.intake);
     expect(await ask('letter.issued', { caseId })).toMatchObject(expected.issued);

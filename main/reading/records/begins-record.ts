@@ -14,7 +14,8 @@ const counted = ({ count }: PageSigns): string[] =>
 const dated = ({ date }: PageSigns, open: OpenRecord): string[] =>
   date === null || date.date === dateOf(open) ? [] : [`new ${labelWords(date.label)} ${usDate(date.date)}`];
 
-const labelWords = (label: string): string => (label === '' ? 'date' : label.toLowerCase());
+const labelWords = (label: string): string =>
+  label === '' ? 'date' : label.toLowerCase().replace(/^dos$/, 'date of service');
 
 const dateOf = ({ pages }: OpenRecord): string | undefined => pages.find(({ date }) => date !== null)?.date?.date;
 const lastCount = ({ pages }: OpenRecord): PageSigns['count'] =>

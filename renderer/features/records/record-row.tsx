@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { DocumentRow } from '../../../shared/document.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { RECORD_KIND_NAMES } from '../../../shared/record.ts';
@@ -43,7 +44,7 @@ const Reason = ({ record }: { readonly record: DocumentRow }) => (
         <Pill tone="warn">unsure</Pill>{' '}
       </>
     )}
-    {record.patient === 'other' ? (
+    {record.patient === 'other' && record.state === 'proposed' ? (
       <>
         <Pill tone="block">remove?</Pill>{' '}
       </>
@@ -81,7 +82,7 @@ const Keys = ({ record, actions }: Pick<RowProps, 'record' | 'actions'>) => {
  * What decides whether to open a record: title, kind, date and source, pages, how much of it is read, what is wrong with
  * it; of a proposal also why it is made, and the keys that decide it.
  */
-export const RecordRow = ({ record, isCurrent, isTabStop, isPart, actions }: RowProps) => {
+export const RecordRow = memo(({ record, isCurrent, isTabStop, isPart, actions }: RowProps) => {
   const problems = problemsOf(record);
   const third = thirdLine(record, isPart);
   return (
@@ -120,4 +121,5 @@ export const RecordRow = ({ record, isCurrent, isTabStop, isPart, actions }: Row
       <Keys record={record} actions={actions} />
     </>
   );
-};
+});
+RecordRow.displayName = 'RecordRow';
