@@ -49,12 +49,15 @@ describe('the lock of an idle vault', () => {
     expect(locks).toBe(0);
   });
 
-  it('does not take the questions that a page asks by itself for work', async () => {
-    pass(14 * MINUTE);
-    await idle.during('case.list', nothing);
-    pass(MINUTE);
-    expect(locks).toBe(1);
-  });
+  it.each(['case.list', 'page.markRead', 'view.keep'])(
+    'does not take %s, which a page does by itself, for work',
+    async (method) => {
+      pass(14 * MINUTE);
+      await idle.during(method, nothing);
+      pass(MINUTE);
+      expect(locks).toBe(1);
+    },
+  );
 
   it('comes on waking from a sleep in which the steady clock stood still, before anything is done', async () => {
     calendar += 60 * MINUTE;
@@ -87,6 +90,9 @@ describe('the lock of an idle vault', () => {
 
   it.each([
     ['comes at its end', 'case.list', 1],
+    ['comes although the page marks what it shows as read', 'page.markRead', 1],
+    ['comes although the page keeps how it looks', 'view.keep', 1],
+    ['comes although another job is begun', 'ocr.run', 1],
     ['does not come if somebody is at work again by then', 'vault.touch', 0],
   ])('when wanted during a job %s', async (_, method, expected) => {
     const job = Promise.withResolvers<null>();

@@ -23,9 +23,13 @@ const MINUTE = 60_000;
 
 const kindOf = (method: string): string => (Object.hasOwn(contract, method) ? contract[method as Method].kind : '');
 
+/** Commands that a page gives by itself, with nobody before it. */
+const BY_ITSELF = ['page.markRead', 'view.keep'];
+const isWork = (method: string): boolean => ['command', 'job'].includes(kindOf(method)) && !BY_ITSELF.includes(method);
+
 /**
  * Locks the vault when nobody has been at work for some time, whatever the host. Commands and `vault.touch` are signs
- * of work; queries are not, for a page asks them by itself. A job that a person started is finished first: it needs the
+ * of work; queries are not, nor what else a page does by itself. A job that a person started is finished first: it needs the
  * open vault.
  */
 export const newIdleLock = ({
@@ -37,10 +41,6 @@ export const newIdleLock = ({
   let jobs = 0;
   let isWanted = false;
 
-  const touch = (): void => {
-    last = clocks();
-    isWanted = false;
-  };
   const idleFor = (): number => {
     const now = clocks();
     return Math.max(now.calendar - last.calendar, now.steady - last.steady);
@@ -55,11 +55,12 @@ export const newIdleLock = ({
   const timer = setInterval(look, LOOK_MS).unref();
   return {
     during: async (method, work) => {
-      const kind = kindOf(method);
       // Too late is too late, also for the first touch after a sleep.
       look();
-      if (kind === 'command' || kind === 'job') touch();
-      if (kind !== 'job') return work();
+      if (isWork(method)) last = clocks();
+      // Only a hand on mouse or keyboard shows that somebody is back.
+      if (method === 'vault.touch') isWanted = false;
+      if (kindOf(method) !== 'job') return work();
       jobs += 1;
       try {
         return await work();
