@@ -109,7 +109,11 @@ export const openDatabase = (
 /** Opens a damaged database to read from it what can still be read; null where that is nothing. */
 export const openDamaged = (path: string, key: FileKey): Database | null => {
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true, nativeBinding: nativeBinding() });
+    const db = new Database(toNamespacedPath(path), {
+      readonly: true,
+      fileMustExist: true,
+      nativeBinding: nativeBinding(),
+    });
     db.pragma(`cipher = 'aegis'`);
     db.pragma(`key = 'raw:${key.toString('hex')}'`);
     return db;

@@ -1,5 +1,5 @@
 import { accessSync, constants, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, toNamespacedPath } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../shared/reply.ts';
 import { nativeBinding } from './native-binding.ts';
@@ -63,7 +63,7 @@ const held = new Set<Database.Database>();
  * ends every lock that the process has on it.
  */
 const takeLock = (path: string): Database.Database => {
-  const db = new Database(path, { timeout: WAIT_MS, nativeBinding: nativeBinding() });
+  const db = new Database(toNamespacedPath(path), { timeout: WAIT_MS, nativeBinding: nativeBinding() });
   try {
     // Nothing is ever written, so no journal is to be left behind by a kill.
     db.pragma('journal_mode = OFF');

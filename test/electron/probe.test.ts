@@ -14,9 +14,10 @@ beforeAll(() => writeProbeFiles(folder));
 
 /** The same over the stand-in and in Electron itself. */
 const holds = (probed: () => Probed): void => {
-  it('opens an encrypted database in a thread, and gives the published results of scrypt, HKDF and AES', () => {
+  it('opens an encrypted database in a thread, also below a path of more than 260 characters, and gives the published results of scrypt, HKDF and AES', () => {
     expect(probed().thread).toEqual({
       kept: { word: 'kept' },
+      deep: [true, true],
       vectors: [
         ['scrypt', true],
         ['scrypt with blocks of the size that is used', true],
@@ -31,6 +32,10 @@ const holds = (probed: () => Probed): void => {
       process.platform === 'win32' ? ['IMR_PARSER', 'SystemRoot'] : ['IMR_PARSER'],
     );
     expect(probed().environment.heap).toBeLessThan(800_000_000);
+    const { env, heap } = probed().environment;
+    process.stdout.write(
+      `the environment of a parser: ${env.join(', ')}; its heap: ${Math.round(heap / 1e6)} MB at most\n`,
+    );
   });
 
   it.each([

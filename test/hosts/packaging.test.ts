@@ -51,3 +51,32 @@ describe('what electron-builder is told', () => {
       expect(existsSync(join(ROOT, String(path)))).toBe(true);
   });
 });
+
+describe('the workflow for machines with the real binary', () => {
+  const workflow = readFileSync(join(ROOT, '.github', 'workflows', 'desktop.yml'), 'utf8');
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object };
+
+  it('runs what there is', () => {
+    const runs = [...workflow.matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script);
+    expect(runs).toEqual(expect.arrayContaining(['build', 'test:electron', 'pack:check']));
+    expect(runs.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
+    const paths = [...workflow.matchAll(/(?:node|-c) ([\w./-]+\.(?:js|yml))/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(2);
+    // Electron brings its own installer.
+    expect(paths.filter((path) => !/^node_modules/.test(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it.each([
+    'npm run test:electron',
+    'node test/support/package-sizes.js',
+    'codesign --verify',
+    'apt-get install -y ./out/*.deb',
+    'out/*.AppImage',
+    'out/*Setup*.exe',
+    'There is no screen here',
+    '--disable-gpu',
+    'electron-builder.signed.yml',
+  ])('holds %s', (words) => {
+    expect(workflow).toContain(words);
+  });
+});

@@ -1,12 +1,13 @@
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildElectron } from '../../main/hosts/electron/build.js';
+import { sizeBesideElectron } from './package-sizes.js';
 import { runPacked } from './run-packed.ts';
 import { writeStubElectron } from './stub-electron.js';
 
@@ -143,14 +144,9 @@ const checkInstallers = async (app) => {
   );
 };
 
-const MOST_MEGABYTES = 350;
-const sizeOf = (path) =>
-  readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 const checkSizes = (app) => {
-  const megabytes = Math.round(sizeOf(join(app, 'resources')) / 1e6);
-  hold(megabytes <= MOST_MEGABYTES, `the package has ${megabytes} MB beside Electron, at most ${MOST_MEGABYTES}`);
+  const { sentence, isSo } = sizeBesideElectron(join(app, 'resources'), 'the package for Linux');
+  hold(isSo, sentence);
 };
 
 const loadsOf = (path) => [
