@@ -82,8 +82,7 @@ export const openOverStandIn: OpenDeskWindow = async (store) => {
       store,
       isOnScreen: true,
     },
-    (startParser) =>
-      connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets'), parsers: 1, kdfCost: 1024 }, { startParser }),
+    (startParser) => connectBackend({ storeDir: store, assetsDir: join(ROOT, 'assets'), parsers: 1 }, { startParser }),
   );
   const [window] = electron.windows;
   const { session } = window!.options.webPreferences;
