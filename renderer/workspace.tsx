@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CaseId } from '../shared/ids.ts';
+import { focusPane } from './commands/panes.ts';
 import { useActions } from './commands/registry.ts';
 import { blockingOf, useFindings } from './data/findings.ts';
 import { useQueryOf } from './data/hooks.ts';
@@ -36,7 +37,13 @@ const TAB_NAMES: readonly (readonly [tab: WorkTab, name: string])[] = [
   ['letter', 'Letter'],
 ];
 
-/** Alt and a number shows a tab, from wherever one is. */
+/** Shows a tab and goes there: keys that are struck next are its own. */
+const goToTab = (tab: WorkTab): void => {
+  showTab(tab);
+  requestAnimationFrame(() => focusPane('work'));
+};
+
+/** Alt and a number goes to a tab, from wherever one is. */
 const useTabActions = (): void => {
   const tab = useWorkspace((state) => state.tab);
   useActions([
@@ -45,7 +52,7 @@ const useTabActions = (): void => {
       label: name,
       group: 'Work',
       keys: [`Alt+${String(index + 1)}`],
-      perform: () => showTab(id),
+      perform: () => goToTab(id),
     })),
     // On the letter's own tab the key exports.
     {

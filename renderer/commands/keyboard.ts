@@ -43,8 +43,24 @@ const TYPING =
 /** A list within a pane is part of the screen. */
 const FLOATING = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([data-pane] [role=listbox])';
 
+const paneOf = (element: Element | null): string | null =>
+  element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? null;
+
+/** The pane that was last clicked or had the focus. */
+let lastPane: string | null = null;
+
+const rememberPane = ({ target }: Event): void => {
+  lastPane = (target instanceof Element ? paneOf(target) : null) ?? lastPane;
+};
+
+/** Nothing has the focus once what had it is gone; keys then go on in the pane where one was. */
+const paneFor = (element: Element | null): string | null => {
+  if (element !== null && element !== document.body && element !== document.documentElement) return paneOf(element);
+  return document.querySelector(`[data-pane="${CSS.escape(lastPane ?? '')}"]`) === null ? null : lastPane;
+};
+
 const placeOf = (element: Element | null): KeyPlace => ({
-  pane: element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? null,
+  pane: paneFor(element),
   isTyping:
     element?.matches(TYPING) === true || (element?.closest('[contenteditable=true]') !== null && element !== null),
   isFloating: element?.closest(FLOATING) !== null && element !== null,
@@ -81,9 +97,13 @@ export const useKeyboard = (singleKeys: boolean): void => {
     const after = (event: KeyboardEvent): void => {
       if (isControlKey(keyOf(event)) && !event.defaultPrevented && !event.isComposing) strike(event, singleKeys);
     };
+    window.addEventListener('focusin', rememberPane);
+    window.addEventListener('pointerdown', rememberPane, { capture: true });
     window.addEventListener('keydown', before, { capture: true });
     window.addEventListener('keydown', after);
     return () => {
+      window.removeEventListener('focusin', rememberPane);
+      window.removeEventListener('pointerdown', rememberPane, { capture: true });
       window.removeEventListener('keydown', before, { capture: true });
       window.removeEventListener('keydown', after);
     };

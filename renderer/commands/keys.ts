@@ -28,7 +28,7 @@ export const isSingleKey = (key: string): boolean => [...key].length === 1;
 
 /** True for keys that a focused control may want for itself; it is asked first. */
 export const isControlKey = (key: string): boolean =>
-  /^(Enter|Space|Escape|Tab|Delete|Backspace|Home|End|Page(Up|Down)|Arrow\w+)$/.test(key);
+  /^(Enter|(Shift\+)?Space|Escape|Tab|Delete|Backspace|Home|End|Page(Up|Down)|Arrow\w+)$/.test(key);
 
 const SHOWN: Readonly<Record<string, string>> = {
   ArrowLeft: '←',

@@ -22,10 +22,20 @@ export const sizeOnScreen = ({ width, height }: Size, zoom: number, turn: Turn):
   return { width: (isOnSide ? height : width) * scale, height: (isOnSide ? width : height) * scale };
 };
 
-/** The zoom at which the widest page just fits across `room` pixels. */
-export const zoomToFit = (pages: readonly Size[], room: number, turn: Turn): number => {
-  const widest = Math.max(...pages.map((page) => sizeOnScreen(page, 1, turn).width), 1);
-  return clampZoom((room - 2 * PAGE_GAP) / widest, pages);
+/** To what of the pane a page is fitted: its width, or all of it. */
+export type Fit = 'width' | 'page';
+
+/** Of the room that a fitted page has, so much is left free in a narrow pane, where every pixel counts. */
+const NARROW = 560;
+const NARROW_GAP = 8;
+
+/** The zoom at which the widest page just fits across the room, or the largest one into it. */
+export const zoomToFit = (pages: readonly Size[], room: Size, turn: Turn, fit: Fit): number => {
+  const sizes = pages.map((page) => sizeOnScreen(page, 1, turn));
+  const gap = room.width < NARROW ? NARROW_GAP : PAGE_GAP;
+  const across = (room.width - 2 * gap) / Math.max(...sizes.map(({ width }) => width), 1);
+  const down = (room.height - PAGE_GAP) / Math.max(...sizes.map(({ height }) => height), 1);
+  return clampZoom(fit === 'width' ? across : Math.min(across, down), pages);
 };
 
 /** Zoom within its bounds; a record of very many pages cannot be drawn as large as a short one. */

@@ -16,7 +16,9 @@ describe('the layout of pages', () => {
   });
 
   it('fits the widest page across the room', () => {
-    expect(zoomToFit([LETTER, { width: 792, height: 612 }], 1056 + 56, 0)).toBeCloseTo(1);
+    const room = { width: 1056 + 56, height: 528 + 28 };
+    expect(zoomToFit([LETTER, { width: 792, height: 612 }], room, 0, 'width')).toBeCloseTo(1);
+    expect(zoomToFit([LETTER, { width: 792, height: 612 }], room, 0, 'page')).toBeCloseTo(0.5);
   });
 
   it('keeps zoom within its bounds and the scroll within what a browser can lay out', () => {

@@ -3,13 +3,13 @@ import type { PageRow } from '../../shared/page.ts';
 import { pagesRead } from '../../renderer/features/reader/pages-read.ts';
 
 const row = (id: string, isRead = false): PageRow => ({ id: PageId.parse(id), isRead }) as PageRow;
-const view = (top: number) => ({
+const view = (top: number, textHeight = 9) => ({
   top,
   height: 800,
   pages: [
-    { row: row('a'), top: 0, height: 1000 },
-    { row: row('b'), top: 1020, height: 1000 },
-    { row: row('c', true), top: 300, height: 100 },
+    { row: row('a'), top: 0, height: 1000, textHeight: () => textHeight },
+    { row: row('b'), top: 1020, height: 1000, textHeight: () => textHeight },
+    { row: row('c', true), top: 300, height: 100, textHeight: () => textHeight },
   ],
 });
 
@@ -18,8 +18,15 @@ describe('pages that count as read', () => {
     const first = pagesRead(new Map(), view(300), 5000);
     expect(first.read).toEqual([]);
     expect([...first.since.keys()]).toEqual(['a']);
-    expect(pagesRead(first.since, view(300), 5900).read).toEqual([]);
+    expect(pagesRead(first.since, view(300), 5940).read).toEqual([]);
     expect(pagesRead(first.since, view(300), 6000).read).toEqual(['a']);
+  });
+
+  it('are none whose text is too small to be read, or that are not drawn yet', () => {
+    const first = pagesRead(new Map(), view(300), 5000);
+    expect(pagesRead(first.since, view(300, 6.9), 6000).read).toEqual([]);
+    expect(pagesRead(first.since, view(300, 0), 6000).read).toEqual([]);
+    expect(pagesRead(first.since, view(300, 7), 6000).read).toEqual(['a']);
   });
 
   it('begin anew when they were out of view', () => {

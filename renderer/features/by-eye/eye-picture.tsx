@@ -23,7 +23,7 @@ import { ActionIcon, Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { useSize } from '../../ui/use-size.ts';
 
 type Props = {
   readonly caseId: CaseId;
@@ -95,10 +95,10 @@ const Picture = ({ caseId, page, caret, onPoint, zoom, turn }: Omit<Props, 'name
 /** The page as it came, large enough to be read, with the line that is being worked on lit. */
 export const EyePicture = ({ name, ...props }: Props) => {
   const { page } = props;
-  const [ref, width] = useWidth();
+  const [ref, room] = useSize();
   const [zoomed, setZoomed] = useState<number | null>(null);
   const [turn, setTurn] = useState<Turn>(0);
-  const zoom = clampZoom(zoomed ?? zoomToFit([page], width, turn));
+  const zoom = clampZoom(zoomed ?? zoomToFit([page], room, turn, 'width'));
   const action = (id: string, label: string, keys: readonly string[], perform: () => void): Action => ({
     id: `eye.${id}`,
     label,
@@ -145,7 +145,7 @@ export const EyePicture = ({ name, ...props }: Props) => {
             Its words came from a text file and not from a scan.
           </EmptyState>
         ) : null}
-        {page.kind === 'picture' && width > 0 ? <Picture {...props} zoom={zoom} turn={turn} /> : null}
+        {page.kind === 'picture' && room.width > 0 ? <Picture {...props} zoom={zoom} turn={turn} /> : null}
       </div>
     </section>
   );

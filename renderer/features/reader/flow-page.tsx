@@ -13,6 +13,9 @@ import { useCaretPlace, useRangeOn } from './selection-state.ts';
 import { useSelectionOn } from './use-words.ts';
 import { evenReach } from '../../data/word-boxes.ts';
 
+/** Pixels: the text of a flow page at 100 %. */
+export const FLOW_TEXT = 14.5;
+
 type Props = {
   readonly page: PageContent;
   readonly side: Side;
@@ -109,7 +112,7 @@ export const FlowPage = ({ page, side, zoom, lit, targetRef, label }: Props) => 
       onKeyDown={strike}
       onCopy={copy}
       data-page={page.number}
-      style={{ width: LETTER_WIDTH * PIXELS_A_POINT * zoom, fontSize: 14.5 * zoom }}
+      style={{ width: LETTER_WIDTH * PIXELS_A_POINT * zoom, fontSize: FLOW_TEXT * zoom }}
     >
       {caret ? (
         <span

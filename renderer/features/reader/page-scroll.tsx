@@ -7,6 +7,7 @@ import type { Place } from '../../data/workspace-state.ts';
 import { LETTER_HEIGHT, LETTER_WIDTH, PAGE_GAP, sizeOnScreen } from '../../data/page-layout.ts';
 import { PageSlot } from './page-slot.tsx';
 import type { PageLook } from './page-slot.tsx';
+import { textHeightOn } from './text-height.ts';
 import { WaitingForWords } from './waiting-for-words.tsx';
 import { useRecogniseFirst } from './use-recognise-first.ts';
 import { useReadTimer } from './use-read-timer.ts';
@@ -26,15 +27,21 @@ const heightOf = (row: PageRow | undefined, { zoom, turn }: Pick<PageLook, 'zoom
     : sizeOnScreen({ width: LETTER_WIDTH, height: LETTER_HEIGHT }, zoom, 0)
   ).height + PAGE_GAP;
 
-/** What is in view now, for the timer that marks pages as read. */
-const viewOf = (rows: Scroller, pages: readonly PageRow[]): View | null => {
+/** What is in view now, drawn or not, for the timer that marks pages as read. */
+const viewOf = (rows: Scroller, pages: readonly PageRow[], zoom: number): View | null => {
   const element = rows.scrollElement;
   if (element === null) return null;
-  const inView = rows.getVirtualItems().flatMap(({ index, start, size }) => {
-    const row = pages[index];
-    return row ? [{ row, top: start, height: size - PAGE_GAP }] : [];
+  const [top, height] = [element.scrollTop, element.clientHeight];
+  const first = rows.getVirtualItemForOffset(top)?.index ?? 0;
+  const after = rows.measurementsCache.findIndex(({ start }, index) => index > first && start >= top + height);
+  const inView = rows.measurementsCache.slice(first, after === -1 ? undefined : after).flatMap((item) => {
+    const row = pages[item.index];
+    if (row === undefined) return [];
+    const textHeight = (): number =>
+      textHeightOn(element.querySelector(`[data-index="${String(item.index)}"]`), row, zoom);
+    return [{ row, top: item.start, height: item.size - PAGE_GAP, textHeight }];
   });
-  return { top: element.scrollTop, height: element.clientHeight, pages: inView };
+  return { top, height, pages: inView };
 };
 
 /** The page in the middle of the view and how far into it the middle is. */
@@ -65,7 +72,7 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
       notePageShown(look.side, middle.current.index + 1);
     },
   });
-  useReadTimer(look.caseId, () => viewOf(rows, pages));
+  const countRead = useReadTimer(look.caseId, () => viewOf(rows, pages, look.zoom));
   const shown = useWorkspace((state) => state.shown[look.side]);
   const inView = pages[shown - 1];
   useRecogniseFirst(look.caseId, inView);
@@ -74,7 +81,9 @@ export const PageScroll = ({ pages, place, ...look }: Props) => {
     const index = Math.min(Math.max(page - 1, 0), pages.length - 1);
     middle.current = { index, share: 0 };
     wentAt.current = performance.now();
+    countRead();
     rows.scrollToIndex(index, { align: 'start' });
+    countRead();
     notePageShown(look.side, index + 1);
   });
   useEffect(() => go(place), [place]);

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LETTER_HEIGHT, LETTER_WIDTH, zoomToFit } from '../../data/page-layout.ts';
 import { PageScroll } from './page-scroll.tsx';
 import { noteFit, useReaderView } from './reader-view.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { useSize } from '../../ui/use-size.ts';
 
 type Props = {
   readonly caseId: CaseId;
@@ -31,25 +31,27 @@ export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
     { isEnabled: place !== null },
   );
   const citations = useCitations(caseId);
-  const { zoom, isFitted, turn } = useReaderView(side);
-  const [ref, width] = useWidth();
+  const { zoom, fit, turn } = useReaderView(side);
+  const [ref, room] = useSize();
   const record = place === null ? undefined : recordAt({ record: place.record, page: shown });
 
   useEffect(() => {
-    if (isFitted && width > 0 && pages)
+    if (fit !== null && room.width > 0 && pages)
       noteFit(
         side,
         zoomToFit(
           pages.map((page) => (page.kind === 'flow' ? { width: LETTER_WIDTH, height: LETTER_HEIGHT } : page)),
-          width,
+          room,
           turn,
+          fit,
         ),
       );
-  }, [isFitted, width, pages, turn, side]);
+  }, [fit, room, pages, turn, side]);
 
   return (
     <div
       ref={ref}
+      data-side={side}
       className={`reader-side ${isSplit && isInUse ? 'in-use' : ''}`}
       onFocusCapture={() => takeSide(side)}
       onMouseDownCapture={() => takeSide(side)}
@@ -65,7 +67,7 @@ export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
           {error.message}
         </EmptyState>
       ) : null}
-      {place !== null && pages && width > 0 ? (
+      {place !== null && pages && room.width > 0 ? (
         <PageScroll
           key={place.record}
           caseId={caseId}

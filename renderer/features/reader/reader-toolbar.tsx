@@ -16,7 +16,11 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
   const isCited = useWorkspace((state) => state.showsCitations);
   const more = [
     actions.fit,
+    actions.fitPage,
     actions.fullSize,
+    'line',
+    actions.scrollOn,
+    actions.scrollBack,
     'line',
     actions.previousPage,
     actions.nextPage,
@@ -41,9 +45,9 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
       <ActionIcon action={actions.zoomOut} icon="minus" />
       <Button
         variant="quiet"
-        onPress={now.isFitted ? actions.fullSize.perform : actions.fit.perform}
+        onPress={now.fit === 'width' ? actions.fitPage.perform : actions.fit.perform}
         isDisabled={!now.record}
-        label={`Zoom ${String(Math.round(now.zoom * 100))} percent; ${now.isFitted ? 'show as on paper' : 'fit width'}`}
+        label={`Zoom ${String(Math.round(now.zoom * 100))} percent; ${now.fit === 'width' ? 'fit page' : 'fit width'}`}
       >
         {Math.round(now.zoom * 100)} %
       </Button>

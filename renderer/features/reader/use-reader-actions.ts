@@ -3,6 +3,7 @@ import type { DocumentRow } from '../../../shared/document.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { useDivide } from '../../data/divide-record.ts';
+import type { Fit } from '../../data/page-layout.ts';
 import { inListOrder } from '../../data/record-groups.ts';
 import {
   goBack,
@@ -13,8 +14,9 @@ import {
   showCitations,
   splitReader,
   useWorkspace,
+  workspaceNow,
 } from '../../data/workspace-state.ts';
-import { fitWidth, turnPages, useReaderView, zoomBy, zoomTo } from './reader-view.ts';
+import { fitTo, scrollReader, turnPages, useReaderView, zoomBy, zoomTo } from './reader-view.ts';
 
 const GROUP = 'Reader';
 
@@ -26,7 +28,7 @@ export type ReaderNow = {
   /** How many the file has. */
   readonly pages: number;
   readonly zoom: number;
-  readonly isFitted: boolean;
+  readonly fit: Fit | null;
   readonly isPageRead: boolean;
 };
 
@@ -41,6 +43,9 @@ type Names =
   | 'zoomOut'
   | 'fullSize'
   | 'fit'
+  | 'fitPage'
+  | 'scrollOn'
+  | 'scrollBack'
   | 'rotate'
   | 'split'
   | 'citations'
@@ -93,14 +98,20 @@ export const useReaderActions = (
     perform,
     ...(keys.some((key) => key.startsWith('Alt')) ? {} : { pane: 'reader' }),
   });
+  // Where the reader is when the key comes: several may come before the page is drawn again.
   const turnTo = (by: number): void => {
-    if (place !== null) openPage(place.record, Math.min(Math.max(page + by, 1), pages.length));
+    const { shown } = workspaceNow();
+    if (place !== null) openPage(place.record, Math.min(Math.max(shown[side] + by, 1), pages.length));
+  };
+  /** A screen on or back; from the end of a file to the record behind it. */
+  const goOn = (direction: 1 | -1): void => {
+    if (!scrollReader(side, direction)) openRecord(ordered[at + direction])();
   };
   const markPages = (isRead: boolean, which: typeof pages): void =>
     void mark({ caseId, pageIds: which.map(({ id }) => id), isRead });
 
   return {
-    now: { record, page, pages: pages.length, zoom: view.zoom, isFitted: view.isFitted, isPageRead },
+    now: { record, page, pages: pages.length, zoom: view.zoom, fit: view.fit, isPageRead },
     actions: {
       back: action('back', 'Back', ['Alt+ArrowLeft'], goBack, trail.at > 0),
       forward: action('forward', 'Forward', ['Alt+ArrowRight'], goForward, trail.at < trail.places.length - 1),
@@ -117,7 +128,10 @@ export const useReaderActions = (
       zoomIn: action('zoom-in', 'Zoom in', ['+', '='], () => zoomBy(side, 1)),
       zoomOut: action('zoom-out', 'Zoom out', ['-'], () => zoomBy(side, -1)),
       fullSize: action('full-size', 'Size as on paper', ['0'], () => zoomTo(side, 1)),
-      fit: action('fit', 'Fit width', ['W'], () => fitWidth(side)),
+      fit: action('fit', 'Fit width', ['W'], () => fitTo(side, 'width')),
+      fitPage: action('fit-page', 'Fit page', ['F'], () => fitTo(side, 'page')),
+      scrollOn: action('scroll-on', 'A screen on', ['Space', 'PageDown'], () => goOn(1)),
+      scrollBack: action('scroll-back', 'A screen back', ['Shift+Space', 'PageUp'], () => goOn(-1)),
       rotate: action('rotate', 'Rotate', ['R'], () => turnPages(side)),
       split: action('split', isSplit ? 'One record' : 'Split', ['\\'], () => splitReader(!isSplit)),
       citations: action('citations', 'Citations', ['C'], () => showCitations(!isCited)),

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { openSpan, pointAtEntry, showTab, useWorkspace } from '../../data/workspace-state.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { stripView } from './strip-view.ts';
 import type { Dot } from './strip-view.ts';
 
@@ -45,7 +45,7 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const { data: entries } = useQueryOf('timeline.list', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
   const entry = useWorkspace((state) => state.entry);
-  const [field, width] = useWidth();
+  const [field, { width }] = useSize();
   const view = useMemo(
     () =>
       stripView(
