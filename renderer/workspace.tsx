@@ -26,6 +26,8 @@ import { EmptyState } from './ui/empty-state.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { Tabs } from './ui/tabs.tsx';
 import type { TabEntry } from './ui/tabs.tsx';
+import { useIsNarrow } from './ui/use-is-narrow.ts';
+import { NarrowWorkspace } from './narrow-workspace.tsx';
 import { WorkspaceHeader } from './workspace-header.tsx';
 import './workspace.css';
 
@@ -116,18 +118,29 @@ const useFirstRecord = (caseId: CaseId): void => {
   }, [records]);
 };
 
+/** Half a reader this wide shows letters of ten points seven pixels high. */
+const HALF_READER = 460;
+
 const Panes = ({ caseId }: { readonly caseId: CaseId }) => {
-  const isLetter = useWorkspace((state) => state.tab === 'letter');
+  const isSplit = useWorkspace((state) => state.isSplit);
   return (
     <Splitter
       id="workspace"
       panels={[
-        { id: 'records', label: 'Records', defaultSize: 264, minSize: 200, content: <RecordsPane caseId={caseId} /> },
+        {
+          id: 'records',
+          label: 'Records',
+          defaultSize: 264,
+          minSize: 200,
+          // Two records beside each other need the room.
+          isHidden: isSplit,
+          content: <RecordsPane caseId={caseId} />,
+        },
         {
           id: 'reader',
           label: 'Width of the records',
-          minSize: 340,
-          content: isLetter ? <LetterPreview caseId={caseId} /> : <ReaderPane caseId={caseId} />,
+          minSize: isSplit ? 2 * HALF_READER : 340,
+          content: <PagesPane caseId={caseId} />,
         },
         {
           id: 'work',
@@ -141,6 +154,29 @@ const Panes = ({ caseId }: { readonly caseId: CaseId }) => {
   );
 };
 
+/** The pages, or the letter while one works on it. */
+const PagesPane = ({ caseId }: { readonly caseId: CaseId }) => {
+  const isLetter = useWorkspace((state) => state.tab === 'letter');
+  return isLetter ? <LetterPreview caseId={caseId} /> : <ReaderPane caseId={caseId} />;
+};
+
+const WideWorkspace = ({ caseId }: { readonly caseId: CaseId }) => (
+  <Splitter
+    id="workspace-strip"
+    orientation="vertical"
+    panels={[
+      { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
+      {
+        id: 'strip',
+        label: 'Height of the time strip',
+        defaultSize: 148,
+        minSize: 60,
+        content: <TimeStrip caseId={caseId} />,
+      },
+    ]}
+  />
+);
+
 /** A case: records on the left, pages in the middle, the work on the right, time below. */
 export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readonly onClose: () => void }) => {
   const { data: overview, error } = useQueryOf('case.show', { caseId });
@@ -148,6 +184,7 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
   useState(() => enterCase(caseId));
   useFirstRecord(caseId);
   useTabActions();
+  const isNarrow = useIsNarrow();
   const isByEye = useWorkspace((state) => state.byEye !== null);
   if (error)
     return (
@@ -173,21 +210,17 @@ export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readon
       <main className="workspace-body">
         {isByEye ? (
           <ByEyeDesk caseId={caseId} />
-        ) : (
-          <Splitter
-            id="workspace-strip"
-            orientation="vertical"
-            panels={[
-              { id: 'panes', label: 'Panes', minSize: 260, content: <Panes caseId={caseId} /> },
-              {
-                id: 'strip',
-                label: 'Height of the time strip',
-                defaultSize: 148,
-                minSize: 60,
-                content: <TimeStrip caseId={caseId} />,
-              },
+        ) : isNarrow ? (
+          <NarrowWorkspace
+            panes={[
+              { id: 'records', label: 'Records', content: <RecordsPane caseId={caseId} /> },
+              { id: 'reader', label: 'Pages', content: <PagesPane caseId={caseId} /> },
+              { id: 'work', label: 'Work', content: <WorkPane caseId={caseId} /> },
+              { id: 'strip', label: 'Time', content: <TimeStrip caseId={caseId} /> },
             ]}
           />
+        ) : (
+          <WideWorkspace caseId={caseId} />
         )}
       </main>
       <IntakeDesk caseId={caseId} />

@@ -8,6 +8,8 @@ import { roomOf } from './parts.ts';
 
 export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
 export type Side = 'left' | 'right';
+/** The panes of the workspace; a narrow window shows one at a time. */
+export type PaneName = 'records' | 'reader' | 'work' | 'strip';
 
 /** Words of a page; `quote` is what they were when they were cited, null where nobody claims anything of them. */
 export type Words = { readonly start: number; readonly end: number; readonly quote: string | null };
@@ -33,6 +35,8 @@ export type FactsAt = Part | 'beginning';
 export type WorkspaceState = {
   readonly caseId: CaseId | null;
   readonly tab: WorkTab;
+  /** The one that a narrow window shows. */
+  readonly pane: PaneName;
   /** The tab that was shown before the letter took the reader's place. */
   readonly tabBefore: WorkTab;
   readonly side: Side;
@@ -65,6 +69,7 @@ const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
   caseId,
   tab: 'timeline',
+  pane: 'reader',
   tabBefore: 'timeline',
   side: 'left',
   isSplit: false,
@@ -137,7 +142,7 @@ export const openPage = (
 ): void => {
   const { shown } = workspaceNow();
   withTrail(side, (trail) => walkOn(keepPlace(trail, shown[side]), { record, page, words }));
-  set({ side, byEye: null });
+  set({ side, byEye: null, pane: 'reader' });
   leaveLetter();
 };
 
@@ -169,11 +174,14 @@ export const splitReader = (isSplit: boolean): void => {
   }));
 };
 
+/** Brings a pane into view where only one is shown. */
+export const showPane = (pane: PaneName): void => set({ pane });
 export const takeSide = (side: Side): void => set({ side });
 export const showTab = (tab: WorkTab): void =>
   set(({ tab: now, tabBefore }) => ({
     byEye: null,
     tab,
+    pane: 'work',
     tabBefore: tab === 'letter' && now !== 'letter' ? now : tabBefore,
   }));
 /** Gives the reader its place back. */
@@ -187,7 +195,7 @@ export const lightMatches = (matches: WorkspaceState['matches']): void => set({ 
 export const draftEntry = (draft: EntryDraft | null): void => set({ draft });
 /** Asks which sentence the words support; null: answered or left. */
 export const citeWords = (citing: TextSpan | null): void =>
-  set(citing === null ? { citing } : { citing, tab: 'summary' });
+  set(citing === null ? { citing } : { citing, tab: 'summary', pane: 'work' });
 /** Opens the case details, at a part of the letter or at their beginning; null closes them. */
 export const openFacts = (factsAt: FactsAt | null): void => set({ factsAt });
 

@@ -11,6 +11,8 @@ type SplitterPanel = {
   /** Pixels, or `'30%'`. */
   readonly defaultSize?: number | string;
   readonly minSize?: number | string;
+  /** Leaves its room to the others. */
+  readonly isHidden?: boolean;
   readonly content: ReactNode;
 };
 
@@ -40,15 +42,19 @@ const savedLayout = (id: string, panels: readonly SplitterPanel[]): Layout | und
 
 /** Panes side by side (or one above the other) with handles between them, moved by mouse or arrow keys. */
 export const Splitter = ({ id, orientation = 'horizontal', panels }: SplitterProps) => {
-  const [layout] = useState(() => savedLayout(id, panels));
+  const shown = panels.filter(({ isHidden }) => isHidden !== true);
+  const [layout] = useState(() => savedLayout(id, shown));
   return (
     <Group
       className="splitter"
       orientation={orientation}
       {...(layout ? { defaultLayout: layout } : {})}
-      onLayoutChanged={(next) => remember(nameOf(id), JSON.stringify(next))}
+      onLayoutChanged={(next) => {
+        // Sizes that come of a panel being away are not what was chosen.
+        if (shown.length === panels.length) remember(nameOf(id), JSON.stringify(next));
+      }}
     >
-      {panels.map((panel, index) => (
+      {shown.map((panel, index) => (
         <Fragment key={panel.id}>
           {index > 0 ? <Separator className={`handle ${orientation}`} aria-label={panel.label} /> : null}
           <Panel

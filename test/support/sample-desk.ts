@@ -24,7 +24,6 @@ export const openSampleDesk = async (look: Parameters<typeof openDesk>[0] = {}):
   };
   const { caseId } = await ask('case.openSample', {});
   await desk.page.getByRole('row', { name: /CM16-9900018/ }).dblclick();
-  await desk.page.getByRole('region', { name: 'Records', exact: true }).waitFor();
   await pageFace(desk.page).waitFor();
   return { ...desk, caseId: CaseId.parse(caseId), ask };
 };
