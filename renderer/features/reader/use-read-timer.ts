@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { CaseId, PageId } from '../../../shared/ids.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { pagesRead } from './pages-read.ts';
@@ -13,21 +13,24 @@ const NOTHING_READ: ReturnType<typeof pagesRead> = { read: [], since: new Map() 
  */
 export const useReadTimer = (caseId: CaseId, look: () => View | null): (() => void) => {
   const { run } = useCommand('page.markRead');
-  const lookNow = useEffectEvent(look);
-  const mark = useEffectEvent((pageIds: PageId[]) => void run({ caseId, pageIds, isRead: true }));
+  // Asked for by the clock and by whoever turns pages, always as it is by then.
+  const latest = useRef({ look, run });
+  useLayoutEffect(() => {
+    latest.current = { look, run };
+  });
   const since = useRef<ReadonlyMap<PageId, number>>(new Map());
   const asked = useRef(new Set<PageId>());
-  const check = useEffectEvent(() => {
-    const view = document.hasFocus() ? lookNow() : null;
+  const check = useCallback(() => {
+    const view = document.hasFocus() ? latest.current.look() : null;
     const result = view === null ? NOTHING_READ : pagesRead(since.current, view, performance.now());
     since.current = result.since;
-    const fresh = result.read.filter((id) => !asked.current.has(id));
-    for (const id of fresh) asked.current.add(id);
-    if (fresh.length > 0) mark(fresh);
-  });
+    const pageIds = result.read.filter((id) => !asked.current.has(id));
+    for (const id of pageIds) asked.current.add(id);
+    if (pageIds.length > 0) void latest.current.run({ caseId, pageIds, isRead: true });
+  }, [caseId]);
   useEffect(() => {
-    const timer = setInterval(() => check(), LOOK_EVERY_MS);
+    const timer = setInterval(check, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [check]);
   return check;
 };
