@@ -94,6 +94,27 @@ describe('the host for Electron', () => {
     expect(electron.log).toContain('sandbox');
   });
 
+  it('turns on nothing that Electron leaves off: no experimental feature, no insecure content', () => {
+    expect(window.options.webPreferences).toMatchObject({ allowRunningInsecureContent: false, safeDialogs: true });
+    expect(Object.keys(window.options.webPreferences).sort()).toEqual([
+      'allowRunningInsecureContent',
+      'contextIsolation',
+      'devTools',
+      'navigateOnDragDrop',
+      'nodeIntegration',
+      'nodeIntegrationInSubFrames',
+      'nodeIntegrationInWorker',
+      'preload',
+      'safeDialogs',
+      'sandbox',
+      'session',
+      'spellcheck',
+      'webSecurity',
+      'webviewTag',
+    ]);
+    expect(electron.switches.map(([name]) => name)).not.toContain('enable-blink-features');
+  });
+
   it('keeps what Chromium writes out of the folder of the vault', () => {
     expect(electron.log.find((line) => line.startsWith('userData'))).toMatch(/\/appData\/IMR Desk Window$/);
   });
