@@ -159,6 +159,18 @@ describe('the command line', () => {
     expectRefusal(await imr(['precedents', 'find', '--store', store]), 2, /--body-part/);
   });
 
+  it('says of a date whose digits are letters that it is uncertain, and of no other', async () => {
+    const dates = await imrJson<readonly { text: string; date: string; uncertain?: true }[]>([
+      'dates',
+      put('unsure.txt', 'Seen O7/12/2014 and 07/15/2014. Next on 1O/02/14.'),
+    ]);
+    expect(dates.map(({ text, date, uncertain }) => [text, date, uncertain])).toEqual([
+      ['O7/12/2014', '2014-07-12', true],
+      ['07/15/2014', '2014-07-15', undefined],
+      ['1O/02/14', '2014-10-02', true],
+    ]);
+  });
+
   it('finds the dates of a file and keeps nothing of it', async () => {
     expect(await imrJson(['dates', put('dates.txt', 'Seen 05/24/14. Pain 7/10. Next in June 2014.')])).toEqual([
       expect.objectContaining({ text: '05/24/14', date: '2014-05-24', precision: 'day', page: 1, start: 5, end: 13 }),

@@ -191,6 +191,20 @@ describe('a picture', () => {
     });
   });
 
+  const faxOf = (width: number, height: number, bits: 1 | 8, tags: Record<number, number> = {}): Buffer =>
+    makeTiff([{ width, height, bits, data: new Uint8Array((width * height * bits) / 8).fill(170), tags }]);
+  it.each([
+    ['a fax in the standard way', faxOf(1728, 1078, 1), 610, 792],
+    ['a fax of A4 in the standard way', faxOf(1728, 1146, 1), 610, 842],
+    ['a fax in the fine way', faxOf(1728, 2156, 1), 610, 792],
+    ['a fax that gives its dots in no unit', faxOf(1728, 1078, 1, { 296: 1 }), 610, 792],
+    ['a black and white picture of other rows', faxOf(1600, 800, 1), 792, 396],
+    ['a picture in shades, its rows by chance those of a fax', faxOf(1728, 1152, 8), 792, 528],
+  ])('without a size, %s, is as large as such a sheet is', async (_, bytes, width, height) => {
+    const [page] = (await readFile(pool, bytes)).read;
+    expect([page!.width, page!.height].map(Math.round)).toEqual([width, height]);
+  });
+
   it('of a sheet that is dark all over is not taken for a blank page', async () => {
     const { read } = await readFile(
       pool,

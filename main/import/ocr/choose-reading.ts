@@ -46,15 +46,16 @@ const attempt = async (
 
 /**
  * Finds which side is up. Where the page is rich in marks that are no words, its first lines tell it, a letterhead or a
- * title.
+ * title; and where even they do not, its lines may run the other way after all.
  */
 const chooseLie = async (
   sheet: Sheet,
-  { lies, isClear }: Lines,
+  { lies, isOneWay, isClear }: Lines,
   treatment: Treatment,
   recogniser: Recogniser,
 ): Promise<Attempt> => {
-  const [likely, ...others] = lies;
+  const [likely, second, ...across] = lies;
+  const [others, last] = isOneWay ? [[second], across] : [[second, ...across], []];
   let best = await attempt(sheet, likely, treatment, richBand, recogniser);
   const isFound = (): boolean => isUpright(best) || (isClear && isSound(best));
   const tryFor = async (lie: Lie, band: Band): Promise<void> => {
@@ -64,7 +65,9 @@ const chooseLie = async (
   };
   for (const lie of others) await tryFor(lie, richBand);
   if (isSound(best)) return best;
-  for (const lie of lies) await tryFor(lie, firstBand);
+  for (const lie of [likely, ...others]) await tryFor(lie, firstBand);
+  if (isSound(best)) return best;
+  for (const lie of last) await tryFor(lie, richBand);
   return best;
 };
 

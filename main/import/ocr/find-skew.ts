@@ -1,8 +1,8 @@
 import type { GrayPicture } from './gray-picture.ts';
 
 /**
- * `degrees`: how far the lines fall to the right. `score`: how sharply rows part into lines and gaps; compare it only
- * with that of the same picture turned. `lean`: which side of the lines is up, from -1 (upright) to 1 (upside down).
+ * `degrees`: how far the lines fall to the right. `score`: how sharply rows part into lines and gaps, whatever the
+ * length of the lines; compare it only with that of the same picture turned. `lean`: which side of the lines is up, from -1 (upright) to 1 (upside down).
  */
 export type Skew = { readonly degrees: number; readonly score: number; readonly lean: number };
 
@@ -45,9 +45,12 @@ const sumOfSteps = (rows: Float64Array, weigh: (step: number) => number): number
   return sum;
 };
 
-/** Sum of the squared steps between neighbouring rows (Postl, US 4,723,297). */
+/**
+ * Sum of the squared steps between neighbouring rows (Postl, US 4,723,297). The fewer rows the same ink lies in, the
+ * steeper are its steps, lines or not: without the height a narrow receipt would seem to have its lines along its length.
+ */
 const scoreAt = (dots: Dots, degrees: number): number =>
-  sumOfSteps(rowsAt(dots, degrees), (step) => step * step) / Math.max(1, dots.xs.length);
+  (sumOfSteps(rowsAt(dots, degrees), (step) => step * step) * dots.height) / Math.max(1, dots.xs.length);
 
 type Angle = { readonly degrees: number; readonly score: number };
 

@@ -1,3 +1,5 @@
+import { addWords } from './add-words.ts';
+import { boxWords } from './find-boxes.ts';
 import type { Reading } from './choose-reading.ts';
 import { chooseReadings, treatmentsFor } from './choose-reading.ts';
 import { cleanPicture } from './clean-picture.ts';
@@ -64,10 +66,16 @@ const readWell = async (sheet: Sheet, recogniser: Recogniser): Promise<Attempt> 
   return next === undefined || isSure(read) ? read : join(read, await readAs(sheet, next, recogniser));
 };
 
-/** Reads a sheet as it reads best, and then what was overlooked. */
+/** Reads a sheet as it reads best, then what was overlooked, and the boxes of a form. */
 export const readSheet = async (sheet: Sheet, recogniser: Recogniser): Promise<SheetRead> => {
   const { lie, words: found } = await readWell(sheet, recogniser);
   const laid = await sheet.lay(lie);
   const { words, unread } = await lookForMore(laid, sheet.dpi, found, recogniser);
-  return { ...laid, lie, words, confidence: worthOf(words).confidence * (1 - unread), unread };
+  return {
+    ...laid,
+    lie,
+    words: addWords(words, boxWords(laid.boxes)),
+    confidence: worthOf(words).confidence * (1 - unread),
+    unread,
+  };
 };

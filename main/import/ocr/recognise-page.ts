@@ -8,6 +8,7 @@ import type { Scan } from '../open-document.ts';
 import { GLANCE, isBlank } from '../pictures/is-blank.ts';
 import { takeLook } from '../pictures/take-look.ts';
 import type { ReadPage } from '../read-page.ts';
+import { EMPTY_BOX } from '../symbol-fonts.ts';
 import { createSheet } from './sheet.ts';
 import type { GrayPicture } from './gray-picture.ts';
 import { blurPicture, resizePicture } from './gray-picture.ts';
@@ -25,7 +26,9 @@ const isSpeck = ({ text, confidence }: SeenWord): boolean => {
 /** Remains of a rule that were read as dashes before or behind a word. */
 const REMAINS = /^[—–_|~-]{2,}(?=.)|(?<=.)[—–_|~]{2,}$/gu;
 
-const textOf = ({ text }: SeenWord): string => cleanText(text).replaceAll(/\s+/g, '').replaceAll(REMAINS, '');
+/** An empty box is the only word with a blank in it. */
+const textOf = ({ text }: SeenWord): string =>
+  text === EMPTY_BOX ? text : cleanText(text).replaceAll(/\s+/g, '').replaceAll(REMAINS, '');
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 

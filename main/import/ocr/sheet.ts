@@ -1,6 +1,9 @@
 import type { Lie } from './find-lines.ts';
 import type { Layout } from './recogniser.ts';
 import { evenLight, isBlackAndWhite } from './even-light.ts';
+import type { PrintedBox } from './find-boxes.ts';
+import { eraseBoxes, findBoxes } from './find-boxes.ts';
+import { rightInverse } from './right-inverse.ts';
 import { eraseRules } from './erase-rules.ts';
 import type { GrayPicture } from './gray-picture.ts';
 import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-picture.ts';
@@ -9,14 +12,15 @@ import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-p
 export const SMALL_DPI = 100;
 
 /**
- * A page's picture as it lies upright, and straightened without its rules; that one small as well. What has rules is
- * read in rows.
+ * A page's picture as it lies upright, and straightened without its rules and boxes; that one small as well. What has
+ * rules is read in rows.
  */
 export type Laid = {
   readonly upright: GrayPicture;
   readonly straight: GrayPicture;
   readonly small: GrayPicture;
   readonly layout: Layout;
+  readonly boxes: readonly PrintedBox[];
 };
 
 /** A page on the desk, its light evened: as it came, small, and laid in any way, each made once. */
@@ -39,7 +43,8 @@ const shrink = async (picture: GrayPicture, dpi: number): Promise<GrayPicture> =
 };
 
 /** Makes the sheet of a picture. */
-export const createSheet = async (scanned: GrayPicture, dpi: number): Promise<Sheet> => {
+export const createSheet = async (found: GrayPicture, dpi: number): Promise<Sheet> => {
+  const scanned = rightInverse(found, dpi);
   const hasNoShades = isBlackAndWhite(scanned);
   const picture = hasNoShades ? scanned : evenLight(scanned);
   const small = await shrink(picture, dpi);
@@ -50,12 +55,16 @@ export const createSheet = async (scanned: GrayPicture, dpi: number): Promise<Sh
       await rotatePicture(upright, -skew),
       await rotatePicture(await turnPicture(small, turn), -skew),
     ];
-    const ruleless = eraseRules(straight, straightSmall);
+    const boxes = findBoxes(straight, straightSmall);
+    const boxless = eraseBoxes(straight, boxes, 1);
+    const boxlessSmall = eraseBoxes(straightSmall, boxes, straightSmall.width / straight.width);
+    const ruleless = eraseRules(boxless, boxlessSmall);
     return {
       upright,
       straight: ruleless,
-      small: eraseRules(straightSmall, straightSmall),
-      layout: ruleless === straight ? 'blocks' : 'rows',
+      small: eraseRules(boxlessSmall, boxlessSmall),
+      layout: ruleless === boxless ? 'blocks' : 'rows',
+      boxes,
     };
   };
   return {

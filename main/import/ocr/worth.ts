@@ -2,7 +2,8 @@ import type { SeenWord } from './recogniser.ts';
 
 /**
  * The worth of what was read: the confidence of its words by their length, 0 to 100; how many letters stand in words
- * that look like words; and how many of those in words that were also seen clearly, which noise hardly ever gives.
+ * that look like words; and how many of those in words that were also seen clearly, which noise hardly ever gives. Words
+ * that run up or down count for nothing: the recogniser reads those too, and a page lies wrong that is full of them.
  */
 export type Worth = { readonly confidence: number; readonly letters: number; readonly sound: number };
 
@@ -12,10 +13,15 @@ const CLEARLY = 60;
 const looksRight = ({ text }: SeenWord): boolean =>
   (text.match(/[A-Za-z0-9]/g)?.length ?? 0) >= Math.max(3, text.length * 0.6);
 
+/** Whether a word runs up or down the picture: no level one of so many letters is taller than it is wide. */
+const isUpended = ({ text, left, top, right, bottom }: SeenWord): boolean =>
+  text.length >= 4 && bottom - top > (right - left) * 1.2;
+
 const lengthOf = (words: readonly SeenWord[]): number => words.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Weighs what was read. */
-export const worthOf = (words: readonly SeenWord[]): Worth => {
+export const worthOf = (seen: readonly SeenWord[]): Worth => {
+  const words = seen.filter((word) => !isUpended(word));
   const all = lengthOf(words);
   const weighed = words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
   const right = words.filter(looksRight);

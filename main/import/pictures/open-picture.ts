@@ -53,9 +53,9 @@ const singleFrame = async (bytes: Uint8Array, kind: FileKind): Promise<Frame> =>
 };
 
 const tiffFrame = (bytes: Uint8Array, page: TiffPage): Frame => {
-  const { width, height, dpiX, dpiY, orientation } = page;
+  const { width, height, dpiX, dpiY, orientation, isBlackAndWhite } = page;
   const pixels = { width, height };
-  const frame = sharpFrame(bytes, pixels, pageSize(pixels, dpiX, dpiY), orientation);
+  const frame = sharpFrame(bytes, pixels, pageSize(pixels, dpiX, dpiY, isBlackAndWhite), orientation);
   return {
     ...frame,
     decode: (strict) => {

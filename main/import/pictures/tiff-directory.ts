@@ -12,11 +12,15 @@ export type TiffPage = {
   readonly dpiY: number | null;
   /** 1 to 8, as EXIF counts them. */
   readonly orientation: number;
+  /** Of one bit a pixel. */
+  readonly isBlackAndWhite: boolean;
 };
 
 const IMAGE_WIDTH = 256;
 const IMAGE_LENGTH = 257;
 const SUBFILE = 254;
+const BITS = 258;
+const SAMPLES = 277;
 const ORIENTATION = 274;
 const X_RESOLUTION = 282;
 const Y_RESOLUTION = 283;
@@ -98,6 +102,7 @@ const toPage = ({ tags, link }: Directory, at: number): TiffPage => {
     dpiX: dpi(X_RESOLUTION),
     dpiY: dpi(Y_RESOLUTION),
     orientation: tags.get(ORIENTATION) ?? 1,
+    isBlackAndWhite: (tags.get(BITS) ?? 1) === 1 && (tags.get(SAMPLES) ?? 1) === 1,
   };
 };
 
