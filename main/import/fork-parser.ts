@@ -1,22 +1,57 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ParserProcess } from './read-page.ts';
+import { readWeights } from './read-weights.ts';
+import { isMemoryTold } from './resident-memory.ts';
 
 /** A Windows process cannot start threads without this. A parser needs nothing else of the environment. */
 const NEEDED = ['SystemRoot'];
 
 /**
- * Starts a parser process under plain Node. It inherits no file, no argument and no environment (a passphrase may stand
- * in there), and it has nowhere to print to.
+ * `isWeighed`: the process tells how much memory it holds while it works. `reads`: folders that it may read beside the
+ * program's own.
  */
-export const forkParser = (script = join(import.meta.dirname, 'parser-process.ts')): ParserProcess => {
+type ForkOptions = { readonly isWeighed?: boolean; readonly reads?: readonly string[] };
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+const realFolder = (folder: string): readonly string[] => (existsSync(folder) ? [folder, realpathSync(folder)] : []);
+
+/**
+ * Node's permission model, where this Node has it: of all files the process reads the program's own alone, it writes
+ * none and starts no process. The native library for pictures has to be allowed, and is bound by none of this.
+ */
+const permissions = (script: string, reads: readonly string[], isWeighed: boolean): readonly string[] =>
+  process.allowedNodeEnvironmentFlags.has('--permission')
+    ? [
+        '--permission',
+        '--allow-addons',
+        ...(isWeighed ? ['--allow-worker'] : []),
+        ...[ROOT, join(ROOT, 'node_modules'), dirname(script), ...reads]
+          .flatMap(realFolder)
+          .map((folder) => `--allow-fs-read=${folder}`),
+      ]
+    : [];
+
+/**
+ * Starts a parser process under plain Node. It inherits no file, no argument and no environment (a passphrase may stand
+ * in there), it has nowhere to print to, and may do no more than {@link permissions} say.
+ */
+export const forkParser = (
+  script = join(import.meta.dirname, 'parser-process.ts'),
+  { isWeighed = !isMemoryTold, reads = [] }: ForkOptions = {},
+): ParserProcess => {
   const child = fork(script, [], {
     serialization: 'advanced',
-    execArgv: ['--max-old-space-size=512'],
-    env: Object.fromEntries(
-      NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-    ),
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: ['--max-old-space-size=512', ...permissions(script, reads, isWeighed)],
+    env: {
+      ...Object.fromEntries(
+        NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+      ),
+      ...(isWeighed && { IMR_WEIGH: '1' }),
+    },
+    stdio: ['ignore', isWeighed ? 'pipe' : 'ignore', 'ignore', 'ipc'],
   });
   return {
     pid: child.pid,
@@ -26,6 +61,7 @@ export const forkParser = (script = join(import.meta.dirname, 'parser-process.ts
     },
     onMessage: (listener) => {
       child.on('message', listener);
+      if (child.stdout !== null) readWeights(child.stdout, listener);
     },
     onExit: (listener) => {
       let isReported = false;

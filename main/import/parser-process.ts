@@ -1,5 +1,6 @@
 import type { ParserChannel, ToParser } from './parser-protocol.ts';
 import { serveParser } from './serve-parser.ts';
+import { weighWhileBusy } from './weigh-while-busy.ts';
 
 /** What Electron gives a utility process to speak through. */
 type ParentPort = {
@@ -32,4 +33,5 @@ const overFork = (): ParserChannel => ({
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 // A parser must not outlive the application, whatever ended it.
 process.on('disconnect', () => process.exit(0));
-serveParser(parentPort === undefined ? overFork() : overParentPort(parentPort));
+const channel = parentPort === undefined ? overFork() : overParentPort(parentPort);
+serveParser(process.env.IMR_WEIGH === undefined ? channel : weighWhileBusy(channel));

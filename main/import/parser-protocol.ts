@@ -55,10 +55,11 @@ export type ParserAnswer = ParserAnswers[keyof ParserAnswers];
 /**
  * `ready` is said once, when the process has started. `identified` comes ahead of the answer to `open`, `part` ahead of
  * that to `pages`. `refused` is expected and carries its reason; `broken` is not, and names only the kind of error.
- * `resident` is in bytes.
+ * `resident` is in bytes. `weight` is told now and then while a call runs, where the process has to weigh itself.
  */
 export type FromParser =
   | { readonly type: 'ready'; readonly resident: number }
+  | { readonly type: 'weight'; readonly resident: number }
   | { readonly type: 'identified'; readonly id: number; readonly kind: FileKind }
   | { readonly type: 'part'; readonly id: number; readonly pages: readonly ReadPage[] }
   | { readonly type: 'done'; readonly id: number; readonly value: ParserAnswer; readonly resident: number }

@@ -190,15 +190,15 @@ const onAnswer = (state: Extract<SlotState, Asked>, message: Answer, rules: Slot
 
 const onMessage = (before: SlotState, processId: number, message: FromParser, rules: SlotRules): SlotStep => {
   if (before.process?.id !== processId) return stay(before);
-  const resident = 'resident' in message ? message.resident : before.process.resident;
-  const process = { ...before.process, resident };
+  const process = { ...before.process, ...('resident' in message && { resident: message.resident }) };
   if (message.type === 'ready') {
-    const state = { ...before, process: { ...process, baseline: resident, isReady: true } };
+    const state = { ...before, process: { ...process, baseline: message.resident, isReady: true } };
     // Only now does the time count that the call itself takes.
     return { state, effects: 'callId' in state ? [watch(state, rules)] : [] };
   }
   const state = { ...before, process };
-  return 'callId' in state && state.callId === message.id ? onAnswer(state, message, rules) : stay(state);
+  if (message.type === 'weight' || !('callId' in state) || state.callId !== message.id) return stay(state);
+  return onAnswer(state, message, rules);
 };
 
 const onWeighed = (state: SlotState, callId: number, resident: number, rules: SlotRules): SlotStep => {

@@ -149,18 +149,22 @@ export class StandInWindow extends EventEmitter {
   }
 }
 
-type UtilityOptions = { readonly env?: Record<string, string>; readonly execArgv?: readonly string[] };
+type UtilityOptions = {
+  readonly env?: Record<string, string>;
+  readonly execArgv?: readonly string[];
+  readonly stdio?: readonly [input: 'ignore', output: 'ignore' | 'pipe', errors: 'ignore'];
+};
 
 /**
  * A process that speaks over `process.parentPort`, as a utility process does. Like one, it has an id only once it is
  * spawned, cannot be killed before, takes an empty environment to mean that of its parent, and reads of its arguments
  * for Node only Chromium's switch for flags of V8.
  */
-const forkUtility = (script: string, { env = {}, execArgv = [] }: UtilityOptions): object => {
+const forkUtility = (script: string, { env = {}, execArgv = [], stdio }: UtilityOptions): object => {
   const child = fork(script, [], {
     serialization: 'advanced',
     env: Object.keys(env).length === 0 ? process.env : env,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', stdio?.[1] ?? 'ignore', 'ignore', 'ipc'],
     execArgv: [
       ...execArgv.flatMap((word) => /^--js-flags=(.*)/.exec(word)?.[1] ?? []),
       '--import',
@@ -169,6 +173,7 @@ const forkUtility = (script: string, { env = {}, execArgv = [] }: UtilityOptions
   });
   const utility = Object.assign(new EventEmitter(), {
     pid: undefined as number | undefined,
+    stdout: child.stdout,
     postMessage: (message: object) => void (child.connected && child.send(message)),
     kill: () => utility.pid !== undefined && child.kill(),
   });

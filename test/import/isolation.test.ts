@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forkParser } from '../../main/import/fork-parser.ts';
 import type { ParserLimits } from '../../main/import/limits.ts';
@@ -5,8 +6,10 @@ import { createReaderPool } from '../../main/import/reader-pool.ts';
 import type { ReaderPool } from '../../main/import/read-page.ts';
 import { makePdf, textPage } from '../support/files/make-pdf.ts';
 import { readFile } from '../support/read-file.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const HOSTILE = join(import.meta.dirname, '..', 'support', 'files', 'hostile-parser.ts');
+const NOSY = join(import.meta.dirname, '..', 'support', 'files', 'nosy-parser.ts');
 const LIMITS: ParserLimits = {
   open: 5000,
   pages: 3000,
@@ -50,6 +53,21 @@ describe('a file that breaks its parser process', () => {
     expect(innocent).toMatchObject({ status: 'read', kind: 'txt' });
   });
 
+  it.each(['open:swell', 'open:gulp'])('by its memory (%s) is ended where only it can weigh itself', async (order) => {
+    const weighed = createReaderPool({
+      // As on Windows and macOS: nobody can look at the process from outside.
+      start: () => ({ ...forkParser(HOSTILE, { isWeighed: true }), pid: undefined }),
+      size: 1,
+      limits: LIMITS,
+    });
+    expect(await readFile(weighed, await trap(order))).toMatchObject({
+      status: 'failed',
+      reasons: [{ code: 'too-much-memory' }],
+    });
+    expect(await readFile(weighed, Buffer.from('an innocent file'))).toMatchObject({ status: 'read', kind: 'txt' });
+    await weighed.close();
+  });
+
   it.each(['page:hang', 'page:end'])('at one page (%s) costs that page, and the others are read', async (order) => {
     const { status, pages, read } = await readFile(pool, await trap(order));
     expect({ status, pages }).toEqual({ status: 'read', pages: 5 });
@@ -59,6 +77,22 @@ describe('a file that breaks its parser process', () => {
       blank: false,
       messages: [expect.stringContaining('could not be read')],
     });
+  });
+
+  it('reads no file but the program, writes none, and starts no process', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'another.txt'), 'a file of somebody');
+    const parser = forkParser(NOSY);
+    const tried = new Promise((resolve) => parser.onMessage(resolve));
+    parser.post({ folder });
+    expect(await tried).toEqual({
+      read: 'ERR_ACCESS_DENIED',
+      list: 'ERR_ACCESS_DENIED',
+      write: 'ERR_ACCESS_DENIED',
+      start: 'ERR_ACCESS_DENIED',
+      own: 'done',
+    });
+    parser.kill();
   });
 
   it('does not outlive the pool', async () => {

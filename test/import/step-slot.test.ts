@@ -77,6 +77,12 @@ describe('a slot for a parser process', () => {
       [...ANSWERING, heard(1, { type: 'part', id: 3, pages: [] })],
     ],
     [
+      'takes note of its weight',
+      'answering',
+      [],
+      [...ANSWERING, heard(1, { type: 'weight', resident: 90 * MEGABYTE })],
+    ],
+    [
       'passes on a refusal to open, and has the bytes forgotten',
       'idle',
       ['post drop', 'unwatch', 'refuse'],

@@ -49,6 +49,7 @@ const MUST_HAVE = [
   '/dist/main/backend-worker.cjs',
   '/dist/main/reading-worker.cjs',
   '/dist/main/parser-process.cjs',
+  '/dist/main/weigh-thread.cjs',
   '/dist/renderer/index.html',
   '/dist/licences.txt',
   '/assets/letter/forms/2014.json',
@@ -159,7 +160,7 @@ const checkScripts = (app) => {
   const loads = (name) => loadsOf(join(app, 'dist', 'main', name));
   hold(main === 'dist/main/electron.cjs', 'package.json names the main script');
   hold(loads('preload.cjs').join() === 'electron', 'the preload loads Electron and nothing else');
-  const outside = ['electron.cjs', 'backend-worker.cjs', 'reading-worker.cjs', 'parser-process.cjs']
+  const outside = ['electron.cjs', 'backend-worker.cjs', 'reading-worker.cjs', 'parser-process.cjs', 'weigh-thread.cjs']
     .flatMap(loads)
     .filter(isOutside);
   const strange = outside.filter(

@@ -12,6 +12,9 @@ import { relayParser } from './parser-relay.ts';
 import { ownMemory } from './run-backend.ts';
 
 export type { StartParser } from '../../import/read-page.ts';
+// For hosts that start parsers by themselves.
+export { readWeights } from '../../import/read-weights.ts';
+export { isMemoryTold } from '../../import/resident-memory.ts';
 
 /** What the thread is started with. */
 export type BackendWorkerData = { readonly options: BackendOptions; readonly asksHostForParsers: boolean };

@@ -167,7 +167,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     }),
     offers: newOffers(newId),
     pool: createReaderPool({
-      start: options.startParser ?? forkParser,
+      start: options.startParser ?? (() => forkParser(undefined, { reads: [options.assetsDir] })),
       size: options.parsers ?? Math.max(2, cpus().length),
       model: join(options.assetsDir, 'ocr'),
     }),

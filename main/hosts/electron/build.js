@@ -26,7 +26,7 @@ export const bundleForElectron = (input, outDir, emptyOutDir) =>
     },
   });
 
-/** Builds the scripts of the application: the main script, the preload, the thread of the backend and the parsers. */
+/** Builds the scripts of the application: the main script, the preload, the thread of the backend, the parsers and their own. */
 export const buildElectron = async (outDir = `${root}/dist/main`) => {
   await bundleForElectron(
     {
@@ -34,6 +34,7 @@ export const buildElectron = async (outDir = `${root}/dist/main`) => {
       'backend-worker': `${root}/main/app/backend/backend-worker.ts`,
       'reading-worker': `${root}/main/app/timeline/reading-worker.ts`,
       'parser-process': `${root}/main/import/parser-process.ts`,
+      'weigh-thread': `${root}/main/import/weigh-thread.ts`,
     },
     outDir,
     true,

@@ -1,4 +1,5 @@
 import type { StartParser } from '../../app/backend/connect-backend.ts';
+import { isMemoryTold, readWeights } from '../../app/backend/connect-backend.ts';
 import type { ElectronApi } from './electron-api.ts';
 
 /** A utility process may ignore the request to end; a parser that hangs is killed. */
@@ -14,8 +15,9 @@ const endForCertain = (pid: number | undefined): void => {
  * The whole environment of a parser. Never empty: Electron takes an empty one to mean all of its own, a passphrase in
  * it included. A Windows process cannot start threads without `SystemRoot`.
  */
-const parserEnvironment = (): Record<string, string> => ({
+const parserEnvironment = (isWeighed: boolean): Record<string, string> => ({
   IMR_PARSER: '1',
+  ...(isWeighed && { IMR_WEIGH: '1' }),
   ...(process.platform === 'win32' && { SystemRoot: process.env.SystemRoot ?? '' }),
 });
 
@@ -25,14 +27,17 @@ const parserEnvironment = (): Record<string, string> => ({
  */
 const HEAP = '--js-flags=--max-old-space-size=512';
 
-/** Starts parsers as utility processes, with nowhere to print to. */
+/**
+ * Starts parsers as utility processes, with nowhere to print to. `isWeighed`: they write to their output how much memory
+ * they hold while they work.
+ */
 export const startUtilityParser =
-  (utilityProcess: ElectronApi['utilityProcess'], script: string): StartParser =>
+  (utilityProcess: ElectronApi['utilityProcess'], script: string, isWeighed = !isMemoryTold): StartParser =>
   () => {
     const child = utilityProcess.fork(script, [], {
       serviceName: 'IMR Desk parser',
-      stdio: 'ignore',
-      env: parserEnvironment(),
+      stdio: ['ignore', isWeighed ? 'pipe' : 'ignore', 'ignore'],
+      env: parserEnvironment(isWeighed),
       execArgv: [HEAP],
     });
     let isUnwanted = false;
@@ -45,7 +50,10 @@ export const startUtilityParser =
         return child.pid;
       },
       post: (message) => child.postMessage(message),
-      onMessage: (listener) => child.on('message', listener),
+      onMessage: (listener) => {
+        child.on('message', listener);
+        if (child.stdout !== null) readWeights(child.stdout, listener);
+      },
       onExit: (listener) => child.once('exit', listener),
       kill: () => {
         isUnwanted = true;
