@@ -64,6 +64,8 @@ const REASONS = {
   'too-many-cells': {},
   'enclosed-not-read': { files },
   'timeline-unread': {},
+  'no-template': {},
+  'template-cleaned': {},
 
   // Archives and folders.
   'files-inside': { files: count },

@@ -74,6 +74,10 @@ const WORDS: Words = {
   'timeline-unread':
     'Imported, not read for the timeline: its dates and events could not be read in time. The pages are whole; try it again.',
 
+  'no-template': 'The template is no Word file (DOCX); save it as one and choose it again.',
+  'template-cleaned':
+    'Macros, comments, links to other files and other parts that a cover page does not need were left out of the template.',
+
   'files-inside': ({ files }) => `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}.`,
   'no-files-inside': 'This archive holds no files.',
   'contents-searched':

@@ -8,10 +8,15 @@ import type { Piece } from './zip/unpack-entry.ts';
 /** Bytes of a file go ahead of the call that needs them, in pieces, so that neither side holds them twice at once. */
 export const PIECE = 4_194_304;
 
+/**
+ * What a file is read as: a record; a determination, see `ReadRequest`; or a template, which has no pages and encloses
+ * itself without what a template does not need.
+ */
+export type ReadAs = 'record' | 'letter' | 'template';
+
 /** What a parser process can be asked; one call at a time, each answered once. */
 export type ParserCall =
-  /** `isLetter` as in `ReadRequest`. */
-  | { readonly op: 'open'; readonly password: string; readonly isLetter: boolean }
+  | { readonly op: 'open'; readonly password: string; readonly as: ReadAs }
   /**
    * Pages from `from` on, at most to `to`, as many as fit in `budget` milliseconds, one at least. Most go ahead of the
    * answer, in parts.

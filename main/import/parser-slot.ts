@@ -2,7 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ParserLimits } from './limits.ts';
 import { ParserLoss, RefusedFile } from './parser-loss.ts';
-import type { FromParser, Opened, ParserAnswer, ParserAnswers, ParserCall, ToParser } from './parser-protocol.ts';
+import type {
+  FromParser,
+  Opened,
+  ParserAnswer,
+  ParserAnswers,
+  ParserCall,
+  ReadAs,
+  ToParser,
+} from './parser-protocol.ts';
 import { PIECE } from './parser-protocol.ts';
 import type { ParserProcess, ReadPage, StartParser } from './read-page.ts';
 import { residentMemory } from './resident-memory.ts';
@@ -14,8 +22,8 @@ export type SlotFile = {
   readonly key: string;
   readonly load: () => Uint8Array | Promise<Uint8Array>;
   readonly password: string;
-  /** As in `ReadRequest`. */
-  readonly isLetter?: boolean;
+  /** A record where it is left out. */
+  readonly as?: ReadAs;
 };
 
 /** `isUrgent`: goes ahead of others that wait. `onPages`: takes pages that come ahead of the answer. */
@@ -208,8 +216,8 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     { isUrgent = false, onPages }: CallOptions = {},
   ): Promise<ParserAnswer> =>
     new Promise((resolve, reject) => {
-      const { key, password, isLetter = false } = file;
-      const job = { id: (jobs += 1), key, password, isLetter, call };
+      const { key, password, as = 'record' } = file;
+      const job = { id: (jobs += 1), key, password, as, call };
       callers.set(job.id, { file, onPages, resolve, reject, bytes: NO_BYTES });
       report({ type: 'asked', job, isUrgent });
     });

@@ -96,6 +96,9 @@ export type PageToRecognise = Pick<PictureOfPage, 'key' | 'load' | 'password' | 
   readonly signal?: AbortSignal;
 };
 
+/** A template as it may be filled, and what was left out of it. */
+export type CleanTemplate = { readonly bytes: Uint8Array; readonly reasons: readonly Reason[] };
+
 /** The isolated readers: every byte of an imported file is parsed in a child process behind this. */
 export type ReaderPool = {
   /**
@@ -107,6 +110,11 @@ export type ReaderPool = {
    * cancelled.
    */
   readonly unpack: (request: PieceOfArchive) => Promise<Piece>;
+  /**
+   * A Word file that is to be filled, with nothing in it but what a cover page needs, packed anew; rejects with
+   * `Unreadable` for what is no Word file or too large.
+   */
+  readonly template: (bytes: Uint8Array) => Promise<CleanTemplate>;
   /** Lets go of the bytes that a key names. */
   readonly forget: (key: string) => void;
   /** A page as a PNG of the given width; rejects with `Unreadable` when it cannot be drawn. */

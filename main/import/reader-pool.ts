@@ -11,6 +11,7 @@ import { ParserLoss, RefusedFile } from './parser-loss.ts';
 import { createParserSlot } from './parser-slot.ts';
 import { readInLanes } from './read-in-lanes.ts';
 import type {
+  CleanTemplate,
   PageToRecognise,
   PictureOfPage,
   PieceOfArchive,
@@ -173,7 +174,7 @@ export const createReaderPool = ({
       key: `read ${(reads += 1)}`,
       load: () => request.bytes,
       password: request.password ?? '',
-      isLetter: request.isLetter === true,
+      as: request.isLetter === true ? 'letter' : 'record',
     };
     try {
       return await unlessAborted(request.signal, readWhole(file, request));
@@ -206,6 +207,20 @@ export const createReaderPool = ({
       throw error instanceof ParserLoss ? new Unreadable(reasonOf(error)) : error;
     }
   };
+  const template = async (bytes: Uint8Array): Promise<CleanTemplate> => {
+    const file: SlotFile = { key: `template ${(reads += 1)}`, load: () => bytes, password: '', as: 'template' };
+    const slot = idlest();
+    try {
+      const { reasons, enclosed: [own] = [] } = await slot.open(file);
+      const most = own?.size ?? 0;
+      const piece = await slot.call(file, { op: 'unpack', entry: 0, at: 0, most, password: '' });
+      return { bytes: piece.bytes, reasons };
+    } catch (error) {
+      throw error instanceof ParserLoss ? new Unreadable(reasonOf(error)) : error;
+    } finally {
+      void releaseFile(file.key);
+    }
+  };
   const picture = async ({ key, load, page, width, password = '', turned = 0 }: PictureOfPage): Promise<Uint8Array> => {
     try {
       return await slotFor(key).call(
@@ -223,6 +238,7 @@ export const createReaderPool = ({
     recognise,
     recognisers: size,
     unpack,
+    template,
     forget: unpacker.drop,
     close: () => {
       for (const slot of [...slots, ...recognisers, unpacker]) slot.close();

@@ -80,6 +80,9 @@ const opened = (file: Kept): OpenDocument => {
   return file.document;
 };
 
+const openTemplate = async (bytes: Uint8Array): Promise<OpenDocument> =>
+  (await import('./docx/open-template.ts')).openTemplate(bytes);
+
 const openArchive = async (file: Kept): Promise<Opened> => {
   const { openZip } = await import('./zip/open-zip.ts');
   const archive = await openZip(file.bytes);
@@ -109,13 +112,16 @@ const unpack = (
 
 const open = async (
   file: Kept,
-  { password, isLetter }: Extract<ParserCall, { readonly op: 'open' }>,
+  { password, as }: Extract<ParserCall, { readonly op: 'open' }>,
   tell: Tell,
 ): Promise<ParserAnswer> => {
   const identified = identify(file.bytes);
   tell.kind(identified.kind);
-  if (identified.kind === 'zip') return openArchive(file);
-  const document = await openFile(identified, file.bytes, password, isLetter);
+  if (identified.kind === 'zip' && as !== 'template') return openArchive(file);
+  const document =
+    as === 'template'
+      ? await openTemplate(file.bytes)
+      : await openFile(identified, file.bytes, password, as === 'letter');
   file.document = document;
   file.bytes = new Uint8Array(0);
   const { kind, pages, reasons, enclosed } = document;

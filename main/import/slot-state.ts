@@ -2,7 +2,7 @@ import type { PlainReason } from '../../shared/reason.ts';
 import type { FileKind } from '../../shared/record.ts';
 import type { ParserLimits } from './limits.ts';
 import type { LossReason } from './parser-loss.ts';
-import type { FromParser, Opened, ParserAnswer, ParserCall, ToParser } from './parser-protocol.ts';
+import type { FromParser, Opened, ParserAnswer, ParserCall, ReadAs, ToParser } from './parser-protocol.ts';
 import type { ReadPage } from './read-page.ts';
 
 /** Something asked of a slot; `call` is null where the file is only to be opened. */
@@ -10,7 +10,7 @@ export type Job = {
   readonly id: number;
   readonly key: string;
   readonly password: string;
-  readonly isLetter: boolean;
+  readonly as: ReadAs;
   readonly call: ParserCall | null;
 };
 

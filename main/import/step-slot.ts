@@ -150,8 +150,8 @@ const onLoaded = (state: SlotState, jobId: number, size: number): SlotStep => {
 const onFed = (state: SlotState, jobId: number, rules: SlotRules): SlotStep => {
   if (state.phase !== 'feeding' || state.job.id !== jobId) return stay(state);
   const { job, size } = state;
-  const { password, isLetter } = job;
-  return post(state, 'opening', { job, size, kind: 'unknown' }, { op: 'open', password, isLetter }, rules);
+  const { password, as } = job;
+  return post(state, 'opening', { job, size, kind: 'unknown' }, { op: 'open', password, as }, rules);
 };
 
 const onExit = (state: SlotState, processId: number, rules: SlotRules): SlotStep => {

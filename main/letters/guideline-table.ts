@@ -18,6 +18,13 @@ const COLUMNS = [
 /** Sections hold commas; they are joined by what no section holds. */
 const BETWEEN = ' | ';
 
+/** What a spreadsheet would take for a formula and work out. */
+const FORMULA = /^[=+\-@\t\r]/u;
+/** An apostrophe makes a spreadsheet show the cell as it is; it is taken off again when the table is read. */
+const harmless = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+const asWritten = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+
 const quoted = (cell: string): string => (/[",\n\r]/u.test(cell) ? `"${cell.replace(/"/gu, '""')}"` : cell);
 
 const cellOf = (row: GuidelineRow, column: (typeof COLUMNS)[number]): string => {
@@ -27,7 +34,7 @@ const cellOf = (row: GuidelineRow, column: (typeof COLUMNS)[number]): string => 
 
 /** The table as CSV (RFC 4180), its columns named in the first line. */
 export const guidelinesToCsv = (rows: readonly GuidelineRow[]): string =>
-  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => quoted(cellOf(row, column))).join(','))]
+  [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => quoted(harmless(cellOf(row, column)))).join(','))]
     .map((line) => `${line}\r\n`)
     .join('');
 
@@ -52,7 +59,7 @@ const isoDay = (cell: string): string => {
 };
 
 const rowOf = (names: readonly string[], cells: readonly string[]): unknown => {
-  const at = (column: string): string => (cells[names.indexOf(column)] ?? '').trim();
+  const at = (column: string): string => asWritten((cells[names.indexOf(column)] ?? '').trim());
   return {
     ...Object.fromEntries(COLUMNS.map((column) => [column, at(column)])),
     year: Number(at('year')),

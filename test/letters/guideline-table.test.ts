@@ -6,6 +6,16 @@ describe('the guideline table as a file', () => {
     expect(guidelinesFromCsv(guidelinesToCsv(GUIDELINES))).toEqual({ rows: GUIDELINES, messages: [] });
   });
 
+  it.each(['=HYPERLINK("http://example.invalid")', '+1', '-1', '@SUM(1)', '\t=1'])(
+    'has no cell that a spreadsheet works out: %s',
+    (chapter) => {
+      const row = { ...GUIDELINES[0]!, chapter };
+      const csv = guidelinesToCsv([row]);
+      expect(csv).not.toMatch(/(?:^|,)"?[=+\-@\t]/mu);
+      expect(guidelinesFromCsv(csv).rows[0]!.chapter.trim()).toBe(chapter.trim());
+    },
+  );
+
   it('comes back from JSON as it went', () => {
     expect(guidelinesFromJson(JSON.stringify(GUIDELINES))).toEqual({ rows: GUIDELINES, messages: [] });
   });

@@ -21,10 +21,10 @@ import { writeTarget } from '../backend/write-target.ts';
 
 type Written = { readonly bytes: Uint8Array; readonly messages: readonly string[] };
 
-const fillCover = (app: App, file: ReadCase, letter: Letter, format: FileFormat): Written => {
+const fillCover = async (app: App, file: ReadCase, letter: Letter, format: FileFormat): Promise<Written> => {
   if (format === 'pdf')
     throw new Refusal('usage', 'The cover page is the organisation’s Word file; export it as DOCX.');
-  const template = readCoverTemplate(app);
+  const template = await readCoverTemplate(app);
   if (template === null)
     throw new Refusal('not-found', 'No cover page was chosen yet; choose the organisation’s template in the settings.');
   return fillTemplate(template.bytes, coverValues(letter, reviewedDocuments(file), readFacts(file).coverFields));
@@ -48,7 +48,7 @@ export const letterBesideService = (
     part.part === 'documents' ? composeDocumentsReviewed(reviewedDocuments(part.file)) : evidenceOf(part, call);
   const writePart = async (part: Part, format: FileFormat, call: Call): Promise<Written> =>
     part.part === 'cover'
-      ? fillCover(app, part.file, (await checks.settled(part.file, part.form)).letter, format)
+      ? await fillCover(app, part.file, (await checks.settled(part.file, part.form)).letter, format)
       : { bytes: await renderBlocks(app, await blocksOf(part, call), format, call), messages: [] };
   return {
     'letter.documents': reviewedDocuments,
