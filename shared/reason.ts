@@ -161,3 +161,7 @@ export const Reason = z.discriminatedUnion('code', [
 /** Whether the file would be read with the right password. */
 export const wantsPassword = ({ code }: Reason): boolean =>
   code === 'needs-password' || code === 'wrong-password' || code === 'needs-password-inside';
+
+/** Whether the file can be read once more as it is: it was not imported, or not read for the timeline. */
+export const canBeReadAgain = (state: string, reasons: readonly Reason[]): boolean =>
+  state === 'failed' || reasons.some(({ code }) => code === 'timeline-unread');

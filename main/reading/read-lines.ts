@@ -3,7 +3,7 @@ import { findFacts } from '../../shared/find-facts.ts';
 import { isClinical } from './classify-words.ts';
 import { isFacility, isSignedName } from './find-provider.ts';
 import { findNamedRows } from './named-rows.ts';
-import type { PageText } from './record-text.ts';
+import type { PageRange, PageText } from './record-text.ts';
 
 /** Why a line is no content: what printed it there. */
 type PrintRule =
@@ -18,7 +18,8 @@ type PrintRule =
   | 'address'
   | 'courtesy'
   | 'head of a table'
-  | 'row of a table';
+  | 'row of a table'
+  | 'struck out';
 
 /** A line of a page without the blanks around it; `indent` counts those before it. */
 export type Line = {
@@ -213,11 +214,20 @@ const withHeads = (all: readonly PageLines[]): Line[] => {
   });
 };
 
+/** What a page takes back: lines that somebody has struck out, and what a health record denies of its own text. */
+const TAKEN_BACK = /\[(?:struck out|negated): [^\]]*\]/g;
+const struckIn = ({ page, text }: PageText): PageRange[] =>
+  [...text.matchAll(TAKEN_BACK)].map(({ 0: whole, index }) => ({ page, start: index, end: index + whole.length }));
+
 /** The lines of a record's pages in order, empty ones among them, each marked as content or as print around it. */
 export const readLines = (pages: readonly PageText[]): Line[] => {
   const marked = withHeads(pages.map(linesOf));
   const rows = new Set(findNamedRows(marked).map(({ line }) => line));
-  return rows.size === 0
-    ? marked
-    : marked.map((line) => (rows.has(line) ? { ...line, print: 'row of a table' } : line));
+  const struck = pages.flatMap(struckIn);
+  if (rows.size === 0 && struck.length === 0) return marked;
+  return marked.map((line) => {
+    if (struck.some(({ page, start, end }) => page === line.page && line.start >= start && line.end <= end))
+      return line.text === '' ? line : { ...line, print: 'struck out' };
+    return rows.has(line) ? { ...line, print: 'row of a table' } : line;
+  });
 };

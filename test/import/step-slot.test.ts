@@ -14,7 +14,7 @@ const jobOf = (id: number, key = 'a', call: ParserCall | null = DRAW): Job => ({
   id,
   key,
   password: '',
-  isLetter: false,
+  as: 'record',
   call,
 });
 const asked = (id: number, key = 'a', isUrgent = false): SlotEvent => ({

@@ -64,3 +64,16 @@ describe('a visit exported from a system of health records', () => {
     expect(entries.filter(({ text }) => /influenza|diabetes/i.test(text))).toEqual([]);
   });
 });
+
+describe('a line that was struck out', () => {
+  it('is told by nobody, while the lines beside it are', () => {
+    const text =
+      'PROGRESS NOTE\nDate of visit: 06/14/2016\nWork status:\n[struck out: The patient may return to full duty.]\nModified duty, no lifting above ten pounds.\nPlan:\n[struck out: MRI of the knee\nis requested.]\nPhysical therapy twice a week is requested.';
+    const struck: RecordText = { record: '1' as RecordId, fileName: 'note.pdf', pages: [{ page: 1, text }] };
+    const told = proposeEntries(struck, describeRecord(struck, { latest: '2020-01-01' }), { latest: '2020-01-01' });
+    const words = told.map((entry) => entry.text).join(' ');
+    expect(words).not.toMatch(/full duty|MRI/);
+    expect(words).toMatch(/[Ll]ifting/);
+    expect(words).toMatch(/[Pp]hysical therapy/);
+  });
+});

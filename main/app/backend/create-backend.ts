@@ -25,7 +25,7 @@ import { newNotices } from './notices.ts';
 import { newOffers } from './offers.ts';
 import { newPrecedentShelf } from '../letter/precedent-shelf.ts';
 import { newProposeCase } from '../vault/propose-case.ts';
-import { newReading } from '../timeline/reading-thread.ts';
+import { newReading, type Reading } from '../timeline/reading-thread.ts';
 import { isRecognitionDue } from '../recognition/recognise-pages.ts';
 import { aboutService } from '../vault/about-service.ts';
 import { newIdleLock } from '../vault/idle-lock.ts';
@@ -60,6 +60,8 @@ import { viewService } from '../vault/view-service.ts';
 export type Ports = {
   readonly startParser?: StartParser;
   readonly now?: () => Date;
+  /** Reads records for the timeline; the thread for it where it is left out. */
+  readonly reading?: Reading;
   /** The cost of the passphrase's key; tests make it cheap. */
   readonly kdfCost?: number;
 };
@@ -171,7 +173,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
       size: options.parsers ?? Math.max(2, cpus().length),
       model: join(options.assetsDir, 'ocr'),
     }),
-    reading: newReading(),
+    reading: options.reading ?? newReading(),
     now,
     newId,
     emit,

@@ -1,3 +1,4 @@
+import { canBeReadAgain } from '../../../shared/reason.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { IntakeRow, IntakeState } from '../../../shared/record.ts';
@@ -172,7 +173,7 @@ const FileCells = ({ row: { file, depth, isOpen, isLocked }, isCurrent, actions 
         <Hash of={file.name} hash={file.sha256} isInTabOrder={isCurrent} />
       </Cell>
       <Cell className="ledger-actions">
-        {file.state === 'failed' && file.sha256 !== null && !isLocked ? (
+        {canBeReadAgain(file.state, file.reasons) && file.sha256 !== null && !isLocked ? (
           <RowButton label={`Read ${file.name} again`} isInTabOrder={isCurrent} onPress={() => actions.tryAgain(file)}>
             <Icon name="rotate" size={14} />
           </RowButton>
