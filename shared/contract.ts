@@ -5,7 +5,7 @@ import { decisionMethods } from './decision-methods.ts';
 import { documentMethods } from './document-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
 import { hostMethods } from './host-methods.ts';
-import { CaseId, EntryId, FileToken, RecordId } from './ids.ts';
+import { CaseId, EntryId, FileToken, RecordId, VisitId } from './ids.ts';
 import { Letter, LetterHeader, LetterReviewer } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
 import { act, command, done, inCase, job, none, query, vaultCommand } from './method.ts';
@@ -16,6 +16,7 @@ import { Credential, OwnWord, Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { summaryMethods } from './summary-methods.ts';
 import { CaseVerification, VaultVerification } from './verification.ts';
+import { visitMethods } from './visit-methods.ts';
 
 /** A date as `imr dates` prints it. */
 const FoundDate = z.strictObject({
@@ -184,17 +185,23 @@ export const contract = {
   ...documentMethods,
   ...pageMethods,
 
-  'timeline.list': query(inCase, z.array(Entry)),
+  /** Every fact of every visit, one by one, in the order of time, or those of one state; of a large case a long list. */
+  'timeline.list': query(z.strictObject({ caseId: CaseId, state: EntryState.optional() }), z.array(Entry)),
+  /** The facts that cite words of a page. */
+  'timeline.cited': query(z.strictObject({ caseId: CaseId, record: RecordId, page: z.int().min(1) }), z.array(Entry)),
   /** Reads the pages again and adds what is newly found; what was accepted, edited or rejected stays as it is. */
   'timeline.propose': job(inCase, z.strictObject({ added: z.int() })),
   /** An entry for selected words, as far as the records tell; nothing is kept. Refuses with `invalid` words that do not stand there. */
   'timeline.draft': query(z.strictObject({ caseId: CaseId, span: TextSpan }), EntryDraft),
   'timeline.add': command(
     z.strictObject({ caseId: CaseId, entry: EntryDraft }),
-    z.strictObject({ id: EntryId }),
+    z.strictObject({ id: EntryId, visit: VisitId }),
     'new entry',
   ),
-  /** Changes an entry and, with `state`, decides it: \"save and accept\" is one change. */
+  /**
+   * Changes an entry and, with `state`, decides it: "save and accept" is one change. With another date or provider it
+   * goes over to the visit of these, which is made where there is none.
+   */
   'timeline.edit': command(
     z.strictObject({
       caseId: CaseId,
@@ -210,6 +217,21 @@ export const contract = {
     done,
     'accepting or rejecting',
   ),
+  /**
+   * Ticks facts, or sets them aside. In a visit that waits, ticked facts are taken when it is accepted; in one that is
+   * accepted they are taken at once.
+   */
+  'timeline.tick': command(
+    z.strictObject({ caseId: CaseId, ids: z.array(EntryId), isTicked: z.boolean() }),
+    done,
+    'ticking of facts',
+  ),
+  /** Moves facts to another visit, or with null to a visit of their own; their date and provider follow. */
+  'timeline.move': command(
+    z.strictObject({ caseId: CaseId, ids: z.array(EntryId).min(1), to: VisitId.nullable() }),
+    z.strictObject({ visit: VisitId }),
+    'moving of facts',
+  ),
   /** Joins entries into the first one: its words stand, the sources of all are kept. */
   'timeline.merge': command(
     z.strictObject({ caseId: CaseId, ids: z.array(EntryId).min(2) }),
@@ -217,6 +239,7 @@ export const contract = {
     'merging of entries',
   ),
 
+  ...visitMethods,
   ...summaryMethods,
   ...decisionMethods,
 

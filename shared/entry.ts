@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { EntryId } from './ids.ts';
+import { EntryId, VisitId } from './ids.ts';
 import { PartialDate } from './partial-date.ts';
 import { TextSpan } from './span.ts';
+import { FactRank } from './visit.ts';
 
 export const EntryKind = z.enum([
   'injury',
@@ -30,7 +31,8 @@ export const ENTRY_KIND_NAMES: Readonly<Record<EntryKind, string>> = {
   'utilization-review': 'Utilization review',
 };
 
-export const EntryState = z.enum(['proposed', 'accepted', 'rejected']);
+/** `set-aside`: a key fact that the reviewer does not take; that is a decision, and it is no longer open. */
+export const EntryState = z.enum(['proposed', 'accepted', 'rejected', 'set-aside']);
 export type EntryState = z.infer<typeof EntryState>;
 
 /** What a date on a page is the date of; only a service date says when care happened. */
@@ -53,9 +55,16 @@ export const EntryDraft = z.strictObject({
 });
 export type EntryDraft = z.infer<typeof EntryDraft>;
 
+/** One fact of a visit. Its date and provider are those of its visit. */
 export const Entry = EntryDraft.extend({
   id: EntryId,
+  visit: VisitId,
   state: EntryState,
   origin: z.enum(['proposed', 'manual']),
+  rank: FactRank,
+  /** Why it stands on the card or is folded, in one sentence. */
+  why: z.string(),
+  /** Whether accepting the visit takes it. */
+  isTicked: z.boolean(),
 });
 export type Entry = z.infer<typeof Entry>;

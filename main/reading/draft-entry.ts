@@ -36,7 +36,7 @@ const BY_WORDS: readonly (readonly [words: RegExp, kind: EntryKind])[] = [
 const kindOf = (words: string, record: RecordKind): EntryKind =>
   BY_RECORD[record] ?? BY_WORDS.find(([found]) => found.test(words))?.[1] ?? 'visit';
 
-type Dated = Pick<EntryDraft, 'date' | 'dateText' | 'dateKind'>;
+type Dated = Pick<EntryDraft, 'date' | 'dateText' | 'dateKind'> & { readonly provider?: string };
 
 /** The entry of the same page whose words stand nearest before the selected ones. */
 const nearestEntry = ({ record, page, start }: TextSpan, entries: readonly Entry[]): Dated | undefined =>
@@ -58,9 +58,10 @@ const nearestHeading = ({ page, start }: TextSpan, text: RecordText, latest: Par
 };
 
 /**
- * A timeline entry for selected words. `text` holds their page and some before it. Its date is that of the nearest entry
- * or dated heading before them. The record's own date and provider are taken only where the words are known to be under
- * them: a bundle is by many, and no provider is better than a wrong one.
+ * A timeline entry for selected words. `text` holds their page and some before it. Its date and provider are those of the
+ * visit whose words stand nearest before them, or its date that of the nearest dated heading. The record's own date and
+ * provider are taken only where the words are known to be under them: a bundle is by many, and no provider is better
+ * than a wrong one.
  */
 export const draftEntry = (
   span: TextSpan,
@@ -71,14 +72,14 @@ export const draftEntry = (
 ): EntryDraft => {
   const near = nearestEntry(span, entries) ?? nearestHeading(span, text, latest);
   const own: Dated = { date: record.pages === 1 ? record.date : null, dateText: '', dateKind: 'service' };
-  const { date, dateText, dateKind } = near ?? own;
+  const { date, dateText, dateKind, provider } = near ?? own;
   return {
     date,
     dateText,
     dateKind,
     kind: kindOf(span.quote, record.kind),
     text: span.quote.replace(/\s+/g, ' ').trim(),
-    provider: date !== null && date === record.date ? record.provider : '',
+    provider: date !== null && date === record.date && record.provider !== '' ? record.provider : (provider ?? ''),
     reason: '',
     sources: [span],
   };

@@ -28,7 +28,7 @@ export const countCase = (file: ReadCase): CaseCounts =>
         (SELECT count(*) FROM record CROSS JOIN page ON record_id = record.id WHERE is_complete = 1 AND read_at IS NOT NULL AND page.id NOT IN (${REMOVED_PAGES})) AS pagesRead,
         (SELECT count(*) FROM item) AS items,
         (SELECT count(*) FROM item WHERE decision IS NOT NULL AND rationale <> '') AS itemsDecided,
-        (SELECT count(*) FROM entry WHERE state = 'proposed') AS proposed,
+        (SELECT count(*) FROM entry WHERE state = 'proposed' AND ticked = 1) AS proposed,
         (SELECT count(*) FROM entry WHERE state = 'accepted') AS accepted,
         (SELECT count(*) FROM sentence) AS sentences,
         (SELECT count(*) FROM change WHERE method = 'letter.export') AS exports,

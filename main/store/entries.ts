@@ -1,11 +1,12 @@
-import { Entry } from '../../shared/entry.ts';
-import type { EntryId } from '../../shared/ids.ts';
+import type { Entry } from '../../shared/entry.ts';
+import type { EntryId, RecordId, VisitId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { ReadCase, Row, WriteCase } from './case-file.ts';
 import { put, query, remove } from './statements.ts';
 
-type EntryRow = {
+export type EntryRow = {
   readonly id: EntryId;
+  readonly visit: VisitId;
   readonly state: Entry['state'];
   readonly origin: Entry['origin'];
   readonly proposal: string | null;
@@ -17,10 +18,16 @@ type EntryRow = {
   readonly provider: string;
   readonly reason: string;
   readonly sources: string;
+  readonly rank: Entry['rank'];
+  readonly why: string;
+  readonly ticked: number;
+  readonly position: number;
+  readonly touched: number;
 };
 
 const toEntry = (row: EntryRow): Entry => ({
   id: row.id,
+  visit: row.visit,
   state: row.state,
   origin: row.origin,
   date: row.date,
@@ -31,10 +38,17 @@ const toEntry = (row: EntryRow): Entry => ({
   provider: row.provider,
   reason: row.reason,
   sources: JSON.parse(row.sources) as Entry['sources'],
+  rank: row.rank,
+  why: row.why,
+  isTicked: row.ticked === 1,
 });
 
-const toRow = (entry: Entry, proposal: string | null): Row => ({
+type Kept = { readonly proposal: string | null; readonly position: number };
+
+/** An entry as its row; `proposal` names what it was proposed from, `position` is its place on the card. */
+export const entryRow = (entry: Entry, { proposal, position }: Kept): Row => ({
   id: entry.id,
+  visit: entry.visit,
   state: entry.state,
   origin: entry.origin,
   proposal,
@@ -46,6 +60,10 @@ const toRow = (entry: Entry, proposal: string | null): Row => ({
   provider: entry.provider,
   reason: entry.reason,
   sources: JSON.stringify(entry.sources),
+  rank: entry.rank,
+  why: entry.why,
+  ticked: Number(entry.isTicked),
+  position,
 });
 
 const place = (entry: Entry): readonly [string, number, number, number] => {
@@ -69,9 +87,44 @@ const compareEntries = (a: Entry, b: Entry): number => {
 export const listEntries = (file: ReadCase): Entry[] =>
   query<[], EntryRow>(file, 'SELECT * FROM entry').all().map(toEntry).sort(compareEntries);
 
-/** The entries that prose is made of; far fewer than are proposed. */
-export const acceptedEntries = (file: ReadCase): Entry[] =>
-  query<[], EntryRow>(file, `SELECT * FROM entry WHERE state = 'accepted'`).all().map(toEntry).sort(compareEntries);
+/** The facts of some visits: those on the card by merit, then the others, each in the order of their pages. */
+export const entriesOfVisits = (file: ReadCase, visits: readonly VisitId[]): Entry[] =>
+  query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE visit IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(visits))
+    .map((row) => ({ row, entry: toEntry(row) }))
+    .sort(
+      (a, b) =>
+        Number(a.row.rank === 'folded') - Number(b.row.rank === 'folded') ||
+        a.row.position - b.row.position ||
+        compareEntries(a.entry, b.entry),
+    )
+    .map(({ entry }) => entry);
+
+/** The entries that cite words of a page. */
+export const entriesOnPage = (file: ReadCase, record: RecordId, page: number): Entry[] =>
+  query<[number, number], EntryRow>(
+    file,
+    'SELECT entry.* FROM entry_place JOIN entry ON entry.id = entry_place.entry WHERE entry_place.record = ? AND entry_place.page = ?',
+  )
+    .all(Number(record), page)
+    .map(toEntry)
+    .sort(compareEntries);
+
+/** The days of service that each page tells of, as far as they were not thrown out. */
+export const daysOfService = (
+  file: ReadCase,
+): { readonly record: RecordId; readonly page: number; readonly date: string }[] =>
+  query<[], { record: number; page: number; date: string }>(
+    file,
+    `SELECT DISTINCT entry_place.record, entry_place.page, date FROM entry JOIN entry_place ON entry_place.entry = entry.id
+       WHERE state <> 'rejected' AND date_kind = 'service' AND date IS NOT NULL ORDER BY date`,
+  )
+    .all()
+    .map(({ record, page, date }) => ({ record: String(record) as RecordId, page, date }));
+
+/** The entries of one state. */
+export const entriesIn = (file: ReadCase, state: Entry['state']): Entry[] =>
+  query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE state = ?').all(state).map(toEntry).sort(compareEntries);
 
 const rowOf = (file: ReadCase, id: EntryId): EntryRow => {
   const row = query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE id = ?').get(id);
@@ -79,47 +132,20 @@ const rowOf = (file: ReadCase, id: EntryId): EntryRow => {
   return row;
 };
 
+/** The visit that a fact belongs to; undefined where it is not there. */
+export const visitOfEntry = (file: ReadCase, id: string): VisitId | undefined =>
+  query<[string], { visit: VisitId }>(file, 'SELECT visit FROM entry WHERE id = ?').get(id)?.visit;
+
 /** Refuses with `not-found`. */
 export const readEntry = (file: ReadCase, id: EntryId): Entry => toEntry(rowOf(file, id));
 
 /** Adds or replaces an entry; what it was proposed from stays known. */
 export const writeEntry = (file: WriteCase, entry: Entry): void => {
-  const known = query<[string], { proposal: string | null }>(file, 'SELECT proposal FROM entry WHERE id = ?').get(
-    entry.id,
-  );
-  put(file, 'entry', toRow(entry, known?.proposal ?? null));
+  const known = query<[string], Kept>(file, 'SELECT proposal, position FROM entry WHERE id = ?').get(entry.id);
+  put(file, 'entry', entryRow(entry, known ?? { proposal: null, position: 0 }));
 };
 
 export const removeEntry = (file: WriteCase, id: EntryId): void => {
   rowOf(file, id);
   remove(file, 'entry', id);
-};
-
-export type Proposal = { readonly key: string; readonly entry: Entry };
-
-export type KnownProposal = { readonly key: string; readonly text: string };
-
-/** What every proposed entry was proposed from, and its words, whatever has become of it. */
-export const knownProposals = (file: ReadCase): KnownProposal[] =>
-  query<[], KnownProposal>(file, 'SELECT proposal AS key, text FROM entry WHERE proposal IS NOT NULL').all();
-
-/**
- * Adds proposals. One that stands already is brought up to date (its words and sources) unless a person has decided or
- * edited it. Returns how many were added.
- */
-export const putProposals = (file: WriteCase, proposals: readonly Proposal[]): number => {
-  const find = query<[string], EntryRow>(file, 'SELECT * FROM entry WHERE proposal = ?');
-  const rows = proposals.map(({ key, entry }) => ({ row: toRow(entry, key), before: find.get(key) }));
-  for (const { row, before } of rows) {
-    if (before === undefined) put(file, 'entry', row);
-    else if (before.state === 'proposed')
-      put(file, 'entry', { ...row, id: before.id, kind: before.kind, date: before.date });
-  }
-  return rows.filter(({ before }) => before === undefined).length;
-};
-
-/** Takes back proposals that are no longer found; what a person has decided or edited stays. */
-export const removeProposals = (file: WriteCase, keys: readonly string[]): void => {
-  const find = query<[string], { id: string }>(file, `SELECT id FROM entry WHERE proposal = ? AND state = 'proposed'`);
-  for (const key of keys) for (const { id } of find.all(key)) remove(file, 'entry', id);
 };

@@ -6,7 +6,9 @@ type TableTopics = { readonly topic: Topic; readonly alsoChanges?: readonly Topi
 /** Every table that is read or written from outside its migrations. */
 const TABLES = {
   fact: { topic: 'case' },
+  visit: { topic: 'timeline' },
   entry: { topic: 'timeline' },
+  entry_place: { topic: 'timeline' },
   sentence: { topic: 'summary' },
   item: { topic: 'items' },
   twin: { topic: 'duplicates' },

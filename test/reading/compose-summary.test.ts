@@ -5,11 +5,13 @@ import { writeDate } from '../../main/reading/write-date.ts';
 import type { Entry, EntryKind } from '../../shared/entry.ts';
 import type { EntryId, RecordId } from '../../shared/ids.ts';
 import { fixture, propose } from './read-fixture.ts';
+import { AS_FACT } from '../support/as-fact.ts';
 
 const STYLE: SummaryStyle = { personWord: 'claimant', dateStyle: 'MM/DD/YY', pronoun: 'he' };
 
 let next = 0;
 const entry = (date: string | null, kind: EntryKind, text: string, record = 'r1', start = (next += 1) * 10): Entry => ({
+  ...AS_FACT,
   id: `e${String(start)}` as EntryId,
   date,
   dateText: '',
@@ -134,7 +136,7 @@ describe('the summary', () => {
     );
     const text = prose(
       drafts.map((draft, index) => ({
-        ...draft,
+        ...{ ...draft, ...AS_FACT },
         id: `d${String(index)}` as EntryId,
         state: 'accepted',
         origin: 'proposed',

@@ -1,6 +1,7 @@
 import { draftEntry, type RecordKnown } from '../../main/reading/draft-entry.ts';
 import type { Entry } from '../../shared/entry.ts';
 import { EntryId, RecordId } from '../../shared/ids.ts';
+import { AS_FACT } from '../support/as-fact.ts';
 
 const ID = RecordId.parse('7');
 const record = (change: Partial<RecordKnown> = {}): RecordKnown => ({
@@ -19,6 +20,7 @@ const spanOf = ({ page: number, text }: { page: number; text: string }, quote: s
   quote,
 });
 const entryAt = (number: number, start: number, date: string): Entry => ({
+  ...AS_FACT,
   id: EntryId.parse(`e${String(start)}`),
   date,
   dateText: date,
@@ -54,9 +56,12 @@ describe('an entry for selected words', () => {
     expect(draft('Pain 7/10', FIRST)).toMatchObject({ date: '2016-03-15', provider: 'Ottoline Brackenbury, MD' });
   });
 
-  it('takes the date of the entry that stands nearest before them on the page, never of one behind them', () => {
+  it('takes date and provider of the visit whose words stand nearest before them on the page, never of one behind them', () => {
     const entries = [entryAt(15, 2, '2016-06-21'), entryAt(15, 400, '2016-07-01')];
-    expect(draft('sling', NEXT, entries)).toMatchObject({ date: '2016-06-21', provider: '' });
+    expect(draft('sling', NEXT, entries)).toMatchObject({
+      date: '2016-06-21',
+      provider: 'Ottoline Brackenbury, MD',
+    });
     expect(draft('Night pain', LATER, [entryAt(14, 400, '2016-07-01')])).toMatchObject({ date: '2016-06-20' });
   });
 

@@ -11,8 +11,10 @@ import {
 import type { Entry } from '../../shared/entry.ts';
 import type { EntryId, RecordId, SentenceId } from '../../shared/ids.ts';
 import type { StoredSentence } from '../../shared/summary.ts';
+import { AS_FACT } from '../support/as-fact.ts';
 
 const entry = (id: string, date: string | null, text: string): Entry => ({
+  ...AS_FACT,
   id: id as EntryId,
   state: 'accepted',
   origin: 'manual',

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { matchDecisions, readSampleCase } from '../../main/app/vault/sample-case.ts';
 import type { Entry } from '../../shared/entry.ts';
 import type { EntryId, RecordId } from '../../shared/ids.ts';
+import { AS_FACT } from '../support/as-fact.ts';
 
 const record = (id: string, fileName: string) => ({ id: id as RecordId, fileName });
 const entry = (id: string, from: string, quote: string, kind: Entry['kind'] = 'visit'): Entry => ({
+  ...AS_FACT,
   id: id as EntryId,
   state: 'proposed',
   origin: 'proposed',

@@ -52,6 +52,7 @@ import { newStillThere } from '../vault/still-there.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
+import { visitService } from '../timeline/visit-service.ts';
 import { verifyService } from '../vault/verify-service.ts';
 import { vaultService } from '../vault/vault-service.ts';
 import { viewService } from '../vault/view-service.ts';
@@ -89,6 +90,7 @@ const handlersOf = (
   ...duplicateService(app),
   ...pageService(app),
   ...timelineService(app),
+  ...visitService(),
   ...summaryService(app),
   ...itemService(app),
   ...itemWordsService(app),

@@ -7,7 +7,7 @@ import type { TextSpan } from '../../../shared/span.ts';
 import type { Citation, EvidenceReportInput, PageAccount } from '../../letters/report/evidence-report.ts';
 import { oldestFirst } from '../../letters/report/documents-reviewed.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { listEntries } from '../../store/entries.ts';
+import { daysOfService } from '../../store/entries.ts';
 import { listItems } from '../../store/items.ts';
 import { listPages } from '../../store/pages.ts';
 import { documentsInCase, listDocuments } from '../../store/documents.ts';
@@ -76,17 +76,11 @@ const WITHOUT_WORDS: readonly DocumentRow['kind'][] = ['blank', 'fax-cover'];
  * The documents as the list of those reviewed names them: their own date, and the days of service that they tell of.
  */
 export const reviewedDocuments = (file: ReadCase): ReviewedDocument[] => {
-  const served = listEntries(file).filter(
-    ({ state, dateKind, date }) => state !== 'rejected' && dateKind === 'service' && date !== null,
-  );
   const documents = documentsInCase(file).filter(({ kind }) => !WITHOUT_WORDS.includes(kind));
   const documentOf = documentFinder(documents);
-  const told = Map.groupBy(
-    served.flatMap(({ date, sources }) => sources.map((source) => ({ date: date ?? '', id: documentOf(source)?.id }))),
-    ({ id }) => id,
-  );
+  const told = Map.groupBy(daysOfService(file), (place) => documentOf(place)?.id);
   const datesOf = ({ id, date }: DocumentRow): string[] =>
-    [...new Set([...(date === null ? [] : [date]), ...(told.get(id) ?? []).map((entry) => entry.date)])].sort();
+    [...new Set([...(date === null ? [] : [date]), ...(told.get(id) ?? []).map((day) => day.date)])].sort();
   return oldestFirst(
     documents.map((document) => ({
       kind: document.kind,

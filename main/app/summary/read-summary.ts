@@ -7,7 +7,7 @@ import { entriesLeftOut, wordsLeftOut } from '../../reading/left-out.ts';
 import { citedSentence, entriesOf, isTouched } from '../../reading/sentence-origins.ts';
 import { rankIn, standingOf, timelineOf, type Timeline } from '../../reading/update-summary.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { acceptedEntries } from '../../store/entries.ts';
+import { entriesIn } from '../../store/entries.ts';
 import { listLeftOut, listSentences } from '../../store/sentences.ts';
 import { summaryStyle } from './summary-style.ts';
 
@@ -42,7 +42,7 @@ export const checkedSentences = (file: ReadCase, latest: PartialDate): CheckedSe
 export const readTimeline = (file: ReadCase, leftOut: readonly StoredSentence[] = listLeftOut(file)): Timeline => {
   const unsaid = leftOut.length === 0 ? new Set() : entriesLeftOut(leftOut, listSentences(file));
   return timelineOf(
-    acceptedEntries(file).filter(({ id }) => !unsaid.has(id)),
+    entriesIn(file, 'accepted').filter(({ id }) => !unsaid.has(id)),
     () => summaryStyle(file),
   );
 };
@@ -67,7 +67,7 @@ export const standingLeftOut = (file: ReadCase): StoredSentence[] => {
   const leftOut = listLeftOut(file);
   if (leftOut.length === 0) return [];
   const unsaid = entriesLeftOut(leftOut, listSentences(file));
-  const accepted = new Set(acceptedEntries(file).map(({ id }) => id));
+  const accepted = new Set(entriesIn(file, 'accepted').map(({ id }) => id));
   return leftOut.filter((sentence) => entriesOf(sentence).some((entry) => unsaid.has(entry) && accepted.has(entry)));
 };
 

@@ -1,14 +1,24 @@
-import type { Entry } from '../../../shared/entry.ts';
-import type { CaseId, EntryId } from '../../../shared/ids.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import type { VisitContext } from '../../reading/visits/visits-of.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { knownProposals, putProposals, removeProposals } from '../../store/entries.ts';
+import { readFacts } from '../../store/facts.ts';
+import { listItems } from '../../store/items.ts';
+import { knownProposals, putProposals, removeProposals, type ProposedVisit } from '../../store/proposals.ts';
 import { isTimelineDue, listReadings, noteJoined, unreadRecords } from '../../store/readings.ts';
 import { listRecords } from '../../store/records.ts';
 import type { App, Call } from '../backend/app.ts';
 import { breathe } from '../backend/breathe.ts';
 import { newTurns } from '../backend/in-turn.ts';
 import { readRecordAgain } from '../intake/read-record-again.ts';
-import type { ProposalDraft } from './reading-tasks.ts';
+
+/** What the choice of key facts rests on beside the records. */
+const contextOf = (file: ReadCase): VisitContext => {
+  const { dateOfInjury } = readFacts(file).header;
+  return {
+    items: listItems(file).map(({ heading }) => ({ heading })),
+    ...(dateOfInjury !== '' && { dateOfInjury }),
+  };
+};
 
 /** Brings the proposals in line with what was read, a stretch at a time. */
 const join = async (app: App, file: ReadCase): Promise<number> => {
@@ -16,19 +26,12 @@ const join = async (app: App, file: ReadCase): Promise<number> => {
   const { found, gone } = await app.reading.joinDrafts(
     readings.map(({ drafts }) => drafts),
     knownProposals(file),
+    contextOf(file),
   );
   let added = 0;
   for (const stretch of found) {
-    const drafts = JSON.parse(new TextDecoder().decode(stretch)) as ProposalDraft[];
-    added += app.write(file, 'timeline.propose', (write) =>
-      putProposals(
-        write,
-        drafts.map(({ key, entry }) => ({
-          key,
-          entry: { ...entry, id: app.newId() as EntryId, state: 'proposed', origin: 'proposed' } satisfies Entry,
-        })),
-      ),
-    );
+    const visits = JSON.parse(new TextDecoder().decode(stretch)) as ProposedVisit[];
+    added += app.write(file, 'timeline.propose', (write) => putProposals(write, visits, app.newId));
     await breathe();
   }
   app.write(file, 'timeline.propose', (write) => {

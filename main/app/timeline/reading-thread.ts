@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReadingContext } from '../../reading/propose-entries.ts';
 import type { RecordText } from '../../reading/record-text.ts';
-import type { KnownProposal } from '../../store/entries.ts';
+import type { VisitContext } from '../../reading/visits/visits-of.ts';
+import type { KnownProposals } from '../../store/proposals.ts';
 import type { SketchedPage } from '../../store/twins.ts';
 import { breathe } from '../backend/breathe.ts';
 import type { DocumentPages, READING_TASKS } from './reading-tasks.ts';
@@ -12,7 +13,12 @@ export type ReadingCall =
   | { readonly task: 'splitFile'; readonly pages: number; readonly context: ReadingContext }
   | { readonly task: 'readPages'; readonly parts: readonly DocumentPages[]; readonly context: ReadingContext }
   | { readonly task: 'proposeCase'; readonly context: ReadingContext }
-  | { readonly task: 'joinDrafts'; readonly drafts: readonly string[]; readonly known: readonly KnownProposal[] }
+  | {
+      readonly task: 'joinDrafts';
+      readonly drafts: readonly string[];
+      readonly known: KnownProposals;
+      readonly context: VisitContext;
+    }
   | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] };
 
 /** What the thread is sent: the texts of a question in slices, then the question. */
@@ -39,10 +45,7 @@ export type Reading = {
   ) => Promise<ReturnType<Tasks['splitFile']>>;
   readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
   readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;
-  readonly joinDrafts: (
-    drafts: readonly string[],
-    known: readonly KnownProposal[],
-  ) => Promise<ReturnType<Tasks['joinDrafts']>>;
+  readonly joinDrafts: (...input: Parameters<Tasks['joinDrafts']>) => Promise<ReturnType<Tasks['joinDrafts']>>;
   readonly findTwins: (pages: readonly SketchedPage[]) => Promise<ReturnType<Tasks['findTwins']>>;
   readonly close: () => Promise<void>;
 };
@@ -164,7 +167,8 @@ export const newReading = (script: string = SCRIPT, pagesLimit = PAGES_LIMIT): R
     readPages: (parts, context) => ask({ task: 'readPages', parts, context }) as ReturnType<Reading['readPages']>,
     proposeCase: (records, context) =>
       ask({ task: 'proposeCase', context }, records) as ReturnType<Reading['proposeCase']>,
-    joinDrafts: (drafts, known) => ask({ task: 'joinDrafts', drafts, known }) as ReturnType<Reading['joinDrafts']>,
+    joinDrafts: (drafts, known, context) =>
+      ask({ task: 'joinDrafts', drafts, known, context }) as ReturnType<Reading['joinDrafts']>,
     findTwins: (pages) => ask({ task: 'findTwins', pages }) as ReturnType<Reading['findTwins']>,
     close: () => {
       lose();

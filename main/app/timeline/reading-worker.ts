@@ -23,7 +23,7 @@ const perform = (call: ReadingCall, records: readonly RecordText[]): Performed =
     case 'proposeCase':
       return [READING_TASKS.proposeCase(records, call.context)];
     case 'joinDrafts': {
-      const joined = READING_TASKS.joinDrafts(call.drafts, call.known);
+      const joined = READING_TASKS.joinDrafts(call.drafts, call.known, call.context);
       return [joined, joined.found.map(({ buffer }) => buffer)];
     }
     case 'findTwins':

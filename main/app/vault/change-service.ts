@@ -1,7 +1,8 @@
 import { contract, type DraftRoom, type Output } from '../../../shared/contract.ts';
 import type { CaseId } from '../../../shared/ids.ts';
-import type { DraftTable } from '../../store/case-file.ts';
+import type { DraftTable, ReadCase } from '../../store/case-file.ts';
 import { redoChange, undoChange, type Changed, type Undone } from '../../store/change-case.ts';
+import { visitOfEntry } from '../../store/entries.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 
 const ROOMS: Readonly<Record<DraftTable, DraftRoom>> = {
@@ -9,6 +10,7 @@ const ROOMS: Readonly<Record<DraftTable, DraftRoom>> = {
   document: 'records',
   eye_reading: 'pages',
   twin: 'duplicates',
+  visit: 'timeline',
   entry: 'timeline',
   sentence: 'summary',
   item: 'items',
@@ -24,10 +26,14 @@ const nameOf = (method: string): string => {
 const roomOf = ({ table, id }: Undone['rows'][number]): DraftRoom =>
   table === 'fact' && id === 'overrides' ? 'checks' : ROOMS[table];
 
-const describe = ({ method, rows: [first] }: Undone): Output<'change.undo'> => ({
+/** A fact is seen on the card of its visit. */
+const seenAt = (file: ReadCase, { table, id }: Undone['rows'][number]): string =>
+  table === 'entry' ? (visitOfEntry(file, id) ?? '') : id;
+
+const describe = (file: ReadCase, { method, rows: [first] }: Undone): Output<'change.undo'> => ({
   name: nameOf(method),
   room: first === undefined ? 'case' : roomOf(first),
-  id: first?.id ?? '',
+  id: first === undefined ? '' : seenAt(file, first),
 });
 
 /** Undo and redo over all drafts of a case, across restarts. */
@@ -37,7 +43,7 @@ export const changeService = (app: App): HandlersOf<'change'> => {
     const { value, topics, revision }: Changed<Undone> = move(file, app.now());
     app.changed(caseId, [...topics, 'cases'], revision);
     app.catchUp(file);
-    return describe(value);
+    return describe(file, value);
   };
   return {
     'change.undo': ({ caseId }) => step(caseId, undoChange),

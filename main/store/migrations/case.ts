@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { PARTED_WORDS } from './parted-words.ts';
 import { SENTENCE_ORIGINS } from './sentence-origins.ts';
+import { VISITS } from './visits.ts';
 
 import { DOCUMENTS } from './documents.ts';
 import { CASE_MIGRATIONS_TO_4 } from './case-to-4.ts';
@@ -116,5 +117,6 @@ DELETE FROM undo_step;
   },
   SENTENCE_ORIGINS,
   DOCUMENTS,
+  VISITS,
   PARTED_WORDS,
 ];

@@ -3,6 +3,7 @@ import { joinProposals } from '../../../main/reading/join-proposals.ts';
 import type { EntryId, RecordId } from '../../../shared/ids.ts';
 import { measureDrift } from '../../support/measure-drift.ts';
 import { fixture, LATEST, propose } from '../read-fixture.ts';
+import { AS_FACT } from '../../support/as-fact.ts';
 
 const drift = (text: string, quote: string, said = '', date: string | null = '2014-06-10'): string[] => {
   const sources = [{ record: 'r1' as RecordId, page: 1, start: 0, end: quote.length, quote }];
@@ -104,7 +105,7 @@ describe('a sentence', () => {
       'emg',
     ];
     const entries = joinProposals(names.flatMap((name) => propose(fixture(name)))).map((draft, index) => ({
-      ...draft,
+      ...{ ...draft, ...AS_FACT },
       id: `d${String(index)}` as EntryId,
       state: 'accepted' as const,
       origin: 'proposed' as const,
