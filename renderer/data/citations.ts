@@ -1,51 +1,57 @@
 import { useMemo } from 'react';
 import type { Entry } from '../../shared/entry.ts';
 import { ENTRY_KIND_NAMES } from '../../shared/entry.ts';
-import type { CaseId, EntryId } from '../../shared/ids.ts';
+import type { CaseId, EntryId, RecordId, VisitId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import type { TextSpan } from '../../shared/span.ts';
 import type { Sentence } from '../../shared/summary.ts';
 import { useQueryOf } from './hooks.ts';
-import { pageKey } from './workspace-state.ts';
 
-/** Words of a page that the draft rests on. `proposed`: of an entry that nobody has accepted yet. */
+/**
+ * Words of a page that the draft rests on. `proposed`: of a fact that waits to be accepted; `folded`: of one that is not
+ * taken, lit only while it is pointed at.
+ */
 export type Citation = {
   readonly span: TextSpan;
-  readonly use: 'cited' | 'proposed';
+  readonly use: 'cited' | 'proposed' | 'folded';
   readonly label: string;
   readonly entry: EntryId | null;
+  readonly visit: VisitId | null;
 };
 
-const ofEntry = ({ id, kind, state, sources }: Entry): Citation[] =>
-  state === 'rejected'
+const useOf = ({ state, isTicked }: Entry): Citation['use'] => {
+  if (state === 'accepted') return 'cited';
+  return state === 'proposed' && isTicked ? 'proposed' : 'folded';
+};
+
+const ofEntry = (entry: Entry): Citation[] =>
+  entry.state === 'rejected'
     ? []
-    : sources.map((span) => ({
-        span,
-        use: state === 'accepted' ? 'cited' : 'proposed',
-        label: `Timeline: ${ENTRY_KIND_NAMES[kind]}`,
-        entry: id,
+    : entry.sources.map((span) => ({
+        ...{ span, use: useOf(entry), label: `Timeline: ${ENTRY_KIND_NAMES[entry.kind]}` },
+        ...{ entry: entry.id, visit: entry.visit },
       }));
 
+const alone = (span: TextSpan, label: string): Citation => ({ span, use: 'cited', label, entry: null, visit: null });
+
 const ofSentence = ({ sources }: Sentence, index: number): Citation[] =>
-  sources.map((span) => ({ span, use: 'cited', label: `Summary, sentence ${index + 1}`, entry: null }));
+  sources.map((span) => alone(span, `Summary, sentence ${index + 1}`));
 
 const ofItem = ({ evidence }: Item, index: number): Citation[] =>
-  evidence.map(({ span }) => ({ span, use: 'cited', label: `Evidence for item ${index + 1}`, entry: null }));
+  evidence.map(({ span }) => alone(span, `Evidence for item ${index + 1}`));
 
-/** Every citation of a case by `record/page`. */
-const citationsByPage = (
-  entries: readonly Entry[],
-  sentences: readonly Sentence[],
-  items: readonly Item[],
-): ReadonlyMap<string, readonly Citation[]> =>
-  Map.groupBy([...entries.flatMap(ofEntry), ...sentences.flatMap(ofSentence), ...items.flatMap(ofItem)], ({ span }) =>
-    pageKey(span.record, span.page),
-  );
-
-/** The citations of the open case, followed. */
-export const useCitations = (caseId: CaseId): ReadonlyMap<string, readonly Citation[]> => {
-  const { data: entries } = useQueryOf('timeline.list', { caseId });
+/** The citations of a page of the open case, followed. */
+export const useCitations = (caseId: CaseId, record: RecordId, page: number): readonly Citation[] => {
+  const { data: entries } = useQueryOf('timeline.cited', { caseId, record, page });
   const { data: sentences } = useQueryOf('summary.show', { caseId });
   const { data: items } = useQueryOf('item.list', { caseId });
-  return useMemo(() => citationsByPage(entries ?? [], sentences ?? [], items ?? []), [entries, sentences, items]);
+  return useMemo(
+    () =>
+      [
+        ...(entries ?? []).flatMap(ofEntry),
+        ...(sentences ?? []).flatMap(ofSentence),
+        ...(items ?? []).flatMap(ofItem),
+      ].filter(({ span }) => span.record === record && span.page === page),
+    [entries, sentences, items, record, page],
+  );
 };

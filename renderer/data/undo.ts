@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { DraftRoom, Output } from '../../shared/contract.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import { EntryId, ItemId, PageId, SentenceId } from '../../shared/ids.ts';
+import { ItemId, PageId, SentenceId, VisitId } from '../../shared/ids.ts';
 import { showToast } from '../ui/toast-queue.ts';
 import { flushEdits } from './use-edit.ts';
 import { useCommand } from './hooks.ts';
@@ -10,7 +10,7 @@ import {
   closeByEye,
   openByEye,
   openFacts,
-  pointAtEntry,
+  openVisit,
   pointAtItem,
   pointAtSentence,
   showTab,
@@ -47,10 +47,8 @@ const ROOMS: Readonly<Record<DraftRoom, Room>> = {
   timeline: {
     name: 'Timeline',
     isInView: (state) => isTabInView(state, 'timeline'),
-    show: (id) => {
-      showTab('timeline');
-      pointAtEntry(EntryId.parse(id));
-    },
+    // What was added and is taken back stands nowhere any more.
+    show: (id) => (id === '' ? showTab('timeline') : openVisit(VisitId.parse(id))),
   },
   summary: {
     name: 'Summary',

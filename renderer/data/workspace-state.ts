@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PageTwins } from '../../shared/duplicate.ts';
 import type { EntryDraft } from '../../shared/entry.ts';
-import type { CaseId, DocumentId, EntryId, ItemId, PageId, RecordId, SentenceId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId, EntryId, ItemId, PageId, RecordId, SentenceId, VisitId } from '../../shared/ids.ts';
 import type { Part } from '../../shared/part.ts';
 import type { TextSpan } from '../../shared/span.ts';
 import { roomOf } from './parts.ts';
@@ -46,8 +46,11 @@ export type WorkspaceState = {
   readonly shown: Readonly<Record<Side, number>>;
   readonly item: ItemId | null;
   readonly sentence: SentenceId | null;
-  /** The entry that is pointed at: lit in the list, in the strip and on the page. */
+  /** The visit that is pointed at, lit in the list, in the strip and on the page; of it, with `entry`, one fact. */
+  readonly visit: VisitId | null;
   readonly entry: EntryId | null;
+  /** The visit to bring into view on the timeline. Each request is a new object. */
+  readonly visitAt: { readonly visit: VisitId } | null;
   /** Matches of the search by `record/page`: offsets, start and end alternating. */
   readonly matches: ReadonlyMap<string, readonly number[]>;
   readonly showsCitations: boolean;
@@ -77,7 +80,9 @@ const fresh = (caseId: CaseId | null): WorkspaceState => ({
   shown: { left: 1, right: 1 },
   item: null,
   sentence: null,
+  visit: null,
   entry: null,
+  visitAt: null,
   matches: new Map(),
   showsCitations: true,
   draft: null,
@@ -187,7 +192,13 @@ export const showTab = (tab: WorkTab): void =>
 /** Gives the reader its place back. */
 export const leaveLetter = (): void => set(({ tab, tabBefore }) => (tab === 'letter' ? { tab: tabBefore } : {}));
 export const showCitations = (showsCitations: boolean): void => set({ showsCitations });
-export const pointAtEntry = (entry: EntryId | null): void => set({ entry });
+/** Points at a visit, or at one of its facts; null at nothing. */
+export const pointAtVisit = (visit: VisitId | null, entry: EntryId | null = null): void => set({ visit, entry });
+/** Brings a visit into view on the timeline. */
+export const openVisit = (visit: VisitId): void => {
+  showTab('timeline');
+  set({ visitAt: { visit }, visit, entry: null });
+};
 export const pointAtItem = (item: ItemId | null): void => set({ item });
 export const pointAtSentence = (sentence: SentenceId | null): void => set({ sentence });
 export const lightMatches = (matches: WorkspaceState['matches']): void => set({ matches });

@@ -1,13 +1,14 @@
 import { RecordId } from '../../shared/ids.ts';
 import { cutByLit, litOn } from '../../renderer/features/reader/lit.ts';
 
+const NOTHING = { entry: null, visit: null };
 const span = (start: number, end: number) => ({ record: RecordId.parse('r1'), page: 1, start, end, quote: '' });
 
 describe('what is lit on a page', () => {
   it('is drawn with the selection above the words jumped to, and both above citations', () => {
     const lit = litOn({
-      citations: [{ span: span(0, 4), use: 'cited', label: 'Timeline', entry: null }],
-      entry: null,
+      citations: [{ span: span(0, 4), use: 'cited', label: 'Timeline', entry: null, visit: null }],
+      pointed: NOTHING,
       matches: [6, 8],
       target: span(2, 5),
       selected: { anchor: 9, focus: 3 },
@@ -22,8 +23,8 @@ describe('what is lit on a page', () => {
 
   it('shows the entry that is pointed at', () => {
     const [lit] = litOn({
-      citations: [{ span: span(0, 4), use: 'proposed', label: '', entry: 'e1' as never }],
-      entry: 'e1',
+      citations: [{ span: span(0, 4), use: 'proposed', label: '', entry: 'e1' as never, visit: 'v1' as never }],
+      pointed: { entry: 'e1', visit: 'v1' },
       matches: [],
       target: null,
       selected: null,
@@ -31,10 +32,18 @@ describe('what is lit on a page', () => {
     expect(lit?.tone).toBe('pointed');
   });
 
+  it('lights all facts of a visit that is pointed at, and one that is folded only then', () => {
+    const folded = { span: span(0, 4), use: 'folded', label: '', entry: 'e1' as never, visit: 'v1' as never } as const;
+    const tones = (visit: string | null) =>
+      litOn({ citations: [folded], pointed: { entry: null, visit }, matches: [], target: null, selected: null });
+    expect(tones('v1').map(({ tone }) => tone)).toEqual(['pointed']);
+    expect([...tones(null), ...tones('v2')]).toEqual([]);
+  });
+
   it('does not light a caret', () => {
-    expect(litOn({ citations: [], entry: null, matches: [], target: null, selected: { anchor: 3, focus: 3 } })).toEqual(
-      [],
-    );
+    expect(
+      litOn({ citations: [], pointed: NOTHING, matches: [], target: null, selected: { anchor: 3, focus: 3 } }),
+    ).toEqual([]);
   });
 
   it('cuts a text into pieces that together are the text again', () => {

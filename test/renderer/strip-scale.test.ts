@@ -27,13 +27,13 @@ describe('the time strip', () => {
   });
 
   it('joins therapy entries that follow each other into a course, and leaves lone ones as dots', () => {
-    const therapy = (date: string) => ({ kind: 'therapy' as const, date });
+    const therapy = (date: string) => ({ lane: 'Therapy' as const, date });
     expect(
       coursesOf([
         therapy('2014-06-04'),
         therapy('2014-05-26'),
         therapy('2014-12-01'),
-        { kind: 'visit', date: '2014-05-27' },
+        { lane: 'Visits', date: '2014-05-27' },
       ]),
     ).toEqual([{ lane: 'Therapy', from: '2014-05-26', to: '2014-06-04' }]);
   });

@@ -1,30 +1,24 @@
-import type { Entry } from '../../shared/entry.ts';
-import { EntryId } from '../../shared/ids.ts';
+import { VisitId } from '../../shared/ids.ts';
+import type { VisitRow } from '../../shared/visit-card.ts';
 import { stripView } from '../../renderer/features/strip/strip-view.ts';
 
-const entry = (id: string, date: string | null, change: Partial<Entry> = {}): Entry => ({
-  id: EntryId.parse(id),
-  date,
-  dateText: '',
-  dateKind: 'service',
-  kind: 'visit',
-  text: 'seen',
-  provider: '',
-  reason: '',
-  sources: [],
-  state: 'accepted',
-  origin: 'proposed',
+const visit = (id: string, date: string | null, change: Partial<VisitRow> = {}): VisitRow => ({
+  ...{ id: VisitId.parse(id), date, dateText: '', dateKind: 'service' },
+  ...{ provider: '', specialty: '', kind: 'visit', kinds: ['visit'] },
+  ...{ state: 'accepted', open: 0, accepted: 1, facts: 1, keys: 1 },
   ...change,
 });
+const PROPOSED = { state: 'proposed', open: 1, accepted: 0 } as const;
 const header = { dateOfInjury: '2014-05-24', urDenialDate: '2014-06-26', applicationReceived: '' };
 
 describe('the time strip as it is drawn', () => {
   const view = stripView(
     [
-      entry('b', '2014-06-10', { kind: 'request', state: 'proposed' }),
-      entry('a', '2014-05-24', { kind: 'injury' }),
-      entry('x', '2014-06-01', { state: 'rejected' }),
-      entry('n', null),
+      visit('b', '2014-06-10', { kind: 'request', kinds: ['request'], provider: 'O. Brackenbury', ...PROPOSED }),
+      visit('a', '2014-05-24', { kind: 'injury', kinds: ['injury'] }),
+      visit('x', '2014-06-01', { state: 'rejected' }),
+      visit('s', '2014-06-02', { state: 'set-aside' }),
+      visit('n', null),
     ],
     header,
   );
@@ -33,7 +27,7 @@ describe('the time strip as it is drawn', () => {
     expect(view.lanes).toEqual(['Visits', 'Requests']);
   });
 
-  it('leaves out what was rejected or has no date, and goes in the order of time', () => {
+  it('leaves out what was rejected or set aside or has no date, and goes in the order of time', () => {
     expect(view.dots.map(({ ids, shape, isProposed }) => [ids, shape, isProposed])).toEqual([
       [['a'], 'dot', false],
       [['b'], 'diamond', true],
@@ -41,22 +35,23 @@ describe('the time strip as it is drawn', () => {
   });
 
   it('names every dot in full', () => {
-    expect(view.dots[1]?.name).toBe('06/10/2014 Request, proposed: seen');
+    expect(view.dots[1]?.name).toBe('06/10/2014 Request, O. Brackenbury, proposed');
   });
 
-  it('shows the entries of one day and lane as one dot, accepted as soon as one of them is', () => {
+  it('shows the visits of one day and lane as one dot, accepted as soon as one of them is', () => {
     const { dots } = stripView(
-      [
-        entry('a', '2014-06-10', { state: 'proposed' }),
-        entry('b', '2014-06-10', { kind: 'diagnosis' }),
-        entry('c', '2014-06-10', { kind: 'therapy' }),
-      ],
+      [visit('a', '2014-06-10', PROPOSED), visit('b', '2014-06-10'), visit('c', '2014-06-10', { kind: 'therapy' })],
       header,
     );
     expect(dots.map(({ ids, isProposed, name }) => [ids, isProposed, name])).toEqual([
-      [['a', 'b'], false, '06/10/2014, 2 entries. Visit, proposed: seen'],
-      [['c'], false, '06/10/2014 Therapy: seen'],
+      [['a', 'b'], false, '06/10/2014, 2 visits. Visit, proposed'],
+      [['c'], false, '06/10/2014 Therapy'],
     ]);
+  });
+
+  it('shows a visit in the lanes of all that it tells', () => {
+    const { dots } = stripView([visit('a', '2014-06-10', { kinds: ['visit', 'medication', 'request'] })], header);
+    expect(dots.map(({ lane }) => lane)).toEqual(['Visits', 'Medication', 'Requests']);
   });
 
   it('marks the dates of the case that are known', () => {
@@ -66,7 +61,7 @@ describe('the time strip as it is drawn', () => {
     ]);
   });
 
-  it('is empty without entries', () => {
+  it('is empty without visits', () => {
     expect(stripView([], { dateOfInjury: '', urDenialDate: '', applicationReceived: '' })).toEqual({
       lanes: [],
       dots: [],

@@ -34,7 +34,9 @@ const button = (name: string | RegExp, within: Locator | Desk['page'] = desk.pag
   within.getByRole('button', { name, exact: true });
 const work = (): Locator => desk.page.getByRole('region', { name: 'Work', exact: true });
 const records = (): Locator => desk.page.getByRole('region', { name: 'Records', exact: true });
-const entry = (words: string): Locator => work().getByRole('listitem').filter({ hasText: words });
+const visits = (): Locator => work().getByRole('treegrid', { name: 'Visits' });
+/** The card of a visit, by words that stand on it. */
+const card = (words: string | RegExp): Locator => visits().getByRole('rowgroup').filter({ hasText: words });
 const whenAccepted = (count: number): Promise<void> =>
   desk.page.getByRole('tab', { name: new RegExp(`, ${String(count)} accepted`) }).waitFor();
 const showTab = (name: string): Promise<void> => desk.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
@@ -109,18 +111,26 @@ describe('the main job', () => {
     await page.getByRole('article', { name: 'Page 1 of 1' }).getByText('constant aching').waitFor();
   });
 
-  it('accepts entries by mouse and by keyboard', async () => {
+  it('accepts visits by mouse and by keyboard', async () => {
     const { page } = desk;
-    await button('Accept all 2 of 07/11/2016').click();
+    await button('Accept', card('She was lifting a case of floor cleaner')).click();
     await whenAccepted(2);
-    await button('Accept', entry('Pain was 4/10 at rest')).click();
-    await whenAccepted(3);
-    await entry('She reported constant aching in the low back, 6/10.').click();
-    await page.getByRole('article', { name: 'Page 1 of 1' }).getByText('constant aching').waitFor();
-    await page.keyboard.press('a');
+    // Of the next one only two facts are taken.
+    const first = card('Pain was 4/10 at rest');
+    for (const tick of await first.getByRole('checkbox').all()) {
+      const name = (await tick.getAttribute('aria-label')) ?? '';
+      if (!/Pain was 4\/10 at rest|tenderness over the lumbar/.test(name)) await tick.click();
+    }
+    await first.getByRole('checkbox', { checked: false }).nth(9).waitFor();
+    await button('Accept', first).click();
     await whenAccepted(4);
-    // The focus has gone on to the nearest proposal, the utilization review, and its page is shown.
-    await page.getByRole('article', { name: 'Page 1 of 4' }).waitFor();
+    await visits().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    const later = card('She reported constant aching in the low back, 6/10.');
+    while ((await later.count()) === 0) await page.keyboard.press('ArrowUp');
+    await later.getByText('She reported constant aching in the low back, 6/10.').click();
+    await page.getByRole('article', { name: 'Page 1 of 1' }).getByText('constant aching').waitFor();
     await page.keyboard.press('a');
     await whenAccepted(5);
   });

@@ -26,7 +26,18 @@ const whenSaved = (): Promise<void> => page().getByRole('status').getByText('Sav
 const type = (words: string): Promise<void> => page().keyboard.type(words, { delay: KEY });
 const pause = (): Promise<void> => page().waitForTimeout(PAUSE);
 const summary = (): Locator => work().getByRole('textbox', { name: 'Clinical case summary' });
-const entry = (words: string | RegExp): Locator => work().getByRole('listitem').filter({ hasText: words }).first();
+const visits = (): Locator => work().getByRole('treegrid', { name: 'Visits' });
+const fact = (words: string | RegExp): Locator => visits().getByRole('row', { name: words }).first();
+/** Goes down the list until a fact with these words is drawn. */
+const findFact = async (words: string | RegExp): Promise<Locator> => {
+  await visits().focus();
+  await page().keyboard.press('Home');
+  for (let steps = 0; steps < 80 && (await fact(words).count()) === 0; steps += 1) {
+    await page().keyboard.press('ArrowDown');
+    await page().waitForTimeout(60);
+  }
+  return fact(words);
+};
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const labelled = (name: string): Locator => page().getByRole('dialog').getByLabel(name, { exact: true });
 
@@ -78,30 +89,29 @@ describeWith([wantShared('cases/shoulder')], 'a bundle, walked from its files to
 
   it('has a corrected entry in its summary, and the summary follows what is corrected later', async () => {
     await showTab('Timeline');
-    const hurt = entry(/shoulder pain.*8\/10|8\/10.*shoulder pain/i);
-    await hurt.click();
+    await (await findFact(/shoulder pain.*8\/10|8\/10.*shoulder pain/i)).click();
     await page().keyboard.press('e');
-    const dialog = page().getByRole('dialog', { name: 'Edit entry' });
+    const dialog = page().getByRole('dialog', { name: 'Edit fact' });
     const words = dialog.getByLabel('What happened');
     await words.click();
     await page().keyboard.press('Control+a');
     await type('She reported left shoulder pain 8/10, worse with overhead reach.');
     await button('Save and accept', dialog).click();
-    await entry(/left shoulder pain 8/).waitFor();
-    await entry(/Naproxen 550/i).click();
+    await fact(/left shoulder pain 8/).waitFor();
+    await (await findFact(/Naproxen 550/i)).click();
     await page().keyboard.press('a');
     await button('Make summary').click();
     await showTab('Summary');
     await summary().getByText('left shoulder pain 8/10').waitFor();
 
     await showTab('Timeline');
-    await entry(/left shoulder pain 8/).click();
+    await (await findFact(/left shoulder pain 8/)).click();
     await page().keyboard.press('e');
-    await page().getByRole('dialog', { name: 'Edit entry' }).getByLabel('What happened').click();
+    await page().getByRole('dialog', { name: 'Edit fact' }).getByLabel('What happened').click();
     await page().keyboard.press('Control+a');
     await type('She reported right shoulder pain 8/10, worse with overhead reach.');
-    await button('Save', page().getByRole('dialog', { name: 'Edit entry' })).click();
-    await entry(/right shoulder pain 8/).waitFor();
+    await button('Save', page().getByRole('dialog', { name: 'Edit fact' })).click();
+    await fact(/right shoulder pain 8/).waitFor();
     await showTab('Summary');
     await button('Update from the timeline').first().click();
     await summary().getByText('right shoulder pain 8/10').waitFor();

@@ -7,69 +7,76 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const card = (text: RegExp) => desk.page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: text });
-const stateOf = async (id: string) =>
-  (await desk.ask('timeline.list', { caseId: desk.caseId })).find((entry) => entry.id === id)!.state;
+const visits = () => desk.page.getByRole('treegrid', { name: 'Visits' });
+const list = () => desk.ask('visit.list', { caseId: desk.caseId });
+const stateOf = async (id: string) => (await list()).find((visit) => visit.id === id)?.state;
+/** The card that is at hand, once it is this one. */
+const atHand = (id: string) =>
+  desk.page.locator(`[role=treegrid][aria-activedescendant="visit-${id}"] [data-visit="${id}"].current`);
 
 describe('the timeline', () => {
-  it('is decided by single keys, each going on to the next proposal', async () => {
+  it('is decided by single keys, each going on to the next visit that waits', async () => {
     const { page, ask, caseId } = desk;
     await showTab(page, 'Timeline');
-    const first = page.locator('[data-entry]').first();
-    await first.focus();
-    const ids = await page
-      .locator('[data-entry]')
-      .evaluateAll((cards) => cards.slice(0, 3).map((one) => (one as HTMLElement).dataset['entry']!));
+    await visits().focus();
+    const [first = '', second = '', third = ''] = (await list()).map(({ id }): string => id);
+    await atHand(first).waitFor();
     await page.keyboard.press('a');
-    await page.locator(`[data-entry="${ids[1]!}"]:focus`).waitFor();
-    expect(await stateOf(ids[0]!)).toBe('accepted');
+    await atHand(second).waitFor();
+    await page.locator(`[data-visit="${first}"].accepted`).waitFor();
     await page.keyboard.press('x');
-    await page.locator(`[data-entry="${ids[2]!}"]:focus`).waitFor();
-    expect(await stateOf(ids[1]!)).toBe('rejected');
+    await atHand(third).waitFor();
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['accepted', 'rejected']);
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('e');
-    const dialog = page.getByRole('dialog', { name: 'Edit entry' });
+    const dialog = page.getByRole('dialog', { name: 'Edit fact' });
     await dialog.getByLabel('What happened').fill('She felt a pull in the low back.');
     await dialog.getByRole('button', { name: 'Save and accept' }).click();
-    await card(/She felt a pull in the low back/).waitFor();
-    expect((await ask('timeline.list', { caseId })).find(({ id }) => id === ids[2])).toMatchObject({
-      state: 'accepted',
-      text: 'She felt a pull in the low back.',
-    });
+    await visits()
+      .getByRole('row', { name: /She felt a pull in the low back/ })
+      .waitFor();
+    expect(
+      (await ask('timeline.list', { caseId })).find(({ visit, text }) => visit === third && /a pull/.test(text)),
+    ).toMatchObject({ state: 'accepted', text: 'She felt a pull in the low back.' });
   });
 
-  it('decides by a key the card that has the focus, even before that is drawn', async () => {
+  it('decides by a key the card that was pressed, even before that is drawn as the one at hand', async () => {
     const { page } = desk;
-    const open = page.locator('[data-entry].proposed');
+    const open = page.locator('[data-visit].proposed');
     const [before, clicked] = await open.evaluateAll((cards) =>
-      cards.slice(-2).map((one) => (one as HTMLElement).dataset['entry']!),
+      cards.slice(0, 2).map((one) => (one as HTMLElement).dataset['visit']!),
     );
-    await page.locator(`[data-entry="${before!}"]`).focus();
-    await page.locator(`[data-entry="${before!}"][aria-current="true"]`).waitFor();
-    await page.locator(`[data-entry="${clicked!}"]`).evaluate((card: HTMLElement) => {
-      // The key comes while the mouse is still down: the card unfolds only when it is released.
+    await page.locator(`[data-visit="${before!}"] .visit-name`).click();
+    await atHand(before!).waitFor();
+    await page.locator(`[data-visit="${clicked!}"]`).evaluate((card: HTMLElement) => {
+      // The key comes while the mouse is still down: the card is drawn as the one at hand only when it is released.
       window.dispatchEvent(new PointerEvent('pointerdown'));
-      card.focus();
-      card.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true }));
+      card.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+      card
+        .closest('[role=treegrid]')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true }));
       window.dispatchEvent(new PointerEvent('pointerup'));
     });
-    await page.locator(`[data-entry="${clicked!}"]`).waitFor({ state: 'detached' });
+    await page.locator(`[data-visit="${clicked!}"]`).waitFor({ state: 'detached' });
     expect([await stateOf(clicked!), await stateOf(before!)]).toEqual(['rejected', 'proposed']);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.locator(`[data-entry="${clicked!}"].proposed`).waitFor();
+    await page.getByText('Undone: rejecting of visits (Timeline)').waitFor();
+    await page.locator(`[data-visit="${clicked!}"].proposed`).waitFor();
   });
 
-  it('joins two entries and keeps the sources of both', async () => {
+  it('joins two facts and keeps the sources of both', async () => {
     const { page, ask, caseId } = desk;
     const before = await ask('timeline.list', { caseId });
-    const into = (await page.locator('[data-entry].proposed').first().getAttribute('data-entry'))!;
-    await page.locator(`[data-entry="${into}"]`).focus();
+    await page.locator('[data-visit].proposed .visit-name').first().click();
+    await page.keyboard.press('ArrowRight');
+    const into = await page.locator('.fact-line.at').getAttribute('data-entry');
     await page.keyboard.press('m');
     await page.getByText('Others join this one').waitFor();
     await page.keyboard.press('ArrowDown');
-    const other = (await page.locator('[data-entry]:focus').getAttribute('data-entry'))!;
+    const other = await page.locator('.fact-line.at').getAttribute('data-entry');
     await page.keyboard.press('m');
-    await page.getByText('Merged: the first entry’s words, the sources of both.').waitFor();
-    const sourcesOf = (id: string): string[] =>
+    await page.getByText('Merged: the first fact’s words, the sources of both.').waitFor();
+    const sourcesOf = (id: string | null): string[] =>
       before.find((entry) => entry.id === id)!.sources.map((source) => JSON.stringify(source));
     const after = await ask('timeline.list', { caseId });
     expect(after.find(({ id }) => id === other)?.state ?? 'gone').not.toBe('proposed');
@@ -79,20 +86,16 @@ describe('the timeline', () => {
     );
   });
 
-  it('shows an entry’s words on its page, and its place in time', async () => {
+  it('shows a visit’s words on its page, and its place in time', async () => {
     const { page } = desk;
     await page.getByRole('region', { name: 'Time strip' }).getByRole('button').first().click();
     await page.locator('.lit.target, .lit.pointed').first().waitFor();
-    await page
-      .getByRole('button', { name: /Accept all/ })
-      .first()
-      .click();
   });
 
-  it('takes an entry by hand', async () => {
+  it('takes a fact by hand', async () => {
     const { page, ask, caseId } = desk;
     await page.getByRole('button', { name: 'More for the timeline' }).click();
-    await page.getByRole('menuitem', { name: 'Add entry by hand' }).click();
+    await page.getByRole('menuitem', { name: 'Add fact by hand' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add to the timeline' });
     await dialog.getByLabel('Date', { exact: true }).fill('9/2016');
     await dialog.getByLabel('What happened').fill('She rested at home.');

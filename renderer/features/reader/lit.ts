@@ -18,8 +18,8 @@ const pairs = (offsets: readonly number[]): Lit[] =>
 
 type ToLight = {
   readonly citations: readonly Citation[];
-  /** The entry that is pointed at elsewhere. */
-  readonly entry: string | null;
+  /** The fact, or else the visit, that is pointed at elsewhere. */
+  readonly pointed: { readonly entry: string | null; readonly visit: string | null };
   readonly matches: readonly number[];
   readonly target: Words | null;
   readonly selected: WordRange | null;
@@ -28,13 +28,16 @@ type ToLight = {
 };
 
 /** Everything that is lit on a page, lowest first. */
-export const litOn = ({ citations, entry, matches, target, selected, differing = [] }: ToLight): Lit[] => {
-  const cited = citations.map(({ span, use, label, entry: of }): Lit => ({
-    start: span.start,
-    end: span.end,
-    tone: of !== null && of === entry ? 'pointed' : use,
-    label,
-  }));
+export const litOn = ({ citations, pointed, matches, target, selected, differing = [] }: ToLight): Lit[] => {
+  const cited = citations.flatMap((citation): Lit[] => {
+    const { span, use, label } = citation;
+    const isPointed =
+      pointed.entry === null
+        ? pointed.visit !== null && citation.visit === pointed.visit
+        : citation.entry === pointed.entry;
+    const tone = isPointed ? 'pointed' : use;
+    return tone === 'folded' ? [] : [{ start: span.start, end: span.end, tone, label }];
+  });
   const range =
     selected && selected.anchor !== selected.focus
       ? ([Math.min(selected.anchor, selected.focus), Math.max(selected.anchor, selected.focus)] as const)

@@ -3,7 +3,7 @@ import type { CSSProperties, Ref } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { PageContent, PageRow, Turn } from '../../../shared/page.ts';
 import type { Action } from '../../commands/registry.ts';
-import type { Citation } from '../../data/citations.ts';
+import { useCitations } from '../../data/citations.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { pageKey, useWorkspace } from '../../data/workspace-state.ts';
 import type { Side, Words } from '../../data/workspace-state.ts';
@@ -23,7 +23,6 @@ export type PageLook = {
   readonly side: Side;
   readonly zoom: number;
   readonly turn: Turn;
-  readonly citations: ReadonlyMap<string, readonly Citation[]>;
   readonly actions: readonly Action[];
 };
 type SlotProps = PageLook & { readonly row: PageRow; readonly count: number; readonly target: Words | null };
@@ -46,17 +45,19 @@ const hasDrifted = (target: Words | null, { text }: PageContent): boolean =>
   target !== null && target.quote !== null && text.slice(target.start, target.end) !== target.quote;
 
 /** A page that is there, with everything that is lit on it. */
-const PageFace = ({ page, count, target, citations, actions, ...look }: FaceProps) => {
+const PageFace = ({ page, count, target, actions, ...look }: FaceProps) => {
   const key = pageKey(page.record, page.number);
+  const citations = useCitations(look.caseId, page.record, page.number);
   const entry = useWorkspace((state) => state.entry);
+  const visit = useWorkspace((state) => state.visit);
   const isCited = useWorkspace((state) => state.showsCitations);
   const matches = useWorkspace((state) => state.matches.get(key));
   const selected = useRangeOn(look.side, page);
   const targetRef = useTarget(target);
   const differing = useDifferingWords(look.caseId, page);
   const lit = litOn({
-    citations: isCited ? (citations.get(key) ?? NONE) : NONE,
-    entry,
+    citations: isCited ? citations : NONE,
+    pointed: { entry, visit },
     matches: matches ?? NONE,
     target,
     selected,

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { Action } from '../../commands/registry.ts';
-import { useCitations } from '../../data/citations.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { recordName, useRecordAt } from '../../data/source-label.ts';
 import { placeOf, takeSide, useWorkspace } from '../../data/workspace-state.ts';
@@ -30,7 +29,6 @@ export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
     place === null ? { caseId } : { caseId, recordId: place.record },
     { isEnabled: place !== null },
   );
-  const citations = useCitations(caseId);
   const { zoom, fit, turn } = useReaderView(side);
   const [ref, room] = useSize();
   const record = place === null ? undefined : recordAt({ record: place.record, page: shown });
@@ -76,7 +74,6 @@ export const ReaderSide = ({ caseId, side, actions, isSplit }: Props) => {
           place={place}
           zoom={zoom}
           turn={turn}
-          citations={citations}
           actions={actions}
         />
       ) : null}

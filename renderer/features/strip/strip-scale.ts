@@ -1,12 +1,14 @@
-import type { Entry, EntryKind } from '../../../shared/entry.ts';
+import type { EntryKind } from '../../../shared/entry.ts';
 import { addDays, daysBetween } from '../../../shared/partial-date.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
+import type { VisitKind } from '../../../shared/visit.ts';
+import type { VisitRow } from '../../../shared/visit-card.ts';
 
 export type Lane = 'Visits' | 'Therapy' | 'Medication' | 'Imaging' | 'Procedures' | 'Requests';
 export const LANES: readonly Lane[] = ['Visits', 'Therapy', 'Medication', 'Imaging', 'Procedures', 'Requests'];
 
-/** The lane that each kind of entry stands in. */
-export const LANE_OF: Readonly<Record<EntryKind, Lane>> = {
+/** The lane that each kind of fact stands in. */
+const LANE_OF: Readonly<Record<EntryKind, Lane>> = {
   injury: 'Visits',
   visit: 'Visits',
   diagnosis: 'Visits',
@@ -18,6 +20,27 @@ export const LANE_OF: Readonly<Record<EntryKind, Lane>> = {
   request: 'Requests',
   'utilization-review': 'Requests',
 };
+
+/** The lane of a visit by what it was. */
+const LANE_OF_VISIT: Readonly<Record<VisitKind, Lane>> = {
+  injury: 'Visits',
+  visit: 'Visits',
+  consultation: 'Visits',
+  'medical-legal': 'Visits',
+  'work-status': 'Visits',
+  event: 'Visits',
+  therapy: 'Therapy',
+  study: 'Imaging',
+  laboratory: 'Imaging',
+  procedure: 'Procedures',
+  request: 'Requests',
+  'utilization-review': 'Requests',
+};
+
+/** The lanes that a visit stands in: its own, and those of what it tells beside. */
+export const lanesOf = ({ kind, kinds }: Pick<VisitRow, 'kind' | 'kinds'>): Lane[] => [
+  ...new Set([LANE_OF_VISIT[kind], ...kinds.map((one) => LANE_OF[one]).filter((lane) => lane !== 'Visits')]),
+];
 
 /** The middle day of a partial date: 1 July of a year, the 15th of a month. */
 const dayOf = (date: PartialDate): PartialDate =>
@@ -84,13 +107,11 @@ const COURSE: Partial<Record<Lane, number>> = { Therapy: 21, Medication: 45 };
 export type Course = { readonly lane: Lane; readonly from: PartialDate; readonly to: PartialDate };
 
 /** Stretches of therapy or medication whose entries follow each other closely, drawn as bars. */
-export const coursesOf = (entries: readonly Pick<Entry, 'kind' | 'date'>[]): Course[] =>
+export const coursesOf = (shown: readonly { readonly lane: Lane; readonly date: PartialDate }[]): Course[] =>
   LANES.flatMap((lane) => {
     const gap = COURSE[lane];
     if (gap === undefined) return [];
-    const days = entries
-      .flatMap(({ kind, date }) => (LANE_OF[kind] === lane && date !== null && date.length === 10 ? [date] : []))
-      .sort();
+    const days = shown.flatMap((one) => (one.lane === lane && one.date.length === 10 ? [one.date] : [])).sort();
     const courses: Course[] = [];
     for (const day of days) {
       const last = courses.at(-1);

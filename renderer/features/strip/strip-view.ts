@@ -1,18 +1,18 @@
-import { ENTRY_KIND_NAMES } from '../../../shared/entry.ts';
-import type { Entry } from '../../../shared/entry.ts';
-import type { EntryId } from '../../../shared/ids.ts';
+import type { VisitId } from '../../../shared/ids.ts';
 import type { LetterHeader } from '../../../shared/letter.ts';
 import { usDate, usShortDate } from '../../../shared/partial-date.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
-import { coursesOf, gapWords, labelsThatFit, LANE_OF, LANES, placeOn, stretchesOf } from './strip-scale.ts';
+import { VISIT_KIND_NAMES } from '../../../shared/visit.ts';
+import type { VisitRow } from '../../../shared/visit-card.ts';
+import { coursesOf, gapWords, labelsThatFit, LANES, lanesOf, placeOn, stretchesOf } from './strip-scale.ts';
 import type { Lane } from './strip-scale.ts';
 import { placeMarkers } from './place-markers.ts';
 import type { Mark, Marker } from './place-markers.ts';
 
 /** Places are shares of the strip's width. */
-/** The entries of one day in one lane. */
+/** The visits of one day in one lane. */
 export type Dot = {
-  readonly ids: readonly EntryId[];
+  readonly ids: readonly VisitId[];
   readonly at: number;
   readonly lane: Lane;
   readonly shape: 'dot' | 'diamond';
@@ -47,41 +47,40 @@ const WIDTH_OF_TICK = 54;
 /** The strip's width in pixels where it is not measured yet. */
 const USUAL_WIDTH = 1200;
 
-const kindOf = ({ kind, state }: Entry): string =>
-  `${ENTRY_KIND_NAMES[kind]}${state === 'proposed' ? ', proposed' : ''}`;
+const wordsOf = ({ kind, provider, state }: VisitRow): string =>
+  [VISIT_KIND_NAMES[kind], provider, state === 'proposed' ? 'proposed' : ''].filter((part) => part !== '').join(', ');
 
-/** What a dot stands for: its one entry in full, or how many there are and the first of them. */
-const nameOf = (date: PartialDate, entries: readonly Entry[]): string => {
-  const [first] = entries;
+/** What a dot stands for: its one visit, or how many there are and the first of them. */
+const nameOf = (date: PartialDate, visits: readonly VisitRow[]): string => {
+  const [first] = visits;
   if (!first) return usDate(date);
-  return entries.length === 1
-    ? `${usDate(date)} ${kindOf(first)}: ${first.text}`
-    : `${usDate(date)}, ${String(entries.length)} entries. ${kindOf(first)}: ${first.text}`;
+  return visits.length === 1
+    ? `${usDate(date)} ${wordsOf(first)}`
+    : `${usDate(date)}, ${String(visits.length)} visits. ${wordsOf(first)}`;
 };
 
-type Dated = { readonly entry: Entry; readonly date: PartialDate };
+type Dated = { readonly visit: VisitRow; readonly lane: Lane; readonly date: PartialDate };
 
-const dotOf = (lane: Lane, date: PartialDate, at: number, entries: readonly Entry[]): Dot => ({
-  ids: entries.map(({ id }) => id),
+const dotOf = ({ lane, date }: Dated, at: number, visits: readonly VisitRow[]): Dot => ({
+  ids: visits.map(({ id }) => id),
   at,
   lane,
   date,
   shape: lane === 'Requests' ? 'diamond' : 'dot',
-  isProposed: entries.every(({ state }) => state === 'proposed'),
-  name: nameOf(date, entries),
+  isProposed: visits.every(({ accepted }) => accepted === 0),
+  name: nameOf(date, visits),
 });
 
 /** One dot for each day of each lane, in the order of time. */
 const dotsOf = (shown: readonly Dated[], at: (date: PartialDate) => number): Dot[] =>
-  [...Map.groupBy(shown, ({ entry, date }) => `${date} ${LANE_OF[entry.kind]}`).values()].flatMap((group) => {
+  [...Map.groupBy(shown, ({ lane, date }) => `${date} ${lane}`).values()].flatMap((group) => {
     const [first] = group;
     return first
       ? [
           dotOf(
-            LANE_OF[first.entry.kind],
-            first.date,
+            first,
             at(first.date),
-            group.map(({ entry }) => entry),
+            group.map(({ visit }) => visit),
           ),
         ]
       : [];
@@ -99,27 +98,30 @@ const marksOf = (
   }));
 
 /**
- * The case in time: what stands in which lane where, on a strip of so many pixels. Rejected entries and those without a
- * date are left out.
+ * The case in time: what stands in which lane where, on a strip of so many pixels. A visit stands in the lanes of what
+ * it tells. What was rejected or set aside, or has no date, is left out.
  */
 export const stripView = (
-  entries: readonly Entry[],
+  visits: readonly VisitRow[],
   header: Pick<LetterHeader, 'dateOfInjury' | 'urDenialDate' | 'applicationReceived'>,
   width = USUAL_WIDTH,
 ): StripView => {
-  const shown = entries
-    .filter((entry) => entry.state !== 'rejected')
-    .flatMap((entry) => (entry.date === null ? [] : [{ entry, date: entry.date }]))
+  const shown = visits
+    .filter(({ state }) => state === 'proposed' || state === 'accepted')
+    .flatMap((visit) => {
+      const { date } = visit;
+      return date === null ? [] : lanesOf(visit).map((lane): Dated => ({ visit, lane, date }));
+    })
     .sort((a, b) => a.date.localeCompare(b.date));
   const marks = MARKERS.flatMap(([name, label]) => (header[name] === '' ? [] : [{ date: header[name], label }]));
   const stretches = stretchesOf([...shown.map(({ date }) => date), ...marks.map(({ date }) => date)]);
   const at = (date: PartialDate): number => placeOn(stretches, date);
-  const lanes = LANES.filter((lane) => shown.some(({ entry }) => LANE_OF[entry.kind] === lane));
+  const lanes = LANES.filter((lane) => shown.some((one) => one.lane === lane));
   const dates = [...new Set(shown.map(({ date }) => date))];
   return {
     lanes,
     dots: dotsOf(shown, at),
-    bars: coursesOf(shown.map(({ entry }) => entry)).map(({ lane, from, to }) => ({
+    bars: coursesOf(shown).map(({ lane, from, to }) => ({
       lane,
       from: at(from),
       to: at(to),

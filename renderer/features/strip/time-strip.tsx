@@ -3,7 +3,8 @@ import type { KeyboardEvent } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { useQueryOf } from '../../data/hooks.ts';
-import { openSpan, pointAtEntry, showTab, useWorkspace } from '../../data/workspace-state.ts';
+import { fetchVisit } from '../../data/visits.ts';
+import { openSpan, openVisit, pointAtVisit, useWorkspace } from '../../data/workspace-state.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { stripView } from './strip-view.ts';
 import type { Dot } from './strip-view.ts';
@@ -32,37 +33,39 @@ const DotButton = ({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
       aria-label={dot.name}
       title={dot.name}
       tabIndex={isTabStop ? 0 : -1}
-      onMouseEnter={() => pointAtEntry(dot.ids[0] ?? null)}
-      onFocus={() => pointAtEntry(dot.ids[0] ?? null)}
+      onMouseEnter={() => pointAtVisit(dot.ids[0] ?? null)}
+      onFocus={() => pointAtVisit(dot.ids[0] ?? null)}
       onClick={onOpen}
     />
   </li>
 );
 
-/** The whole case in time, below the panes: pointing at a dot lights its entry and its words; a click opens them. */
+/** The whole case in time, below the panes: pointing at a dot lights its visit and its words; a click opens them. */
 export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const list = useRef<HTMLUListElement>(null);
-  const { data: entries } = useQueryOf('timeline.list', { caseId });
+  const { data: visits } = useQueryOf('visit.list', { caseId });
   const { data: overview } = useQueryOf('case.show', { caseId });
-  const entry = useWorkspace((state) => state.entry);
+  const visit = useWorkspace((state) => state.visit);
   const [field, { width }] = useSize();
   const view = useMemo(
     () =>
       stripView(
-        entries ?? [],
+        visits ?? [],
         overview?.facts.header ?? { dateOfInjury: '', urDenialDate: '', applicationReceived: '' },
         width || undefined,
       ),
-    [entries, overview, width],
+    [visits, overview, width],
   );
-  const pointed = view.dots.find(({ ids }) => entry !== null && ids.includes(entry));
+  const pointed = view.dots.find(({ ids }) => visit !== null && ids.includes(visit));
   const top = topOf(Math.max(0, ...view.markers.map(({ row }) => row + 1)));
   const height = top + view.lanes.length * LANE_HEIGHT;
 
-  const open = (dot: Dot): void => {
-    const source = entries?.find(({ id }) => id === dot.ids[0])?.sources[0];
-    pointAtEntry(dot.ids[0] ?? null);
-    showTab('timeline');
+  const open = async (dot: Dot): Promise<void> => {
+    const [id] = dot.ids;
+    if (id === undefined) return;
+    openVisit(id);
+    const shown = await fetchVisit(caseId, id).catch(() => undefined);
+    const source = shown?.facts.flatMap(({ sources }) => sources)[0];
     if (source) openSpan(source);
   };
   const strike = (event: KeyboardEvent): void => {
@@ -85,7 +88,7 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
       </div>
       <div className="strip-field" ref={field} style={{ minHeight: height + 18 }}>
         {view.dots.length === 0 ? (
-          <p className="strip-empty small quiet">The entries of the timeline appear here in the order of time.</p>
+          <p className="strip-empty small quiet">The visits of the timeline appear here in the order of time.</p>
         ) : null}
         <div aria-hidden="true">
           {view.lanes.map((lane) => (
@@ -131,7 +134,7 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
               </span>
             ))}
         </div>
-        <ul ref={list} aria-label="Entries in time" onKeyDown={strike} onMouseLeave={() => pointAtEntry(null)}>
+        <ul ref={list} aria-label="Visits in time" onKeyDown={strike} onMouseLeave={() => pointAtVisit(null)}>
           {view.dots.map((dot, index) => (
             <DotButton
               key={`${dot.lane} ${dot.date}`}
@@ -139,7 +142,7 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
               y={laneY(top, view.lanes, dot.lane)}
               isPointedAt={dot === pointed}
               isTabStop={pointed ? dot === pointed : index === 0}
-              onOpen={() => open(dot)}
+              onOpen={() => void open(dot)}
             />
           ))}
         </ul>

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/contract.ts';
-import type { CaseId } from '../../../shared/ids.ts';
+import { VisitId, type CaseId } from '../../../shared/ids.ts';
 import type { Entry, EntryDraft } from '../../../shared/entry.ts';
 import { usDate } from '../../../shared/partial-date.ts';
-import { useCommand, useQueryOf } from '../../data/hooks.ts';
+import { useCommand } from '../../data/hooks.ts';
 import { useReadRevision } from '../../data/read-revision.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import type { Conflict } from '../../data/use-edit.ts';
-import { openSpan, pointAtEntry } from '../../data/workspace-state.ts';
+import { readVisitsAgain, useVisit } from '../../data/visits.ts';
+import { openSpan, openVisit } from '../../data/workspace-state.ts';
 import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -47,35 +48,40 @@ const changeIn = (before: EntryDraft, after: EntryDraft): Input<'timeline.edit'>
 const inWords = ({ date, text, provider }: EntryDraft): string =>
   [date === null ? 'no date' : usDate(date), text, provider].filter((part) => part !== '').join(', ');
 
-/** Sets an entry right, or writes one by hand. */
+/** The visit of a fact that has none yet; it is not asked for. */
+const NOWHERE = VisitId.parse('nowhere');
+
+/** Sets a fact right, or writes one by hand. */
 export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
-  const revision = useReadRevision();
+  const { visit, revision: readNow } = useVisit(caseId, isSaved(entry) ? entry.visit : NOWHERE, isSaved(entry));
+  const read = useReadRevision();
+  const revision = isSaved(entry) ? readNow : read;
   // What stood there when the dialog was opened, or when the other's version was seen.
   const [opened, setOpened] = useState({ draft: draftOf(entry), revision });
   const [draft, setDraft] = useState(opened.draft);
   const [isStale, setStale] = useState(false);
-  const { data: entries } = useQueryOf('timeline.list', { caseId });
   const sourceLabel = useSourceLabel(caseId);
   const add = useCommand('timeline.add');
   const edit = useCommand('timeline.edit');
   const isBusy = add.isRunning || edit.isRunning;
   const isEmpty = draft.text.trim() === '';
-  const now = isSaved(entry) ? entries?.find(({ id }) => id === entry.id) : undefined;
+  const now = isSaved(entry) ? visit?.facts.find(({ id }) => id === entry.id) : undefined;
 
   const saveNew = async (): Promise<boolean> => {
     const reply = await add.run({ caseId, entry: draft });
-    if (reply.ok) pointAtEntry(reply.value.id);
+    if (reply.ok) openVisit(reply.value.visit);
     return reply.ok;
   };
-  const saveChange = async (id: Entry['id'], isAccepted: boolean, from: number): Promise<boolean> => {
+  const saveChange = async ({ id, visit: of }: Entry, isAccepted: boolean, from: number): Promise<boolean> => {
     const state = isAccepted ? { state: 'accepted' as const } : {};
     const change = changeIn(opened.draft, draft);
     const reply = await edit.run({ caseId, id, change, ...state }, { revision: from, edit: `entry ${id}` });
     setStale(!reply.ok && reply.error.code === 'stale');
+    if (reply.ok) await readVisitsAgain(caseId, [of], reply.revision ?? 0);
     return reply.ok;
   };
   const save = async (isAccepted: boolean, from = opened.revision): Promise<void> => {
-    const isDone = isSaved(entry) ? await saveChange(entry.id, isAccepted, from) : await saveNew();
+    const isDone = isSaved(entry) ? await saveChange(entry, isAccepted, from) : await saveNew();
     if (isDone) onClose();
   };
   const canAccept = isSaved(entry) && entry.state !== 'accepted';
@@ -97,7 +103,7 @@ export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
     <Dialog
       isOpen
       onClose={onClose}
-      title={isSaved(entry) ? 'Edit entry' : 'Add to the timeline'}
+      title={isSaved(entry) ? 'Edit fact' : 'Add to the timeline'}
       size="medium"
       footer={
         <>
@@ -114,7 +120,7 @@ export const EntryDialog = ({ caseId, entry, onClose }: Props) => {
       }
     >
       <ConflictNotice conflict={conflict} inWords={inWords} />
-      <EntryFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      <EntryFields draft={draft} isNew={!isSaved(entry)} onChange={(change) => setDraft({ ...draft, ...change })} />
       {draft.sources.length > 0 ? (
         <div role="group" aria-label="Sources" className="entry-sources">
           <h3 className="overline">Sources</h3>

@@ -17,10 +17,15 @@ const DATE_KIND_NAMES: Readonly<Record<DateKind, string>> = {
 const KINDS = EntryKind.options.map((id) => ({ id, label: ENTRY_KIND_NAMES[id] }));
 const DATE_KINDS = DateKind.options.map((id) => ({ id, label: DATE_KIND_NAMES[id] }));
 
-type Props = { readonly draft: EntryDraft; readonly onChange: (change: Partial<EntryDraft>) => void };
+type Dated = Pick<EntryDraft, 'date' | 'dateText' | 'dateKind'>;
+type DateProps = {
+  readonly draft: Dated;
+  readonly onChange: (change: Partial<Dated>) => void;
+  readonly hasFocus: boolean;
+};
 
-/** Everything that a reviewer states of an entry. */
-export const EntryFields = ({ draft, onChange }: Props) => (
+/** A date, its words in the record, and what it is the date of. */
+export const DateFields = ({ draft, onChange, hasFocus }: DateProps) => (
   <>
     <div className="field-pair">
       <DateField
@@ -29,7 +34,7 @@ export const EntryFields = ({ draft, onChange }: Props) => (
         onChange={(date) => onChange({ date: date === '' ? null : date })}
         isPartial
         description="As understood; a month or a year alone is enough."
-        autoFocus={draft.date === null}
+        autoFocus={hasFocus}
       />
       <TextField
         label="Date as written"
@@ -38,24 +43,40 @@ export const EntryFields = ({ draft, onChange }: Props) => (
         description="In the record’s own words."
       />
     </div>
-    <div className="field-pair">
-      <Select label="Kind" value={draft.kind} options={KINDS} onChange={(kind) => onChange({ kind })} />
-      <Select
-        label="The date is of"
-        value={draft.dateKind}
-        options={DATE_KINDS}
-        onChange={(dateKind) => onChange({ dateKind })}
-      />
-    </div>
+    <Select
+      label="The date is of"
+      value={draft.dateKind}
+      options={DATE_KINDS}
+      onChange={(dateKind) => onChange({ dateKind })}
+    />
+  </>
+);
+
+type Props = {
+  readonly draft: EntryDraft;
+  /** Whether date and provider are asked for; those of a fact that is there are its visit's. */
+  readonly isNew: boolean;
+  readonly onChange: (change: Partial<EntryDraft>) => void;
+};
+
+/** Everything that a reviewer states of a fact. */
+export const EntryFields = ({ draft, isNew, onChange }: Props) => (
+  <>
+    {isNew ? <DateFields draft={draft} onChange={onChange} hasFocus={draft.date === null} /> : null}
+    <Select label="Kind" value={draft.kind} options={KINDS} onChange={(kind) => onChange({ kind })} />
     <TextField
       label="What happened"
       value={draft.text}
       onChange={(text) => onChange({ text })}
       rows={3}
       description="A clause or a sentence without its date; the summary is written from it."
-      autoFocus={draft.date !== null}
+      autoFocus={!isNew || draft.date !== null}
       isRequired
     />
-    <TextField label="Provider" value={draft.provider} onChange={(provider) => onChange({ provider })} />
+    {isNew ? (
+      <TextField label="Provider" value={draft.provider} onChange={(provider) => onChange({ provider })} />
+    ) : (
+      <p className="small quiet">Date and provider are those of the visit: E on its head changes them for all.</p>
+    )}
   </>
 );

@@ -1,31 +1,31 @@
-import { ENTRY_KIND_NAMES, EntryKind } from '../../../shared/entry.ts';
-import type { Entry, EntryState } from '../../../shared/entry.ts';
+import { VISIT_KIND_NAMES, VisitKind } from '../../../shared/visit.ts';
+import type { VisitRow, VisitState } from '../../../shared/visit-card.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { EntryFilter } from './group-entries.ts';
+import type { VisitFilter } from './visit-rows.ts';
 
-const STATES: readonly EntryState[] = ['proposed', 'accepted', 'rejected'];
-const CHIPS: readonly EntryState[] = ['proposed', 'accepted'];
+const STATES: readonly VisitState[] = ['proposed', 'accepted', 'set-aside', 'rejected'];
+const CHIPS: readonly VisitState[] = ['proposed', 'accepted'];
 const KINDS = [
   { id: 'all' as const, label: 'All kinds' },
-  ...EntryKind.options.map((id) => ({ id, label: ENTRY_KIND_NAMES[id] })),
+  ...VisitKind.options.map((id) => ({ id, label: VISIT_KIND_NAMES[id] })),
 ];
 
 /** The filter with one state let through or not. */
-export const withState = (filter: EntryFilter, state: EntryState, isOn: boolean): EntryFilter => ({
+export const withState = (filter: VisitFilter, state: VisitState, isOn: boolean): VisitFilter => ({
   ...filter,
   states: STATES.filter((one) => (one === state ? isOn : filter.states.includes(one))),
 });
 
 type Props = {
-  readonly entries: readonly Entry[];
-  readonly filter: EntryFilter;
-  readonly onChange: (filter: EntryFilter) => void;
+  readonly visits: readonly VisitRow[];
+  readonly filter: VisitFilter;
+  readonly onChange: (filter: VisitFilter) => void;
 };
 
-/** Which kinds and which states the list shows, with how many there are of each. */
-export const TimelineFilters = ({ entries, filter, onChange }: Props) => {
-  const count = (state: EntryState): number => entries.filter((entry) => entry.state === state).length;
+/** Which kinds and which states of visits the list shows, with how many there are of each. */
+export const TimelineFilters = ({ visits, filter, onChange }: Props) => {
+  const count = (state: VisitState): number => visits.filter((visit) => visit.state === state).length;
   return (
     <div className="timeline-filters" role="group" aria-label="What the list shows">
       <div className="kind-filter">
@@ -43,7 +43,7 @@ export const TimelineFilters = ({ entries, filter, onChange }: Props) => {
           isOn={filter.states.includes(state)}
           onChange={(isOn) => onChange(withState(filter, state, isOn))}
         >
-          {count(state)} {state}
+          {count(state)} {state === 'proposed' ? 'to judge' : 'accepted'}
         </Chip>
       ))}
     </div>
