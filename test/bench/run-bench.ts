@@ -4,6 +4,7 @@ import { benchIntake } from './intake.ts';
 import { benchLetters } from './letters.ts';
 import { benchPath } from './path.ts';
 import { benchReading } from './reading.ts';
+import { benchTimeline } from './timeline.ts';
 import { benchVault } from './vault.ts';
 
 const later =
@@ -16,7 +17,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   reading: benchReading,
   letters: benchLetters,
   intake: benchIntake,
-  timeline: later('timeline'),
+  timeline: benchTimeline,
   vault: benchVault,
   experience: later('experience'),
 };
