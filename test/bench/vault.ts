@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { connectBackend } from '../../main/app/backend/connect-backend.ts';
 import type { Backend } from '../../main/app/backend/backend.ts';
 import { openDatabase } from '../../main/store/open-database.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { flipStore, makeFlipStore } from '../support/flip-vault.ts';
+import { killImports } from '../support/kill-import.ts';
 import { killMoments, killOnce, type Killed } from '../support/kill-vault.ts';
 import { ASSETS } from '../support/open-backend.ts';
 import { asking, makeStore, openStore, PASSPHRASE } from '../support/vault-work.ts';
@@ -15,6 +17,7 @@ const KILLS = Number(process.env.IMR_VAULT_KILLS ?? 300);
 const FLIPS = Number(process.env.IMR_VAULT_FLIPS ?? 1000);
 const PAGES = Number(process.env.IMR_VAULT_PAGES ?? 10_000);
 const CASES = Number(process.env.IMR_VAULT_CASES ?? 500);
+const IMPORT_KILLS = Number(process.env.IMR_VAULT_IMPORT_KILLS ?? 200);
 const COMMANDS = 400;
 const LONGEST_MISSING = 5000;
 
@@ -81,6 +84,18 @@ const benchFlips = async (folder: string, say: (line: string) => void): Promise<
     printed('of these, that change what a reader would see', changing.length, 'bits'),
     none('of these, neither noticed nor named', changing.filter(({ silent }) => silent).length),
     none('flipped bits that hide another case', flips.filter(({ hides }) => hides).length),
+  ];
+};
+
+const benchImports = async (folder: string, say: (line: string) => void): Promise<Figure[]> => {
+  say(`${String(IMPORT_KILLS)} kills of imports that are resumed`);
+  const { undisturbed, moments, ended } = await killImports(join(folder, 'imports'), IMPORT_KILLS, 7);
+  return [
+    printed('kills of an import, resumed and killed again until nothing waits', moments.length, 'kills'),
+    none(
+      'of these imports, ended otherwise than an undisturbed one',
+      ended.filter((end) => !isDeepStrictEqual(end, undisturbed)).length,
+    ),
   ];
 };
 
@@ -196,6 +211,7 @@ export const benchVault: Bench = async (say) => {
       ...(await benchList(folder, say)),
       ...(await benchFlips(folder, say)),
       ...(await benchKills(folder, say)),
+      ...(await benchImports(folder, say)),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
