@@ -53,12 +53,17 @@ export const forkParser = (
     },
     stdio: ['ignore', isWeighed ? 'pipe' : 'ignore', 'ignore', 'ipc'],
   });
+  let sent: Promise<unknown> = Promise.resolve();
   return {
     pid: child.pid,
     post: (message) => {
       // The process may have ended a moment ago; its exit is reported on its own.
-      if (child.connected) child.send(message as object, () => undefined);
+      if (!child.connected) return;
+      sent = new Promise((resolve) => {
+        child.send(message as object, resolve);
+      });
     },
+    isSent: () => sent,
     onMessage: (listener) => {
       child.on('message', listener);
       if (child.stdout !== null) readWeights(child.stdout, listener);

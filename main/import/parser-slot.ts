@@ -155,6 +155,8 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
       const piece = new Uint8Array(bytes.subarray(at, at + PIECE));
       post({ type: 'piece', key: file.key, at, bytes: piece }, [piece.buffer]);
       await setImmediate();
+      // Or all of them would lie twice in this process until the other one has taken them.
+      await process?.isSent?.();
       if (!isFeeding(state, jobId)) return;
     }
     report({ type: 'fed', jobId });

@@ -135,6 +135,8 @@ export type ParserProcess = {
   readonly pid: number | undefined;
   /** `moved`: memory that belongs to this message alone and need not be copied where the host can hand it over. */
   readonly post: (message: unknown, moved?: readonly ArrayBuffer[]) => void;
+  /** Settles when what was posted has left this process, where the host can tell. */
+  readonly isSent?: () => Promise<unknown>;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onExit: (listener: (code: number | null) => void) => void;
   readonly kill: () => void;

@@ -18,7 +18,7 @@ export const benchIntake: Bench = async (say) => {
     say('pages drawn');
     const pictures = await benchIntakePictures(folder);
     say('dates found');
-    const dates = await benchIntakeDates();
+    const dates = benchIntakeDates();
     const recognition = await benchOcr(say);
     const size = await benchIntakeSize(folder, say);
     say('files that once came out wrong');
