@@ -146,6 +146,8 @@ export const FINDING_KINDS = {
   'sentence-behind-timeline': kind('pages-cited', ['summary'], { offered: text }),
   /** The words from `at` on differ from the sources; `says`: what these have in their place, empty where nothing. */
   'sentence-differs': kind('pages-cited', ['summary'], { what: DriftKind, words: text, says: text, at: count }, ['at']),
+  /** The same of a sentence of a rationale and the evidence it speaks of. */
+  'rationale-differs': kind('pages-cited', ['item'], { what: DriftKind, words: text, says: text, at: count }, ['at']),
   'uncited-records': kind('pages-cited', ['summary'], { records: z.array(text) }),
 
   'unfilled-blank': kind('blanks-filled', WRITTEN, { blank: text }),

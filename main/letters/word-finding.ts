@@ -48,6 +48,14 @@ const DIFFERENCES: Readonly<Record<ValuesOf<'sentence-differs'>['what'], (words:
   opposite: (words, says) => `“${words}”: its sources say “${says}”.`,
 };
 
+/** What is said of the sources of a sentence, said of the evidence of an item. */
+const ofEvidence = (sentence: string): string =>
+  sentence
+    .replace(/ts sources (name|give|say)\b/u, 'ts evidence $1s')
+    .replace('ts sources do not', 'ts evidence does not')
+    .replace('ts sources deny', 'ts evidence denies')
+    .replace('its sources', 'its evidence');
+
 const CITATION = "The reviewer's MTUS citation";
 /** So many pages of the file are named. */
 const MOST_PAGES = 5;
@@ -175,6 +183,7 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
       ? 'The timeline no longer says what this sentence was made from.'
       : `The timeline says something else now: ${offered}`,
   'sentence-differs': ({ values: { what, words, says } }) => DIFFERENCES[what](words, says),
+  'rationale-differs': ({ values: { what, words, says } }) => ofEvidence(DIFFERENCES[what](words, says)),
   'uncited-records': ({ values: { records } }) =>
     `No sentence cites ${records.length === 1 ? 'this record' : 'these records'}: ${records.join('; ')}.`,
 

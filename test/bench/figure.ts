@@ -31,6 +31,15 @@ export const ratio = (
     ? { name, value, unit: 'x', goal: `>= ${goal.least}`, holds: value >= goal.least }
     : { name, value, unit: 'x', goal: `<= ${goal.most}`, holds: value <= goal.most };
 
+/** Milliseconds that should stay below their goal. */
+export const below = (name: string, value: number, goal: number): Figure => ({
+  name,
+  value,
+  unit: 'ms',
+  goal: `< ${String(goal)}`,
+  holds: value < goal,
+});
+
 export const notMeasured = (name: string, goal: string, reason: string): Figure => ({
   name,
   value: null,

@@ -16,9 +16,10 @@ import {
   noticeFaults,
   readPublished,
 } from '../letters/support/published-figures.ts';
+import { benchProof } from './proof.ts';
 import { soundLetter } from '../letters/support/sound-letter.ts';
 import { ASSETS, openBackend } from '../support/open-backend.ts';
-import { median, notMeasured, percentile, printed, ratio, timed, type Bench, type Figure } from './figure.ts';
+import { below, median, notMeasured, percentile, printed, ratio, timed, type Bench, type Figure } from './figure.ts';
 
 const ITEMS = 21;
 const RUNS = 15;
@@ -51,14 +52,6 @@ const docxAlone = (blocks: readonly LetterBlock[]): Promise<Buffer> =>
       ],
     }),
   );
-
-const below = (name: string, value: number, goal: number): Figure => ({
-  name,
-  value,
-  unit: 'ms',
-  goal: `< ${String(goal)}`,
-  holds: value < goal,
-});
 
 /** What writing, reading back and comparing a letter of 21 items takes, against the docx package writing it alone. */
 export const benchLetterExport = async (say: (line: string) => void): Promise<Figure[]> => {
@@ -277,6 +270,7 @@ export const benchLetters: Bench = async (say) => {
     ...(await benchPublished(say)),
     await benchChecks(),
     ...(await benchLiveChecks(say)),
+    ...(await benchProof(say)),
     ...(await benchLetterExport(say)),
     await benchPages(),
     ...(await benchPrecedents(say)),

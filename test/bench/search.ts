@@ -43,11 +43,12 @@ const plainDatabase = (path: string): Database.Database => {
   return db;
 };
 
-const fill = (file: ReadCase): void => {
+/** Puts 10,000 pages of random words in a case; `rare` words stand on some of them. */
+export const fillPages = (file: ReadCase, rare: readonly string[] = RARE): void => {
   const random = seededRandom(7);
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
   const text = (): string =>
-    Array.from({ length: 300 }, () => (random() < 0.007 ? pick(RARE) : pick(textPdfWords))).join(' ');
+    Array.from({ length: 300 }, () => (random() < 0.007 ? pick(rare) : pick(textPdfWords))).join(' ');
   const record = writeBehind(file, (write) => {
     const copy = beginOriginal(write);
     copy.append(write, Buffer.from('bench'));
@@ -93,7 +94,7 @@ const fill = (file: ReadCase): void => {
 export const benchSearch = (folder: string): Figure[] => {
   const sealed = newCaseFile(join(folder, 'sealed.db'), 'a' as CaseId);
   const plain = openCaseFile('b' as CaseId, plainDatabase(join(folder, 'plain.db')));
-  [sealed, plain].forEach(fill);
+  [sealed, plain].forEach((file) => fillPages(file));
   const times = new Map<ReadCase, number[]>([
     [sealed, []],
     [plain, []],

@@ -321,6 +321,18 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     found('sentence-behind-timeline', SUMMARY, { offered: '' }),
     'The timeline no longer says what this sentence was made from.',
   ],
+  [
+    found('rationale-differs', item('rationale'), { what: 'opposite', words: 'positive', says: 'negative', at: 3 }),
+    '“positive”: its evidence says “negative”.',
+  ],
+  [
+    found('rationale-differs', item('rationale'), { what: 'number', words: '8 visits', says: '', at: 3 }),
+    'None of its evidence gives “8 visits”.',
+  ],
+  [
+    found('rationale-differs', item('rationale'), { what: 'other-side', words: 'left', says: '', at: 3 }),
+    'Its evidence names the other side than “left”.',
+  ],
   [found('uncited-records', SUMMARY, { records: ['MRI'] }), 'No sentence cites this record: MRI.'],
   [found('uncited-records', SUMMARY, { records: ['MRI', 'CT'] }), 'No sentence cites these records: MRI; CT.'],
   [found('unfilled-blank', SUMMARY, { blank: '{finding}' }), '"{finding}" is a blank that was never filled in.'],

@@ -10,6 +10,7 @@ import { documentsInCase } from '../../store/documents.ts';
 import { today, type App } from '../backend/app.ts';
 import { denialClaimsIn, mentionsIn, unreliedPages } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
+import { checkedRationales } from './rationale-drift.ts';
 import { readGuidelines } from './read-guidelines.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
@@ -71,6 +72,7 @@ export const checkContext = (
     attested: facts.attested,
     sentences,
     records: recordsOf(file, items, sentences),
+    rationales: checkedRationales(items, facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate),
     findMentions: mentionsIn(file),
     denialClaims: denialClaimsIn(file),
     pagesNotReliedOn: unreliedPages(file),

@@ -75,6 +75,8 @@ export type CheckContext = {
   readonly records?: readonly CheckedRecord[];
   /** The sentences of the summary with their sources. */
   readonly sentences?: readonly CheckedSentence[];
+  /** The sentences of each item's rationale with its evidence, by number of the item. */
+  readonly rationales?: readonly (readonly CheckedSentence[])[];
   readonly birthDate?: PartialDate;
   /** The places of the case file that mention a term, one a page; a term of the list by all its wordings. */
   readonly findMentions?: (term: string) => readonly Mention[];

@@ -2,7 +2,19 @@ import { found, type Found, type ValuesOf } from '../../../shared/finding-kinds.
 import { findDates, type DateInText } from '../../../shared/find-dates.ts';
 import { findFacts } from '../../../shared/find-facts.ts';
 import { compareDates } from '../../../shared/partial-date.ts';
-import { OWN_CASE, SUMMARY, type CheckedLetter, type CheckedSentence, type LetterCheck } from './check.ts';
+import { doseDisagreements, partDisagreements } from './agreement.ts';
+import type { Drift } from '../../../shared/drift.ts';
+import { findClosing } from './closing-polarity.ts';
+import { findNegativeClaims } from './negative-claims.ts';
+import {
+  itemPart,
+  OWN_CASE,
+  SUMMARY,
+  type CheckedItem,
+  type CheckedLetter,
+  type CheckedSentence,
+  type LetterCheck,
+} from './check.ts';
 import { dateStyle } from './date-style.ts';
 import { findRestatedDates, joinDates } from './restated-dates.ts';
 
@@ -94,7 +106,31 @@ const differing = ({ text, drift = [] }: CheckedSentence): Found[] =>
     found('sentence-differs', SUMMARY, { what: kind, words: text.slice(start, end), says, at: start }, text),
   );
 
-const unsupported = ({ context: { sentences = [], records = [] }, latest }: CheckedLetter): Found[] => {
+/** What other checks of the rationale say already: a side, a drug or dose of the request, what is not documented. */
+const isSaidElsewhere = (item: CheckedItem, { text }: CheckedSentence, { kind }: Drift): boolean => {
+  const isNegation = kind === 'denied' || kind === 'stated' || kind === 'opposite';
+  if (isNegation) return text === findClosing(item.rationale)?.sentence || findNegativeClaims(text).length > 0;
+  if (kind === 'side' || kind === 'other-side') return partDisagreements(item).some(({ what }) => what === 'side');
+  return (kind === 'strength' || kind === 'other-strength') && doseDisagreements(item).length > 0;
+};
+
+const inRationale = (item: CheckedItem, sentence: CheckedSentence): Found[] =>
+  (sentence.drift ?? [])
+    .filter((drift) => !isSaidElsewhere(item, sentence, drift))
+    .map(({ kind, start, end, says = '' }) =>
+      found(
+        'rationale-differs',
+        itemPart(item, 'rationale'),
+        { what: kind, words: sentence.text.slice(start, end), says, at: start },
+        sentence.text,
+      ),
+    );
+
+const unsupported = ({
+  checkedItems,
+  context: { sentences = [], records = [], rationales = [] },
+  latest,
+}: CheckedLetter): Found[] => {
   const bare = sentences
     .filter(({ text, sources }) => sources.length === 0 && findDates(text, { latest }).length > 0)
     .map(({ text }) => found('date-without-page', SUMMARY, {}, text));
@@ -102,6 +138,9 @@ const unsupported = ({ context: { sentences = [], records = [] }, latest }: Chec
   return [
     ...bare,
     ...sentences.flatMap((sentence) => [...behind(sentence), ...differing(sentence)]),
+    ...checkedItems.flatMap((item) =>
+      (rationales[item.index] ?? []).flatMap((sentence) => inRationale(item, sentence)),
+    ),
     ...(unused.length === 0 || sentences.length === 0 ? [] : [found('uncited-records', SUMMARY, { records: unused })]),
   ];
 };

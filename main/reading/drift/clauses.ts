@@ -57,3 +57,7 @@ const CARRYING =
 /** Whether a word tells what its text is about. */
 export const isTelling = ({ text }: Word): boolean =>
   /\p{L}{3}/u.test(text) && !CARRYING.test(text) && (DENIABLE.test(text) || !isCommonWord(text));
+
+/** How many stems two clauses share. */
+export const sharedOf = (own: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...own].filter((stem) => other.has(stem)).length;

@@ -26,7 +26,13 @@ const SMALL: Readonly<Record<string, number>> = {
   forty: 40,
   sixty: 60,
   ninety: 90,
+  // No number is known of these; they are compared as they are.
+  few: -1,
+  several: -2,
 };
+
+/** "Eight (8) physical therapy sessions": what kind of them they are. */
+const BETWEEN = String.raw`\s+(?:\(\d+\)\s+)?(?:(?!(?:a|an|and|or|of|on|in|to|at|for|per|times|x|the|was|were)\b)[a-z]+\s+){0,3}?`;
 
 /** What is counted or measured, by the words that stand behind the number. */
 const UNITS: readonly (readonly [unit: string, pattern: string])[] = [
@@ -36,21 +42,22 @@ const UNITS: readonly (readonly [unit: string, pattern: string])[] = [
   ['plus', String.raw`\+(?!\/)`],
   ['of 5', String.raw`\s*[+-]?\s*\/\s*5\b(?!\/\d)`],
   ['degrees', String.raw`\s*(?:degrees?\b|deg\b|°)`],
-  ['visits', String.raw`\s+(?:more\s+|additional\s+|further\s+)?(?:visits?|sessions?|treatments?)\b`],
+  ['visits', String.raw`${BETWEEN}(?:visits?|sessions?|treatments?)\b`],
   ['tablets', String.raw`\s+(?:tablets?|tabs?|capsules?|pills?)\b`],
   ['minutes', String.raw`\s*-?(?:minutes?|mins?)\b`],
   ['hours', String.raw`\s*-?(?:hours?|hrs?)\b`],
-  ['days', String.raw`\s*-?days?\b`],
-  ['weeks', String.raw`\s*-?(?:weeks?|wks?)\b`],
-  ['months', String.raw`\s*-?(?:months?|mos?)\b`],
+  ['days', String.raw`(?:\s*-?|${BETWEEN})days?\b`],
+  ['weeks', String.raw`(?:\s*-?|${BETWEEN})(?:weeks?|wks?)\b`],
+  ['months', String.raw`(?:\s*-?|${BETWEEN})(?:months?|mos?)\b`],
   ['pounds', String.raw`\s*-?(?:pounds?|lbs?)\b`],
+  ['kilograms', String.raw`\s*-?(?:kg|kgs|kilograms?)\b`],
   ['percent', String.raw`\s*(?:%|percent\b)`],
   ['mm', String.raw`\s*-?mm\b`],
   ['cm', String.raw`\s*-?cm\b`],
   ['miles', String.raw`\s*-?miles?\b`],
 ];
 /** `a week` is one, but in `twice a week` it is none. */
-const NUMBER = `(?<![\\w./]|(?:times|once|twice|\\dx|x) )(\\d+(?:\\.\\d+)?|${Object.keys(SMALL).join('|')})`;
+const NUMBER = `(?<![\\w./]|(?:times|once|twice|\\dx|x) )(?:\\d{1,3}\\/(?=\\d{1,3} ))?(\\d+(?:\\.\\d+)?|${Object.keys(SMALL).join('|')})`;
 const PATTERNS = UNITS.map(([unit, pattern]) => [unit, new RegExp(NUMBER + pattern, 'giu')] as const);
 
 const valueOf = (word: string): string => String(SMALL[word.toLowerCase()] ?? Number(word));

@@ -3,7 +3,7 @@ import type { Drift } from '../../../shared/drift.ts';
 
 /** Words of which one says what the other does not; each pattern is of a whole word. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [/^positive$/iu, /^negative$/iu],
+  [/^pos(?:itive)?$/iu, /^neg(?:ative)?$/iu],
   [/^normal(?:ly)?$/iu, /^abnormal(?:ly|ity)?$/iu],
   [/^increas(?:e|es|ed|ing)$/iu, /^(?:decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)|diminish(?:es|ed)?)$/iu],
   [/^(?:improv(?:e|es|ed|ing|ement)|better)$/iu, /^(?:worse(?:n|ns|ned|ning)?|deteriorat(?:es|ed|ing))$/iu],
@@ -19,6 +19,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:approv(?:es|ed|al)|authoriz(?:es|ed)|certif(?:y|ies|ied)|granted|upheld)$/iu,
     /^(?:denie[sd]|denial|deny|non-?certif(?:y|ies|ied)|overturned|withheld|modified)$/iu,
   ],
+  [/^request(?:s|ed|ing)?$/iu, /^withdr(?:aws?|ew|awn|awing)$/iu],
   [/^(?:show(?:s|ed|n)|reveal(?:s|ed)|demonstrat(?:es|ed)|found|confirm(?:s|ed))$/iu, /^(?:excluded|excludes)$/iu],
 ];
 

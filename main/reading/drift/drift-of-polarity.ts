@@ -1,12 +1,8 @@
 import type { Drift } from '../../../shared/drift.ts';
-import { polarityOf, type Said } from './polarity.ts';
+import { DECISION, isDecidedOn, polarityOf, type Said } from './polarity.ts';
 
 /** `non-tender` is what is not tender. */
 const plain = (text: string): string => text.replace(/\bnon[- ]?(?=tender|radiat|antalgic|focal)/giu, 'not ');
-
-/** A decision on a request; a record that is one need not say so in the words that are cited. */
-const DECISION =
-  /\b(?:denie[sd]|denial|non-?certif\w+|not certified|approv\w+|authori[sz]\w+|certif\w+|upheld|overturned|withheld|declined|refused)\b/iu;
 
 const byStem = (text: string): ReadonlyMap<string, readonly Said[]> =>
   Map.groupBy(polarityOf(plain(text)), ({ stem }) => stem);
@@ -37,7 +33,7 @@ export const driftOfPolarity = (text: string, quotes: string, entries: string): 
   const [cited, entry] = [byStem(quotes), byStem(entries)];
   const isDecided = DECISION.test(quotes);
   const found = [...Map.groupBy(polarityOf(text), ({ stem }) => stem)].flatMap(([stem, own]) => {
-    const isDecision = own.some(({ negator }) => negator !== null && DECISION.test(negator.text));
+    const isDecision = own.some(({ negator }) => negator !== null && isDecidedOn(negator.text, text));
     return differing(own, isDecision && !isDecided ? [] : (cited.get(stem) ?? []), entry.get(stem) ?? []);
   });
   const once = new Map(found.map((said) => [said.negator?.start ?? `said ${String(said.start)}`, said]));

@@ -7,7 +7,15 @@ import type { Sentence } from '../../../shared/summary.ts';
 import type { Drift } from '../../../shared/drift.ts';
 import { driftOfAmounts, driftOfDoses, driftOfLevels, driftOfSides } from './drift-of-amounts.ts';
 import { driftOfOpposites } from './drift-of-opposites.ts';
+import { driftOfNegators } from './drift-of-negators.ts';
 import { driftOfPolarity } from './drift-of-polarity.ts';
+
+/** Units as sentences write them; nothing points into the words of a source here. */
+export const withShortUnits = (quote: string): string =>
+  quote
+    .replace(/(\d)\s*milligrams?\b/giu, '$1 mg')
+    .replace(/(\d)\s*micrograms?\b/giu, '$1 mcg')
+    .replace(/(\d)\s*percent\b/giu, '$1%');
 
 type Place = { readonly start: number; readonly end: number };
 type Support = {
@@ -76,7 +84,8 @@ const totalsOf = (facts: readonly Fact[]): string[] =>
 
 const isWithin = (part: PartialDate, whole: PartialDate): boolean => part.startsWith(whole) || whole.startsWith(part);
 
-const driftOfDates = (text: string, latest: PartialDate, { dates }: Support): Drift[] =>
+/** Dates that the sources do not have. */
+export const driftOfDates = (text: string, latest: PartialDate, { dates }: Pick<Support, 'dates'>): Drift[] =>
   findDates(text, { latest })
     .filter(({ date }) => !dates.some((known) => isWithin(date, known)))
     .map(({ start, end }) => ({ kind: 'date', start, end }));
@@ -121,7 +130,7 @@ const driftOfNumbers = (text: string, covered: readonly Place[], { numbers }: Su
     .map(({ start, end }) => ({ kind: 'number', start, end }));
 
 /** Of marks that overlap the first: one word is marked once. */
-const apart = (marks: readonly Drift[]): Drift[] =>
+export const apart = (marks: readonly Drift[]): Drift[] =>
   [...marks]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .reduce<Drift[]>((done, mark) => (done.some((other) => overlaps(other, mark)) ? done : [...done, mark]), []);
@@ -137,7 +146,7 @@ export const findDrift = (
   latest: PartialDate,
 ): Drift[] => {
   const { text } = sentence;
-  const cited = [...new Set(sentence.sources.map(({ quote }) => quote))];
+  const cited = [...new Set(sentence.sources.map(({ quote }) => withShortUnits(quote)))];
   if (cited.join('').trim() === '') return [];
   const quotes = [...cited, ...entries.map(({ dateText }) => dateText)].join('\n');
   const statements = cited.map(foldSpace).join('. ');
@@ -169,5 +178,6 @@ export const findDrift = (
     ...driftOfLevels(text, statements),
     ...driftOfPolarity(text, statements, said),
     ...driftOfOpposites(text, statements, said),
+    ...driftOfNegators(text, statements),
   ]);
 };

@@ -8,7 +8,7 @@ export type Said = Word & { readonly isDenied: boolean | null; readonly negator:
 type Reach = { readonly negator: Word; readonly from: number; readonly to: number };
 
 const NEGATOR =
-  /^(?:no|not|never|without|nor|neither|cannot|can't|couldn't|didn't|doesn't|wasn't|weren't|isn't|hasn't|hadn't|denie[sd]|deny|denying|unable|fail(?:s|ed)|lack(?:s|ed|ing)?|declined|refused|non-?certified|withheld|excluded|nil)$/iu;
+  /^(?:no|not|never|without|w\/o|nor|neither|cannot|can't|couldn't|didn't|doesn't|wasn't|weren't|isn't|hasn't|hadn't|denie[sd]|deny|denying|unable|fail(?:s|ed)|lack(?:s|ed|ing)?|declined|refused|non-?certified|withheld|excluded|nil)$/iu;
 /** Of two words, the first of which denies nothing by itself. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:negative|absence|free|lack)$/iu, /^(?:for|of)$/iu],
@@ -17,7 +17,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** What a negation does not reach beyond. */
 const STOP =
-  /^(?:on|at|with|in|into|during|after|before|from|for|by|to|when|while|since|until|because|due|which|who|that|as|if|than|per|about|despite|he|she|they|it|was|were|is|are|had|has|have|reported|stated|showed|felt|took|must|may|can|could|should|would|will|only)$/iu;
+  /^(?:on|at|with|w|in|into|during|after|before|from|for|by|to|when|while|since|until|because|due|which|who|that|as|if|than|per|about|despite|he|she|they|it|was|were|is|are|had|has|have|reported|stated|showed|felt|took|must|may|can|could|should|would|will|only)$/iu;
 /** What it reaches over all the same, right behind it: "was not able to", "did not have". */
 /** "No visits were asked for" goes on behind its verb. */
 const OF_ALL = /^(?:no|neither|nor|nil)$/iu;
@@ -74,7 +74,7 @@ const startOfSubject = (words: readonly Word[], at: number): number => {
 const isStop = (words: readonly Word[], at: number, word: string): boolean => {
   const negator = textAt(words, at);
   if (COPULA.test(word) || /^(?:has|had|have)$/iu.test(word)) return !OF_ALL.test(negator);
-  return STOP.test(word) || (/^without$/iu.test(negator) && /^and$/iu.test(word));
+  return STOP.test(word) || (/^(?:without|w\/o)$/iu.test(negator) && /^and$/iu.test(word));
 };
 
 /** How far a negation reaches forward from the word at `at`. */
@@ -100,8 +100,32 @@ const reachesOf = (text: string, { words }: Clause): Reach[] =>
     return [{ negator, from: isOfSubject(words, at, to) ? startOfSubject(words, at) : at + 1, to }];
   });
 
+/** A decision on a request; a record that is one need not say so in the words that are cited. */
+export const DECISION =
+  /\b(?:denie[sd]|denial|non-?certif\w+|not certified|approv\w+|authori[sz]\w+|certif\w+|upheld|overturned|withheld|declined|refused)\b/iu;
+
+/** Whoever decides on requests stands near the word, or the word is said of what was requested. */
+const OF_REQUEST =
+  /\b(?:utili[sz]ation|review\w*|UR|requests?|certif\w+|authori[sz]\w+|claims|determination|adjuster|appeal\w*|carrier|insurer)\b|\b(?:is|are|was|were|been|be) denied\b|:\s*denied\b/iu;
+
+/** Whether a word decides on a request in its text, and denies nothing that somebody has or says. */
+export const isDecidedOn = (word: string, text: string): boolean => DECISION.test(word) && OF_REQUEST.test(text);
+
+/** The words of a clause that deny something. */
+export const negatorsOf = ({ words }: Clause): Word[] =>
+  words.filter(
+    (word, at) =>
+      !isIdle(words, at) &&
+      // It names the study, and denies nothing.
+      !/^contrast$/iu.test(textAt(words, at + 1)) &&
+      (NEGATOR.test(word.text) || BEHIND.test(word.text) || isPair(words, at) || /^non(?:-|$)/iu.test(word.text)),
+  );
+
 /** "To rule out a tear", "if no better": nobody can say. */
 const UNCERTAIN = /\b(?:to rule|r\/o|whether|if|unless|rather than|not only|question of)\b/iu;
+
+/** Whether nobody can say what a clause states. */
+export const isUncertain = (clause: string): boolean => UNCERTAIN.test(clause);
 
 /** Parts of the body and sides are spoken of, not stated; so are units. */
 const isPlace = (text: string): ((word: Word) => boolean) => {
