@@ -5,6 +5,7 @@ import { benchLetters } from './letters.ts';
 import { benchPath } from './path.ts';
 import { benchReading } from './reading.ts';
 import { benchTimeline } from './timeline.ts';
+import { benchTimelineReading } from './timeline-reading.ts';
 import { benchVault } from './vault.ts';
 
 const later =
@@ -17,7 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   reading: benchReading,
   letters: benchLetters,
   intake: benchIntake,
-  timeline: benchTimeline,
+  timeline: async (say) => [...(await benchTimelineReading(say)), ...(await benchTimeline(say))],
   vault: benchVault,
   experience: later('experience'),
 };
