@@ -111,6 +111,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
         <StatementBuilder
           label="Claims Administrator guideline"
           side="claims"
+          heading={item.heading}
           statement={item.claims}
           {...statement}
           write={(claims, from) => edit({ claims }, from)}
@@ -121,6 +122,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
         <StatementBuilder
           label={`${label} guideline`}
           side="reviewer"
+          heading={item.heading}
           statement={item.reviewer}
           {...statement}
           write={(reviewer, from) => edit({ reviewer }, from)}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Statement } from '../../../shared/guideline.ts';
+import { rankChapters } from '../../../shared/rank-chapters.ts';
 import type { WriteEdit } from '../../data/edit-keeper.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useEdit } from '../../data/use-edit.ts';
@@ -17,13 +18,15 @@ type Props = Omit<StatementBodyProps, 'day' | 'rows' | 'edit'> & {
   readonly statement: Statement;
   readonly write: WriteEdit<Statement>;
   readonly decisionDate: string;
+  /** The item's words: the chapters that it is about are offered first. */
+  readonly heading: string;
 };
 
 const isSame = (a: Statement, b: Statement): boolean => JSON.stringify(a) === JSON.stringify(b);
 const inWords = (statement: Statement): string => `${FORM_NAMES[statement.form]}: ${inOneLine(statement)}`;
 
 /** One side's guideline statement: folded to what it cites, opened to be built; the printed sentence stands below. */
-export const StatementBuilder = ({ label, decisionDate, statement: stored, write, ...body }: Props) => {
+export const StatementBuilder = ({ label, decisionDate, heading, statement: stored, write, ...body }: Props) => {
   const [isOpen, setOpen] = useState(false);
   const today = useToday();
   const day = decisionDate === '' ? today : decisionDate;
@@ -58,7 +61,7 @@ export const StatementBuilder = ({ label, decisionDate, statement: stored, write
           {force === null ? null : <Pill tone={force === 'in force' ? 'safe' : 'warn'}>{force}</Pill>}
           <Icon name={isOpen ? 'up' : 'down'} size={14} />
         </AriaButton>
-        {isOpen ? <StatementBody {...body} edit={edit} day={day} rows={rows} /> : null}
+        {isOpen ? <StatementBody {...body} edit={edit} day={day} rows={rankChapters(rows, heading)} /> : null}
       </div>
       <ConflictNotice conflict={conflict} inWords={inWords} />
     </div>
