@@ -1,3 +1,4 @@
+import { findDecidedRows } from './decided-rows.ts';
 import { readLines, type Line } from './read-lines.ts';
 import type { PageRange, RecordText } from './record-text.ts';
 import { findRequestRows } from './request-rows.ts';
@@ -158,11 +159,23 @@ const sentenceItems = (source: RecordText): RequestedItem[] =>
     }),
   );
 
+/** Rows that each end in their decision, under no head of a list. */
+const decidedItems = (lines: readonly Line[]): RequestedItem[] | null => {
+  const rows = findDecidedRows(lines);
+  return rows.length === 0
+    ? null
+    : rows.map(({ heading, decision, range }) => {
+        const outcome = outcomeOf(decision);
+        return { heading, outcome, amount: outcome === 'modified' ? amountIn(decision) : '', range };
+      });
+};
+
 /** The treatments that a review, request or application lists, in order, each once, in the words of the page. */
 export const findRequestedItems = (source: RecordText): RequestedItem[] => {
   const lines = readLines(source.pages);
   const [listed, rows, sentences] = [listedItems(lines), tableRows(lines), sentenceItems(source)];
-  const chosen = rows.length > listed.length ? rows : listed.length > 0 ? listed : sentences;
+  const fewest = rows.length > listed.length ? rows : listed.length > 0 ? listed : sentences;
+  const chosen = fewest.some(({ outcome }) => outcome !== null) ? fewest : (decidedItems(lines) ?? fewest);
   const seen = new Set<string>();
   return chosen.flatMap((item) => {
     const key = item.heading.toLowerCase();
