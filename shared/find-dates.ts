@@ -105,7 +105,7 @@ export const findDates = (text: string, { latest, near }: DateSearch): DateInTex
     if (line !== head) [head, labels] = [line, labelsIn(line)];
     return labels;
   };
-  return dates.map(({ isUncertain, ...date }, index) => {
+  const found = dates.map(({ isUncertain, ...date }, index): DateInText => {
     const own = dateKindAt(text, date.start, date.end, dates[index - 1]?.end ?? 0);
     const kind =
       own === 'other' || isFirstInLine(text, date.start) ? (kindFromHead(text, dates, index, labelsOf) ?? own) : own;
@@ -118,4 +118,16 @@ export const findDates = (text: string, { latest, near }: DateSearch): DateInTex
       ...(isUncertain === true && { uncertain: true as const }),
     };
   });
+  return found.map((date, index) => {
+    const before = found[index - 1];
+    return before !== undefined && endsPeriod(text, before, date) ? { ...date, kind: 'injury' as const } : date;
+  });
 };
+
+/** `CT 01/01/10 - 02/01/16`: both days are those of an injury that a period of work brought about. */
+export const endsPeriod = (
+  text: string,
+  before: Pick<DateInText, 'kind' | 'end'>,
+  date: Pick<DateInText, 'start'>,
+): boolean =>
+  before.kind === 'injury' && /^\s*(?:-|–|—|to|thru|through|until)\s*$/iu.test(text.slice(before.end, date.start));

@@ -82,11 +82,16 @@ const collect = (
   pattern: RegExp,
   kind: PlainFact['kind'],
   valueOf: (match: RegExpExecArray) => string | null,
-): Fact[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+): Fact[] => {
+  const found: Fact[] = [];
+  // `matchAll` makes a new pattern for every text, which costs more than the search.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const value = valueOf(match);
-    return value === null ? [] : [{ kind, value, ...placeOf(match) }];
-  });
+    if (value !== null) found.push({ kind, value, ...placeOf(match) });
+  }
+  return found;
+};
 
 const wordValue =
   (words: ReadonlyMap<string, string>) =>

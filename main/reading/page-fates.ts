@@ -60,13 +60,30 @@ const placesOn = (page: number, lines: readonly Line[]): Place[] =>
       .map(({ start, end }) => ({ start, end, isOther: kind === 'other' || kind === 'records' })),
   );
 
-const ruleOf = (range: Range, line: Line, places: readonly Place[], context: FateContext): LeftOutRule => {
-  if (context.isOtherPatient === true) return 'other patient';
+/** Studies are told by their conclusion. */
+const CONCLUDES: readonly RecordKind[] = ['imaging-report', 'electrodiagnostic-report'];
+const DAY = /^(?:visit \d{1,2}(?: of \d{1,2})?\s+)?(?:date(?: of \w+)?|dos)\s*:?\s*[\w,]*\s*\d/i;
+const LIST_MARK = /^\W*\d{1,2}[.)]\W*$/;
+
+const ruleOf = (
+  range: Range,
+  line: Line,
+  places: readonly Place[],
+  { kind, isOtherPatient }: FateContext,
+): LeftOutRule => {
+  if (isOtherPatient === true) return 'other patient';
   if (line.print !== null) return line.print;
   const place = places.find(({ start, end }) => start < range.end && end > range.start);
-  if ((place === undefined && headingOf(line.text) !== null) || titleIn(line.text, true) !== null) return 'heading';
-  if (GIVES_ITS_OWN.includes(context.kind)) return 'kind of record';
-  return place?.isOther === true ? 'section' : 'nothing told';
+  if (
+    (place === undefined && headingOf(line.text) !== null) ||
+    titleIn(line.text, true) !== null ||
+    LIST_MARK.test(line.text.slice(range.start - line.start, range.end - line.start))
+  )
+    return 'heading';
+  if (DAY.test(line.text)) return 'day of the visit';
+  if (GIVES_ITS_OWN.includes(kind)) return 'kind of record';
+  if (place?.isOther === true) return 'section';
+  return CONCLUDES.includes(kind) ? 'body of a report' : 'nothing told';
 };
 
 /** `Subjective: Right knee pain`: the heading and what was left out behind it are two. */

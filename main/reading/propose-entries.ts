@@ -1,10 +1,10 @@
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordDescription } from './describe-record.ts';
-import { datesOnPage } from './dates-on-page.ts';
 import { datingFrom, findEncounters, type Encounter } from './find-encounters.ts';
 import { findSpecialty } from './find-specialty.ts';
 import { findVisitDates } from './find-visit-dates.ts';
 import type { SectionKind } from './heading-words.ts';
+import { injuryDateOf } from './injury-date.ts';
 import { isTreatmentRow, proposeDrugRows } from './propose-drug-rows.ts';
 import { proposeDrugTest } from './propose-drug-test.ts';
 import { proposeNamedRows } from './propose-named-rows.ts';
@@ -26,11 +26,6 @@ export type ReadingContext = {
   readonly dateOfInjury?: PartialDate;
 };
 
-const mostFrequent = (dates: readonly PartialDate[]): PartialDate | null => {
-  const counts = Map.groupBy(dates, (date) => date);
-  return [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? null;
-};
-
 const CONTENT: readonly SectionKind[] = [
   'subjective',
   'objective',
@@ -48,16 +43,13 @@ const readingOf = (
   { latest, dateOfInjury }: ReadingContext,
 ): Reading => {
   const text = source.pages.map((page) => page.text).join('\n');
-  const injuries = source.pages
-    .flatMap((page) => datesOnPage(page, latest))
-    .filter(({ kind, precision }) => kind === 'injury' && precision === 'day');
   return {
     source,
     description,
     specialty: findSpecialty(lines, description),
     latest,
     speech: { pronoun: pronounOf(text), names: personNames(text) },
-    dateOfInjury: dateOfInjury ?? mostFrequent(injuries.map(({ date }) => date)),
+    dateOfInjury: dateOfInjury ?? injuryDateOf(source.pages, latest),
     isPlain: lines.every((line) => !CONTENT.includes(headingOf(line.text)?.kind ?? 'other')),
   };
 };

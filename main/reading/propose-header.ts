@@ -1,5 +1,5 @@
 import type { HeaderProposal } from '../../shared/case.ts';
-import { findDates, type DateInText } from '../../shared/find-dates.ts';
+import { endsPeriod, findDates, type DateInText } from '../../shared/find-dates.ts';
 import type { HeaderName } from '../../shared/letter.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordKind } from '../../shared/record.ts';
@@ -49,7 +49,7 @@ const DATE_RULES: readonly DateRule[] = [
   {
     name: 'dateOfInjury',
     label:
-      /\b(?:date(?: and hour)? of (?:injury|accident|loss)(?: or onset of illness)?(?:\s*\([^)]{1,16}\))?|d\.?o\.?i\.?|injury date)\s*:?\s*$/i,
+      /\b(?:dates?(?: and hour)? of (?:injury|accident|loss)(?: or onset of illness)?(?:\s*\([^)]{1,16}\))?|d\.?o\.?i\.?|injury date)\s*:?\s*(?:\(?\s*(?:CT|(?:cumulative|continuous) (?:trauma|injury))\s*\)?\s*[:,-]?\s*)?$/i,
     kinds: ['utilization-review', 'imr-application', 'first-report'],
     reason: 'Date labelled as the date of injury.',
   },
@@ -76,22 +76,31 @@ const before = (text: string, { start }: DateInText): string => {
   return own.trim() === '' ? text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, start) : own;
 };
 
-const labelledDates = ({ pages, description }: Document, { label, kinds, reason }: DateRule): Found[] =>
+const placeOf = (page: number, { start, end, date }: DateInText): PageRange & { readonly value: string } => ({
+  page,
+  start,
+  end,
+  value: date,
+});
+
+const labelledDates = ({ pages, description }: Document, { name, label, kinds, reason }: DateRule): Found[] =>
   pages.flatMap(({ page, text, dates }) =>
-    dates.flatMap((date) =>
-      date.precision === 'day' && label.test(before(text, date))
-        ? [
-            {
-              page,
-              start: date.start,
-              end: date.end,
-              value: date.date,
-              strength: kinds.includes(description.kind) ? 3 : 2,
-              reason,
-            },
-          ]
-        : [],
-    ),
+    dates.flatMap((date, at): Found[] => {
+      if (date.precision !== 'day' || !label.test(before(text, date))) return [];
+      const strength = kinds.includes(description.kind) ? 3 : 2;
+      const last = dates[at + 1];
+      // A cumulative trauma is dated by a period: its last day first, its first day to choose from.
+      if (name !== 'dateOfInjury' || last === undefined || !endsPeriod(text, date, last))
+        return [{ ...placeOf(page, date), strength, reason }];
+      return [
+        { ...placeOf(page, last), strength, reason: 'Last day of the period labelled as the date of injury.' },
+        {
+          ...placeOf(page, date),
+          strength: strength - 1,
+          reason: 'First day of the period labelled as the date of injury.',
+        },
+      ];
+    }),
   );
 
 const mainDate = ({ description }: Document, kind: RecordKind, reason: string): Found[] => {

@@ -126,7 +126,7 @@ const planProposal = (unit: Unit, place: Place): Proposal | null => {
           date: event.date,
           dateText: event.text,
           dateKind: 'service' as const,
-          ...(event.isAbout === true && { isAbout: true }),
+          ...(event.isAbout !== undefined && { isAbout: true }),
         }
       : visit;
   return { ...own, kind, text, dating, reason: reasonOf(what, place) };

@@ -171,12 +171,14 @@ const proseProposal = (unit: Unit, place: Place): Proposal => {
       date: event.date,
       dateText: event.text,
       dateKind: 'service',
-      ...(event.isAbout === true && { isAbout: true }),
+      ...(event.isAbout !== undefined && { isAbout: true }),
     },
     reason:
-      event.isAbout === true
+      event.isAbout === 'counted'
         ? `Event told ${where}, about when counted back from the visit by "${event.text}".`
-        : `Event that the sentence itself dates, told ${where}.`,
+        : event.isAbout === 'written'
+          ? `Event told ${where}, about when its own words put it: "${event.text}".`
+          : `Event that the sentence itself dates, told ${where}.`,
     section: section.kind,
   };
 };
@@ -204,12 +206,15 @@ const rowProposal = (unit: Unit, heads: readonly Piece[], { reading, section, vi
       };
 };
 
+/** A score alone tells how much it hurt. */
+const SCORE = /^\d{1,2}(?:\.\d)?\s?\/\s?10\b/;
+
 /** Whether a unit tells something of the person or of care, as far as its section lets one know. */
 const isProse = (unit: Unit, { reading, section }: Place): boolean => {
   const words = expandAbbreviations(unit.text);
   if (
     /\?$|:$|_{3,}/.test(unit.text) ||
-    !/[a-z]{3}/i.test(words) ||
+    (!/[a-z]{3}/i.test(words) && !SCORE.test(words)) ||
     isSidesHead(unit.text) ||
     isSignedName(unit.text) ||
     isEmptyTalk(words)

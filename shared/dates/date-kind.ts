@@ -8,7 +8,7 @@ const LABELS: readonly Label[] = [
   {
     kind: 'injury',
     words:
-      'd\\.?o\\.?i\\.?|d/i|d/a|date (?:and (?:time|hour) )?of (?:the )?(?:industrial |work )?(?:injury|accident|loss|illness|onset|injury or (?:illness|onset of illness)|injury/illness)|dates? injured|injury date|(?:industrial|work(?:-related)?|occupational|specific) (?:injury|accident|claim)(?: of| on| dated| from| which occurred on| that occurred on)?|injury (?:of|on|from)|injured[\\w\\s,/-]{0,60}? on(?: or about)?|accident (?:of|on)|sustained[\\w\\s,/-]{0,60}? on(?: or about)?',
+      'd\\.?o\\.?i\\.?|d/i|d/a|dates? (?:and (?:time|hour) )?of (?:the )?(?:industrial |work )?(?:injury|accident|loss|illness|onset|injury or (?:illness|onset of illness)|injury/illness)|dates? injured|injury date|(?:industrial|work(?:-related)?|occupational|specific) (?:injury|accident|claim)(?: of| on| dated| from| which occurred on| that occurred on)?|injury (?:of|on|from)|injured[\\w\\s,/-]{0,60}? on(?: or about)?|accident (?:of|on)|sustained[\\w\\s,/-]{0,60}? on(?: or about)?',
   },
   { kind: 'printed', words: 'print(?:ed)?(?: date| on)?|date printed|run date|generated(?: on)?|report generated' },
   { kind: 'faxed', words: 'fax(?:ed)?(?: date| on)?|transmitted(?: on)?|date faxed' },
@@ -57,7 +57,7 @@ const PROSE_LEAD = /\b(?:on|as of|by|since|from|in|documentation of|note of)\s+$
 
 /** Only white space, colons, brackets, underscores or small words may stand between a label and its date. */
 const CLOSE =
-  /^[\s:;#.,=_|()[\]-]*(?:(?:is|was|on|of|or|about|the|and|at|approximately|today|a|yyyy|mm|dd|date|by|in|from|with|to|service|examination|injury|report|note|visit|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[\s:.,/()]*){0,3}$/iu;
+  /^[\s:;#.,=_|()[\]-]*(?:(?:ct|cumulative|continuous|trauma|period|is|was|on|of|or|about|the|and|at|approximately|today|a|yyyy|mm|dd|date|by|in|from|with|to|service|examination|injury|report|note|visit|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[\s:.,/()]*){0,3}$/iu;
 
 /** Letters before a date in which its label may stand. */
 const REACH = 110;
@@ -108,7 +108,7 @@ const isOnFaxLine = (text: string, start: number): boolean => {
 
 /** Words that may stand between a label and its date: any other says that no label is there. */
 const BETWEEN: ReadonlySet<string> = new Set(
-  'is was on of or about the and at approximately today a yyyy mm dd date by in from with to service examination injury report note visit mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs'.split(
+  'ct cumulative continuous trauma period is was on of or about the and at approximately today a yyyy mm dd date by in from with to service examination injury report note visit mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs'.split(
     ' ',
   ),
 );

@@ -83,10 +83,22 @@ const read = (text: string, match: RegExpExecArray): FrequencyInText => {
 const isPlausible = ({ times, periods }: Frequency): boolean =>
   times[0] > 0 && periods[0] > 0 && times[1] <= 14 && periods[1] <= 60;
 
+/** No frequency is told without a number, and a unit of time or a sign for times. */
+const COUNTED = /\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|thrice/i;
+const TIMED = /wk|week|day|month|mo|x|×|times/i;
+
+const matchesOf = (text: string, pattern: RegExp): RegExpExecArray[] => {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+};
+
 /** Every frequency x duration in a text, in order; never overlapping, the spelled-out form first. */
 export const findFrequencies = (text: string): FrequencyInText[] => {
-  const spelled = [...text.matchAll(SPELLED)].map((match) => read(text, match));
-  const short = [...text.matchAll(SHORT)]
+  if (!COUNTED.test(text) || !TIMED.test(text)) return [];
+  const spelled = matchesOf(text, SPELLED).map((match) => read(text, match));
+  const short = matchesOf(text, SHORT)
     .map((match) => read(text, match))
     .filter((found) => spelled.every((other) => found.end <= other.start || found.start >= other.end));
   return [...spelled, ...short].filter(isPlausible).sort((a, b) => a.start - b.start);

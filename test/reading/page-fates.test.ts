@@ -88,6 +88,22 @@ describe('the fates of a page', () => {
     expect(pageFates(source, 1, [], { kind: 'billing' }).map(({ rule }) => rule)).toContain('kind of record');
   });
 
+  it('name the day of a visit, the numbers of a list and the body of a study', () => {
+    const rules = (lines: readonly string[], kind: 'progress-report' | 'imaging-report'): string[] => {
+      const text = lines.join('\n');
+      return pageFates(recordOf(text), 1, [], { kind }).map(
+        ({ start, end, rule }) => `${rule}: ${text.slice(start, end)}`,
+      );
+    };
+    expect(rules(['Visit 1 of 12   DOS: 03/15/2016'], 'progress-report')).toEqual([
+      'day of the visit: Visit 1 of 12   DOS: 03/15/2016',
+    ]);
+    expect(rules(['Findings: No fracture is seen.'], 'imaging-report')).toEqual([
+      'heading: Findings: ',
+      'body of a report: No fracture is seen.',
+    ]);
+  });
+
   it('never call a line that holds a finding, a drug, a request, a score or a date of exam a running head', () => {
     const head = 'Otto Invented Clinic of Pretend Town';
     const pages = [1, 2, 3, 4].map((page) =>

@@ -153,3 +153,24 @@ describe('the person', () => {
     expect(toThirdPerson(words, { ...HE, speaker: 'provider' })).toBe(expected);
   });
 });
+
+describe('what a clinician says of himself', () => {
+  it.each([
+    ['I push on the joint.', 'The provider pushed on the joint.'],
+    ['I try to see her weekly.', 'The provider tried to see her weekly.'],
+    ['We discuss surgery.', 'The provider discussed surgery.'],
+    ['I do not recommend surgery.', 'The provider did not recommend surgery.'],
+    ['I believe, she has a contusion.', 'The provider believed, she had a contusion.'],
+  ])('%s is told in the third person', (text, expected) => {
+    expect(writeStatement(text, 'plan', { pronoun: 'she', names: [] })).toBe(expected);
+  });
+
+  it.each(['I guess she has had sores.', 'We zorble the joint.'])(
+    '%s is not told where its verb is not known',
+    (text) => {
+      expect(writeStatement(text, 'plan', { pronoun: 'she', names: [] })).not.toMatch(
+        /guesss|\bshe had (?:we|the provider)|zorbles/i,
+      );
+    },
+  );
+});

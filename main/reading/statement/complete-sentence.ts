@@ -34,6 +34,9 @@ const fragment = (text: string, section: SectionKind, pronoun: Pronoun): string 
   }
 };
 
+/** Somebody who does something. */
+const SUBJECT = /^(?:the provider|he|she|they|we|I)\b/i;
+
 /**
  * A fragment of a note made a sentence as its section asks for; a sentence stays what it is. Expects past tense and
  * third person. Empty where it is not plain what is said of what, so that nothing is invented.
@@ -56,6 +59,8 @@ export const completeSentence = (
   if (isWhole && !ELLIPTIC.test(bare)) return withFullStop(upperFirst(text.trim()));
   if (ELLIPTIC.test(bare) && section !== 'objective')
     return withFullStop(writeComplaint(bare, pronoun) ?? `${subjectOf(pronoun)} ${lowerFirst(bare)}`);
+  // Words with a subject of their own are no fragment, whatever became of their verb.
+  if (SUBJECT.test(bare)) return '';
   const made = fragment(bare, section, pronoun);
   return made === null ? '' : withFullStop(upperFirst(made));
 };

@@ -1,3 +1,5 @@
+import { remember } from '../../../shared/remember.ts';
+
 /**
  * Shorthand of notes -> the words a letter writes. Case matters where capitals alone tell an abbreviation from a word.
  */
@@ -82,8 +84,26 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** All shorthand as one pattern of each case: most sentences hold none. */
+const anyWith = (isEitherCase: boolean): RegExp =>
+  new RegExp(
+    SHORTHAND.filter(([{ ignoreCase }]) => ignoreCase === isEitherCase)
+      .map(([{ source }]) => `(?:${source})`)
+      .join('|'),
+    isEitherCase ? 'i' : '',
+  );
+const [AS_PRINTED, IN_EITHER_CASE] = [anyWith(false), anyWith(true)];
+
+const expand = (text: string): string => {
+  const hasShorthand = AS_PRINTED.test(text) || IN_EITHER_CASE.test(text);
+  const words = hasShorthand
+    ? SHORTHAND.reduce((expanded, [pattern, long]) => expanded.replace(pattern, long), text)
+    : text;
+  return words.replace(/\s{2,}/g, ' ').trim();
+};
+
+/** A sentence is asked for its words again by whoever sorts, words and checks it. */
+const REMEMBERED = 32;
+
 /** The words without strengths and counts touched: doses, levels and scores stay as printed. */
-export const expandAbbreviations = (text: string): string =>
-  SHORTHAND.reduce((expanded, [pattern, words]) => expanded.replace(pattern, words), text)
-    .replace(/\s{2,}/g, ' ')
-    .trim();
+export const expandAbbreviations = remember(REMEMBERED, expand);

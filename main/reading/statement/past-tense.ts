@@ -1,3 +1,4 @@
+import { remember } from '../../../shared/remember.ts';
 import { isDrugName } from '../sentence-case.ts';
 import { REGULAR_VERBS } from './regular-verbs.ts';
 import {
@@ -86,12 +87,16 @@ const inPast = (clause: string): string => {
   });
 };
 
-/** The text with its present tense turned into the past, quoted words left as they are. */
-export const toPastTense = (text: string): string =>
+const turn = (text: string): string =>
   text
     .split(/("[^"]*"|“[^”]*”)/)
     .map((part, index) => (index % 2 === 0 ? inPast(part) : part))
     .join('');
+
+const REMEMBERED = 32;
+
+/** The text with its present tense turned into the past, quoted words left as they are. */
+export const toPastTense = remember(REMEMBERED, turn);
 
 const LEFT_OVER = /\b(?:he|she|who|it|provider)\s+([a-z]{3,}s)\b/g;
 const NO_VERB =

@@ -62,7 +62,13 @@ const isObject = (before: string, after: string): boolean =>
 const PROVIDER =
   /\b(?:Dr|Doctor)\.?\s+[A-Z][A-Za-z'’-]+(?:\s[A-Z][a-z'’-]+)?|\b[A-Z][a-z'’-]+\s(?:[A-Z]\.\s)?[A-Z][a-z'’-]+,\s(?:M\.?D\.?|D\.?C\.?|D\.?O\.?|P\.?T\.?|P\.?A\.?(?:-C)?|N\.?P\.?|R\.?N\.?|Ph\.?D\.?|L\.?Ac\.?)(?![a-z])/g;
 
-const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, string])[] = [
+/** `reviews`, `pushes`, `tries`, `does`. */
+const afterHe = (verb: string): string =>
+  /(?:s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+
+type Voiced = string | ((whole: string, ...groups: string[]) => string);
+
+const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, Voiced])[] = [
   [/\bI am\b|\bI['’]m\b|\bwe are\b/gi, 'the provider is'],
   [/\bI have\b|\bI['’]ve\b|\bwe have\b/gi, 'the provider has'],
   [
@@ -72,8 +78,8 @@ const FIRST_PERSON_PROVIDER: readonly (readonly [RegExp, string])[] = [
   [/\b(?:I|we) (will|would|can|could|did|had|was|should|might|must)\b/gi, 'the provider $1'],
   [/\bwe were\b/gi, 'the provider was'],
   [
-    /\b(?:I|we) ((?:also|still|again) )?(?!(?:also|still|again|then|now|never|\w+ly|\w+(?:ed|ould))\b|saw|felt|told|gave|spoke|met|read\b|did|had|was|were)([a-z]+?)(s|sh|ch|x|o)?\b(?=\s|$)/g,
-    'the provider $1$2$3s',
+    /\b(?:I|[Ww]e) ((?:also|still|again) )?(?!(?:also|still|again|then|now|never|\w+ly|\w+(?:ed|ould))\b|saw|felt|told|gave|spoke|met|read\b|did|had|was|were)([a-z]+)\b(?=[\s,]|$)/g,
+    (_, adverb: string | undefined, verb: string) => `the provider ${adverb ?? ''}${afterHe(verb)}`,
   ],
   [/\bI\b/g, 'the provider'],
   [/\bmy\b/g, "the provider's"],
@@ -129,7 +135,10 @@ export const toThirdPerson = (text: string, { pronoun, names, speaker }: Voice):
   const voiced =
     speaker === 'person'
       ? ownVoice(text, forms)
-      : FIRST_PERSON_PROVIDER.reduce((words, [pattern, by]) => words.replace(pattern, by), text);
+      : FIRST_PERSON_PROVIDER.reduce(
+          (words, [pattern, by]) => (typeof by === 'string' ? words.replace(pattern, by) : words.replace(pattern, by)),
+          text,
+        );
   const named = voiced.replace(
     personPattern(names),
     (whole: string, possessive: string | undefined, offset: number) => {

@@ -39,17 +39,14 @@ export const cleanWords = (text: string): string =>
 
 const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
-/** The text without the date that it happened on: the entry states the date. */
-export const withoutDate = (text: string, dateText: string): string => {
-  if (dateText === '') return text;
-  if (!text.includes(dateText.slice(0, 3))) return text;
+const stripDate = (text: string, dateText: string): string => {
   const date = escape(dateText);
   return text
     .replace(new RegExp(`^(?:on|as of|in)\\s+${date}\\s*,?\\s*`, 'i'), '')
     .replace(new RegExp(`,\\s*(?:taken|performed|done|obtained|dated)(?:\\s+on)?\\s+${date}`, 'i'), '')
     .replace(
       new RegExp(
-        `,?\\s*\\(?\\b(?:on|of|dated|from|in|as of)\\s+(?:or about\\s+)?${date}\\)?(?:\\s*,(?=\\s*[a-z]))?`,
+        `,?\\s*\\(?\\b(?:on|of|dated|from|in|as of|around|about)\\s+(?:or about\\s+)?${date}\\)?(?:\\s*,(?=\\s*[a-z]))?`,
         'i',
       ),
       '',
@@ -64,6 +61,16 @@ export const withoutDate = (text: string, dateText: string): string => {
     .replace(/^\d/.test(dateText) ? /$^/ : new RegExp(`\\s+${date}(?=[\\s,.;]|$)`, 'i'), '')
     .replace(/\s+([,.;:])/g, '$1')
     .trim();
+};
+
+/** A verb that said when, and now says nothing. */
+const HANGING = /\b(?:was|were|is|are|been|around|about|in|on|of)[\s.,;]*$/i;
+
+/** The text without the date that it happened on: the entry states the date. Where nothing else is said, it stays. */
+export const withoutDate = (text: string, dateText: string): string => {
+  if (dateText === '' || !text.includes(dateText.slice(0, 3))) return text;
+  const stripped = stripDate(text, dateText);
+  return HANGING.test(stripped) && !HANGING.test(text) ? text : stripped;
 };
 
 const newThirdPerson = (text: string, { pronoun, names }: Speech, speaker: 'person' | 'provider'): string =>

@@ -96,7 +96,7 @@ const turnOf = ({ merit, nearness }: Ranked, at: number): number =>
   merit === null ? at + 2 : nearness === DIRECT ? -1 : at;
 
 /** What a reader asks for first: the score, the sign, what was begun. */
-const ASKED_FIRST = /^(?:complaint with its score|score before|positive finding|treatment begun)/i;
+const ASKED_FIRST = /^(?:complaint with its score|score before|positive finding|treatment begun|function)/i;
 
 const byNearness = (a: Ranked, b: Ranked): number => b.nearness - a.nearness;
 

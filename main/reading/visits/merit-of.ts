@@ -58,6 +58,10 @@ export const statementsOf = ({ kind, text }: ToldDraft): Statement[] => {
   return ATTENDED.test(text) && SCORE.test(text) ? clausesOf(text).slice(1) : clausesOf(text);
 };
 
+/** Functional improvement is what every guideline asks for. */
+const FUNCTION =
+  /\b(?:can|could) (?:now|only)\b|\bnow able\b|\bup from\b|\b(?:can|could|able to) (?:sit|stand|walk|lift|drive|reach)\b[^.]*\d/i;
+
 const PERSON = /^\S+ (?:was|is) an? \d{1,3}[- ]year[- ]old\b(?!.*\b(?:pain|complain|injur|present|numb|weak))/i;
 const DENIED = /\b(?:denied|never|did not (?:have|think)|no (?:history|other|prior|previous))\b/i;
 
@@ -70,6 +74,7 @@ const complaint = ({ text }: ToldDraft, same: string | null, context: MeritConte
   if (PERSON.test(text)) return worth(null, 'Says who the person is.');
   if (same !== null) return worth('complaint', `Said in the same words on ${same}.`, true);
   if (DENIED.test(text)) return worth(null, 'A complaint that was denied.');
+  if (FUNCTION.test(text)) return worth('complaint', 'Function and how it changed.');
   if (RESPONSE.test(text) || (SIDE_EFFECT.test(text) && DRUG_WORD.test(text)))
     return worth('treatment', 'Response to treatment.');
   if (CHANGE.test(text)) return worth('complaint', 'Complaint that changed.');

@@ -7,6 +7,7 @@ import { joinProposals, withFound } from '../join-proposals.ts';
 import { MENTIONED } from '../propose-mentions.ts';
 import { touching, type DisputedItem } from './disputed-words.ts';
 import { newEarlierValues } from './earlier-values.ts';
+import { tellOfLastVisit } from './last-visit.ts';
 import { noteFacts, rankFacts, type FactDraft } from './rank-facts.ts';
 import { isSameVisit, isToldBy } from './same-visit.ts';
 import type { ToldDraft } from './told-draft.ts';
@@ -198,14 +199,16 @@ const grouped = (drafts: readonly ToldDraft[], { dateOfInjury }: VisitContext): 
   const encounters = [...Map.groupBy(own, encounterKey)]
     .flatMap(([key, told]) => encounter(key, told))
     .flatMap(isSplit);
-  const visits = [...Map.groupBy(encounters, ({ date }) => date).values()].flatMap(mergeSame);
+  const { visits, told } = tellOfLastVisit(
+    [...Map.groupBy(encounters, ({ date }) => date).values()].flatMap(mergeSame),
+  );
   const events = drafts.filter((draft) => draft.kind !== 'injury' && !isOwnDay(draft));
   return [
     ...injuries(
       drafts.filter(({ kind }) => kind === 'injury'),
       dateOfInjury,
     ),
-    ...withEvents(visits, events),
+    ...withEvents(visits, [...events, ...told]),
   ].sort(byDate);
 };
 
