@@ -4,6 +4,8 @@ import type { TextSpan } from '../../shared/span.ts';
 /** A record as reading sees it: the text of its pages and nothing else. Pages in order, 1-based numbers. */
 export type RecordText = {
   readonly record: RecordId;
+  /** The first page of the document that this is, where its file holds others too. */
+  readonly part?: number;
   readonly title?: string;
   readonly fileName?: string;
   readonly pages: readonly PageText[];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLE, importPages, inLines, NEIGHBOUR, titlePage } from '../support/bundle.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
@@ -160,6 +161,31 @@ describe('a bundle', () => {
       span: { record: documents[0]!.file, page: 3, start, end: start + quote.length, quote },
     });
     expect(draft).toMatchObject({ date: '2016-06-14', provider: 'Dr. Sample' });
+  });
+
+  it('tells the items that its utilization review denies, as that review alone does', async () => {
+    const denial = readFileSync(join(import.meta.dirname, '..', 'reading', 'records', 'ur-denial.txt'), 'utf8');
+    const headings = async (pages: readonly string[]): Promise<string[]> => {
+      const own = await desk.newCase({});
+      await importPages(desk, own, pages);
+      return (await desk.ask('case.propose', { caseId: own })).items.map(({ heading }) => heading);
+    };
+    const alone = await headings(denial.split('\f'));
+    expect(alone.length).toBeGreaterThan(0);
+    expect(await headings([...BUNDLE, ...denial.split('\f')])).toEqual(alone);
+  });
+
+  it('is listed record by record in documents reviewed and evidence, with its pages read', async () => {
+    await importPages(desk, caseId, BUNDLE);
+    const pages = await desk.ask('page.list', { caseId });
+    await desk.ask('page.markRead', { caseId, pageIds: [pages[0]!.id, pages[2]!.id], isRead: true });
+    await desk.ask('document.accept', { caseId, ids: [await idAt(4)] });
+    expect((await list()).map(({ pagesRead }) => pagesRead)).toEqual([1, 1, 0, 0]);
+    expect(await desk.ask('letter.documents', { caseId })).toEqual([
+      { kind: 'progress-report', provider: 'Alex Example, MD', dates: ['2016-06-10'], pages: 2 },
+      { kind: 'therapy-note', provider: 'Alex Example, MD', dates: ['2016-06-14'], pages: 1 },
+      { kind: 'progress-report', provider: 'Alex Example, MD', dates: ['2016-07-08'], pages: 2 },
+    ]);
   });
 
   it('refuses what makes no sense, and says why', async () => {

@@ -7,7 +7,7 @@ type Growing = RecordText & { readonly pages: PageText[] };
 
 const addSlice = (records: Growing[], slice: RecordText): void => {
   const last = records.at(-1);
-  if (last?.record === slice.record) last.pages.push(...slice.pages);
+  if (last?.record === slice.record && last.part === slice.part) last.pages.push(...slice.pages);
   else records.push({ ...slice, pages: [...slice.pages] });
 };
 
