@@ -56,20 +56,3 @@ export const Merit = z.enum([
   'utilization-review',
 ]);
 export type Merit = z.infer<typeof Merit>;
-
-/** Each merit as the settings name it. */
-export const MERIT_NAMES: Readonly<Record<Merit, string>> = {
-  disputed: 'What touches a disputed item',
-  mechanism: 'How the injury happened',
-  complaint: 'Complaint, its score and how it changed',
-  finding: 'Positive findings and findings that changed',
-  diagnosis: 'Diagnosis, new or changed',
-  result: 'Imaging, electrodiagnostic and laboratory results',
-  opinion: 'Medical-legal opinion on a disputed treatment',
-  referral: 'Referral',
-  treatment: 'Treatment begun, changed or stopped, its response and side effects',
-  procedure: 'Procedure',
-  'work-status': 'Work status, when changed',
-  request: 'Request for authorization',
-  'utilization-review': 'Utilization review',
-};

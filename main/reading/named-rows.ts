@@ -1,7 +1,7 @@
 import type { Line } from './read-lines.ts';
 
 /** What the rows of a table are, as the names of its columns tell. */
-export type RowSubject = 'result' | 'problem' | 'allergy';
+type RowSubject = 'result' | 'problem' | 'allergy';
 
 /** A row of a table with what stands in it, by the column's name in small letters. */
 export type NamedRow = {

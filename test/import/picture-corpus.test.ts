@@ -80,7 +80,8 @@ describeWith([CORPUS], 'the pictures of the corpus', () => {
   it('give every page of a TIFF, also where the count in it is wrong', () => {
     expect(named('images-pillow/total-pages-zero.tif').pages).toBe(3);
     expect(named('images-pillow/multipage-mmap.tiff').pages).toBe(3);
-    expect(named('images-pillow/multipage_multiple_frame_loop.tiff').pages).toBe(2);
+    // Its second directory points back: the third is found though no chain leads to it.
+    expect(named('images-pillow/multipage_multiple_frame_loop.tiff').pages).toBe(3);
   });
 
   it.each([
