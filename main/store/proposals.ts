@@ -31,6 +31,7 @@ export type ProposedVisit = VisitHead & {
 export type KnownFact = {
   readonly key: string;
   readonly text: string;
+  readonly reason: string;
   readonly rank: FactRank;
   readonly why: string;
   readonly position: number;
@@ -49,7 +50,7 @@ export const headWords = (head: VisitHead & { readonly again: readonly TextSpan[
 export const knownProposals = (file: ReadCase): KnownProposals => ({
   facts: query<[], Omit<KnownFact, 'isTouched'> & { readonly touched: number }>(
     file,
-    `SELECT entry.proposal AS key, text, rank, why, entry.position, visit.proposal AS visit, entry.touched FROM entry
+    `SELECT entry.proposal AS key, text, reason, rank, why, entry.position, visit.proposal AS visit, entry.touched FROM entry
        LEFT JOIN visit ON visit.id = entry.visit WHERE entry.proposal IS NOT NULL`,
   )
     .all()

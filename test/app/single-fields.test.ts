@@ -171,6 +171,12 @@ it('an entry is changed and accepted in one step, and taken back in one', async 
   const entry = async () => (await desk.ask('timeline.list', { caseId }))[0];
   await desk.ask('timeline.edit', { caseId, id, change: { text: 'RIGHT knee.' }, state: 'accepted' });
   expect(await entry()).toMatchObject({ text: 'RIGHT knee.', state: 'accepted', date: '2016-05' });
-  expect(await desk.ask('change.undo', { caseId })).toEqual({ name: 'change of an entry', room: 'timeline', id });
+  // Where it is taken back is its visit's card.
+  const { visit } = (await entry())!;
+  expect(await desk.ask('change.undo', { caseId })).toEqual({
+    name: 'change of an entry',
+    room: 'timeline',
+    id: visit,
+  });
   expect(await entry()).toMatchObject({ text: 'LEFT knee.', state: 'proposed' });
 });

@@ -29,6 +29,11 @@ const soundness = (file: ReadCase) => ({
 
 export const SOUND = { brokenLink: null, integrity: 'ok', foreignKeys: [], index: true };
 
+/** What names a visit in every import of the same files. */
+const visitKey = (file: ReadCase, id: string): string | null | undefined =>
+  databaseOf(file).prepare<[string], { proposal: string | null }>('SELECT proposal FROM visit WHERE id = ?').get(id)
+    ?.proposal;
+
 const contents = (file: ReadCase) => ({
   totals: intakeTotals(file),
   ledger: listIntake(file),
@@ -40,7 +45,7 @@ const contents = (file: ReadCase) => ({
     const { text, words, blocks } = readPage(file, id);
     return { ...page, id: null, content: hashOf([text, words, blocks]) };
   }),
-  entries: listEntries(file).map((entry) => ({ ...entry, id: null })),
+  entries: listEntries(file).map((entry) => ({ ...entry, id: null, visit: visitKey(file, entry.visit) })),
   // Nothing half-done is left, shown or not.
   left: count(
     file,
@@ -52,7 +57,7 @@ const contents = (file: ReadCase) => ({
 export type CaseState = { readonly soundness: unknown; readonly contents: ReturnType<typeof contents> };
 
 /**
- * All that a case file holds, without what differs between two imports of the same files (ids of pages and entries).
+ * All that a case file holds, without what differs between two imports of the same files (ids of pages, entries and visits).
  */
 export const readCaseState = (storeDir: string, caseId: CaseId, passphrase: string): CaseState => {
   const vault = openVault(storeDir, passphrase);

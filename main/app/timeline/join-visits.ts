@@ -41,6 +41,7 @@ const isNews = ({ key, entry, rank, why, position }: ProposedFact, visit: string
   if (entry.sources.length > 1) return true;
   return (
     before.text !== entry.text ||
+    before.reason !== entry.reason ||
     before.rank !== rank ||
     before.why !== why ||
     before.position !== position ||
