@@ -47,7 +47,12 @@ describeWith(
       const ended = new Promise((resolve) => command.once('exit', resolve));
       const seen = new Map<number, string>();
       const look = setInterval(() => {
-        for (const pid of childrenOf(command.pid!)) seen.set(pid, seen.get(pid) || startOf(pid));
+        // Between its birth and its start a process still looks like the one that it comes from.
+        const unstarted = startOf(command.pid!);
+        for (const pid of childrenOf(command.pid!)) {
+          const start = startOf(pid);
+          if (start !== unstarted && !seen.get(pid)) seen.set(pid, start);
+        }
       }, 20);
       expect(await ended).toBe(0);
       clearInterval(look);
