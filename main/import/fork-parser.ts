@@ -10,13 +10,21 @@ const NEEDED = ['SystemRoot'];
 
 /**
  * `isWeighed`: the process tells how much memory it holds while it works. `reads`: folders that it may read beside the
- * program's own.
+ * program's own. `isBound`: it runs under Node's permission model.
  */
-type ForkOptions = { readonly isWeighed?: boolean; readonly reads?: readonly string[] };
+type ForkOptions = { readonly isWeighed?: boolean; readonly reads?: readonly string[]; readonly isBound?: boolean };
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
 const realFolder = (folder: string): readonly string[] => (existsSync(folder) ? [folder, realpathSync(folder)] : []);
+
+/**
+ * Whether the library for pictures is a native one here. Its build in WebAssembly asks Node for what the permission
+ * model never gives (`process.binding`): it would read no picture.
+ */
+const hasNativePictures = ['', 'musl'].some((libc) =>
+  existsSync(join(ROOT, 'node_modules', '@img', `sharp-${process.platform}${libc}-${process.arch}`)),
+);
 
 /**
  * Node's permission model, where this Node has it: of all files the process reads the program's own alone, it writes
@@ -40,11 +48,11 @@ const permissions = (script: string, reads: readonly string[], isWeighed: boolea
  */
 export const forkParser = (
   script = join(import.meta.dirname, 'parser-process.ts'),
-  { isWeighed = !isMemoryTold, reads = [] }: ForkOptions = {},
+  { isWeighed = !isMemoryTold, reads = [], isBound = hasNativePictures }: ForkOptions = {},
 ): ParserProcess => {
   const child = fork(script, [], {
     serialization: 'advanced',
-    execArgv: ['--max-old-space-size=512', ...permissions(script, reads, isWeighed)],
+    execArgv: ['--max-old-space-size=512', ...(isBound ? permissions(script, reads, isWeighed) : [])],
     env: {
       ...Object.fromEntries(
         NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),

@@ -13,7 +13,8 @@ export const WASM_PICTURES: Want = {
 };
 
 /** Starts a parser that reads pictures with the WebAssembly build of sharp. */
-export const startWasmParser: StartParser = () => forkParser(join(import.meta.dirname, 'files', 'wasm-parser.ts'));
+export const startWasmParser: StartParser = () =>
+  forkParser(join(import.meta.dirname, 'files', 'wasm-parser.ts'), { isBound: false });
 
 let start: StartParser = () => forkParser();
 
