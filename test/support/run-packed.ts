@@ -23,7 +23,7 @@ export const runPacked = async (app: string, storeDir: string): Promise<[sentenc
   withoutReport(join(app, 'parser.cjs'), join(scripts, 'parser-process.cjs'));
   const backend = await connectBackend(
     { storeDir, assetsDir: join(app, 'assets'), parsers: 1 },
-    { worker: join(app, 'backend.cjs'), startParser: () => forkParser(join(app, 'parser.cjs')) },
+    { worker: join(app, 'backend.cjs'), startParser: () => forkParser(join(app, 'parser.cjs'), { isBound: false }) },
   );
   try {
     const made = await backend.call('vault.create', { passphrase: 'a passphrase of the check' });
