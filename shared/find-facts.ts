@@ -4,6 +4,7 @@ import { findFrequencies, frequencyValue, type Frequency } from './facts/frequen
 import { findDates } from './find-dates.ts';
 import type { PartialDate } from './partial-date.ts';
 import { remember } from './remember.ts';
+import { NUMBER_WORDS } from './number-words.ts';
 
 type Place = { readonly start: number; readonly end: number };
 type PlainFact = Place & {
@@ -55,24 +56,9 @@ const AGE = /\b(\d{1,3})[\s-]{0,2}(?:years?|yrs?|y\.?)[\s/-]{0,2}(?:old\b|o\.?\b
 const LEVEL = /(?<![\w-])(?:(C)[2-8]|(T)(?:1[0-2]|[1-9])|(L)[1-5])(?:\s?[-/–]\s?(?:[CTLS])?\d{1,2})(?![\w])/gu;
 const SEX = /\b(?:(male|man|gentleman)|(female|woman|lady))\b/giu;
 
-const SMALL_NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const LARGER_NUMBERS: Readonly<Record<string, string>> = { eighteen: '18', twenty: '20' };
 const digits = (word: string): string => {
-  const small = SMALL_NUMBERS.indexOf(word.toLowerCase());
+  const small = NUMBER_WORDS.indexOf(word.toLowerCase());
   return small >= 0 ? String(small) : (LARGER_NUMBERS[word.toLowerCase()] ?? String(Number(word)));
 };
 

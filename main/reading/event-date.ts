@@ -1,6 +1,7 @@
 import { findDates, type DateInText } from '../../shared/find-dates.ts';
 import { addDays, compareDates, isPartialDate, type PartialDate } from '../../shared/partial-date.ts';
 import type { Dating } from './find-encounters.ts';
+import { NUMBER_WORDS } from '../../shared/number-words.ts';
 
 const AT_DATE = /(?:\bon|\bas of|\bby|^in|\bin|\baround|\babout)\s+(?:or about\s+)?$/i;
 /** Within a year, and no nearer: `in early 2014`, `in the summer of 2014`. */
@@ -32,22 +33,7 @@ const isEvent = (text: string, { start, end, kind }: DateInText): boolean => {
   );
 };
 
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const COUNT = `\\d{1,2}|an?|a few|several|${NUMBERS.slice(1).join('|')}`;
+const COUNT = `\\d{1,2}|an?|a few|several|${NUMBER_WORDS.slice(1).join('|')}`;
 const AGO = new RegExp(
   `(?:\\b(?:about|approximately|roughly|some|around|almost|nearly|over|more than)\\s+)?\\b(${COUNT})(?:\\s+and\\s+a\\s+half)?\\s+(days?|weeks?|months?|years?)(?:\\s+and\\s+a\\s+half)?\\s+(?:ago|earlier|prior|back)\\b`,
   'i',
@@ -60,7 +46,7 @@ const countOf = (words: string): number | null => {
   const lower = words.toLowerCase();
   if (/^\d/.test(lower)) return Number(lower);
   if (/^an?$/.test(lower)) return 1;
-  const at = NUMBERS.indexOf(lower);
+  const at = NUMBER_WORDS.indexOf(lower);
   return at === -1 ? null : at;
 };
 

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../number-words.ts';
 /** From the first number to the second, equal where the text gives one. */
 type Range = readonly [low: number, high: number];
 
@@ -11,22 +12,7 @@ export type Frequency = {
 
 export type FrequencyInText = Frequency & { readonly start: number; readonly end: number };
 
-const WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const NUMBER = `(?:\\d{1,3}|${WORDS.slice(1).join('|')}|once|twice|thrice)`;
+const NUMBER = `(?:\\d{1,3}|${NUMBER_WORDS.slice(1).join('|')}|once|twice|thrice)`;
 const RANGE = `${NUMBER}(?:\\s?(?:-|–|to|or)\\s?${NUMBER})?`;
 const UNIT = '(?:days?|wks?|weeks?|months?|mos?)';
 const TIMES_A_WEEK = `(?:\\(?\\d{0,2}\\)?\\s?)?(?:times|x|×|visits?|sessions?|treatments?)?\\s?(?:a|an|per|/|each|every)\\s?(?:wk|week|day|month|mo)\\b`;
@@ -46,7 +32,7 @@ const TOTAL =
 const ALIASES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 const numberOf = (word: string): number => {
   const lower = word.toLowerCase();
-  const spelled = WORDS.indexOf(lower);
+  const spelled = NUMBER_WORDS.indexOf(lower);
   return ALIASES[lower] ?? (spelled >= 0 ? spelled : Number(lower));
 };
 

@@ -1,25 +1,10 @@
 import { areComparable, quantityOf, type Quantity } from './quantity.ts';
+import { NUMBER_WORDS } from '../../../shared/number-words.ts';
 
 /** What is left of a partly authorised request, or why it cannot be told by subtraction. */
 export type Remaining =
   | { readonly kind: 'remaining'; readonly amount: number; readonly text: string }
   | { readonly kind: 'not-subtractable'; readonly reason: string };
-
-const WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 
 const isSpelled = (words: string): boolean => !/\d/u.test(words);
 
@@ -27,7 +12,7 @@ const isSpelled = (words: string): boolean => !/\d/u.test(words);
  * The amount as the words around it are written: in words where they are, with their number sign where they have one.
  */
 const written = (amount: number, words: string): string =>
-  isSpelled(words) ? (WORDS[amount] ?? String(amount)) : String(amount);
+  isSpelled(words) ? (NUMBER_WORDS[amount] ?? String(amount)) : String(amount);
 
 const NUMBER = /\d+(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu;
 

@@ -1,4 +1,5 @@
 import { findFrequencies } from '../../../shared/facts/frequency.ts';
+import { NUMBER_WORDS } from '../../../shared/number-words.ts';
 
 type QuantityUnit = 'sessions' | 'pieces' | 'days' | 'weeks' | 'months' | 'hours' | 'ml' | 'grams' | 'any';
 
@@ -11,19 +12,7 @@ export type Quantity = {
 };
 
 const WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
+  ...NUMBER_WORDS,
   'thirteen',
   'fourteen',
   'fifteen',

@@ -9,6 +9,7 @@ import { driftOfAmounts, driftOfDoses, driftOfLevels, driftOfSides } from './dri
 import { driftOfOpposites } from './drift-of-opposites.ts';
 import { driftOfNegators } from './drift-of-negators.ts';
 import { driftOfPolarity } from './drift-of-polarity.ts';
+import { NUMBER_WORDS } from '../../../shared/number-words.ts';
 
 /** Units as sentences write them; nothing points into the words of a source here. */
 export const withShortUnits = (quote: string): string =>
@@ -25,21 +26,6 @@ type Support = {
   readonly numbers: ReadonlySet<string>;
 };
 
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const MULTIPLES: Readonly<Record<string, string>> = {
   once: '1',
   twice: '2',
