@@ -33,6 +33,14 @@ describe.each(SCREENS)('on a screen of %s', (_screen, width, height) => {
       await page.waitForTimeout(300);
       found.push(...(await cutControls(page)).map((one) => `${pane}: ${one}`));
     }
+    // Two records beside each other take the room of the list, and leave the work pane at its narrowest.
+    await page.keyboard.press('Alt+1');
+    if (width > 900) {
+      await page.getByRole('button', { name: 'Split', exact: true }).click();
+      await page.getByRole('button', { name: 'One record', exact: true }).waitFor();
+      await page.waitForTimeout(600);
+      found.push(...(await cutControls(page)).map((one) => `split: ${one}`));
+    }
     expect(found).toEqual([]);
   });
 
