@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { describeWith } from '../support/optional.ts';
@@ -52,10 +52,15 @@ const eventually = async (ask: () => Promise<unknown>, expected: unknown): Promi
 const holds = (open: OpenDeskWindow): void => {
   let desk: DeskWindow;
   let caseId: string;
+  const store = join(temporaryFolder(), 'vault');
+  const umask = process.umask();
   beforeAll(async () => {
-    desk = await open(join(temporaryFolder(), 'vault'));
+    desk = await open(store);
   });
-  afterAll(() => desk?.quit());
+  afterAll(async () => {
+    await desk?.quit();
+    process.umask(umask);
+  });
 
   it('gives the page four functions and nothing of Node', async () => {
     expect(
@@ -94,6 +99,12 @@ const holds = (open: OpenDeskWindow): void => {
     caseId = await openCase(desk, 'CM16-0000001');
     await desk.drop([notesIn(temporaryFolder(), 4)]);
     await eventually(() => totalsOf(desk, caseId), [4, 4, 0]);
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('writes what is its owner’s alone', () => {
+    const files = readdirSync(store, { recursive: true }).map((name) => join(store, String(name)));
+    expect(files.length).toBeGreaterThan(4);
+    expect([store, ...files].filter((path) => (statSync(path).mode & 0o077) !== 0)).toEqual([]);
   });
 
   it('reaches nothing outside, and opens nothing', async () => {

@@ -64,6 +64,8 @@ beforeAll(() => {
   mkdirSync(join(rendererDir, 'assets'));
   writeFileSync(join(rendererDir, 'index.html'), '<title>page</title>');
 });
+const umask = process.umask();
+afterAll(() => process.umask(umask));
 beforeEach(() => start());
 
 describe('the host for Electron', () => {

@@ -21,8 +21,6 @@ import { startElectronHost } from './start-electron-host.ts';
 const built = import.meta.dirname;
 const root = join(built, '..', '..');
 const store = resolve(storeIn(process.argv) ?? defaultStore());
-// What is written is its owner's alone.
-process.umask(0o077);
 void startElectronHost(
   { app, BrowserWindow, Menu, dialog, ipcMain, powerMonitor, protocol, screen, session, shell, utilityProcess },
   {

@@ -93,6 +93,8 @@ export const startElectronHost = async (
   const { app, dialog, protocol, utilityProcess } = electron;
   // The window asks for the passphrase; a process of Chromium's would inherit it from here.
   delete process.env.IMR_PASSPHRASE;
+  // What is written is its owner's alone.
+  process.umask(0o077);
   let window: BrowserWindow | null = null;
   try {
     // Chromium's own files must not stand in the vault's folder, which has the same name on macOS and Windows.
