@@ -15,6 +15,7 @@ import { FileResult, IntakeRow, IntakeTotals, RecordRow } from './record.ts';
 import { Credential, OwnWord, Settings } from './settings.ts';
 import { TextSpan } from './span.ts';
 import { summaryMethods } from './summary-methods.ts';
+import { treatmentMethods } from './treatment-methods.ts';
 import { CaseVerification, VaultVerification } from './verification.ts';
 import { visitMethods } from './visit-methods.ts';
 
@@ -240,6 +241,7 @@ export const contract = {
   ),
 
   ...visitMethods,
+  ...treatmentMethods,
   ...summaryMethods,
   ...decisionMethods,
 

@@ -52,6 +52,7 @@ import { newStillThere } from '../vault/still-there.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
+import { treatmentService } from '../timeline/treatment-service.ts';
 import { visitService } from '../timeline/visit-service.ts';
 import { verifyService } from '../vault/verify-service.ts';
 import { vaultService } from '../vault/vault-service.ts';
@@ -91,6 +92,7 @@ const handlersOf = (
   ...pageService(app),
   ...timelineService(app),
   ...visitService(),
+  ...treatmentService(app),
   ...summaryService(app),
   ...itemService(app),
   ...itemWordsService(app),

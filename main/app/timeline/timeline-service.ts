@@ -22,7 +22,7 @@ import { newVisit, underHead, visitFor } from './place-fact.ts';
 import { proposeTimeline } from './propose-timeline.ts';
 
 /** Refuses sources whose words do not stand where they say. */
-export const checkSources = (file: ReadCase, sources: Entry['sources']): void => {
+export const checkSources = (file: ReadCase, sources: readonly Entry['sources'][number][]): void => {
   const wrong = sources.find((span) => {
     const text = textOfPage(file, span.record, span.page);
     return text === null || !spanHolds(span, text);

@@ -7,6 +7,7 @@ import { DEMO_COMMANDS } from './commands/demo-commands.ts';
 import { INTAKE_COMMANDS } from './commands/intake-commands.ts';
 import { LETTER_COMMANDS } from './commands/letter-commands.ts';
 import { PRECEDENT_COMMANDS } from './commands/precedent-commands.ts';
+import { PROOF_COMMANDS } from './commands/proof-commands.ts';
 import { RECORD_COMMANDS } from './commands/record-commands.ts';
 import { SERVE_COMMANDS } from './commands/serve-commands.ts';
 import { readOptions, type Options } from './options.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Commands = {
   ...CASE_COMMANDS,
   ...INTAKE_COMMANDS,
   ...RECORD_COMMANDS,
+  ...PROOF_COMMANDS,
   ...LETTER_COMMANDS,
   ...PRECEDENT_COMMANDS,
   ...BENCH_COMMANDS,

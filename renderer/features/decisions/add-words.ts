@@ -3,7 +3,7 @@ import type { CaseId, ItemId } from '../../../shared/ids.ts';
 import { ask, askWhole } from '../../data/client.ts';
 import { flushEdits } from '../../data/use-edit.ts';
 import { useCommand } from '../../data/hooks.ts';
-import { withWords } from '../../data/with-words.ts';
+import { withWords } from '../../../shared/with-words.ts';
 
 /**
  * Puts words into an item's rationale, before the closing sentence, and changes what else goes with them, in one step.

@@ -8,7 +8,7 @@ import { ask } from '../../data/client.ts';
 import { flushEdits, useEdit } from '../../data/use-edit.ts';
 import type { Conflict } from '../../data/use-edit.ts';
 import type { WriteEdit } from '../../data/edit-keeper.ts';
-import { withWords } from '../../data/with-words.ts';
+import { withWords } from '../../../shared/with-words.ts';
 import type { ProseHandle, ProseSelection } from '../../ui/prose-editor.tsx';
 import { changeBetween } from '../../../shared/merge-prose.ts';
 import { findBlanks } from './rationale-marks.ts';

@@ -6,7 +6,7 @@ import type { Action } from '../../commands/registry.ts';
 import { ask, askWhole } from '../../data/client.ts';
 import { flushEdits } from '../../data/use-edit.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
-import { withWords } from '../../data/with-words.ts';
+import { withWords } from '../../../shared/with-words.ts';
 import { citeWords, draftEntry, pointAtItem, showTab, workspaceNow } from '../../data/workspace-state.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import { clearSelected, selectedSpanNow, useSelectedSpan } from './selection-state.ts';

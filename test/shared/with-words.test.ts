@@ -1,4 +1,4 @@
-import { withWords } from '../../renderer/data/with-words.ts';
+import { withWords } from '../../shared/with-words.ts';
 
 describe('words put into a rationale', () => {
   it.each([

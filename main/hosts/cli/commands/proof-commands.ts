@@ -1,0 +1,36 @@
+import type { Treatment } from '../../../../shared/treatment.ts';
+import { plainLine, type Commands } from '../command.ts';
+import { caseIdOf } from './case-commands.ts';
+
+const spanOf = ({ from, to }: Treatment): string =>
+  from === null ? 'no date' : to === null || to === from ? from : `${from} to ${to}`;
+
+const amountsOf = ({ days, reported, doses, requested, authorised }: Treatment): string =>
+  [
+    ...doses.map(({ words }) => words),
+    ...(days.length > 0 ? [`${String(days.length)} with notes`] : []),
+    ...(reported === null
+      ? []
+      : [`${String(reported.count)}${reported.of === null ? '' : ` of ${String(reported.of)}`} reported`]),
+    ...requested.map(({ count }) => `${String(count)} requested`),
+    ...authorised.map(({ count }) => `${String(count)} authorised`),
+  ].join(', ');
+
+/** What proves something: treatments tried, what is not documented, what is missing or odd. */
+export const PROOF_COMMANDS: Commands = {
+  ledger: {
+    usage: 'ledger ID',
+    does: 'prints the treatments that the accepted facts document: dates, doses, sessions, response, side effects',
+    run: async (client, _options, words) => {
+      const caseId = caseIdOf(words);
+      await client.unlock();
+      const treatments = await client.ask('treatment.list', { caseId });
+      return {
+        json: treatments,
+        lines: treatments.map((treatment) =>
+          plainLine(`${treatment.name}  ${spanOf(treatment)}  ${amountsOf(treatment)}`),
+        ),
+      };
+    },
+  },
+};
