@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isControlKey, isSingleKey, keyOf } from './keys.ts';
 import { allActions, isEnabled } from './registry.ts';
 import type { Action } from './registry.ts';
@@ -87,10 +87,10 @@ const strike = (event: KeyboardEvent, singleKeys: boolean): void => {
 
 /**
  * Listens to the keyboard for every action. Keys that a control may want (Enter, arrows) are taken only if it left
- * them.
+ * them. It listens before the screen is painted, so that no key of someone who starts at once is lost.
  */
 export const useKeyboard = (singleKeys: boolean): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = (event: KeyboardEvent): void => {
       if (!isControlKey(keyOf(event)) && !event.isComposing) strike(event, singleKeys);
     };

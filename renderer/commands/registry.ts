@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { MenuAction } from '../../shared/host-methods.ts';
 
@@ -44,14 +44,16 @@ export const useAllActions = (): readonly Action[] => flatten(registry());
 
 export const isEnabled = (action: Action): boolean => action.isEnabled !== false;
 
-/** Puts actions on offer while the component is there. They may be made anew at each drawing. */
+/**
+ * Puts actions on offer while the component is there, from the moment it is seen. They may be made anew at each drawing.
+ */
 export const useActions = (actions: readonly Action[]): void => {
   const [owner] = useState(() => ({}));
-  useEffect(
+  useLayoutEffect(
     () => registry.setState(({ byOwner }) => ({ byOwner: new Map(byOwner).set(owner, actions) })),
     [owner, actions],
   );
-  useEffect(
+  useLayoutEffect(
     () => () =>
       registry.setState(({ byOwner }) => ({ byOwner: new Map([...byOwner].filter(([other]) => other !== owner)) })),
     [owner],

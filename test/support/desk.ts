@@ -56,6 +56,8 @@ export const openDesk = async ({
   ).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...look });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  // Without a listener from the start the browser is told too late, now and then, that a test answers the chooser.
+  page.on('filechooser', () => undefined);
   const complaints = watchComplaints(page);
   await page.goto(host.url);
   return {
