@@ -6,7 +6,7 @@ import type { ArchiveEntry } from './zip/archive-entry.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
 /** Bytes of a file go ahead of the call that needs them, in pieces, so that neither side holds them twice at once. */
-export const PIECE = 4_194_304;
+export const PIECE = 1_048_576;
 
 /**
  * What a file is read as: a record; a determination, see `ReadRequest`; or a template, which has no pages and encloses

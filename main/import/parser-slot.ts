@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { assertNever } from '../../shared/assert-never.ts';
+import { piecesOf, type FileBytes } from './file-bytes.ts';
 import type { ParserLimits } from './limits.ts';
 import { ParserLoss, RefusedFile } from './parser-loss.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   ReadAs,
   ToParser,
 } from './parser-protocol.ts';
-import { PIECE } from './parser-protocol.ts';
 import type { ParserProcess, ReadPage, StartParser } from './read-page.ts';
 import { residentMemory } from './resident-memory.ts';
 import type { SlotEffect, SlotEvent, SlotRules, SlotState, SlotStep } from './slot-state.ts';
@@ -20,7 +20,7 @@ import { busyOf, isFeeding, startSlot, stepSlot } from './step-slot.ts';
 /** A file that calls are about; `load` gives its bytes whenever a process needs them (again). */
 export type SlotFile = {
   readonly key: string;
-  readonly load: () => Uint8Array | Promise<Uint8Array>;
+  readonly load: () => FileBytes | Promise<FileBytes>;
   readonly password: string;
   /** A record where it is left out. */
   readonly as?: ReadAs;
@@ -51,13 +51,13 @@ export type ParserSlot = {
   readonly close: () => void;
 };
 
-/** Whoever waits for a job, and the bytes of its file from when they are loaded until they are handed over. */
+/** Whoever waits for a job, and the bytes of its file from when they are asked for until they are handed over. */
 type Caller = {
   readonly file: SlotFile;
   readonly onPages: CallOptions['onPages'];
   readonly resolve: (answer: ParserAnswer) => void;
   readonly reject: (error: Error) => void;
-  bytes: Uint8Array;
+  bytes: FileBytes;
 };
 
 const NO_BYTES = new Uint8Array(0);
@@ -151,15 +151,21 @@ export const createParserSlot = (start: StartParser, limits: ParserLimits, rests
     if (caller === undefined) return;
     const { file, bytes } = caller;
     caller.bytes = NO_BYTES;
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      const piece = new Uint8Array(bytes.subarray(at, at + PIECE));
-      post({ type: 'piece', key: file.key, at, bytes: piece }, [piece.buffer]);
-      await setImmediate();
-      // Or all of them would lie twice in this process until the other one has taken them.
-      await process?.isSent?.();
-      if (!isFeeding(state, jobId)) return;
+    let at = 0;
+    try {
+      for (const piece of piecesOf(bytes)) {
+        const size = piece.length;
+        post({ type: 'piece', key: file.key, at, bytes: piece }, [piece.buffer]);
+        at += size;
+        await setImmediate();
+        // Or all of them would lie in this process until the other one has taken them.
+        await process?.isSent?.();
+        if (!isFeeding(state, jobId)) return;
+      }
+      report({ type: 'fed', jobId });
+    } catch (error) {
+      report({ type: 'not-loaded', jobId, error });
     }
-    report({ type: 'fed', jobId });
   };
   const settle = (jobId: number, how: (caller: Caller) => void): void => {
     const caller = callers.get(jobId);

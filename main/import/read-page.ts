@@ -1,6 +1,7 @@
 import type { Reason } from '../../shared/reason.ts';
 import type { FlowBlock, PageKind, TextSource, Turn } from '../../shared/page.ts';
 import type { FileKind } from '../../shared/record.ts';
+import type { FileBytes } from './file-bytes.ts';
 import type { ArchiveEntry } from './zip/archive-entry.ts';
 import type { Piece } from './zip/unpack-entry.ts';
 
@@ -54,7 +55,7 @@ export type ReadOutcome = {
 
 export type ReadRequest = {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   readonly password?: string;
   /** A determination and no record: of a Word file it is the body that counts, without running heads and page numbers. */
   readonly isLetter?: boolean;
@@ -66,7 +67,7 @@ export type ReadRequest = {
 export type PictureOfPage = {
   /** Names the bytes, so that an open document is used again: their sha256. */
   readonly key: string;
-  readonly load: () => Uint8Array;
+  readonly load: () => FileBytes;
   /** Only for a file that was read with one. */
   readonly password?: string;
   readonly page: number;
@@ -82,7 +83,7 @@ export type PictureOfPage = {
  */
 export type PieceOfArchive = {
   readonly key: string;
-  readonly load: () => Promise<Uint8Array>;
+  readonly load: () => FileBytes;
   /** {@link ArchiveEntry.index}. */
   readonly entry: number;
   readonly at: number;

@@ -147,6 +147,14 @@ const onLoaded = (state: SlotState, jobId: number, size: number): SlotStep => {
   }));
 };
 
+const onNotLoaded = (state: SlotState, jobId: number, error: unknown, rules: SlotRules): SlotStep => {
+  if ((state.phase !== 'loading' && state.phase !== 'feeding') || state.job.id !== jobId) return stay(state);
+  return withEffects(
+    state.phase === 'feeding' ? [{ do: 'post', message: { type: 'drop', key: state.job.key } }] : [],
+    settle(state, { do: 'fail', jobId, error }, rules),
+  );
+};
+
 const onFed = (state: SlotState, jobId: number, rules: SlotRules): SlotStep => {
   if (state.phase !== 'feeding' || state.job.id !== jobId) return stay(state);
   const { job, size } = state;
@@ -266,9 +274,7 @@ export const stepSlot = (state: SlotState, event: SlotEvent, rules: SlotRules): 
     case 'loaded':
       return onLoaded(state, event.jobId, event.size);
     case 'not-loaded':
-      return state.phase === 'loading' && state.job.id === event.jobId
-        ? settle(state, { do: 'fail', jobId: event.jobId, error: event.error }, rules)
-        : stay(state);
+      return onNotLoaded(state, event.jobId, event.error, rules);
     case 'fed':
       return onFed(state, event.jobId, rules);
     case 'heard':

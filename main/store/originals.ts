@@ -81,6 +81,15 @@ export function* chunksOfOriginal(file: ReadCase, id: number): Generator<Uint8Ar
   for (let row = chunk.get(id, 0), seq = 1; row !== undefined; row = chunk.get(id, seq), seq += 1) yield row.bytes;
 }
 
+/** The original's bytes, read a chunk at a time whenever they are wanted; refuses with `not-found`. */
+export const storedOriginal = (
+  file: ReadCase,
+  id: number,
+): { readonly length: number; readonly pieces: () => Iterable<Uint8Array> } => ({
+  length: sizeOfOriginal(file, id),
+  pieces: () => chunksOfOriginal(file, id),
+});
+
 /** The original's bytes as they came; refuses with `not-found`. */
 export const readOriginal = (file: ReadCase, id: number): Uint8Array => {
   const bytes = new Uint8Array(sizeOfOriginal(file, id));

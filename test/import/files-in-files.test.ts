@@ -9,6 +9,7 @@ import { makeMail } from '../support/files/make-mail.ts';
 import { makeMsg } from '../support/files/make-msg.ts';
 import { rawStream } from '../support/files/raw-pdf.ts';
 import { asJpeg, reportPicture } from '../support/files/scan-page.ts';
+import { formOfFields, pageOfNotes, pageOfPictures } from '../support/files/too-many.ts';
 import { join } from 'node:path';
 
 const open = (bytes: Uint8Array): Promise<OpenDocument> => openFile(identify(bytes), bytes, '');
@@ -235,4 +236,21 @@ describe('a letter of Outlook', () => {
     letter.fill(0, 600);
     await expect(open(letter)).rejects.toThrow(/damaged|not known|not read/);
   });
+});
+
+describe('a page that holds more than anybody puts on one', () => {
+  it('is one line of the ledger with its page, and costs no other', async () => {
+    const files = await ledgerOf({
+      'fields.pdf': formOfFields(5000),
+      'notes.pdf': pageOfNotes(100_000),
+      'pictures.pdf': pageOfPictures(10_000),
+      'note.txt': NOTE,
+    });
+    expect(files.map(({ name, state, pages, pagesFailed }) => [name, state, pages, pagesFailed])).toEqual([
+      ['fields.pdf', 'imported', 1, 0],
+      ['notes.pdf', 'imported', 1, 0],
+      ['pictures.pdf', 'imported', 1, 0],
+      ['note.txt', 'imported', 1, 0],
+    ]);
+  }, 60_000);
 });

@@ -79,6 +79,18 @@ const RIGHT: Readonly<Record<OwnKindName, (became: Became) => void | Promise<voi
     expect(became.pages[0]!.blank).toBe(false);
     REPORT(became);
   },
+  'scan of a table with a black head': (became) => {
+    shows('Date Treatment Visits Clinic', '04/11/2016 Massage 4 visits South Office', '[x] Modified')(became);
+    expect(textOf(became)).not.toContain('[x] Certified');
+  },
+  'negative scan': (became) => {
+    expect(became.pages).toMatchObject([{ turned: 0, width: 612, height: 792 }]);
+    REPORT(became);
+  },
+  'fax without its resolution': (became) => {
+    expect(became.pages[0]!.height).toBeGreaterThan(became.pages[0]!.width);
+    shows('08/16/2016', 'raising was negative on both sides', '09/13/2016')(became);
+  },
   'damaged page': (became) => {
     shows('The first page is sound.')(became);
     expect(became.pages[1]).toMatchObject({ blank: false, messages: [expect.stringContaining('could not be read')] });

@@ -44,6 +44,29 @@ describe('a file on its way to a parser', () => {
     expect(crossed).toBeLessThan(bytes.length * 1.05);
   });
 
+  it('comes a piece at a time from where it is kept, and fails alone where that fails', async () => {
+    let [crossed, asked] = [0, 0];
+    const slot = createParserSlot(() => countingParser((bytes) => (crossed += bytes)), USUAL_LIMITS);
+    const stored = (pieces: () => Generator<Uint8Array>) => () => ({ length: 3_000_000, pieces });
+    const whole = stored(function* () {
+      for (let piece = 0; piece < 3; piece += 1) {
+        asked += 1;
+        // None is asked for before the one before it was handed over.
+        expect(crossed).toBeGreaterThanOrEqual(piece * 1_000_000);
+        yield new Uint8Array(1_000_000);
+      }
+    });
+    const gone = stored(function* () {
+      yield new Uint8Array(1_000_000);
+      throw new Error('closed');
+    });
+    await expect(slot.open({ key: 'gone', load: gone, password: '' })).rejects.toThrow('closed');
+    crossed = 0;
+    expect(await slot.open({ key: 'whole', load: whole, password: '' })).toMatchObject({ pages: 1 });
+    slot.close();
+    expect(asked).toBe(3);
+  });
+
   it('changes hands between the threads instead of being copied, and the file itself stays whole', async () => {
     const { port1, port2 } = new MessageChannel();
     const arrived: number[] = [];
@@ -65,10 +88,11 @@ describe('a file on its way to a parser', () => {
     );
     const bytes = Buffer.alloc(9_000_000, 7);
     const opening = slot.open({ key: 'large', load: () => bytes, password: '' }).catch((error: Error) => error.message);
-    while (arrived.length < 3) await new Promise(setImmediate);
+    while (arrived.length < 9) await new Promise(setImmediate);
     slot.close();
     port1.close();
     expect(await opening).toContain('cancelled');
-    expect([left, arrived, bytes.length]).toEqual([[0, 0, 0], [4_194_304, 4_194_304, 611_392], 9_000_000]);
+    const pieces = [...Array<number>(8).fill(1_048_576), 611_392];
+    expect([left, arrived, bytes.length]).toEqual([pieces.map(() => 0), pieces, 9_000_000]);
   });
 });

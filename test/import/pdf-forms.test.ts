@@ -3,6 +3,7 @@ import type { ReaderPool, ReadPage } from '../../main/import/read-page.ts';
 import { createReaderPool } from '../../main/import/reader-pool.ts';
 import { annotatedPdf, FIRST_OTHER, textAt, textField, tickField } from '../support/files/form-pdf.ts';
 import { rawStream } from '../support/files/raw-pdf.ts';
+import { formOfFields, pageOfNotes } from '../support/files/too-many.ts';
 import { boxesOf, readFile } from '../support/read-file.ts';
 
 let pool: ReaderPool;
@@ -130,13 +131,7 @@ describe('a fillable form', () => {
   });
 
   it('of five thousand fields is read whole', async () => {
-    const annotations = Array.from({ length: 5000 }, (_, at) => {
-      const [left, bottom] = [20 + (at % 50) * 42, 20 + Math.floor(at / 50) * 14];
-      return textField(`f${at}`, [left, bottom, left + 40, bottom + 13], String(at));
-    });
-    const page = await onlyPage(
-      annotatedPdf({ isForm: true, content: '', annotations, page: '/MediaBox[0 0 2200 1500]' }),
-    );
+    const page = await onlyPage(formOfFields(5000));
     expect(new Set(page.text.split(/\s+/)).size).toBe(5000);
   }, 30_000);
 });
@@ -210,11 +205,7 @@ describe('a remark on a page', () => {
   });
 
   it('is one of a hundred thousand, of which the first ten thousand are looked at, and that is said', async () => {
-    const annotations = Array.from(
-      { length: 100_000 },
-      (_, at) => `/Subtype/Text/Rect[60 690 80 710]/Contents(Note ${at})`,
-    );
-    const page = await onlyPage(annotatedPdf({ content: LETTER, annotations }));
+    const page = await onlyPage(pageOfNotes(100_000));
     expect(page.text).toContain('[Note: Note 9999]');
     expect(page.messages).toEqual([expect.stringContaining('more notes')]);
   }, 60_000);

@@ -6,6 +6,7 @@ import { makePdf } from '../support/files/make-pdf.ts';
 import { outlinedPdf } from '../support/files/outlined-pdf.ts';
 import { onePagePdf, rawStream } from '../support/files/raw-pdf.ts';
 import { asJpeg, asScannedPdf, REPORT, reportPicture } from '../support/files/scan-page.ts';
+import { pageOfPictures } from '../support/files/too-many.ts';
 import { withMap } from '../support/files/wrong-font.ts';
 import { readFile } from '../support/read-file.ts';
 
@@ -220,22 +221,7 @@ describe('a scan', () => {
   }, 30_000);
 
   it('of ten thousand tiny pictures is recognised, and its text is kept', async () => {
-    const content = [
-      ...Array.from(
-        { length: 10_000 },
-        (_, at) => `q 2 0 0 2 ${60 + (at % 100) * 4} ${200 + Math.floor(at / 100) * 4} cm /X Do Q`,
-      ),
-      textAt([[60, 700, 'Typed above the dots.']]),
-    ].join('\n');
-    const page = await onlyPage(
-      onePagePdf({
-        page: '/MediaBox[0 0 612 792]',
-        content: rawStream(content),
-        others: [
-          rawStream('\x00', '/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8'),
-        ],
-      }),
-    );
+    const page = await onlyPage(pageOfPictures(10_000));
     expect(page.text).toBe('Typed above the dots.');
   }, 30_000);
 });

@@ -10,7 +10,7 @@ import { testCrypto } from '../../store/crypto-self-test.ts';
 import { refusalOf } from '../../store/error-sentences.ts';
 import { changeCase } from '../../store/change-case.ts';
 import { isCaseOpen, theCase } from '../../store/open-case.ts';
-import { readOriginal } from '../../store/originals.ts';
+import { storedOriginal } from '../../store/originals.ts';
 import { readPage } from '../../store/pages.ts';
 import { isTimelineDue } from '../../store/readings.ts';
 import { originalOf, passwordOf, readRecord } from '../../store/records.ts';
@@ -115,7 +115,7 @@ const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): P
   const { sha256 } = readRecord(file, page.record);
   return app.pool.picture({
     key: sha256,
-    load: () => readOriginal(file, originalOf(file, page.record)),
+    load: () => storedOriginal(file, originalOf(file, page.record)),
     password: passwordOf(file, page.record),
     page: page.number,
     turned: page.turned,

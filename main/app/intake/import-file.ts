@@ -16,22 +16,21 @@ import {
   type WaitingFile,
 } from '../../store/intake.ts';
 import { isDiskFull } from '../../store/error-sentences.ts';
-import { beginOriginal, type OriginalWriter } from '../../store/originals.ts';
+import { beginOriginal, sizeOfOriginal, storedOriginal, type OriginalWriter } from '../../store/originals.ts';
 import { addPages, mergeIndex, pagesStored } from '../../store/pages.ts';
-import { beginRecord, dropRecordPart, recordOfOriginal } from '../../store/records.ts';
+import { beginRecord, dropRecordPart, readRecord, recordOfOriginal } from '../../store/records.ts';
 import type { App } from '../backend/app.ts';
 import { breathe } from '../backend/breathe.ts';
 import type { ImportRun } from './import-run.ts';
-import { loadOriginal } from './load-original.ts';
 import { openArchive, prepareEnclosed } from './open-archive.ts';
 import { tryReadingText } from './read-record.ts';
 import { reasonIn, ReasonedRefusal } from './reasoned-refusal.ts';
-import { refuseTooLarge, takeFile, type FileCopy } from './take-file.ts';
+import { copyFile, refuseTooLarge, type FileCopy } from './take-file.ts';
 import { takeMember } from './take-member.ts';
 
 /** A file of the ledger with its bytes, where the host gave those and no path. */
 export type FileInHand = WaitingFile & { readonly bytes?: Uint8Array };
-type Kept = { readonly id: number; readonly bytes: Uint8Array };
+type Kept = Pick<WaitingFile, 'id' | 'size'>;
 /** One import of one file. */
 type Work = ImportRun & { readonly waiting: FileInHand };
 
@@ -85,10 +84,10 @@ const copyInto = (app: App, file: ReadCase): CopyUnderWay => {
   };
 };
 
-const takeIn = async (work: Work, copy: FileCopy): Promise<Uint8Array> => {
+const takeIn = async (work: Work, copy: FileCopy): Promise<void> => {
   const { name, path, bytes, container, entry } = work.waiting;
-  if (bytes !== undefined) return takeFile({ name, bytes }, work.call.signal, copy);
-  if (path !== null) return takeFile({ name, path }, work.call.signal, copy);
+  if (bytes !== undefined) return copyFile({ name, bytes }, work.call.signal, copy);
+  if (path !== null) return copyFile({ name, path }, work.call.signal, copy);
   if (container !== null && entry !== null) return takeMember(work, { ...work.waiting, container, entry }, copy);
   throw new ReasonedRefusal('unreadable', { code: 'never-copied' });
 };
@@ -106,15 +105,14 @@ const keepOriginal = async (work: Work): Promise<Kept> => {
     call: { signal },
   } = work;
   signal.throwIfAborted();
-  if (waiting.originalId !== null)
-    return { id: waiting.originalId, bytes: await loadOriginal(file, waiting.originalId, signal) };
+  if (waiting.originalId !== null) return { id: waiting.originalId, size: sizeOfOriginal(file, waiting.originalId) };
   refuseWithoutRoom(app.storeDir, sizeOf(waiting));
   const copy = copyInto(app, file);
   try {
-    const bytes = await takeIn(work, copy);
+    await takeIn(work, copy);
     const kept = copy.finish(waiting.id);
     if (kept.isKnown) await inParts(copy.dropPart);
-    return { id: kept.id, bytes };
+    return kept;
   } catch (error) {
     await inParts(copy.dropPart);
     throw error;
@@ -165,18 +163,19 @@ const giveUp = async (work: Work, why: IntakeOutcome): Promise<void> => {
 /** Reads the file with its password only where it needs one, so that none is kept without need. */
 const readWhole = async (
   work: Work,
-  bytes: Uint8Array,
+  original: number,
   id: RecordId,
 ): Promise<ReadOutcome & { readonly password: string }> => {
   const {
     app,
+    file,
     waiting: { name, password },
     call,
   } = work;
   const readWith = (own: string): Promise<ReadOutcome> =>
     app.pool.read({
       name,
-      bytes,
+      bytes: storedOriginal(file, original),
       password: own,
       signal: call.signal,
       onPages: (pages, promised) => storePages(work, id, pages, promised),
@@ -187,14 +186,14 @@ const readWhole = async (
   return { ...(await readWith(password)), password };
 };
 
-const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<void> => {
+const importRecord = async (work: Work, kept: Kept, id: RecordId): Promise<void> => {
   const { app, file, waiting, call } = work;
-  const read = await readWhole(work, bytes, id);
+  const read = await readWhole(work, kept.id, id);
   call.signal.throwIfAborted();
   if (read.status === 'failed') return giveUp(work, failedOutcome(read));
   if (read.entries !== undefined) {
     await dropRecord(work);
-    return openArchive(work, { ...waiting, size: bytes.length, entries: read.entries, reasons: read.reasons });
+    return openArchive(work, { ...waiting, size: kept.size, entries: read.entries, reasons: read.reasons });
   }
   if (pagesStored(file, id) !== read.pages)
     return giveUp(work, failedOutcome({ ...read, reasons: [{ code: 'pages-missing' }] }));
@@ -202,7 +201,7 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
   call.signal.throwIfAborted();
   const { members, reasons: refused } = await prepareEnclosed(work, {
     ...waiting,
-    size: bytes.length,
+    size: kept.size,
     entries: read.enclosed ?? [],
     reasons: [],
   });
@@ -231,12 +230,21 @@ const readRecord = async (work: Work, bytes: Uint8Array, id: RecordId): Promise<
 const readOnce = async (work: Work, kept: Kept): Promise<void> => {
   const { app, file, waiting } = work;
   const record = recordOfOriginal(file, kept.id);
-  if (record !== null) finish(work, outcome({ status: 'duplicate', record, reasons: [{ code: 'same-file' }] }));
+  if (record !== null)
+    finish(
+      work,
+      outcome({
+        status: 'duplicate',
+        kind: readRecord(file, record).fileKind,
+        record,
+        reasons: [{ code: 'same-file' }],
+      }),
+    );
   else if (isOpened(file, kept.id))
     finish(work, outcome({ status: 'duplicate', kind: 'zip', reasons: [{ code: 'same-archive' }] }));
   else {
     const id = app.write(file, 'record.import', (write) => beginRecord(write, kept.id, waiting.name, waiting.id));
-    await readRecord(work, kept.bytes, id);
+    await importRecord(work, kept, id);
   }
 };
 

@@ -1,8 +1,7 @@
 import { Unreadable } from '../../import/unreadable.ts';
 import { originalInIntake } from '../../store/archives.ts';
-import { CHUNK_BYTES } from '../../store/originals.ts';
+import { CHUNK_BYTES, storedOriginal } from '../../store/originals.ts';
 import type { ImportRun } from './import-run.ts';
-import { loadOriginal } from './load-original.ts';
 import { ReasonedRefusal } from './reasoned-refusal.ts';
 import type { FileCopy } from './take-file.ts';
 
@@ -22,16 +21,15 @@ export const takeMember = async (
   { app, file, call: { signal }, holdArchive }: ImportRun,
   { container, entry, size, password }: MemberToTake,
   copy: FileCopy,
-): Promise<Uint8Array> => {
+): Promise<void> => {
   const archive = originalInIntake(file, container)?.original ?? null;
   if (archive === null) throw new ReasonedRefusal('unreadable', { code: 'archive-gone' });
   const key = `archive ${file.id} ${archive}`;
   holdArchive(key);
-  const bytes = new Uint8Array(size);
   for (let at = 0; ;) {
     const piece = await app.pool.unpack({
       key,
-      load: () => loadOriginal(file, archive, signal),
+      load: () => storedOriginal(file, archive),
       entry,
       at,
       most: CHUNK_BYTES,
@@ -41,8 +39,7 @@ export const takeMember = async (
     if (piece.bytes.length > size - at || (piece.bytes.length === 0 && !piece.isLast))
       throw new Unreadable({ code: 'damaged-inside' });
     copy.append(piece.bytes);
-    bytes.set(piece.bytes, at);
     at += piece.bytes.length;
-    if (piece.isLast) return bytes.subarray(0, at);
+    if (piece.isLast) return;
   }
 };

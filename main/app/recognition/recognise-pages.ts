@@ -5,7 +5,7 @@ import { Unreadable } from '../../import/unreadable.ts';
 import { findFaxHeader } from '../../reading/find-fax-header.ts';
 import { sketchPage } from '../../reading/page-sketch.ts';
 import type { ReadCase } from '../../store/case-file.ts';
-import { readOriginal } from '../../store/originals.ts';
+import { storedOriginal } from '../../store/originals.ts';
 import { mergeIndex } from '../../store/pages.ts';
 import {
   countRecognition,
@@ -73,14 +73,13 @@ const keep = (app: App, file: ReadCase, id: PageId, page: ReadPage): void => {
 /** Recognises one page and keeps it; a page that cannot be recognised is listed with the reason. */
 const recogniseOne = async (app: App, file: ReadCase, page: WaitingPage, call: Call): Promise<keyof Tally> => {
   try {
-    const load = (): Uint8Array => readOriginal(file, originalOf(file, page.record));
     keep(
       app,
       file,
       page.id,
       await app.pool.recognise({
         key: page.sha256,
-        load,
+        load: () => storedOriginal(file, originalOf(file, page.record)),
         password: passwordOf(file, page.record),
         page: page.number,
         signal: call.signal,

@@ -68,7 +68,7 @@ export const probe = async (fork: Fork, { folder, parser, echo, thread, model }:
     const recognised = await pool.recognise({ key: 'scan', load: () => bytesOf('scan.pdf'), page: 1 });
     const piece = await pool.unpack({
       key: 'zip',
-      load: () => Promise.resolve(bytesOf('records.zip')),
+      load: () => bytesOf('records.zip'),
       entry: 0,
       at: 0,
       most: 1000,

@@ -6,6 +6,7 @@ import { makePdf, textPage } from './make-pdf.ts';
 import { makeTiff } from './make-tiff.ts';
 import { makeZip } from './make-zip.ts';
 import { builtForm, filledForm, staleForm } from './own-forms.ts';
+import { faxWithoutResolution, negativeScan, scannedTable } from './own-scans.ts';
 import { outlinedPdf } from './outlined-pdf.ts';
 import { rawPdf, rawStream } from './raw-pdf.ts';
 import { asJpeg, asScannedPdf, pictureOf, REPORT, reportPdf, reportPicture } from './scan-page.ts';
@@ -240,6 +241,9 @@ export const OWN_KINDS = {
   'hidden layer that is garbled': { name: 'garbled.pdf', make: GARBLED },
   'hidden layer of spaced letters': { name: 'spaced.pdf', make: SPACED },
   'faint scan': { name: 'faint.pdf', make: FAINT },
+  'scan of a table with a black head': { name: 'scanned-table.tif', make: scannedTable },
+  'negative scan': { name: 'negative.png', make: negativeScan },
+  'fax without its resolution': { name: 'fax-nores.tif', make: faxWithoutResolution },
   'damaged page': { name: 'damaged-page.pdf', make: DAMAGED_PAGE },
   'TIFF with a broken chain': { name: 'chain.tif', make: CHAIN },
   'mail in base64': {
