@@ -15,7 +15,8 @@ import type {
 import type { ParserProcess, ReadPage, StartParser } from './read-page.ts';
 import { residentMemory } from './resident-memory.ts';
 import type { SlotEffect, SlotEvent, SlotRules, SlotState, SlotStep } from './slot-state.ts';
-import { busyOf, isFeeding, startSlot, stepSlot } from './step-slot.ts';
+import { busyOf, isFeeding } from './slot-state.ts';
+import { startSlot, stepSlot } from './step-slot.ts';
 
 /** A file that calls are about; `load` gives its bytes whenever a process needs them (again). */
 export type SlotFile = {

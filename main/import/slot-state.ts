@@ -84,3 +84,13 @@ export type SlotStep = { readonly state: SlotState; readonly effects: readonly S
 
 /** `isKept`: the process is started before it is needed and stays; otherwise it starts when asked and may rest. */
 export type SlotRules = { readonly limits: ParserLimits; readonly isKept: boolean };
+
+/** The job that the slot works on; null where it has none. */
+export const jobOf = (state: SlotState): Job | null => ('job' in state ? state.job : null);
+
+/** Jobs that run or wait. */
+export const busyOf = (state: SlotState): number => state.queue.length + (jobOf(state) === null ? 0 : 1);
+
+/** Whether the bytes of this job's file are still wanted. */
+export const isFeeding = (state: SlotState, jobId: number): boolean =>
+  state.phase === 'feeding' && state.job.id === jobId;

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { LossReason } from './parser-loss.ts';
 import type { FromParser, Opened, ParserCall } from './parser-protocol.ts';
 import type { Asked, Held, Job, Shared, SlotEffect, SlotEvent, SlotRules, SlotState, SlotStep } from './slot-state.ts';
+import { jobOf } from './slot-state.ts';
 
 /** Open files that a process keeps at hand, and how many bytes of them. */
 const MOST_HELD = 8;
@@ -21,7 +22,6 @@ const chain = ({ state, effects }: SlotStep, next: (state: SlotState) => SlotSte
 
 const sharedOf = ({ process, queue, held, next }: SlotState): Shared => ({ process, queue, held, next });
 const toIdle = (state: SlotState): SlotState => ({ ...sharedOf(state), phase: 'idle' });
-const jobOf = (state: SlotState): Job | null => ('job' in state ? state.job : null);
 
 const startProcess = (state: SlotState): SlotStep => ({
   state: {
@@ -147,13 +147,14 @@ const onLoaded = (state: SlotState, jobId: number, size: number): SlotStep => {
   }));
 };
 
-const onNotLoaded = (state: SlotState, jobId: number, error: unknown, rules: SlotRules): SlotStep => {
-  if ((state.phase !== 'loading' && state.phase !== 'feeding') || state.job.id !== jobId) return stay(state);
-  return withEffects(
-    state.phase === 'feeding' ? [{ do: 'post', message: { type: 'drop', key: state.job.key } }] : [],
-    settle(state, { do: 'fail', jobId, error }, rules),
-  );
-};
+/** A part of a file is of no use to the process. */
+const unfeed = ({ phase }: SlotState, key: string): readonly SlotEffect[] =>
+  phase === 'feeding' ? [{ do: 'post', message: { type: 'drop', key } }] : [];
+
+const onNotLoaded = (state: SlotState, jobId: number, error: unknown, rules: SlotRules): SlotStep =>
+  (state.phase === 'loading' || state.phase === 'feeding') && state.job.id === jobId
+    ? withEffects(unfeed(state, state.job.key), settle(state, { do: 'fail', jobId, error }, rules))
+    : stay(state);
 
 const onFed = (state: SlotState, jobId: number, rules: SlotRules): SlotStep => {
   if (state.phase !== 'feeding' || state.job.id !== jobId) return stay(state);
@@ -218,10 +219,8 @@ const onWeighed = (state: SlotState, callId: number, resident: number, rules: Sl
 /** Only a call that runs takes its process with it: until then the process has nothing to be kept from. */
 const cancelCurrent = (state: SlotState, job: Job, rules: SlotRules): SlotStep => {
   if ('callId' in state) return loseProcess(state, 'cancelled', rules);
-  return withEffects(
-    state.phase === 'feeding' ? [{ do: 'post', message: { type: 'drop', key: job.key } }] : [],
-    settle(state, { do: 'lose', jobId: job.id, reason: 'cancelled', kind: 'unknown' }, rules),
-  );
+  const lost: SlotEffect = { do: 'lose', jobId: job.id, reason: 'cancelled', kind: 'unknown' };
+  return withEffects(unfeed(state, job.key), settle(state, lost, rules));
 };
 
 const loseWaiting = (state: SlotState, concerns: (job: Job) => boolean): SlotStep => ({
@@ -297,10 +296,3 @@ export const stepSlot = (state: SlotState, event: SlotEvent, rules: SlotRules): 
       return assertNever(event);
   }
 };
-
-/** Jobs that run or wait. */
-export const busyOf = (state: SlotState): number => state.queue.length + (jobOf(state) === null ? 0 : 1);
-
-/** Whether the bytes of this job's file are still wanted. */
-export const isFeeding = (state: SlotState, jobId: number): boolean =>
-  state.phase === 'feeding' && state.job.id === jobId;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { USUAL_LIMITS } from '../../main/import/limits.ts';
 import type { FromParser, ParserCall } from '../../main/import/parser-protocol.ts';
 import type { Job, SlotEffect, SlotEvent, SlotRules, SlotState, SlotStep } from '../../main/import/slot-state.ts';
-import { busyOf, startSlot, stepSlot } from '../../main/import/step-slot.ts';
+import { busyOf } from '../../main/import/slot-state.ts';
+import { startSlot, stepSlot } from '../../main/import/step-slot.ts';
 
 const KEPT: SlotRules = { limits: USUAL_LIMITS, isKept: true };
 const RESTS: SlotRules = { limits: USUAL_LIMITS, isKept: false };
