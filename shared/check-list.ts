@@ -57,7 +57,7 @@ export const CHECK_LIST = {
   'units-agree': entry(20, 'partial', 'warn', 'What was authorised can be subtracted from what was asked for'),
   'request-agrees': entry(21, 'partial', 'block', 'Drug, strength and count agree within the request'),
   'citation-complete': entry(22, 'citation', 'block', "The reviewer's MTUS citation is complete"),
-  'edition-in-force': entry(23, 'citation', 'warn', 'The edition cited was in force on the decision date'),
+  'edition-in-force': entry(23, 'citation', 'warn', 'The edition cited was in force on the day that counts'),
   'outside-reason': entry(24, 'citation', 'warn', 'A citation outside the MTUS gives its reason'),
   'evidence-weighed': entry(25, 'citation', 'warn', 'Competing recommendations are weighed'),
   'evidence-cited': entry(26, 'citation', 'block', '"Did not cite" stands only on an item that depends on another'),
@@ -80,6 +80,7 @@ export const CHECK_LIST = {
   'metadata-empty': entry(43, 'hygiene', 'block', "The written file's metadata is empty"),
   spelling: entry(44, 'hygiene', 'warn', 'Every word is spelt as the dictionary has it'),
   'form-unchanged': entry(45, 'hygiene', 'block', "The form's own words are unchanged"),
+  'edition-known': entry(46, 'citation', 'info', 'The guideline table knows the edition cited'),
 } satisfies Readonly<Record<string, CheckEntry>>;
 export type CheckName = keyof typeof CHECK_LIST;
 export const CheckName = z.enum(Object.keys(CHECK_LIST) as [CheckName, ...CheckName[]]);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { changeOf } from './change-of.ts';
 import { CaseFinding, CheckStatus, Finding } from './check.ts';
-import { GuidelineImport, GuidelineRow, Statement } from './guideline.ts';
+import { GuidelineDifference, GuidelineRow, GuidelineTable, Statement } from './guideline.ts';
+import { ItemEditions } from './item-editions.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
 import { IssuedLetter } from './issued-letter.ts';
 import { Decision, Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
@@ -16,13 +17,27 @@ import { TextSpan } from './span.ts';
 
 /** The part of the contract about items, guidelines, snippets and the letter. */
 export const decisionMethods = {
-  /** The guideline table; with a decision date the editions in force on it stand first. */
-  'guideline.list': query(z.strictObject({ decisionDate: DayDate.optional() }), z.array(GuidelineRow)),
-  /** Adds or changes an edition; an empty id makes a new one. Refuses with `invalid` where it ends before it begins. */
+  'guideline.table': query(none, GuidelineTable),
+  /**
+   * The editions as they stand on the days of an item, with those days: in force first, then those of which it is not
+   * known; in each group what the item is about first. `end`: the day from which it does not apply any more.
+   */
+  'guideline.forItem': query(z.strictObject({ caseId: CaseId, itemId: ItemId }), ItemEditions),
+  /**
+   * Adds or changes an edition; an empty id makes a new one. Refuses with `invalid` where it ends before it begins, or
+   * would be in force together with another one of its chapter.
+   */
   'guideline.save': vaultCommand(z.strictObject({ row: GuidelineRow }), GuidelineRow),
   'guideline.remove': vaultCommand(z.strictObject({ id: z.string() }), done),
-  /** Reads rows from JSON or CSV: added by id, or in place of the whole table. What is unsound is left out and told. */
-  'guideline.import': job(z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }), GuidelineImport),
+  /** Says up to which day nothing is missing; after it no edition is judged. */
+  'guideline.setComplete': vaultCommand(z.strictObject({ completeTo: DayDate }), done),
+  /**
+   * Reads a table from JSON or CSV and says what it would change: added by id, or in place of the whole table. Takes
+   * nothing; refuses with `unreadable` a file of which one row is wrong.
+   */
+  'guideline.compare': job(z.strictObject({ file: FileToken, mode: z.enum(['add', 'replace']) }), GuidelineDifference),
+  /** Takes a table that was compared, whole. */
+  'guideline.take': vaultCommand(z.strictObject({ table: GuidelineTable }), z.strictObject({ rows: z.int() })),
   'guideline.export': job(
     z.strictObject({ target: FileToken, format: z.enum(['json', 'csv']) }),
     z.strictObject({ name: z.string(), rows: z.int() }),

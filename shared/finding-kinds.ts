@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckName } from './check-list.ts';
 import { DriftKind } from './drift.ts';
+import { UNKNOWNS } from './edition-standing.ts';
 import { Decision, ServiceKind } from './item.ts';
 import { CitationPart } from './letter-form.ts';
 import { HEADER_NAMES, type Part, type PartKind } from './part.ts';
@@ -11,6 +12,7 @@ import type { TextSpan } from './span.ts';
 const text = z.string();
 const count = z.number();
 const headerName = z.enum(HEADER_NAMES);
+const editionBasis = z.enum(['service', 'decision', 'request', 'denial']);
 
 /** Another item of the letter, counted from 0. In the id of a finding it stands by its own id, wherever it moves. */
 export const OtherItem = z.strictObject({ item: z.int().min(0) });
@@ -88,8 +90,23 @@ export const FINDING_KINDS = {
   'edition-not-in-force': kind(
     'edition-in-force',
     ['item'],
-    { chapter: text, year: text, day: DayDate, current: count.nullable() },
-    ['day'],
+    {
+      chapter: text,
+      year: text,
+      day: DayDate,
+      /** What day that is. */
+      basis: editionBasis,
+      /** The year of the same chapter's edition that was in force; `others`: what stood in its place where none was. */
+      current: count.nullable(),
+      others: z.array(text),
+    },
+    ['day', 'basis', 'others'],
+  ),
+  'edition-not-known': kind(
+    'edition-known',
+    ['item'],
+    { chapter: text, year: text, day: DayDate, basis: editionBasis, why: z.enum(UNKNOWNS), completeTo: DayDate },
+    ['day', 'basis', 'completeTo'],
   ),
   'missing-outside-reason': kind('outside-reason', ['item'], {}),
   'unweighed-evidence': kind('evidence-weighed', ['item'], {}),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { DayDate } from './partial-date.ts';
 
+/** How sure a row of the table is: read in a source, partly, or from memory and never judged by. */
+export const Certainty = z.enum(['confirmed', 'partly', 'memory']);
+export type Certainty = z.infer<typeof Certainty>;
+
 /**
  * One edition of an MTUS chapter (8 CCR 9792.20 to 9792.27): names, year, sections and dates only, no licensed text.
  */
@@ -8,21 +12,46 @@ export const GuidelineRow = z.strictObject({
   id: z.string(),
   /** As letters write it, without the year: `Low Back Complaints`. */
   chapter: z.string(),
+  /** What the chapter is called besides. */
+  otherNames: z.array(z.string()).default([]),
   /** As forms that cite no year write it: `ACOEM Chapter 12 Low Back Complaints`. */
   chapter2014: z.string(),
-  year: z.int(),
+  /** Null where no source gives it: it is left blank in a citation. */
+  year: z.int().min(1000).max(9999).nullable(),
+  /** The date of the edition as its source gives it. */
+  edition: z.string().default(''),
+  publisher: z.string().default(''),
   /** Section of the regulation, `9792.23.5`. */
   regulation: z.string(),
-  effectiveFrom: DayDate,
-  /** Null while in force. */
+  /** A proposal is shown and never judged by. */
+  status: z.enum(['adopted', 'proposed']).default('adopted'),
+  /** The first day of the services that it applies to; null where that is not known, or nothing was adopted. */
+  effectiveFrom: DayDate.nullable(),
+  /** The day from which it no longer applies; null where no later edition was found. */
   effectiveTo: DayDate.nullable(),
+  /** The day from which nothing says whether it still applies. */
+  unknownFrom: DayDate.nullable().default(null),
+  /** It applies to treatment that was requested from this day on, whatever the day of service. */
+  requestsFrom: DayDate.nullable().default(null),
+  /** It goes on for treatment that was requested before this day. */
+  requestsTo: DayDate.nullable().default(null),
+  certainty: Certainty.default('memory'),
+  /** What there is to say of its dates. */
+  note: z.string().default(''),
+  source: z.string().default(''),
   sections: z.array(z.string()),
   /** Letters cite this chapter without a section. */
   sectionOptional: z.boolean(),
-  /** False where a date or wording is from memory and should be confirmed by the user. */
-  confirmed: z.boolean(),
 });
 export type GuidelineRow = z.infer<typeof GuidelineRow>;
+
+/** The editions, and the last day up to which nothing is missing among them. */
+export const GuidelineTable = z.strictObject({ completeTo: DayDate, rows: z.array(GuidelineRow) });
+export type GuidelineTable = z.infer<typeof GuidelineTable>;
+
+/** `Low Back Complaints 2004`; the chapter alone where its year is not known. */
+export const editionName = ({ chapter, year }: Pick<GuidelineRow, 'chapter' | 'year'>): string =>
+  year === null ? chapter : `${chapter} ${String(year)}`;
 
 export const MtusCitation = z.strictObject({ chapter: z.string(), year: z.string(), sections: z.string() });
 export type MtusCitation = z.infer<typeof MtusCitation>;
@@ -46,5 +75,13 @@ export const SEARCH_ORDER = [
   'Peer-reviewed studies.',
 ] as const;
 
-/** What became of a table that was read from a file: the rows taken, and a sentence for each that was not. */
-export const GuidelineImport = z.strictObject({ rows: z.int(), messages: z.array(z.string()) });
+/** A table read from a file, and what taking it would change; nothing is taken yet. */
+export const GuidelineDifference = z.strictObject({
+  table: GuidelineTable,
+  /** What there is to say of how the file was read. */
+  messages: z.array(z.string()),
+  added: z.array(GuidelineRow),
+  removed: z.array(GuidelineRow),
+  changed: z.array(z.strictObject({ before: GuidelineRow, after: GuidelineRow, what: z.array(z.string()) })),
+});
+export type GuidelineDifference = z.infer<typeof GuidelineDifference>;

@@ -56,6 +56,29 @@ const ofEvidence = (sentence: string): string =>
     .replace('ts sources deny', 'ts evidence denies')
     .replace('its sources', 'its evidence');
 
+/** What the day is by which an edition is told. */
+const BASES: Readonly<Record<ValuesOf<'edition-not-in-force'>['basis'], string>> = {
+  service: 'the day of service',
+  decision: 'the decision date',
+  request: 'the day of the request',
+  denial: 'the denial, for want of the day of the request',
+};
+
+type UnknownEdition = ValuesOf<'edition-not-known'>;
+const UNKNOWN_EDITIONS: Readonly<
+  Record<UnknownEdition['why'], (values: Pick<UnknownEdition, 'day' | 'basis' | 'completeTo'>) => string>
+> = {
+  'beyond-table': ({ day, basis, completeTo }) =>
+    `on ${usDate(day)} (${BASES[basis]}) is not known here: the guideline table is complete to ${usDate(completeTo)}.`,
+  'unknown-end': ({ day, basis }) => `on ${usDate(day)} (${BASES[basis]}) is not known: no source says when it ended.`,
+  memory: () => 'is not known: its row of the guideline table is from memory.',
+  proposal: () => 'is not known: it was proposed, and no order that adopts it was found.',
+  'no-day': () => 'is not known: no source gives the day on which it came into force.',
+  'no-year': () => 'is not known: no source gives the year of the edition that was.',
+  'service-date': () => 'is not known: editions changed within the time in which the service may have been rendered.',
+  'request-date': () => 'is not known: it goes by the day of the request, and neither that nor the denial is given.',
+};
+
 const CITATION = "The reviewer's MTUS citation";
 /** So many pages of the file are named. */
 const MOST_PAGES = 5;
@@ -131,8 +154,13 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
   'citation-out-of-form': ({ values: { wants } }) =>
     `${CITATION} does not give ${wants.length === 1 ? 'its ' : ''}${list(wants.map((part) => CITATION_PARTS[part]))} as the form does.`,
   'unknown-chapter': ({ values: { chapter } }) => `"${chapter}" is no chapter of the guideline table.`,
-  'edition-not-in-force': ({ values: { chapter, year, day, current } }) =>
-    `${chapter} ${year} was not in force on ${usDate(day)}${current === null ? '' : `; ${chapter} ${String(current)} was`}.`,
+  'edition-not-in-force': ({ values: { chapter, year, day, basis, current, others } }) => {
+    const then = current === null ? others : [`${chapter} ${String(current)}`];
+    const was = then.length > 1 ? 'were' : 'was';
+    return `${chapter} ${year} was not in force on ${usDate(day)} (${BASES[basis]})${then.length === 0 ? '' : `; ${list(then)} ${was}`}.`;
+  },
+  'edition-not-known': ({ values: { chapter, year, ...values } }) =>
+    `Whether ${chapter} ${year} was in force ${UNKNOWN_EDITIONS[values.why](values)}`,
   'missing-outside-reason': () =>
     'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).',
   'unweighed-evidence': () =>

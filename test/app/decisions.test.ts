@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { CaseId, ItemId } from '../../shared/ids.ts';
-import type { GuidelineRow } from '../../shared/guideline.ts';
+import { GuidelineRow } from '../../shared/guideline.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 
 let desk: OpenBackend;
@@ -200,75 +200,128 @@ describe('guideline statements', () => {
 });
 
 describe('the guideline table', () => {
-  const row: GuidelineRow = {
+  const row: GuidelineRow = GuidelineRow.parse({
     id: '',
     chapter: 'Shoulder Disorders',
     chapter2014: 'Shoulder Disorders',
-    year: 2021,
+    year: 2024,
     regulation: '9792.23.2',
-    effectiveFrom: '2021-08-01',
+    effectiveFrom: '2024-08-01',
     effectiveTo: null,
     sections: ['Diagnostic Criteria'],
     sectionOptional: false,
-    confirmed: true,
-  };
-  const list = (decisionDate?: string) => desk.ask('guideline.list', { decisionDate });
+    certainty: 'confirmed',
+  });
+  const table = () => desk.ask('guideline.table', {});
+  const compare = async (file: string, text: string | Uint8Array, mode: 'add' | 'replace' = 'add') =>
+    desk.ask('guideline.compare', {
+      file:
+        typeof text === 'string'
+          ? await desk.offerText(file, text)
+          : await desk.offer({ kind: 'bytes', name: file, bytes: text }),
+      mode,
+    });
+  const refused = async (text: string, mode: 'add' | 'replace' = 'add') =>
+    desk.refusal('guideline.compare', { file: await desk.offerText('table.csv', text), mode });
   afterEach(() => desk.ask('guideline.reset', {}));
 
-  it('puts the editions in force on the decision date first', async () => {
-    const onDay = await list('2017-03-21');
-    const chronic = onDay.filter(({ chapter }) => chapter === 'Chronic Pain Medical Treatment').map(({ year }) => year);
-    expect(chronic).toEqual([2016, 2009]);
-    expect(onDay).toHaveLength((await list()).length);
+  it('puts the editions in force for an item first, and says by which days it was told', async () => {
+    const knee = await add('MRI of the left knee');
+    const { editions, days, completeTo } = await desk.ask('guideline.forItem', { caseId, itemId: knee });
+    expect(completeTo).toBe('2021-11-23');
+    expect(days).toEqual({ basis: 'decision', first: '2017-03-21', last: '2017-03-21', request: null });
+    expect(editions[0]).toMatchObject({
+      row: { chapter: 'Knee Complaints', year: 2004 },
+      standing: { state: 'in-force' },
+    });
+    expect(editions).toHaveLength((await table()).rows.length);
+    await desk.ask('case.update', { caseId, facts: { header: { urDenialDate: '2017-02-01' } } });
+    const retro = await add('Retrospective: MRI of the left knee (DOS 12/05/2016)');
+    expect((await desk.ask('guideline.forItem', { caseId, itemId: retro })).days).toEqual({
+      basis: 'service',
+      first: '2016-12-05',
+      last: '2016-12-05',
+      request: { basis: 'denial', day: '2017-02-01' },
+    });
   });
 
   it('takes edited and added rows, and gives the shipped table again', async () => {
-    const before = await list();
+    const before = await table();
     const saved = await desk.ask('guideline.save', { row });
-    await desk.ask('guideline.save', { row: { ...before[0]!, sections: ['A section of my own'] } });
-    expect(await list()).toEqual([{ ...before[0], sections: ['A section of my own'] }, ...before.slice(1), saved]);
+    await desk.ask('guideline.save', { row: { ...before.rows[0]!, sections: ['A section of my own'] } });
+    expect((await table()).rows).toEqual([
+      { ...before.rows[0], sections: ['A section of my own'] },
+      ...before.rows.slice(1),
+      saved,
+    ]);
     await desk.ask('guideline.remove', { id: saved.id });
-    expect((await list()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    await desk.ask('guideline.remove', { id: before.rows[1]!.id });
+    await desk.ask('guideline.setComplete', { completeTo: '2024-12-31' });
+    expect(await table()).toMatchObject({ completeTo: '2024-12-31' });
+    expect((await table()).rows.map(({ id }) => id)).toEqual(
+      before.rows.filter((_, at) => at !== 1).map(({ id }) => id),
+    );
     await desk.ask('guideline.reset', {});
-    expect(await list()).toEqual(before);
+    expect(await table()).toEqual(before);
   });
 
-  it('refuses an edition that ends before it begins, and one that is not there', async () => {
+  it('refuses an edition that ends before it begins, one that overlaps another, and one that is not there', async () => {
     expect(await desk.refusal('guideline.save', { row: { ...row, effectiveTo: '2020-01-01' } })).toMatchObject({
       code: 'invalid',
+    });
+    expect(
+      await desk.refusal('guideline.save', {
+        row: { ...row, chapter: 'Low Back Disorders', effectiveFrom: '2020-01-01', effectiveTo: null },
+      }),
+    ).toMatchObject({
+      code: 'invalid',
+      message:
+        'Low Back Disorders 2019 and Low Back Disorders 2024 would both be in force from 01/01/2020 on; end the first before the second begins.',
     });
     expect(await desk.refusal('guideline.remove', { id: 'none' })).toMatchObject({ code: 'not-found' });
   });
 
-  it.each(['json', 'csv'] as const)('comes back from its own %s file', async (format) => {
+  it.each(['json', 'csv'] as const)('comes back from its own %s file, compared before it is taken', async (format) => {
     await desk.ask('guideline.save', { row });
-    const before = await list();
+    const before = await table();
     const { bytes } = await desk.written((target) => desk.ask('guideline.export', { target, format }));
     await desk.ask('guideline.reset', {});
-    expect(
-      await desk.ask('guideline.import', {
-        file: await desk.offer({ kind: 'bytes', name: `table.${format}`, bytes }),
-        mode: 'replace',
-      }),
-    ).toEqual({ rows: before.length, messages: [] });
-    expect(await list()).toEqual(before);
+    const difference = await compare(`table.${format}`, bytes, 'replace');
+    expect(difference).toMatchObject({
+      added: [{ chapter: 'Shoulder Disorders', year: 2024 }],
+      changed: [],
+      removed: [],
+    });
+    expect((await table()).rows).toHaveLength(before.rows.length - 1);
+    await desk.ask('guideline.take', { table: difference.table });
+    expect(await table()).toEqual(before);
   });
 
-  it('names the rows that it cannot take, and refuses a file that holds none', async () => {
-    const file = await desk.offerText('table.json', JSON.stringify([{ ...row, id: 'own' }, { chapter: 'Half a row' }]));
-    expect(await desk.ask('guideline.import', { file, mode: 'add' })).toMatchObject({
-      rows: 1,
-      messages: [expect.stringMatching(/^Row 2 was left out/u)],
+  it('says what a file changes, and takes nothing of one in which something is wrong', async () => {
+    const before = await table();
+    const own = { ...before.rows.find(({ id }) => id === 'low-back-disorders-2020')!, year: 2021, note: '' };
+    const difference = await compare('table.json', JSON.stringify({ completeTo: '2022-06-30', rows: [own, row] }));
+    expect(difference).toMatchObject({
+      table: { completeTo: '2022-06-30' },
+      added: [{ id: 'shoulder-disorders-2024-2024-08-01' }],
+      changed: [{ what: ['year'] }],
+      removed: [],
     });
+    expect(await refused(JSON.stringify([{ ...row, id: 'own' }, { chapter: 'Half a row' }]))).toMatchObject({
+      code: 'unreadable',
+      message: 'Row 2: id is missing or not as it should be; nothing was taken.',
+    });
+    expect(await refused(JSON.stringify([own, own]))).toMatchObject({
+      message: 'Low Back Disorders 2021 stands in the table twice, under one id. Nothing was taken.',
+    });
+    expect(await refused('a,b\n1,2')).toMatchObject({ message: 'The table has no column "chapter".' });
     expect(
-      await desk.refusal('guideline.import', { file: await desk.offerText('x.csv', 'a,b\n1,2'), mode: 'add' }),
-    ).toMatchObject({ code: 'unreadable' });
-    expect(
-      await desk.refusal('guideline.import', {
+      await desk.refusal('guideline.compare', {
         file: await desk.offer({ kind: 'bytes', name: 'x', bytes: new Uint8Array([0xff, 0xfe, 0xfd]) }),
         mode: 'add',
       }),
     ).toMatchObject({ code: 'unreadable' });
+    expect(await table()).toEqual(before);
   });
 
   it('names the chapter in a 2014 statement as its row does', async () => {

@@ -44,7 +44,7 @@ it('a vault with settings that this version does not know opens; they are ignore
     credentials: [{ id: '0', kind: 'license', name: 'Texas', expires: '' }],
   });
   expect(await ask('snippet.list', {})).toEqual([{ id: 's1', name: 'close', text: 'Therefore.', decision: null }]);
-  expect(await ask('guideline.list', {})).not.toEqual([]);
+  expect((await ask('guideline.table', {})).rows).not.toEqual([]);
   expect(await ask('case.list', {})).toHaveLength(1);
 
   await ask('settings.update', { singleKeys: false });

@@ -159,6 +159,23 @@ describe('the command line', () => {
     expectRefusal(await imr(['precedents', 'find', '--store', store]), 2, /--body-part/);
   });
 
+  it('lists the guideline table, compares a file with it, and takes it whole or not at all', async () => {
+    type Table = { completeTo: string; rows: { chapter: string }[] };
+    const table = () => imrJson<Table>(['guidelines', '--store', store]);
+    const { rows, completeTo } = await table();
+    expect([rows.length, completeTo]).toEqual([69, '2021-11-23']);
+    const head = 'chapter,regulation,year,effectiveFrom\n';
+    const sound = put('table.csv', `${head}Cannabis,9792.24.8,2025,1/2/2026\n`);
+    expect(await imrJson(['guidelines', 'compare', sound, '--store', store])).toMatchObject({
+      added: [{ chapter: 'Cannabis', effectiveFrom: '2026-01-02' }],
+    });
+    const wrong = put('wrong.csv', `${head}Cannabis,9792.24.8,2025,1/2/2026\nOther,1,2025,soon\n`);
+    expectRefusal(await imr(['guidelines', 'take', wrong, '--store', store]), 1, /Line 3: .* nothing was taken/);
+    expect((await table()).rows).toHaveLength(69);
+    await imrJson(['guidelines', 'take', sound, '--store', store]);
+    expect((await table()).rows.at(-1)).toMatchObject({ chapter: 'Cannabis' });
+  });
+
   it('says of a date whose digits are letters that it is uncertain, and of no other', async () => {
     const dates = await imrJson<readonly { text: string; date: string; uncertain?: true }[]>([
       'dates',

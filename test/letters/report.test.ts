@@ -54,6 +54,7 @@ const input: EvidenceReportInput = {
     { isSound: true, said: 'All 12 pages of the file can be read and belong together.' },
     { isSound: false, said: 'Change 7 does not follow from the one before it: the log was altered.' },
   ],
+  guidelines: { completeTo: '2021-11-23', days: ['the decision date, 03/21/2017'] },
   overridden: [
     { check: 37, message: 'The summary gives another date.', reason: 'The header is wrong in the application.' },
   ],
@@ -66,6 +67,15 @@ describe('the evidence report', () => {
     expect(all).toContain('VERIFICATION OF THE CASE FILE');
     expect(all).toContain('Sound: All 12 pages of the file can be read and belong together.');
     expect(all).toContain('Not sound: Change 7 does not follow from the one before it: the log was altered.');
+  });
+
+  it('says how far the guideline table goes, and by which day the editions were told', () => {
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        'Guideline table: complete to 11/23/2021; what came after it is not judged.',
+        '    Item 1: editions told by the decision date, 03/21/2017.',
+      ]),
+    );
   });
 
   it('shows each sentence with record, page and quote, or says that nothing stands behind it', () => {

@@ -139,19 +139,62 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
       chapter: 'Chronic Pain',
       year: '2009',
       day: '2017-03-21',
+      basis: 'denial',
       current: 2016,
+      others: [],
     }),
-    'Chronic Pain 2009 was not in force on 03/21/2017; Chronic Pain 2016 was.',
+    'Chronic Pain 2009 was not in force on 03/21/2017 (the denial, for want of the day of the request); Chronic Pain 2016 was.',
   ],
   [
     found('edition-not-in-force', item('reviewerGuideline'), {
       chapter: 'Chronic Pain',
       year: '2009',
       day: '2017-03-21',
+      basis: 'service',
       current: null,
+      others: [],
     }),
-    'Chronic Pain 2009 was not in force on 03/21/2017.',
+    'Chronic Pain 2009 was not in force on 03/21/2017 (the day of service).',
   ],
+  [
+    found('edition-not-in-force', item('reviewerGuideline'), {
+      chapter: 'Stress-Related Conditions',
+      year: '2004',
+      day: '2020-10-01',
+      basis: 'decision',
+      current: null,
+      others: ['Workplace Mental Health: A 2018', 'Workplace Mental Health: B 2020'],
+    }),
+    'Stress-Related Conditions 2004 was not in force on 10/01/2020 (the decision date); Workplace Mental Health: A 2018 and Workplace Mental Health: B 2020 were.',
+  ],
+  ...(
+    [
+      [
+        'beyond-table',
+        'on 03/21/2024 (the decision date) is not known here: the guideline table is complete to 11/23/2021.',
+      ],
+      ['unknown-end', 'on 03/21/2024 (the decision date) is not known: no source says when it ended.'],
+      ['memory', 'is not known: its row of the guideline table is from memory.'],
+      ['proposal', 'is not known: it was proposed, and no order that adopts it was found.'],
+      ['no-day', 'is not known: no source gives the day on which it came into force.'],
+      ['no-year', 'is not known: no source gives the year of the edition that was.'],
+      ['service-date', 'is not known: editions changed within the time in which the service may have been rendered.'],
+      ['request-date', 'is not known: it goes by the day of the request, and neither that nor the denial is given.'],
+    ] as const
+  ).map(
+    ([why, sentence]) =>
+      [
+        found('edition-not-known', item('reviewerGuideline'), {
+          chapter: 'Knee Disorders',
+          year: '2019',
+          day: '2024-03-21',
+          basis: 'decision',
+          why,
+          completeTo: '2021-11-23',
+        }),
+        `Whether Knee Disorders 2019 was in force ${sentence}`,
+      ] as const,
+  ),
   [
     found('missing-outside-reason', item('rationale'), {}),
     'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).',

@@ -1,29 +1,30 @@
-import type { GuidelineRow, Statement } from '../../shared/guideline.ts';
+import type { Statement } from '../../shared/guideline.ts';
+import type { Edition } from '../../renderer/features/decisions/statement-parts.ts';
+import { BLANK_ROW } from '../../renderer/features/settings/guideline-rows.ts';
 import {
   forceOf,
   inForm,
-  inOfferOrder,
   inOneLine,
   isBlank,
+  standingInWords,
   withSection,
 } from '../../renderer/features/decisions/statement-parts.ts';
 
-const row = (chapter: string, year: number, effectiveFrom: string, effectiveTo: string | null): GuidelineRow => ({
-  id: `${chapter}${String(year)}`,
-  chapter,
-  chapter2014: chapter,
-  year,
-  regulation: '',
-  effectiveFrom,
-  effectiveTo,
-  sections: [],
-  sectionOptional: false,
-  confirmed: true,
+const edition = (chapter: string, year: number, state: Edition['standing']['state']): Edition => ({
+  row: {
+    ...BLANK_ROW,
+    id: `${chapter}${String(year)}`,
+    chapter,
+    year,
+    effectiveFrom: `${String(year)}-07-18`,
+  },
+  standing: { state, basis: 'decision', day: '2016-08-01', why: state === 'not-known' ? 'memory' : null },
+  end: year === 2009 ? '2016-07-28' : null,
 });
-const rows = [
-  row('Opioid Treatment', 2016, '2016-07-28', null),
-  row('Chronic Pain', 2009, '2009-07-18', '2016-07-28'),
-  row('Chronic Pain', 2016, '2016-07-28', null),
+const editions = [
+  edition('Opioid Treatment', 2016, 'in-force'),
+  edition('Chronic Pain', 2009, 'not-in-force'),
+  edition('Prevention', 2004, 'not-known'),
 ];
 const mtus: Statement = { form: 'mtus', mtus: [{ chapter: 'Chronic Pain', year: '2009', sections: 'Opioids' }] };
 
@@ -56,19 +57,28 @@ describe('guideline statements', () => {
     ]).toEqual([true, true, false, false]);
   });
 
-  it('know whether their edition was in force on the day of the decision', () => {
-    expect([
-      forceOf(mtus, rows, '2016-07-27'),
-      forceOf(mtus, rows, '2016-07-28'),
-      forceOf({ form: 'none' }, rows, '2016-07-28'),
-    ]).toEqual(['in force', 'not in force', null]);
+  it('know how the editions that they cite stand, and say it of the worst of them', () => {
+    const cite = (...chapters: (readonly [string, string])[]): Statement => ({
+      form: 'mtus',
+      mtus: chapters.map(([chapter, year]) => ({ chapter, year, sections: '' })),
+    });
+    const [opioids, pain, memory] = [
+      ['Opioid Treatment', '2016'],
+      ['Chronic Pain', '2009'],
+      ['Prevention', '2004'],
+    ] as const;
+    expect(
+      [cite(opioids), cite(opioids, memory), cite(opioids, memory, pain), cite(['Kneecap', '2004'])].map((statement) =>
+        forceOf(statement, editions),
+      ),
+    ).toEqual(['in force', 'not known', 'not in force', null]);
   });
 
-  it('are offered the editions in force first', () => {
-    expect(inOfferOrder(rows, '2014-01-01').map(({ id }) => id)).toEqual([
-      'Chronic Pain2009',
-      'Chronic Pain2016',
-      'Opioid Treatment2016',
+  it('are offered each edition with how it stands', () => {
+    expect(editions.map((one) => standingInWords(one, '2016-08-01'))).toEqual([
+      'in force',
+      'until 07/28/2016',
+      'from memory',
     ]);
   });
 

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { GuidelineRow } from '../../shared/guideline.ts';
+import { GuidelineTable } from '../../shared/guideline.ts';
 import { rankChapters } from '../../shared/rank-chapters.ts';
 
 const FILE = join(import.meta.dirname, '..', '..', 'assets', 'guidelines', 'mtus.json');
-const rows = z.array(GuidelineRow).parse(JSON.parse(readFileSync(FILE, 'utf8')));
+const { rows } = GuidelineTable.parse(JSON.parse(readFileSync(FILE, 'utf8')));
 const firstOf = (heading: string): string => rankChapters(rows, heading)[0]!.chapter;
 
 describe('chapters of the guidelines', () => {

@@ -70,6 +70,27 @@ describe('the settings', () => {
     expect(desk.complaints).toEqual([]);
   });
 
+  it('show what a guideline table from a file would change, before it is taken', async () => {
+    await openSettings();
+    const { page } = desk;
+    await page.getByRole('tab', { name: 'Guidelines' }).click();
+    await page.getByRole('row', { name: /Traumatic Brain Injury/ }).waitFor();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import and export' }).click();
+    await page.getByRole('menuitem', { name: /adding to the table/ }).click();
+    const csv = 'chapter,regulation,year,effectiveFrom,certainty\nCannabis,9792.24.8,2025,1/2/2026,confirmed\n';
+    await (await choosing).setFiles({ name: 'newer.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    const dialog = page.getByRole('dialog', { name: 'What newer.csv would change' });
+    await dialog.getByText('Cannabis 2025, from 01/02/2026').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Take it' }).click();
+    await page
+      .getByRole('row', { name: /Cannabis 2025/ })
+      .filter({ hasText: '01/02/2026' })
+      .waitFor();
+    expect(desk.complaints).toEqual([]);
+  });
+
   it('turn the page dark at once and after a reload', async () => {
     await openSettings();
     const { page } = desk;

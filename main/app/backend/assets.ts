@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { GuidelineRow } from '../../../shared/guideline.ts';
+import { GuidelineTable } from '../../../shared/guideline.ts';
 import { parseLetterForms, type LetterForms } from '../../letters/letter-forms.ts';
 import { parseSuggestions, type Suggestions } from '../../letters/suggest/suggestions.ts';
 
@@ -9,7 +8,7 @@ import { parseSuggestions, type Suggestions } from '../../letters/suggest/sugges
 export type Assets = {
   readonly dir: string;
   readonly forms: LetterForms;
-  readonly guidelines: readonly GuidelineRow[];
+  readonly guidelines: GuidelineTable;
   readonly suggestions: Suggestions;
 };
 
@@ -25,6 +24,6 @@ const loadForms = (dir: string): LetterForms => {
 export const loadAssets = (dir: string): Assets => ({
   dir,
   forms: loadForms(dir),
-  guidelines: z.array(GuidelineRow).parse(json(dir, 'guidelines', 'mtus.json')),
+  guidelines: GuidelineTable.parse(json(dir, 'guidelines', 'mtus.json')),
   suggestions: parseSuggestions(json(dir, 'letter', 'suggestions.json')),
 });

@@ -24,7 +24,7 @@ const change = (text: string, { from, to }: Mend): string => {
 };
 
 const mendStatement = (app: App, item: Item, side: 'claims' | 'reviewer', form: LetterForm, mend: Mend): Item => {
-  const printed = buildStatement(item[side], form, side, app.assets.forms, readGuidelines(app)).text;
+  const printed = buildStatement(item[side], form, side, app.assets.forms, readGuidelines(app).rows).text;
   const text = change(printed, mend);
   return {
     ...item,

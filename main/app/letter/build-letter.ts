@@ -11,7 +11,7 @@ import { readGuidelines } from './read-guidelines.ts';
 /** The letter of a case in its parts, as they stand now; `form` where it is not the case's own. */
 export const buildLetter = (app: App, file: ReadCase, form?: LetterForm): Letter => {
   const facts = readFacts(file);
-  const guidelines = readGuidelines(app);
+  const { rows: guidelines } = readGuidelines(app);
   const { form: inForm } = formOf(app.assets.forms, form ?? facts.form);
   return {
     form: inForm,

@@ -12,6 +12,7 @@ import { denialClaimsIn, mentionsIn, unreliedPages } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
 import { checkedRationales } from './rationale-drift.ts';
 import { readGuidelines } from './read-guidelines.ts';
+import { requestedOn } from './requested-on.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
 import { readSettings } from '../vault/settings-service.ts';
@@ -67,6 +68,7 @@ export const checkContext = (
   return {
     today: today(app),
     guidelines: readGuidelines(app),
+    requested: requestedOn(file),
     settings: readSettings(app),
     forms: app.assets.forms,
     attested: facts.attested,

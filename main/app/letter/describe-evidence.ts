@@ -36,13 +36,14 @@ const accountPages = (file: ReadCase): PageAccount[] => {
 };
 
 /**
- * What the evidence report of a case tells; `verified` is what was found of its file, `overridden` are the findings that were exported against, with their
- * reasons.
+ * What the evidence report of a case tells; `verified` is what was found of its file, `guidelines` how far the table
+ * goes, `overridden` are the findings that were exported against, with their reasons.
  */
 export const describeEvidence = (
   file: ReadCase,
   letter: Letter,
   verified: EvidenceReportInput['verified'],
+  guidelines: EvidenceReportInput['guidelines'],
   overridden: EvidenceReportInput['overridden'],
 ): EvidenceReportInput => {
   const documentOf = documentFinder(listDocuments(file));
@@ -65,6 +66,7 @@ export const describeEvidence = (
     searches: [],
     pages: accountPages(file),
     verified,
+    guidelines,
     overridden,
   };
 };

@@ -33,6 +33,6 @@ export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & Ha
   },
   'form.list': () => listForms(app.assets.forms),
   'statement.build': ({ statement, form, side }) =>
-    buildStatement(statement, form, side, app.assets.forms, readGuidelines(app)),
+    buildStatement(statement, form, side, app.assets.forms, readGuidelines(app).rows),
   'statement.parse': ({ text, form, side }) => parseStatement(text, form, side, app.assets.forms),
 });

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { daysInWords } from '../../../shared/edition-words.ts';
 import type { Letter, LetterBlock, LetterForm } from '../../../shared/letter.ts';
 import { Refusal } from '../../../shared/reply.ts';
 import type { BesidePart, FileFormat } from '../../../shared/reviewed.ts';
 import { paginateLetter } from '../../letters/layout/paginate-letter.ts';
+import type { CheckInput } from '../../letters/checks/check.ts';
 import { fillTemplate } from '../../letters/fill-template.ts';
+import { editionDaysOf } from '../../letters/items/edition-days.ts';
 import { coverValues } from '../../letters/report/cover-values.ts';
 import { composeDocumentsReviewed } from '../../letters/report/documents-reviewed.ts';
-import { composeEvidenceReport } from '../../letters/report/evidence-report.ts';
+import { composeEvidenceReport, type EvidenceReportInput } from '../../letters/report/evidence-report.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import { logEvent } from '../../store/change-case.ts';
 import { readFacts } from '../../store/facts.ts';
@@ -30,6 +33,12 @@ const fillCover = async (app: App, file: ReadCase, letter: Letter, format: FileF
   return fillTemplate(template.bytes, coverValues(letter, reviewedDocuments(file), readFacts(file).coverFields));
 };
 
+/** How far the guideline table goes, and the days by which each item's edition was told. */
+const guidelinesOf = ({ letter: { header, items }, context }: CheckInput): EvidenceReportInput['guidelines'] => ({
+  completeTo: context.guidelines.completeTo,
+  days: items.map(({ heading }) => daysInWords(editionDaysOf(heading, header, context.today, context.requested))),
+});
+
 type Part = { readonly file: ReadCase; readonly form: LetterForm | undefined; readonly part: BesidePart };
 
 /** What goes beside the letter: the evidence report, the list of documents reviewed, the cover page. */
@@ -41,7 +50,7 @@ export const letterBesideService = (
     const input = await checks.settled(file, form);
     const verified = await verifyOpenCase(app, file, signal);
     return composeEvidenceReport(
-      describeEvidence(file, input.letter, verified, overriddenIn(checkCase(app, file, input))),
+      describeEvidence(file, input.letter, verified, guidelinesOf(input), overriddenIn(checkCase(app, file, input))),
     );
   };
   const blocksOf = (part: Part, call: Call): Promise<LetterBlock[]> | LetterBlock[] =>

@@ -24,7 +24,7 @@ const inAll = (lists: readonly (readonly string[])[]): ReadonlySet<string> | und
 /** Earlier determinations that the reviewer loaded: kept in the vault, searched, and held beside the item in hand. */
 export const precedentService = (app: App, shelf: PrecedentShelf): HandlersOf<'precedent'> => {
   const guidelineOf = (item: Item): string =>
-    buildStatement(item.reviewer, '', 'reviewer', app.assets.forms, readGuidelines(app)).text;
+    buildStatement(item.reviewer, '', 'reviewer', app.assets.forms, readGuidelines(app).rows).text;
   return {
     'precedent.load': async ({ files, isOwn }, call) => {
       app.session.vault();

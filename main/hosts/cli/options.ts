@@ -23,6 +23,8 @@ export type Options = {
   readonly case: string | undefined;
   readonly help: boolean;
   readonly own: boolean;
+  /** A table takes the place of the one that is there. */
+  readonly replace: boolean;
   /** The letter is issued; `correction` says why a changed one replaces it. */
   readonly issue: boolean;
   readonly correction: string | undefined;
@@ -94,6 +96,7 @@ export const readOptions = (argv: readonly string[]): Options => {
         help: { type: 'boolean', short: 'h' },
         'no-open': { type: 'boolean' },
         own: { type: 'boolean' },
+        replace: { type: 'boolean' },
         issue: { type: 'boolean' },
         correction: { type: 'string' },
         version: { type: 'string' },
@@ -117,6 +120,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       case: values.case,
       help: values.help === true,
       own: values.own === true,
+      replace: values.replace === true,
       issue: values.issue === true || values.correction !== undefined,
       correction: values.correction,
       version: versionFrom(values.version),

@@ -5,6 +5,7 @@ import { BENCH_COMMANDS } from './commands/bench-commands.ts';
 import { CASE_COMMANDS } from './commands/case-commands.ts';
 import { DEMO_COMMANDS } from './commands/demo-commands.ts';
 import { INTAKE_COMMANDS } from './commands/intake-commands.ts';
+import { LAW_COMMANDS } from './commands/law-commands.ts';
 import { LETTER_COMMANDS } from './commands/letter-commands.ts';
 import { PRECEDENT_COMMANDS } from './commands/precedent-commands.ts';
 import { PROOF_COMMANDS } from './commands/proof-commands.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Commands = {
   ...PROOF_COMMANDS,
   ...LETTER_COMMANDS,
   ...PRECEDENT_COMMANDS,
+  ...LAW_COMMANDS,
   ...BENCH_COMMANDS,
   ...SERVE_COMMANDS,
 };

@@ -1,6 +1,6 @@
 import type { CheckName } from '../../../shared/check-list.ts';
 import type { Found, OtherItem } from '../../../shared/finding-kinds.ts';
-import type { GuidelineRow, Statement } from '../../../shared/guideline.ts';
+import type { GuidelineTable, Statement } from '../../../shared/guideline.ts';
 import type { Item } from '../../../shared/item.ts';
 import type { Letter, LetterItem } from '../../../shared/letter.ts';
 import type { ItemPart } from '../../../shared/part.ts';
@@ -62,7 +62,9 @@ export type CheckContext = {
   /** The day of the check, `YYYY-MM-DD`. */
   readonly today: string;
   readonly settings: Settings;
-  readonly guidelines: readonly GuidelineRow[];
+  readonly guidelines: GuidelineTable;
+  /** The day of the request for authorization, where the case file has one. */
+  readonly requested?: string;
   readonly forms: LetterForms;
   /** The last day for the decision; empty where the clock does not run yet. */
   readonly due?: string;

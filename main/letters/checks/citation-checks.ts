@@ -1,8 +1,9 @@
-import { found, type Found } from '../../../shared/finding-kinds.ts';
-import type { GuidelineRow, MtusCitation } from '../../../shared/guideline.ts';
+import { found, type Found, type FoundAs } from '../../../shared/finding-kinds.ts';
+import { citedStanding, inItsPlace, isOfChapter } from '../../../shared/edition-standing.ts';
+import { editionName, type GuidelineRow, type MtusCitation } from '../../../shared/guideline.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import type { FormDescription } from '../../../shared/letter-form.ts';
-import { guidelinesInForce } from '../guidelines-in-force.ts';
+import { editionDays } from '../items/edition-days.ts';
 import { saysItDepends } from '../items/dependence.ts';
 import { formOf, namesYear } from '../letter-forms.ts';
 import { statementWords } from '../statement-words.ts';
@@ -10,7 +11,7 @@ import { withoutOpioidParagraph } from './closing-polarity.ts';
 import { itemPart, otherItem, type CheckedItem, type CheckedLetter, type LetterCheck } from './check.ts';
 
 const isSectionOptional = (chapter: string, guidelines: readonly GuidelineRow[]): boolean =>
-  guidelines.some((row) => row.chapter === chapter && row.sectionOptional);
+  guidelines.some((row) => isOfChapter(row, chapter) && row.sectionOptional);
 
 /** The reviewer's statement of an item, with its words. */
 const statementOf = (item: CheckedItem) => [itemPart(item, 'reviewerGuideline'), item.reviewerGuideline] as const;
@@ -49,26 +50,32 @@ const incomplete = (item: CheckedItem, { letter, context: { forms, guidelines } 
   if (citations === null) return [found('citation-out-of-form', part, { wants: form.citation.requires }, words)];
   if ((item.reviewer.form === 'mtus' || item.reviewer.form === 'mtus-and-other') && citations.length === 0)
     return [withoutChapter(item)];
-  return citations.flatMap((citation) => lackOf(item, citation, form.citation, guidelines));
+  return citations.flatMap((citation) => lackOf(item, citation, form.citation, guidelines.rows));
 };
 
-const superseded = (
+type EditionFound = FoundAs<'unknown-chapter' | 'edition-not-in-force' | 'edition-not-known'>;
+
+/** What there is to say of the editions that an item cites, by the days that count for it. */
+const standings = (
   item: CheckedItem,
-  { letter: { header, form }, context: { guidelines, today, forms } }: CheckedLetter,
-): Found[] => {
-  const day = header.decisionDate === '' ? today : header.decisionDate;
-  const inForce = guidelinesInForce(guidelines, day);
-  return (citationsOf(item, formOf(forms, form)) ?? []).flatMap(({ chapter, year }) => {
-    const known = guidelines.filter((row) => row.chapter === chapter);
-    if (chapter === '' || year === '' || inForce.some((row) => row.chapter === chapter && String(row.year) === year))
-      return [];
-    const current = inForce.find((row) => row.chapter === chapter)?.year ?? null;
-    const [part, words] = statementOf(item);
-    return [
-      known.length === 0
-        ? found('unknown-chapter', part, { chapter }, words)
-        : found('edition-not-in-force', part, { chapter, year, day, current }, words),
-    ];
+  { letter: { header, form }, context: { guidelines, today, forms, requested } }: CheckedLetter,
+): EditionFound[] => {
+  const days = editionDays(item.request, header, today, requested);
+  const [part, words] = statementOf(item);
+  return (citationsOf(item, formOf(forms, form)) ?? []).flatMap(({ chapter, year }): EditionFound[] => {
+    if (chapter === '' || year === '') return [];
+    const standing = citedStanding({ chapter, year }, guidelines, days);
+    if (standing === null) return [found('unknown-chapter', part, { chapter }, words)];
+    const { state, basis, day, why } = standing;
+    if (state === 'in-force') return [];
+    if (why !== null)
+      return [
+        found('edition-not-known', part, { chapter, year, why, basis, day, completeTo: guidelines.completeTo }, words),
+      ];
+    const instead = inItsPlace(chapter, guidelines, days);
+    const current = instead.find((row) => isOfChapter(row, chapter))?.year ?? null;
+    const others = current === null ? instead.map(editionName) : [];
+    return [found('edition-not-in-force', part, { chapter, year, day, basis, current, others }, words)];
   });
 };
 
@@ -125,6 +132,11 @@ const contraryToParent = (item: CheckedItem, { checkedItems }: CheckedLetter): F
   return [found('contrary-dependent', itemPart(item, 'decision'), { parent: otherItem(parent) })];
 };
 
+const editionFindings = (letter: CheckedLetter): EditionFound[] =>
+  namesYear(formOf(letter.context.forms, letter.letter.form))
+    ? letter.checkedItems.flatMap((item) => standings(item, letter))
+    : [];
+
 export const citationChecks: readonly LetterCheck[] = [
   {
     name: 'citation-complete',
@@ -134,9 +146,11 @@ export const citationChecks: readonly LetterCheck[] = [
   {
     name: 'edition-in-force',
     run: (letter) =>
-      namesYear(formOf(letter.context.forms, letter.letter.form))
-        ? letter.checkedItems.flatMap((item) => superseded(item, letter))
-        : [],
+      editionFindings(letter).filter(({ name }) => name === 'edition-not-in-force' || name === 'unknown-chapter'),
+  },
+  {
+    name: 'edition-known',
+    run: (letter) => editionFindings(letter).filter(({ name }) => name === 'edition-not-known'),
   },
   {
     name: 'outside-reason',

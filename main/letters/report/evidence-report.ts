@@ -1,4 +1,5 @@
 import { findFacts } from '../../../shared/find-facts.ts';
+import { usDate } from '../../../shared/partial-date.ts';
 import type { LetterBlock } from '../../../shared/letter.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
 import type { Worksheet } from '../../../shared/worksheet.ts';
@@ -39,6 +40,8 @@ export type EvidenceReportInput = {
   readonly pages: readonly PageAccount[];
   /** What was checked of the case file for this report, and found; `isSound` false: not as it should be. */
   readonly verified: readonly { readonly isSound: boolean; readonly said: string }[];
+  /** The day up to which the guideline table is complete, and which edition each item was told by. */
+  readonly guidelines: { readonly completeTo: string; readonly days: readonly string[] };
   readonly overridden: readonly { readonly check: number; readonly message: string; readonly reason: string }[];
 };
 
@@ -168,9 +171,15 @@ const none = (blocks: readonly LetterBlock[]): LetterBlock[] =>
 const verifiedBlocks = (verified: EvidenceReportInput['verified']): LetterBlock[] =>
   closeLines(verified.map(({ isSound, said }) => statement(isSound ? 'Sound:' : 'Not sound:', said)));
 
+const guidelineBlocks = ({ completeTo, days }: EvidenceReportInput['guidelines']): LetterBlock[] =>
+  closeLines([
+    statement('Guideline table:', `complete to ${usDate(completeTo)}; what came after it is not judged.`),
+    ...days.map((said, index) => source(`Item ${String(index + 1)}: editions told by ${said}.`)),
+  ]);
+
 /**
  * The evidence report beside a letter: each sentence of summary and rationale with record, page and quote, the negative
- * searches, the page accounting that adds up, what the case file was verified for, and the checks that were overridden
+ * searches, the guideline table, the page accounting that adds up, what the case file was verified for, and the checks that were overridden
  * and why.
  */
 export const composeEvidenceReport = ({
@@ -180,6 +189,7 @@ export const composeEvidenceReport = ({
   searches,
   pages,
   verified,
+  guidelines,
   overridden,
 }: EvidenceReportInput): LetterBlock[] => [
   heading(caseNumber === '' ? 'EVIDENCE REPORT' : `EVIDENCE REPORT FOR ${caseNumber}`),
@@ -193,6 +203,8 @@ export const composeEvidenceReport = ({
   ...none(items.flatMap(itemBlocks)),
   heading('NEGATIVE SEARCHES'),
   ...none(searches.flatMap(searchLine)),
+  heading('GUIDELINES'),
+  ...guidelineBlocks(guidelines),
   heading('PAGES'),
   ...pageBlocks(pages),
   heading('VERIFICATION OF THE CASE FILE'),

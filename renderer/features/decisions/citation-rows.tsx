@@ -1,33 +1,25 @@
+import { editionName } from '../../../shared/guideline.ts';
 import type { GuidelineRow, MtusCitation, StatementSide } from '../../../shared/guideline.ts';
-import { usDate } from '../../../shared/partial-date.ts';
 import type { Action } from '../../commands/registry.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { inOfferOrder, isInForce, withSection } from './statement-parts.ts';
+import { editionOf, standingInWords, withSection } from './statement-parts.ts';
+import type { Edition } from './statement-parts.ts';
 
 type Props = {
   readonly citations: readonly MtusCitation[];
-  readonly rows: readonly GuidelineRow[];
+  /** Those in force first. */
+  readonly editions: readonly Edition[];
   readonly side: StatementSide;
-  /** The decision's day: the edition in force then is offered first. */
+  /** The last of the days by which the editions were told. */
   readonly day: string;
   /** Words typed on. */
   readonly change: (citations: MtusCitation[]) => void;
   readonly choose: (citations: MtusCitation[]) => void;
   readonly flush: () => void;
 };
-
-const noteOf = (row: GuidelineRow, day: string): string =>
-  isInForce(row, day)
-    ? 'in force'
-    : row.effectiveTo === null || day < row.effectiveFrom
-      ? `from ${usDate(row.effectiveFrom)}`
-      : `until ${usDate(row.effectiveTo)}`;
-
-const keyOf = ({ chapter, year }: { readonly chapter: string; readonly year: string | number }): string =>
-  `${chapter} ${String(year)}`;
 
 const sectionsHint = (row: GuidelineRow | undefined, side: StatementSide): string =>
   side === 'claims' || row?.sectionOptional === true ? 'Section(s), optional' : 'Section(s)';
@@ -40,24 +32,28 @@ type RowProps = Omit<Props, 'citations' | 'change' | 'choose'> & {
   readonly remove: (() => void) | null;
 };
 
-const Row = ({ citation, index, rows, side, day, change, choose, flush, remove }: RowProps) => {
-  const known = rows.find((row) => keyOf(row) === keyOf(citation));
-  const typed =
-    known || citation.chapter === '' ? [] : [{ id: keyOf(citation), label: keyOf(citation), note: 'as written' }];
+const Row = ({ citation, index, editions, side, day, change, choose, flush, remove }: RowProps) => {
+  const known = editionOf(editions, citation);
+  const own = `${citation.chapter} ${citation.year}`.trim();
+  const typed = known || citation.chapter === '' ? [] : [{ id: own, label: own, note: 'as written' }];
   const options = [
     ...typed,
-    ...inOfferOrder(rows, day).map((row) => ({ id: keyOf(row), label: keyOf(row), note: noteOf(row, day) })),
+    ...editions.map((edition) => ({
+      id: edition.row.id,
+      label: editionName(edition.row),
+      note: standingInWords(edition, day),
+    })),
   ];
   const sections =
-    known?.sections.map((section): Action => ({
+    known?.row.sections.map((section): Action => ({
       id: section,
       label: section,
       group: 'Sections',
       perform: () => choose({ sections: withSection(citation.sections, section) }),
     })) ?? [];
   const chooseChapter = (id: string): void => {
-    const row = rows.find((one) => keyOf(one) === id);
-    if (row) choose({ chapter: row.chapter, year: String(row.year) });
+    const row = editions.find((edition) => edition.row.id === id)?.row;
+    if (row) choose({ chapter: row.chapter, year: row.year === null ? '' : String(row.year) });
   };
   return (
     <li className="citation">
@@ -66,7 +62,7 @@ const Row = ({ citation, index, rows, side, day, change, choose, flush, remove }
           <Select
             label={`Chapter ${String(index + 1)}`}
             isLabelHidden
-            value={citation.chapter === '' ? null : keyOf(citation)}
+            value={citation.chapter === '' ? null : (known?.row.id ?? own)}
             options={options}
             onChange={chooseChapter}
             placeholder="Choose a chapter"
@@ -74,6 +70,15 @@ const Row = ({ citation, index, rows, side, day, change, choose, flush, remove }
         </div>
         {remove ? <IconButton icon="close" label={`Remove chapter ${String(index + 1)}`} onPress={remove} /> : null}
       </div>
+      {citation.chapter === '' || (citation.year !== '' && known) ? null : (
+        <TextField
+          label={`Year of the edition of chapter ${String(index + 1)}`}
+          value={citation.year}
+          onChange={(year) => change({ year: year.replace(/\D/gu, '').slice(0, 4) })}
+          onBlur={flush}
+          description={known ? 'No source gives it: look it up in the guideline, or leave the chapter out.' : undefined}
+        />
+      )}
       {citation.chapter === '' ? null : (
         <div className="citation-row sections">
           <TextField
@@ -82,7 +87,7 @@ const Row = ({ citation, index, rows, side, day, change, choose, flush, remove }
             value={citation.sections}
             onChange={(words) => change({ sections: words })}
             onBlur={flush}
-            placeholder={sectionsHint(known, side)}
+            placeholder={sectionsHint(known?.row, side)}
           />
           {sections.length === 0 ? null : (
             <Menu
@@ -101,7 +106,7 @@ const Row = ({ citation, index, rows, side, day, change, choose, flush, remove }
   );
 };
 
-/** The chapters that a statement cites, each with its sections; the editions in force on the day are offered first. */
+/** The chapters that a statement cites, each with its sections; the editions in force are offered first. */
 export const CitationRows = ({ citations, change, choose, ...rest }: Props) => {
   const withPart = (index: number, part: Partial<MtusCitation>): MtusCitation[] =>
     citations.map((one, at) => (at === index ? { ...one, ...part } : one));

@@ -79,7 +79,8 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const of = (name: ItemPart['name']): CaseFinding[] => findingsOf(findings, { kind: 'item', item: index, name });
   const statement = {
     form: overview.facts.form,
-    decisionDate: overview.facts.header.decisionDate,
+    caseId,
+    itemId: item.id,
     outside: (
       <OutsideReason
         reason={item.outsideReason}
@@ -111,7 +112,6 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
         <StatementBuilder
           label="Claims Administrator guideline"
           side="claims"
-          heading={item.heading}
           statement={item.claims}
           {...statement}
           write={(claims, from) => edit({ claims }, from)}
@@ -122,7 +122,6 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
         <StatementBuilder
           label={`${label} guideline`}
           side="reviewer"
-          heading={item.heading}
           statement={item.reviewer}
           {...statement}
           write={(reviewer, from) => edit({ reviewer }, from)}

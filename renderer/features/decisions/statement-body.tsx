@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { GuidelineRow, Statement, StatementSide } from '../../../shared/guideline.ts';
+import { daysInWords } from '../../../shared/edition-words.ts';
+import type { Statement, StatementSide } from '../../../shared/guideline.ts';
+import type { ItemEditions } from '../../../shared/item-editions.ts';
 import type { FormChoice } from '../../../shared/letter-form.ts';
 import type { LetterForm } from '../../../shared/letter.ts';
+import { usDate } from '../../../shared/partial-date.ts';
 import type { Edit } from '../../data/use-edit.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useLetterForms } from '../../data/letter-forms.ts';
@@ -19,13 +22,14 @@ export type StatementBodyProps = {
   /** The statement being built: typed in, or chosen from. */
   readonly edit: Pick<Edit<Statement>, 'value' | 'change' | 'choose' | 'flush'>;
   readonly form: LetterForm;
-  readonly day: string;
-  readonly rows: readonly GuidelineRow[];
+  /** The editions as they stand for the item; undefined until they are there. */
+  readonly editions: ItemEditions | undefined;
   /** What a citation outside the MTUS asks for. */
   readonly outside: ReactNode;
 };
 
 const FORMS: readonly StatementForm[] = ['mtus', 'mtus-and-other', 'other', 'none', 'typed'];
+const NO_EDITIONS: ItemEditions['editions'] = [];
 const OPTIONS = FORMS.map((id) => ({ id, label: FORM_NAMES[id] }));
 
 type WordsProps = Pick<StatementBodyProps, 'side'> & {
@@ -101,8 +105,15 @@ const TakeApart = ({ edit, side, form }: Pick<StatementBodyProps, 'edit' | 'side
   );
 };
 
+/** By which days the editions are told, and up to which nothing is missing among them. */
+const ToldBy = ({ days, completeTo }: ItemEditions) => (
+  <p className="small quiet">
+    Editions told by {daysInWords(days)}. The table is complete to {usDate(completeTo)}.
+  </p>
+);
+
 /** A statement being built: its form, what it cites, why, and the sentence that comes of it. */
-export const StatementBody = ({ side, edit, form, day, rows, outside }: StatementBodyProps) => {
+export const StatementBody = ({ side, edit, form, editions, outside }: StatementBodyProps) => {
   const { value: statement, change, choose, flush } = edit;
   const { data: printed } = useQueryOf('statement.build', { statement, form, side }, { keepsPrevious: true });
   return (
@@ -116,14 +127,15 @@ export const StatementBody = ({ side, edit, form, day, rows, outside }: Statemen
       {'mtus' in statement ? (
         <CitationRows
           citations={statement.mtus}
-          rows={rows}
+          editions={editions?.editions ?? NO_EDITIONS}
           side={side}
-          day={day}
+          day={editions?.days.last ?? ''}
           change={(mtus) => change({ ...statement, mtus })}
           choose={(mtus) => choose({ ...statement, mtus })}
           flush={flush}
         />
       ) : null}
+      {'mtus' in statement && editions ? <ToldBy {...editions} /> : null}
       {'other' in statement ? (
         <TextField
           label="Citation outside the MTUS"

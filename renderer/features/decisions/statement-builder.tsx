@@ -1,41 +1,37 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Statement } from '../../../shared/guideline.ts';
-import { rankChapters } from '../../../shared/rank-chapters.ts';
+import type { CaseId, ItemId } from '../../../shared/ids.ts';
 import type { WriteEdit } from '../../data/edit-keeper.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useEdit } from '../../data/use-edit.ts';
 import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { useToday } from '../../ui/use-today.ts';
 import { StatementBody } from './statement-body.tsx';
 import type { StatementBodyProps } from './statement-body.tsx';
 import { FORM_NAMES, FORM_TAGS, forceOf, inOneLine, isBlank } from './statement-parts.ts';
 
-type Props = Omit<StatementBodyProps, 'day' | 'rows' | 'edit'> & {
+type Props = Omit<StatementBodyProps, 'editions' | 'edit'> & {
+  readonly caseId: CaseId;
+  readonly itemId: ItemId;
   readonly label: string;
   readonly statement: Statement;
   readonly write: WriteEdit<Statement>;
-  readonly decisionDate: string;
-  /** The item's words: the chapters that it is about are offered first. */
-  readonly heading: string;
 };
 
 const isSame = (a: Statement, b: Statement): boolean => JSON.stringify(a) === JSON.stringify(b);
 const inWords = (statement: Statement): string => `${FORM_NAMES[statement.form]}: ${inOneLine(statement)}`;
 
 /** One side's guideline statement: folded to what it cites, opened to be built; the printed sentence stands below. */
-export const StatementBuilder = ({ label, decisionDate, heading, statement: stored, write, ...body }: Props) => {
+export const StatementBuilder = ({ label, caseId, itemId, statement: stored, write, ...body }: Props) => {
   const [isOpen, setOpen] = useState(false);
-  const today = useToday();
-  const day = decisionDate === '' ? today : decisionDate;
-  const { data: rows = [] } = useQueryOf('guideline.list', {});
+  const { data: editions } = useQueryOf('guideline.forItem', { caseId, itemId }, { keepsPrevious: true });
   const { side } = body;
   const edit = useEdit(stored, write, isSame);
   const { value: statement, conflict } = edit;
   const isEmpty = isBlank(statement);
-  const force = side === 'reviewer' ? forceOf(statement, rows, day) : null;
+  const force = side === 'reviewer' ? forceOf(statement, editions?.editions ?? []) : null;
   const said = isEmpty
     ? 'Not stated yet'
     : [FORM_TAGS[statement.form], inOneLine(statement), force ?? ''].filter((part) => part !== '').join(' ');
@@ -61,7 +57,7 @@ export const StatementBuilder = ({ label, decisionDate, heading, statement: stor
           {force === null ? null : <Pill tone={force === 'in force' ? 'safe' : 'warn'}>{force}</Pill>}
           <Icon name={isOpen ? 'up' : 'down'} size={14} />
         </AriaButton>
-        {isOpen ? <StatementBody {...body} edit={edit} day={day} rows={rankChapters(rows, heading)} /> : null}
+        {isOpen ? <StatementBody {...body} edit={edit} editions={editions} /> : null}
       </div>
       <ConflictNotice conflict={conflict} inWords={inWords} />
     </div>

@@ -1,5 +1,9 @@
-import type { GuidelineRow, MtusCitation, Statement } from '../../../shared/guideline.ts';
+import { isOfChapter } from '../../../shared/edition-standing.ts';
+import { UNKNOWN_WORDS } from '../../../shared/edition-words.ts';
+import type { MtusCitation, Statement } from '../../../shared/guideline.ts';
+import type { ItemEditions } from '../../../shared/item-editions.ts';
 import { foldSpace } from '../../../shared/letter.ts';
+import { usDate } from '../../../shared/partial-date.ts';
 
 export type StatementForm = Statement['form'];
 
@@ -60,32 +64,38 @@ export const inOneLine = (statement: Statement): string => {
   return [...chapters, otherOf(statement)].filter((part) => part !== '').join('; ');
 };
 
-/** True on days when this edition is the one to cite. Without a decision date today's edition counts. */
-export const isInForce = ({ effectiveFrom, effectiveTo }: GuidelineRow, day: string): boolean =>
-  effectiveFrom <= day && (effectiveTo === null || day < effectiveTo);
+/** An edition of the table with how it stands for the item. */
+export type Edition = ItemEditions['editions'][number];
 
-const rowOf = (rows: readonly GuidelineRow[], { chapter, year }: MtusCitation): GuidelineRow | undefined =>
-  rows.find((row) => row.chapter === chapter && (year === '' || String(row.year) === year));
+/** The edition that a citation names, by the chapter's own name or another one; undefined where the table has none. */
+export const editionOf = (editions: readonly Edition[], { chapter, year }: MtusCitation): Edition | undefined =>
+  editions.find(({ row }) => isOfChapter(row, chapter) && String(row.year ?? '') === year);
 
-/** How the editions that a statement cites stand on the decision day; null where it cites none from the table. */
-export const forceOf = (
-  statement: Statement,
-  rows: readonly GuidelineRow[],
-  day: string,
-): 'in force' | 'not in force' | null => {
-  const cited = ('mtus' in statement ? statement.mtus : [])
-    .map((citation) => rowOf(rows, citation))
-    .filter((row) => row !== undefined);
-  if (cited.length === 0) return null;
-  return cited.every((row) => isInForce(row, day)) ? 'in force' : 'not in force';
+export type Force = 'in force' | 'not in force' | 'not known';
+const FORCES: Readonly<Record<Edition['standing']['state'], Force>> = {
+  'in-force': 'in force',
+  'not-in-force': 'not in force',
+  'not-known': 'not known',
 };
 
-/** Editions to choose from: those in force on the day first, by chapter. */
-export const inOfferOrder = (rows: readonly GuidelineRow[], day: string): GuidelineRow[] =>
-  [...rows].sort(
-    (a, b) =>
-      Number(isInForce(b, day)) - Number(isInForce(a, day)) || a.chapter.localeCompare(b.chapter) || b.year - a.year,
-  );
+/** How the editions that a statement cites stand; null where it cites none from the table. */
+export const forceOf = (statement: Statement, editions: readonly Edition[]): Force | null => {
+  const cited = ('mtus' in statement ? statement.mtus : [])
+    .map((citation) => editionOf(editions, citation))
+    .filter((edition) => edition !== undefined)
+    .map(({ standing }) => FORCES[standing.state]);
+  if (cited.length === 0) return null;
+  return (['not in force', 'not known'] as const).find((force) => cited.includes(force)) ?? 'in force';
+};
+
+/** How an edition stands, beside its name in a list. */
+export const standingInWords = ({ row, standing: { state, why }, end }: Edition, last: string): string => {
+  if (why !== null) return UNKNOWN_WORDS[why];
+  if (state === 'in-force') return 'in force';
+  return row.effectiveFrom !== null && (end === null || last < row.effectiveFrom)
+    ? `from ${usDate(row.effectiveFrom)}`
+    : `until ${usDate(end ?? '')}`;
+};
 
 /** A section added to those that are named already. */
 export const withSection = (sections: string, section: string): string =>

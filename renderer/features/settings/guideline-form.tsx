@@ -1,14 +1,23 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { GuidelineRow } from '../../../shared/guideline.ts';
+import { editionName } from '../../../shared/guideline.ts';
+import type { Certainty, GuidelineRow } from '../../../shared/guideline.ts';
 import { useCommand } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import type { RadioCard } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 type Props = { readonly row: GuidelineRow; readonly onClose: () => void; readonly onNext: (row: GuidelineRow) => void };
+
+const CERTAINTIES: readonly RadioCard<Certainty>[] = [
+  { id: 'confirmed', title: 'Confirmed', note: 'Read in its source.' },
+  { id: 'partly', title: 'Partly', note: 'Its beginning was read; the rest was not.' },
+  { id: 'memory', title: 'From memory', note: 'Shown, and never judged by.' },
+];
 
 const linesOf = (text: string): string[] =>
   text
@@ -35,8 +44,11 @@ const Fields = ({ draft, sections, set, setSections }: FieldsProps) => (
       />
       <TextField
         label="Year"
-        value={draft.year === 0 ? '' : String(draft.year)}
-        onChange={(year) => set({ year: Number(year.replace(/\D/gu, '').slice(0, 4)) })}
+        value={draft.year === null ? '' : String(draft.year)}
+        onChange={(words) => {
+          const year = words.replace(/\D/gu, '').slice(0, 4);
+          set({ year: year === '' ? null : Number(year) });
+        }}
       />
       <TextField
         label="Its name in forms that cite no year"
@@ -52,13 +64,19 @@ const Fields = ({ draft, sections, set, setSections }: FieldsProps) => (
       />
       <DateField
         label="In force from"
-        value={draft.effectiveFrom}
-        onChange={(effectiveFrom) => set({ effectiveFrom })}
+        value={draft.effectiveFrom ?? ''}
+        onChange={(from) => set({ effectiveFrom: from === '' ? null : from })}
       />
       <DateField
-        label="Until, empty while in force"
+        label="Until, empty while no later one is known"
         value={draft.effectiveTo ?? ''}
         onChange={(until) => set({ effectiveTo: until === '' ? null : until })}
+      />
+      <TextField label="Publisher" value={draft.publisher} onChange={(publisher) => set({ publisher })} />
+      <DateField
+        label="Not known from, empty where it is"
+        value={draft.unknownFrom ?? ''}
+        onChange={(from) => set({ unknownFrom: from === '' ? null : from })}
       />
     </div>
     <TextField
@@ -73,12 +91,19 @@ const Fields = ({ draft, sections, set, setSections }: FieldsProps) => (
       isOn={draft.sectionOptional}
       onChange={(sectionOptional) => set({ sectionOptional })}
     />
-    <Checkbox
-      label="Dates and names are confirmed"
-      note="Rows as shipped are from memory until someone has looked them up."
-      isOn={draft.confirmed}
-      onChange={(confirmed) => set({ confirmed })}
+    <RadioCards
+      label="Certainty"
+      value={draft.certainty}
+      cards={CERTAINTIES}
+      onChange={(certainty) => set({ certainty })}
     />
+    <TextField
+      label="What there is to say of its dates"
+      value={draft.note}
+      onChange={(note) => set({ note })}
+      rows={2}
+    />
+    <TextField label="Source" value={draft.source} onChange={(source) => set({ source })} rows={2} />
   </>
 );
 
@@ -92,7 +117,7 @@ export const GuidelineForm = ({ row, onClose, onNext }: Props) => {
   const isNew = row.id === '';
   const set = (part: Partial<GuidelineRow>): void => setDraft((now) => ({ ...now, ...part }));
   const submit = async (): Promise<void> => {
-    if (draft.effectiveFrom === '') return setError('An edition needs the day from which it is in force.');
+    if (draft.effectiveFrom === null && isNew) return setError('An edition needs the day from which it is in force.');
     const reply = await save({ row: { ...draft, chapter: draft.chapter.trim(), sections: linesOf(sections) } });
     return reply.ok ? onClose() : setError(reply.error.message);
   };
@@ -102,7 +127,7 @@ export const GuidelineForm = ({ row, onClose, onNext }: Props) => {
   return (
     <Form
       className="stack settings-section"
-      aria-label={isNew ? 'New edition' : `Edition ${row.chapter} ${String(row.year)}`}
+      aria-label={isNew ? 'New edition' : `Edition ${editionName(row)}`}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -4,24 +4,40 @@ import type { GuidelineRow } from '../../../shared/guideline.ts';
 export const BLANK_ROW: GuidelineRow = {
   id: '',
   chapter: '',
+  otherNames: [],
   chapter2014: '',
   year: new Date().getFullYear(),
+  edition: '',
+  publisher: '',
   regulation: '',
-  effectiveFrom: '',
+  status: 'adopted',
+  effectiveFrom: null,
   effectiveTo: null,
+  unknownFrom: null,
+  requestsFrom: null,
+  requestsTo: null,
+  certainty: 'confirmed',
+  note: '',
+  source: '',
   sections: [],
   sectionOptional: false,
-  confirmed: true,
 };
 
 /** The next edition of the same chapter, still without its date. */
 export const nextEdition = (row: GuidelineRow): GuidelineRow => ({
   ...row,
   id: '',
-  year: row.year + 1,
-  effectiveFrom: '',
+  year: row.year === null ? null : row.year + 1,
+  edition: '',
+  status: 'adopted',
+  effectiveFrom: null,
   effectiveTo: null,
-  confirmed: true,
+  unknownFrom: null,
+  requestsFrom: null,
+  requestsTo: null,
+  certainty: 'confirmed',
+  note: '',
+  source: '',
 });
 
 /** By chapter, the newest edition first; only those that hold every word. */
@@ -30,9 +46,11 @@ export const arrangeRows = (rows: readonly GuidelineRow[], words: string): Guide
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const hay = ({ chapter, chapter2014, year, regulation }: GuidelineRow): string =>
-    `${chapter} ${chapter2014} ${String(year)} ${regulation}`.toLowerCase();
+  const hay = ({ chapter, otherNames, chapter2014, year, regulation, certainty }: GuidelineRow): string =>
+    [chapter, ...otherNames, chapter2014, year, regulation, certainty].join(' ').toLowerCase();
   return rows
     .filter((row) => wanted.every((word) => hay(row).includes(word)))
-    .sort((a, b) => a.chapter.localeCompare(b.chapter) || b.effectiveFrom.localeCompare(a.effectiveFrom));
+    .sort(
+      (a, b) => a.chapter.localeCompare(b.chapter) || (b.effectiveFrom ?? '9').localeCompare(a.effectiveFrom ?? '9'),
+    );
 };

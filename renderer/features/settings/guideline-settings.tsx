@@ -3,10 +3,11 @@ import type { GuidelineRow } from '../../../shared/guideline.ts';
 import type { Action } from '../../commands/registry.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { GuidelineDifferenceDialog } from './guideline-difference.tsx';
 import { GuidelineForm } from './guideline-form.tsx';
 import { BLANK_ROW, nextEdition } from './guideline-rows.ts';
 import { GuidelineTable } from './guideline-table.tsx';
@@ -42,7 +43,9 @@ const AskReset = ({ onClose }: { readonly onClose: () => void }) => {
 
 /** The guideline table: seen, searched, edited edition by edition, from and to files. */
 export const GuidelineSettings = () => {
-  const { data: rows = NO_ROWS } = useQueryOf('guideline.list', {});
+  const { data: table } = useQueryOf('guideline.table', {});
+  const { run: setComplete } = useCommand('guideline.setComplete');
+  const rows = table?.rows ?? NO_ROWS;
   const [words, setWords] = useState('');
   const [editing, setEditing] = useState<GuidelineRow | null>(null);
   const [isResetting, setResetting] = useState(false);
@@ -77,8 +80,8 @@ export const GuidelineSettings = () => {
             </Button>
           }
           entries={[
-            entry('add', 'Import, adding to the table …', () => void files.take('add')),
-            entry('replace', 'Import in place of the table …', () => void files.take('replace')),
+            entry('add', 'Import, adding to the table …', () => void files.compare('add')),
+            entry('replace', 'Import in place of the table …', () => void files.compare('replace')),
             'line',
             entry('csv', 'Export as CSV …', () => void files.give('csv')),
             entry('json', 'Export as JSON …', () => void files.give('json')),
@@ -90,14 +93,25 @@ export const GuidelineSettings = () => {
           Add an edition
         </Button>
       </div>
-      {files.messages.length > 0 ? (
-        <Notice tone="warn" title="Not taken">
-          {files.messages.map((message) => (
-            <p key={message}>{message}</p>
-          ))}
-        </Notice>
-      ) : null}
+      {table === undefined ? null : (
+        <div className="row">
+          <DateField
+            label="The table is complete to"
+            value={table.completeTo}
+            onChange={(completeTo) => {
+              if (completeTo !== '' && completeTo !== table.completeTo) void setComplete({ completeTo });
+            }}
+          />
+          <p className="small quiet spread">
+            After this day no edition is judged: the checks say that they do not know. Rows from memory and proposals
+            are shown and never judged by.
+          </p>
+        </div>
+      )}
       <GuidelineTable rows={rows} words={words} onEdit={setEditing} />
+      {files.compared === null || table === undefined ? null : (
+        <GuidelineDifferenceDialog {...files.compared} completeTo={table.completeTo} onClose={files.forget} />
+      )}
       {isResetting ? <AskReset onClose={() => setResetting(false)} /> : null}
     </div>
   );

@@ -1,15 +1,19 @@
 import { useState } from 'react';
+import type { GuidelineDifference } from '../../../shared/guideline.ts';
 import { useJob } from '../../data/hooks.ts';
 import { useOfferFile } from '../../data/offer-file.ts';
 import { useSaveFile } from '../../data/save-file.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 
+/** A table from a file, compared and not taken yet. */
+export type ReadFile = { readonly file: string; readonly difference: GuidelineDifference };
+
 export type GuidelineFiles = {
-  /** Adds the rows of a file to the table, or puts them in its place. */
-  readonly take: (mode: 'add' | 'replace') => Promise<void>;
+  /** Reads a file and compares it: its rows added to the table, or in its place. */
+  readonly compare: (mode: 'add' | 'replace') => Promise<void>;
   readonly give: (format: 'json' | 'csv') => Promise<void>;
-  /** A sentence for each row of the last file that was not taken. */
-  readonly messages: readonly string[];
+  readonly compared: ReadFile | null;
+  readonly forget: () => void;
   readonly isRunning: boolean;
 };
 
@@ -17,24 +21,20 @@ const rowsInWords = (rows: number): string => (rows === 1 ? '1 edition' : `${Str
 
 /** The guideline table from and to files. */
 export const useGuidelineFiles = (): GuidelineFiles => {
-  const { start: startImport, job: importing } = useJob('guideline.import');
+  const { start: startReading, job: reading } = useJob('guideline.compare');
   const { start: startExport, job: exporting } = useJob('guideline.export');
   const offerFile = useOfferFile();
   const { choose, handOver } = useSaveFile();
-  const [messages, setMessages] = useState<readonly string[]>([]);
+  const [compared, setCompared] = useState<ReadFile | null>(null);
   return {
-    messages,
-    isRunning: importing !== null || exporting !== null,
-    take: async (mode) => {
+    compared,
+    forget: () => setCompared(null),
+    isRunning: reading !== null || exporting !== null,
+    compare: async (mode) => {
       const file = await offerFile();
       if (file === null) return;
-      const reply = await startImport({ file: file.token, mode }, `Reading ${file.name}`);
-      if (!reply.ok) return;
-      setMessages(reply.value.messages);
-      showToast({
-        tone: reply.value.messages.length > 0 ? 'warn' : 'safe',
-        text: `${rowsInWords(reply.value.rows)} taken from ${file.name}.`,
-      });
+      const reply = await startReading({ file: file.token, mode }, `Reading ${file.name}`);
+      if (reply.ok) setCompared({ file: file.name, difference: reply.value });
     },
     give: async (format) => {
       const target = await choose(`guidelines.${format}`);

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { parseLetterForms, type LetterForms } from '../../../main/letters/letter-forms.ts';
-import { GuidelineRow } from '../../../shared/guideline.ts';
+import { GuidelineTable } from '../../../shared/guideline.ts';
 
 const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
 const json = (path: string): unknown => JSON.parse(readFileSync(join(ASSETS, path), 'utf8'));
@@ -12,4 +11,4 @@ export const FORM_FILES: Readonly<Record<string, unknown>> = Object.fromEntries(
   readdirSync(join(ASSETS, 'letter', 'forms')).map((name) => [name, json(`letter/forms/${name}`)]),
 );
 export const FORMS: LetterForms = parseLetterForms(FORM_FILES);
-export const GUIDELINES = z.array(GuidelineRow).parse(json('guidelines/mtus.json'));
+export const GUIDELINES = GuidelineTable.parse(json('guidelines/mtus.json'));
