@@ -6,7 +6,7 @@ import { useSaveFile } from '../../data/save-file.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 
 /** A table from a file, compared and not taken yet. */
-export type ReadFile = { readonly file: string; readonly difference: GuidelineDifference };
+type ReadFile = { readonly file: string; readonly difference: GuidelineDifference };
 
 export type GuidelineFiles = {
   /** Reads a file and compares it: its rows added to the table, or in its place. */
