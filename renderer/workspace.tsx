@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { CaseId } from '../shared/ids.ts';
 import { focusPane } from './commands/panes.ts';
 import { useActions } from './commands/registry.ts';
@@ -160,7 +160,8 @@ const PagesPane = ({ caseId }: { readonly caseId: CaseId }) => {
   return isLetter ? <LetterPreview caseId={caseId} /> : <ReaderPane caseId={caseId} />;
 };
 
-const WideWorkspace = ({ caseId }: { readonly caseId: CaseId }) => (
+/** Its parts follow what they show by themselves: nothing of them is drawn again with the head of the case. */
+const WideWorkspace = memo(({ caseId }: { readonly caseId: CaseId }) => (
   <Splitter
     id="workspace-strip"
     orientation="vertical"
@@ -175,7 +176,8 @@ const WideWorkspace = ({ caseId }: { readonly caseId: CaseId }) => (
       },
     ]}
   />
-);
+));
+WideWorkspace.displayName = 'WideWorkspace';
 
 /** A case: records on the left, pages in the middle, the work on the right, time below. */
 export const Workspace = ({ caseId, onClose }: { readonly caseId: CaseId; readonly onClose: () => void }) => {

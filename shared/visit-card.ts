@@ -29,6 +29,8 @@ export type VisitState = z.infer<typeof VisitState>;
 export const VisitRow = VisitHead.extend({
   id: VisitId,
   state: VisitState,
+  /** Where it stands among those of its date: by the file, page and words that it was first read from. */
+  place: z.number(),
   /** Ticked facts that wait. */
   open: z.int(),
   accepted: z.int(),
@@ -39,6 +41,32 @@ export const VisitRow = VisitHead.extend({
   kinds: z.array(EntryKind),
 });
 export type VisitRow = z.infer<typeof VisitRow>;
+
+const orderOf = ({ date, place, id }: VisitRow): readonly (string | number)[] => [date ?? '9999', place, id];
+
+/** The order of time; those without a date at the end. */
+const compareVisits = (a: VisitRow, b: VisitRow): number => {
+  const [one, two] = [orderOf(a), orderOf(b)];
+  const at = one.findIndex((part, index) => part !== two[index]);
+  return at < 0 ? 0 : (one[at] ?? 0) < (two[at] ?? 0) ? -1 : 1;
+};
+
+/** What has become of the list of visits: the rows that are new or other than they were, and those that are gone. */
+export const VisitChanges = z.strictObject({ rows: z.array(VisitRow), gone: z.array(VisitId) });
+export type VisitChanges = z.infer<typeof VisitChanges>;
+
+/** The list with what has changed of it; rows that are as they were stay the same objects, so that nothing of them is drawn again. */
+export const withVisitChanges = (rows: readonly VisitRow[], { rows: changed, gone }: VisitChanges): VisitRow[] => {
+  const others = new Map(changed.map((row) => [row.id, row]));
+  const without = new Set<VisitId>([...others.keys(), ...gone]);
+  const before = new Map(rows.map((row) => [row.id, row]));
+  const isInPlace = ({ id, date, place }: VisitRow): boolean => {
+    const known = before.get(id);
+    return known?.date === date && known.place === place;
+  };
+  if (gone.length === 0 && changed.every(isInPlace)) return rows.map((row) => others.get(row.id) ?? row);
+  return [...rows.filter(({ id }) => !without.has(id)), ...changed].sort(compareVisits);
+};
 
 /** A visit with all of its facts, in the order of their pages. */
 export const Visit = VisitHead.extend({

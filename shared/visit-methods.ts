@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeOf } from './change-of.ts';
 import { CaseId, VisitId } from './ids.ts';
 import { command, done, inCase, query } from './method.ts';
-import { TherapySeries, Visit, VisitHead, VisitRow, VISITS_AT_ONCE } from './visit-card.ts';
+import { TherapySeries, Visit, VisitChanges, VisitHead, VisitRow, VISITS_AT_ONCE } from './visit-card.ts';
 
 const visits = z.strictObject({ caseId: CaseId, ids: z.array(VisitId) });
 
@@ -10,6 +10,8 @@ const visits = z.strictObject({ caseId: CaseId, ids: z.array(VisitId) });
 export const visitMethods = {
   /** Every visit in the order of time, without its facts; those without a date at the end. */
   'visit.list': query(inCase, z.array(VisitRow)),
+  /** What has changed of that list since a revision of the case; null where it has to be read as a whole. */
+  'visit.changed': query(z.strictObject({ caseId: CaseId, since: z.int() }), VisitChanges.nullable()),
   /** Some visits with their facts, in the order asked for; those that are not there any more are left out. */
   'visit.show': query(z.strictObject({ caseId: CaseId, ids: z.array(VisitId).max(VISITS_AT_ONCE) }), z.array(Visit)),
   /** The courses of therapy, each told in one line. */

@@ -18,6 +18,7 @@ import {
   type Transaction,
 } from './statements.ts';
 import { topicsWritten } from './tables.ts';
+import { noteVisits } from './visit-changes.ts';
 
 export type Change = {
   readonly method: string;
@@ -145,6 +146,14 @@ const transact = <T>(file: ReadCase, topics: ReadonlySet<Topic>, work: () => T):
   return { value, topics: [...topics], revision: revisionOf(file) };
 };
 
+/** Remembers which visits a change has touched, once it stands. */
+const noting = <T>(file: ReadCase, patches: readonly Patch[], write: () => Changed<T>): Changed<T> => {
+  const before = revisionOf(file);
+  const changed = write();
+  noteVisits(file, patches, { before, after: changed.revision });
+  return changed;
+};
+
 /** Writes rows and keeps what they were. */
 const recorder = (
   file: ReadCase,
@@ -178,28 +187,30 @@ export const changeCase = <T>(
   work: (write: WriteCase, describe: Describe) => T,
 ): Changed<T> => {
   const topics = new Set<Topic>();
-  return transact(file, topics, () => {
-    const patches: Patch[] = [];
-    let told = change;
-    const log = (method: string, note: string): void => {
+  const patches: Patch[] = [];
+  return noting(file, patches, () =>
+    transact(file, topics, () => {
+      let told = change;
+      const log = (method: string, note: string): void => {
+        topics.add('history');
+        appendLink(file, { method, note, now: change.now }, []);
+      };
+      const write = writingIn(file, { topics, log, ...recorder(file, change, patches, topics) });
+      const value = work(write, (more) => {
+        told = { ...told, ...more };
+      });
+      const real = patches.filter(({ before, after }) => !sameRow(before, after));
+      if (real.length === 0) return value;
       topics.add('history');
-      appendLink(file, { method, note, now: change.now }, []);
-    };
-    const write = writingIn(file, { topics, log, ...recorder(file, change, patches, topics) });
-    const value = work(write, (more) => {
-      told = { ...told, ...more };
-    });
-    const real = patches.filter(({ before, after }) => !sameRow(before, after));
-    if (real.length === 0) return value;
-    topics.add('history');
-    // What the application found by itself stands in the log by its number alone: it can be found again.
-    if (change.isBackground) appendLink(file, { ...told, note: JSON.stringify({ rows: real.length }) }, []);
-    else {
-      const seq = appendLink(file, told, real);
-      if (change.isFirst !== true) pushStep(file, told, seq);
-    }
-    return value;
-  });
+      // What the application found by itself stands in the log by its number alone: it can be found again.
+      if (change.isBackground) appendLink(file, { ...told, note: JSON.stringify({ rows: real.length }) }, []);
+      else {
+        const seq = appendLink(file, told, real);
+        if (change.isFirst !== true) pushStep(file, told, seq);
+      }
+      return value;
+    }),
+  );
 };
 
 /** Adds a line to the log for what undo does not take back: imports, exports. Its note never holds words of a record. */
@@ -223,17 +234,19 @@ const replay = (
   now: Date,
 ): Changed<Undone> => {
   const topics = new Set<Topic>(['history']);
-  return transact(file, topics, () => {
-    for (const { table, id, before, after } of patches) {
-      if (!sameRow(readRow(file, table, id), before)) throw new Refusal('refused', CHANGED_SINCE, { table, id });
-      writeRow(file, table, id, after === null ? null : { ...after, touched: 1 });
-      for (const topic of topicsWritten(`UPDATE ${table}`)) topics.add(topic);
-    }
-    appendLink(file, { method: isUndone ? 'change.undo' : 'change.redo', note: step.method, now }, patches);
-    run(file, `UPDATE undo_step SET is_undone = ?, join_key = '' WHERE id = ?`, Number(isUndone), step.id);
-    const rows = new Map(patches.map(({ table, id }) => [`${table} ${id}`, { table, id }]));
-    return { method: step.method, rows: [...rows.values()] };
-  });
+  return noting(file, patches, () =>
+    transact(file, topics, () => {
+      for (const { table, id, before, after } of patches) {
+        if (!sameRow(readRow(file, table, id), before)) throw new Refusal('refused', CHANGED_SINCE, { table, id });
+        writeRow(file, table, id, after === null ? null : { ...after, touched: 1 });
+        for (const topic of topicsWritten(`UPDATE ${table}`)) topics.add(topic);
+      }
+      appendLink(file, { method: isUndone ? 'change.undo' : 'change.redo', note: step.method, now }, patches);
+      run(file, `UPDATE undo_step SET is_undone = ?, join_key = '' WHERE id = ?`, Number(isUndone), step.id);
+      const rows = new Map(patches.map(({ table, id }) => [`${table} ${id}`, { table, id }]));
+      return { method: step.method, rows: [...rows.values()] };
+    }),
+  );
 };
 
 const undoable = (file: ReadCase): Step | undefined =>

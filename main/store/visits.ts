@@ -2,10 +2,12 @@ import type { Entry, EntryKind } from '../../shared/entry.ts';
 import type { VisitId } from '../../shared/ids.ts';
 import { Refusal } from '../../shared/reply.ts';
 import type { TextSpan } from '../../shared/span.ts';
-import type { Visit, VisitHead, VisitRow, VisitState } from '../../shared/visit-card.ts';
+import type { Visit, VisitChanges, VisitHead, VisitRow, VisitState } from '../../shared/visit-card.ts';
 import type { ReadCase, Row, WriteCase } from './case-file.ts';
+import { revisionOf } from './change-case.ts';
 import { entriesOfVisits } from './entries.ts';
 import { put, query, remove } from './statements.ts';
+import { visitsSince } from './visit-changes.ts';
 
 type Stored = {
   readonly id: VisitId;
@@ -79,22 +81,26 @@ export const placeOfSpan = (source: TextSpan | undefined): number =>
 
 const IN_ORDER = `coalesce(visit.date, '9999'), visit.position, visit.id`;
 
-/** Every visit that has facts, in the order of time. */
-export const listVisits = (file: ReadCase): VisitRow[] =>
-  query<[], Stored & Counts & { readonly kinds: string | null; readonly all_facts: number; readonly all_keys: number }>(
+/** The visits that have facts, in the order of time: all of them, or those among `ids`. */
+export const listVisits = (file: ReadCase, ids?: readonly VisitId[]): VisitRow[] =>
+  query<
+    string[],
+    Stored & Counts & { readonly kinds: string | null; readonly all_facts: number; readonly all_keys: number }
+  >(
     file,
     `SELECT visit.*, facts, keys, all_facts, all_keys, open, accepted, rejected, kinds FROM (
          SELECT visit AS of, sum(state <> 'rejected') AS facts, sum(state <> 'rejected' AND rank = 'key') AS keys,
            count(*) AS all_facts, sum(rank = 'key') AS all_keys, sum(state = 'proposed' AND ticked = 1) AS open,
            sum(state = 'accepted') AS accepted, sum(state = 'rejected') AS rejected,
            group_concat(DISTINCT CASE WHEN state = 'accepted' OR (state = 'proposed' AND ticked = 1) THEN kind END) AS kinds
-         FROM entry GROUP BY visit
+         FROM entry ${ids === undefined ? '' : 'WHERE visit IN (SELECT value FROM json_each(?))'} GROUP BY visit
        ) JOIN visit ON visit.id = of ORDER BY ${IN_ORDER}`,
   )
-    .all()
+    .all(...(ids === undefined ? [] : [JSON.stringify(ids)]))
     .map((row) => ({
       ...headOf(row),
       id: row.id,
+      place: row.position,
       state: stateOf(row),
       open: row.open,
       accepted: row.accepted,
@@ -102,6 +108,15 @@ export const listVisits = (file: ReadCase): VisitRow[] =>
       keys: stateOf(row) === 'rejected' ? row.all_keys : row.keys,
       kinds: (row.kinds ?? '').split(',').filter((kind) => kind !== '') as EntryKind[],
     }));
+
+/** What has changed of the list of visits since a revision; null where it has to be read as a whole. */
+export const changedVisits = (file: ReadCase, since: number): VisitChanges | null => {
+  const ids = visitsSince(file, since, revisionOf(file));
+  if (ids === null) return null;
+  const rows = listVisits(file, ids);
+  const there = new Set(rows.map(({ id }) => id));
+  return { rows, gone: ids.filter((id) => !there.has(id)) };
+};
 
 const countsOf = (facts: readonly Entry[]): Omit<Counts, 'facts' | 'keys'> => {
   const count = (isOne: (fact: Entry) => boolean): number => facts.filter(isOne).length;
@@ -139,14 +154,17 @@ export const readVisits = (file: ReadCase, ids: readonly VisitId[]): Visit[] => 
   });
 };
 
-/** The visits of a kind in the order of time, each with what its facts say, those thrown out left aside. */
+/**
+ * The visits of a kind in the order of time, each with what its facts say, those thrown out left aside. A cross join
+ * goes through these visits alone, and not through every fact of the case.
+ */
 export const visitsOfKind = (
   file: ReadCase,
   kind: VisitHead['kind'],
 ): (StoredVisit & { readonly facts: readonly { readonly text: string }[] })[] => {
   const texts = query<[string], { readonly visit: VisitId; readonly text: string }>(
     file,
-    `SELECT entry.visit, entry.text FROM visit JOIN entry ON entry.visit = visit.id
+    `SELECT entry.visit, entry.text FROM visit CROSS JOIN entry ON entry.visit = visit.id
        WHERE visit.kind = ? AND state <> 'rejected' ORDER BY entry.position`,
   ).all(kind);
   const facts = Map.groupBy(texts, ({ visit }) => visit);

@@ -78,9 +78,11 @@ export const useCommand = <M extends CommandMethod>(
   const shown = useReadRevision();
   const run = useCallback(
     async (input: Input<M>, from: MadeFrom = { revision: shown }) => {
-      setRunning((count) => count + 1);
       const seen = { ...from, client: CLIENT };
-      const reply = await bridge.call(method, input, undefined, seen.revision > 0 ? seen : undefined);
+      // Sent before anything is drawn: what is drawn now would be waited for.
+      const asked = bridge.call(method, input, undefined, seen.revision > 0 ? seen : undefined);
+      setRunning((count) => count + 1);
+      const reply = await asked;
       setRunning((count) => count - 1);
       // An edit shows by itself that another has changed the same.
       const isShown = isQuiet || (from.edit !== undefined && !reply.ok && reply.error.code === 'stale');

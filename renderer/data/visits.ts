@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseId, VisitId } from '../../shared/ids.ts';
-import { VISITS_AT_ONCE } from '../../shared/visit-card.ts';
-import type { Visit } from '../../shared/visit-card.ts';
+import { VISITS_AT_ONCE, withVisitChanges } from '../../shared/visit-card.ts';
+import type { Visit, VisitRow } from '../../shared/visit-card.ts';
 import { askWhole, queryClient } from './client.ts';
 import type { CallError } from './client.ts';
 import type { Answered } from './topics.ts';
@@ -18,8 +18,9 @@ const waiting = new Map<CaseId, Waiting[]>();
 const askTogether = async (caseId: CaseId, asked: readonly Waiting[]): Promise<void> => {
   try {
     const answered = await askWhole('visit.show', { caseId, ids: [...new Set(asked.map(({ id }) => id))] });
+    // What they rest on is the list's to say: a card is read again where its own visit has changed, and not with each.
     for (const { id, resolve } of asked)
-      resolve({ ...answered, value: answered.value.filter((visit) => visit.id === id) });
+      resolve({ ...answered, restsOn: [], value: answered.value.filter((visit) => visit.id === id) });
   } catch (error) {
     for (const { reject } of asked) reject(error);
   }
@@ -44,9 +45,46 @@ const askVisit = (caseId: CaseId, id: VisitId): Promise<Shown> =>
   });
 
 const queryOf = (caseId: CaseId, id: VisitId) => ({
-  queryKey: ['visit.show', { caseId, ids: [id] }],
+  queryKey: ['visit.show', { caseId, ids: [id] }] as const,
   queryFn: () => askVisit(caseId, id),
 });
+
+type Listed = Answered<'visit.list'>;
+
+/** Has the cards read again that are of these visits, or of any, and do not know of the revision yet. */
+const forgetVisits = (caseId: CaseId, ids: ReadonlySet<VisitId> | null, revision: number): void =>
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [method, input], state: { data } }) => {
+      if (method !== 'visit.show') return false;
+      const asked = input as ReturnType<typeof queryOf>['queryKey'][1];
+      const isMeant = asked.caseId === caseId && (ids === null || asked.ids.some((id) => ids.has(id)));
+      return isMeant && ((data as Shown | undefined)?.revision ?? 0) < revision;
+    },
+  });
+
+const listKey = (caseId: CaseId) => ['visit.list', { caseId }];
+
+/** Of a long list only what has changed since it was read comes again. */
+const askVisits = async (caseId: CaseId): Promise<Listed> => {
+  const before = queryClient.getQueryData<Listed>(listKey(caseId));
+  const since = before && (await askWhole('visit.changed', { caseId, since: before.revision }));
+  if (before === undefined || since === undefined || since.value === null) {
+    const whole = await askWhole('visit.list', { caseId });
+    forgetVisits(caseId, null, whole.revision);
+    return whole;
+  }
+  const { value: changes, revision } = since;
+  forgetVisits(caseId, new Set([...changes.rows.map(({ id }) => id), ...changes.gone]), revision);
+  return { ...before, value: withVisitChanges(before.value, changes), revision };
+};
+
+/** Every visit in the order of time, followed; undefined until they are there. */
+export const useVisits = (
+  caseId: CaseId,
+): { readonly visits: readonly VisitRow[] | undefined; readonly revision: number } => {
+  const { data } = useQuery<Listed, CallError>({ queryKey: listKey(caseId), queryFn: () => askVisits(caseId) });
+  return { visits: data?.value, revision: data?.revision ?? 0 };
+};
 
 /** A visit with its facts, followed; `visit` is undefined until it is there, and once it is gone. */
 export const useVisit = (
@@ -61,6 +99,14 @@ export const useVisit = (
 /** A visit as it is known here, else asked for. */
 export const fetchVisit = async (caseId: CaseId, id: VisitId): Promise<Visit | undefined> =>
   (await queryClient.fetchQuery(queryOf(caseId, id))).value[0];
+
+/** Asks for those visits that are not known yet, together, so that their cards are drawn once and whole. */
+export const readVisitsAhead = (caseId: CaseId, ids: readonly VisitId[]): void => {
+  for (const id of ids) {
+    const query = queryOf(caseId, id);
+    if (queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query);
+  }
+};
 
 /** A visit as it is known here; undefined where it was not asked for yet. */
 export const knownVisit = (caseId: CaseId, id: VisitId): Visit | undefined =>

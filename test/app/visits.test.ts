@@ -1,5 +1,5 @@
 import type { CaseId, EntryId, VisitId } from '../../shared/ids.ts';
-import type { Visit } from '../../shared/visit-card.ts';
+import { withVisitChanges, type Visit } from '../../shared/visit-card.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 
 const NOTE = `PRIMARY TREATING PHYSICIAN PROGRESS REPORT (PR-2)
@@ -30,6 +30,10 @@ const visitOn = async (date: string): Promise<Visit> =>
   (await visits()).find((visit) => visit.date === date && visit.kind !== 'injury')!;
 const factsOf = ({ facts }: Visit) =>
   Object.fromEntries(facts.map(({ id, state, isTicked }) => [id, `${state}${isTicked ? ' ticked' : ''}`]));
+const revisionNow = async (): Promise<number> => {
+  const reply = await desk.backend.call('visit.list', { caseId });
+  return reply.ok ? (reply.revision ?? 0) : 0;
+};
 const undone = async (): Promise<string> => (await desk.ask('change.undo', { caseId })).name;
 
 beforeAll(async () => {
@@ -43,6 +47,32 @@ beforeEach(async () => {
 });
 
 describe('visits', () => {
+  it('tell what has changed of their list since a revision: by decisions, moves, undo and a later reading', async () => {
+    let rows = await desk.ask('visit.list', { caseId });
+    let since = await revisionNow();
+    const follow = async (): Promise<number> => {
+      const changes = await desk.ask('visit.changed', { caseId, since });
+      rows = withVisitChanges(rows, changes!);
+      since = await revisionNow();
+      expect(rows).toEqual(await desk.ask('visit.list', { caseId }));
+      return changes!.rows.length + changes!.gone.length;
+    };
+    expect(await follow()).toBe(0);
+    const [first, second] = rows;
+    await desk.ask('visit.accept', { caseId, ids: [first!.id] });
+    expect(await follow()).toBe(1);
+    await desk.ask('visit.merge', { caseId, ids: [first!.id, second!.id] });
+    expect(await follow()).toBe(2);
+    await desk.ask('change.undo', { caseId });
+    expect(await follow()).toBe(2);
+    await desk.ask('visit.edit', { caseId, id: first!.id, change: { date: '2016-01-01' } });
+    expect(await follow()).toBe(1);
+    await importText('august.txt', LATER.replaceAll('07/22/2014', '08/22/2014'));
+    expect(await follow()).toBeGreaterThan(0);
+    // Of what was before the case was opened nothing is known.
+    expect(await desk.ask('visit.changed', { caseId, since: -1 })).toBeNull();
+  });
+
   it('hold every proposed fact once, in the order of time, with what is counted of them', async () => {
     const rows = await desk.ask('visit.list', { caseId });
     const shown = await visits();

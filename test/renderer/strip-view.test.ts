@@ -1,3 +1,4 @@
+import { addDays } from '../../shared/partial-date.ts';
 import { VisitId } from '../../shared/ids.ts';
 import type { VisitRow } from '../../shared/visit-card.ts';
 import { stripView } from '../../renderer/features/strip/strip-view.ts';
@@ -5,7 +6,7 @@ import { stripView } from '../../renderer/features/strip/strip-view.ts';
 const visit = (id: string, date: string | null, change: Partial<VisitRow> = {}): VisitRow => ({
   ...{ id: VisitId.parse(id), date, dateText: '', dateKind: 'service' },
   ...{ provider: '', specialty: '', kind: 'visit', kinds: ['visit'] },
-  ...{ state: 'accepted', open: 0, accepted: 1, facts: 1, keys: 1 },
+  ...{ state: 'accepted', place: 0, open: 0, accepted: 1, facts: 1, keys: 1 },
   ...change,
 });
 const PROPOSED = { state: 'proposed', open: 1, accepted: 0 } as const;
@@ -47,6 +48,16 @@ describe('the time strip as it is drawn', () => {
       [['a', 'b'], false, '06/10/2014, 2 visits. Visit, proposed'],
       [['c'], false, '06/10/2014 Therapy'],
     ]);
+  });
+
+  it('draws days that would lie on each other as one dot, and says from when to when', () => {
+    const days = Array.from({ length: 3000 }, (_, at) => visit(`v${String(at)}`, addDays('2010-01-04', at), PROPOSED));
+    const { dots } = stripView(days, header, 1200);
+    expect(dots.length).toBeLessThanOrEqual(120);
+    expect(dots.flatMap(({ ids }) => ids)).toHaveLength(3000);
+    expect(dots[0]?.name).toMatch(/^01\/04\/2010 to 01\/\d\d\/2010, \d+ visits\. Visit, proposed$/);
+    const apart = dots.slice(1).map(({ at }, index) => (at - dots[index]!.at) * 1200);
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(10);
   });
 
   it('shows a visit in the lanes of all that it tells', () => {

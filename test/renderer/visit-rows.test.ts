@@ -11,7 +11,7 @@ import {
 const visit = (id: string, change: Partial<VisitRow> = {}): VisitRow => ({
   ...{ id: VisitId.parse(id), date: '2016-05-01', dateText: '', dateKind: 'service' },
   ...{ provider: '', specialty: '', kind: 'visit', kinds: ['visit'] },
-  ...{ state: 'proposed', open: 1, accepted: 0, facts: 1, keys: 1 },
+  ...{ state: 'proposed', place: 0, open: 1, accepted: 0, facts: 1, keys: 1 },
   ...change,
 });
 const accepted = (id: string): VisitRow => visit(id, { state: 'accepted', open: 0, accepted: 1 });

@@ -26,6 +26,7 @@ describe('the timeline', () => {
     await page.locator(`[data-visit="${first}"].accepted`).waitFor();
     await page.keyboard.press('x');
     await atHand(third).waitFor();
+    await page.locator(`[data-visit="${second}"]`).waitFor({ state: 'detached' });
     expect([await stateOf(first), await stateOf(second)]).toEqual(['accepted', 'rejected']);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('e');

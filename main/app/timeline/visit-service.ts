@@ -4,7 +4,15 @@ import { stated } from '../../../shared/stated.ts';
 import type { VisitHead } from '../../../shared/visit-card.ts';
 import type { WriteCase } from '../../store/case-file.ts';
 import { entriesOfVisits, writeEntry } from '../../store/entries.ts';
-import { listVisits, readVisit, readVisits, removeEmptied, visitState, writeVisit } from '../../store/visits.ts';
+import {
+  changedVisits,
+  listVisits,
+  readVisit,
+  readVisits,
+  removeEmptied,
+  visitState,
+  writeVisit,
+} from '../../store/visits.ts';
 import type { HandlersOf } from '../backend/app.ts';
 import { findSeries } from './find-series.ts';
 import { underHead } from './place-fact.ts';
@@ -49,7 +57,8 @@ const merge = (write: WriteCase, ids: readonly VisitId[]): void => {
 
 /** Visits: what a reviewer decides on the timeline. */
 export const visitService = (): HandlersOf<'visit'> => ({
-  'visit.list': listVisits,
+  'visit.list': (file) => listVisits(file),
+  'visit.changed': (file, { since }) => changedVisits(file, since),
   'visit.show': (file, { ids }) => readVisits(file, ids),
   'visit.series': findSeries,
   'visit.accept': (write, { ids }) => {

@@ -1,5 +1,4 @@
 import type { EntryKind } from '../../../shared/entry.ts';
-import { addDays, daysBetween } from '../../../shared/partial-date.ts';
 import type { PartialDate } from '../../../shared/partial-date.ts';
 import type { VisitKind } from '../../../shared/visit.ts';
 import type { VisitRow } from '../../../shared/visit-card.ts';
@@ -42,14 +41,21 @@ export const lanesOf = ({ kind, kinds }: Pick<VisitRow, 'kind' | 'kinds'>): Lane
   ...new Set([LANE_OF_VISIT[kind], ...kinds.map((one) => LANE_OF[one]).filter((lane) => lane !== 'Visits')]),
 ];
 
-/** The middle day of a partial date: 1 July of a year, the 15th of a month. */
-const dayOf = (date: PartialDate): PartialDate =>
-  date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date;
+/** Days since 1970 of a date; of a partial one, of its middle: 1 July of a year, the 15th of a month. */
+const dayOf = (date: PartialDate): number =>
+  Date.UTC(
+    Number(date.slice(0, 4)),
+    Number(date.slice(5, 7) || 7) - 1,
+    Number(date.slice(8, 10) || (date.length === 4 ? 1 : 15)),
+  ) / 86_400_000;
 
-/** A stretch of the strip: from one date that has something to the next. `isCut`: drawn shorter than its days. */
+/**
+ * A stretch of the strip: from one date that has something to the next, as days since 1970. `isCut`: drawn shorter than
+ * its days.
+ */
 export type Stretch = {
-  readonly from: PartialDate;
-  readonly to: PartialDate;
+  readonly from: number;
+  readonly to: number;
   readonly days: number;
   readonly left: number;
   readonly right: number;
@@ -72,10 +78,11 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
  * take most of the strip.
  */
 export const stretchesOf = (dates: readonly PartialDate[]): Stretch[] => {
-  const days = [...new Set(dates.map(dayOf))].sort();
-  const pairs = days
-    .slice(1)
-    .map((to, index) => ({ from: days[index] ?? to, to, days: daysBetween(days[index] ?? to, to) }));
+  const days = [...new Set([...new Set(dates)].map(dayOf))].sort((a, b) => a - b);
+  const pairs = days.slice(1).map((to, index) => {
+    const from = days[index] ?? to;
+    return { from, to, days: to - from };
+  });
   const isCut = (pair: { readonly days: number }): boolean => pair.days > LONG_GAP;
   const weights = (of: readonly { readonly days: number }[]): number => sumOf(of.map((pair) => weightOf(pair.days)));
   const [quiet, busy] = [weights(pairs.filter(isCut)), weights(pairs.filter((pair) => !isCut(pair)))];
@@ -96,9 +103,15 @@ export const placeOn = (stretches: readonly Stretch[], date: PartialDate): numbe
   const last = stretches.at(-1);
   if (!first || !last) return 0.5;
   if (day <= first.from) return 0;
-  const within = stretches.find(({ to }) => day <= to);
-  if (!within) return 1;
-  return within.left + ((within.right - within.left) * daysBetween(within.from, day)) / within.days;
+  if (day > last.to) return 1;
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (day <= (stretches[middle] ?? last).to) high = middle;
+    else low = middle + 1;
+  }
+  const within = stretches[low] ?? last;
+  return within.left + ((within.right - within.left) * (day - within.from)) / within.days;
 };
 
 /** Entries of a course follow each other this closely, in days. */
@@ -111,14 +124,15 @@ export const coursesOf = (shown: readonly { readonly lane: Lane; readonly date: 
   LANES.flatMap((lane) => {
     const gap = COURSE[lane];
     if (gap === undefined) return [];
-    const days = shown.flatMap((one) => (one.lane === lane && one.date.length === 10 ? [one.date] : [])).sort();
-    const courses: Course[] = [];
-    for (const day of days) {
+    const dates = shown.flatMap((one) => (one.lane === lane && one.date.length === 10 ? [one.date] : [])).sort();
+    const courses: (Course & { readonly until: number })[] = [];
+    for (const date of dates) {
       const last = courses.at(-1);
-      if (last && day <= addDays(last.to, gap)) courses[courses.length - 1] = { ...last, to: day };
-      else courses.push({ lane, from: day, to: day });
+      const day = dayOf(date);
+      if (last && day <= last.until + gap) courses[courses.length - 1] = { ...last, to: date, until: day };
+      else courses.push({ lane, from: date, to: date, until: day });
     }
-    return courses.filter(({ from, to }) => from !== to);
+    return courses.flatMap(({ from, to }) => (from === to ? [] : [{ lane, from, to }]));
   });
 
 /**
@@ -128,11 +142,14 @@ export const labelsThatFit = (
   stretches: readonly Stretch[],
   wanted: readonly PartialDate[],
   room: number,
-): PartialDate[] =>
-  wanted.reduce<PartialDate[]>((kept, date) => {
+): PartialDate[] => {
+  const kept: { readonly date: PartialDate; readonly at: number }[] = [];
+  for (const date of wanted) {
     const at = placeOn(stretches, date);
-    return kept.every((other) => Math.abs(placeOn(stretches, other) - at) >= room) ? [...kept, date] : kept;
-  }, []);
+    if (kept.every((other) => Math.abs(other.at - at) >= room)) kept.push({ date, at });
+  }
+  return kept.map(({ date }) => date);
+};
 
 /** A quiet stretch in words: `14 months`. */
 export const gapWords = (days: number): string =>

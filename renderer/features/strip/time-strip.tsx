@@ -1,9 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CaseId } from '../../../shared/ids.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { useQueryOf } from '../../data/hooks.ts';
-import { fetchVisit } from '../../data/visits.ts';
+import { fetchVisit, useVisits } from '../../data/visits.ts';
 import { openSpan, openVisit, pointAtVisit, useWorkspace } from '../../data/workspace-state.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { stripView } from './strip-view.ts';
@@ -22,10 +22,10 @@ type DotProps = {
   readonly y: number;
   readonly isPointedAt: boolean;
   readonly isTabStop: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (dot: Dot) => Promise<void>;
 };
 
-const DotButton = ({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
+const DotButton = memo(({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
   <li className="strip-place" style={{ left: share(dot.at), top: y }}>
     <button
       type="button"
@@ -35,15 +35,17 @@ const DotButton = ({ dot, y, isPointedAt, isTabStop, onOpen }: DotProps) => (
       tabIndex={isTabStop ? 0 : -1}
       onMouseEnter={() => pointAtVisit(dot.ids[0] ?? null)}
       onFocus={() => pointAtVisit(dot.ids[0] ?? null)}
-      onClick={onOpen}
+      onClick={() => void onOpen(dot)}
     />
   </li>
-);
+));
+DotButton.displayName = 'DotButton';
 
 /** The whole case in time, below the panes: pointing at a dot lights its visit and its words; a click opens them. */
 export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const list = useRef<HTMLUListElement>(null);
-  const { data: visits } = useQueryOf('visit.list', { caseId });
+  // Thousands of dots are laid out when there is time for it, and not before a key is seen done.
+  const visits = useDeferredValue(useVisits(caseId).visits);
   const { data: overview } = useQueryOf('case.show', { caseId });
   const visit = useWorkspace((state) => state.visit);
   const [field, { width }] = useSize();
@@ -60,14 +62,16 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
   const top = topOf(Math.max(0, ...view.markers.map(({ row }) => row + 1)));
   const height = top + view.lanes.length * LANE_HEIGHT;
 
-  const open = async (dot: Dot): Promise<void> => {
-    const [id] = dot.ids;
-    if (id === undefined) return;
-    openVisit(id);
-    const shown = await fetchVisit(caseId, id).catch(() => undefined);
-    const source = shown?.facts.flatMap(({ sources }) => sources)[0];
-    if (source) openSpan(source);
-  };
+  const open = useCallback(
+    async ({ ids: [id] }: Dot): Promise<void> => {
+      if (id === undefined) return;
+      openVisit(id);
+      const shown = await fetchVisit(caseId, id).catch(() => undefined);
+      const source = shown?.facts.flatMap(({ sources }) => sources)[0];
+      if (source) openSpan(source);
+    },
+    [caseId],
+  );
   const strike = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const dots = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -142,7 +146,7 @@ export const TimeStrip = ({ caseId }: { readonly caseId: CaseId }) => {
               y={laneY(top, view.lanes, dot.lane)}
               isPointedAt={dot === pointed}
               isTabStop={pointed ? dot === pointed : index === 0}
-              onOpen={() => void open(dot)}
+              onOpen={open}
             />
           ))}
         </ul>

@@ -7,7 +7,6 @@ export type FactActions = {
   readonly tick: (fact: Entry, isTicked: boolean) => void;
   readonly focusFact: (fact: Entry) => void;
   readonly openFact: (fact: Entry) => void;
-  readonly pointAt: (fact: Entry) => void;
 };
 
 type Props = {
@@ -43,7 +42,6 @@ export const FactLine = ({ fact, isCurrent, showsReason, note, actions }: Props)
       data-entry={fact.id}
       aria-level={2}
       aria-label={`${ENTRY_KIND_NAMES[fact.kind]}: ${fact.text}${STATE_WORDS[fact.state]}${isOn ? ', ticked' : ', not ticked'}`}
-      onMouseEnter={() => actions.pointAt(fact)}
       onMouseDown={(event) => {
         event.stopPropagation();
         actions.focusFact(fact);

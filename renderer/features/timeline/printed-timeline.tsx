@@ -1,20 +1,21 @@
-import type { CaseOverview } from '../../../shared/case.ts';
 import { ENTRY_KIND_NAMES } from '../../../shared/entry.ts';
+import type { CaseId } from '../../../shared/ids.ts';
 import { usShortDate } from '../../../shared/partial-date.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { PrintOnly } from '../../ui/print-only.tsx';
 
 type Props = {
-  readonly overview: CaseOverview;
+  readonly caseId: CaseId;
   readonly onDone: () => void;
 };
 
 /** The accepted entries of the timeline on paper, each with where it stands in the records. */
-export const PrintedTimeline = ({ overview, onDone }: Props) => {
-  const { data: entries } = useQueryOf('timeline.list', { caseId: overview.id, state: 'accepted' });
-  const sourceLabel = useSourceLabel(overview.id);
-  if (entries === undefined) return null;
+export const PrintedTimeline = ({ caseId, onDone }: Props) => {
+  const { data: overview } = useQueryOf('case.show', { caseId });
+  const { data: entries } = useQueryOf('timeline.list', { caseId, state: 'accepted' });
+  const sourceLabel = useSourceLabel(caseId);
+  if (entries === undefined || overview === undefined) return null;
   return (
     <PrintOnly onDone={onDone}>
       <h1>Timeline{overview.caseNumber === '' ? '' : `, case ${overview.caseNumber}`}</h1>

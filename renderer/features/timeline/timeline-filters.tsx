@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { VISIT_KIND_NAMES, VisitKind } from '../../../shared/visit.ts';
 import type { VisitRow, VisitState } from '../../../shared/visit-card.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -20,8 +21,20 @@ export const withState = (filter: VisitFilter, state: VisitState, isOn: boolean)
 type Props = {
   readonly visits: readonly VisitRow[];
   readonly filter: VisitFilter;
-  readonly onChange: (filter: VisitFilter) => void;
+  readonly onChange: (change: (filter: VisitFilter) => VisitFilter) => void;
 };
+
+/** By itself, as it is not to be drawn again with each count beside it. */
+const KindSelect = memo(({ kind, onChange }: { readonly kind: VisitKind | 'all' } & Pick<Props, 'onChange'>) => (
+  <Select
+    label="Kind"
+    isLabelHidden
+    value={kind}
+    options={KINDS}
+    onChange={(chosen) => onChange((filter) => ({ ...filter, kinds: chosen === 'all' ? [] : [chosen] }))}
+  />
+));
+KindSelect.displayName = 'KindSelect';
 
 /** Which kinds and which states of visits the list shows, with how many there are of each. */
 export const TimelineFilters = ({ visits, filter, onChange }: Props) => {
@@ -29,19 +42,13 @@ export const TimelineFilters = ({ visits, filter, onChange }: Props) => {
   return (
     <div className="timeline-filters" role="group" aria-label="What the list shows">
       <div className="kind-filter">
-        <Select
-          label="Kind"
-          isLabelHidden
-          value={filter.kinds[0] ?? 'all'}
-          options={KINDS}
-          onChange={(kind) => onChange({ ...filter, kinds: kind === 'all' ? [] : [kind] })}
-        />
+        <KindSelect kind={filter.kinds[0] ?? 'all'} onChange={onChange} />
       </div>
       {CHIPS.map((state) => (
         <Chip
           key={state}
           isOn={filter.states.includes(state)}
-          onChange={(isOn) => onChange(withState(filter, state, isOn))}
+          onChange={(isOn) => onChange((before) => withState(before, state, isOn))}
         >
           {count(state)} {state === 'proposed' ? 'to judge' : 'accepted'}
         </Chip>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { EntryDraft } from '../../../shared/entry.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import type { TherapySeries, VisitRow } from '../../../shared/visit-card.ts';
@@ -7,6 +7,7 @@ import type { Action } from '../../commands/registry.ts';
 import { useChangeSummary } from '../../data/change-summary.ts';
 import { useJob, useQueryOf } from '../../data/hooks.ts';
 import { ReadRevision } from '../../data/read-revision.ts';
+import { useVisits } from '../../data/visits.ts';
 import { draftEntry, showTab } from '../../data/workspace-state.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -80,7 +81,6 @@ const Visits = ({ caseId, visits, series, revision }: VisitsProps) => {
   const { change: compose } = useChangeSummary(caseId, 'summary.compose');
   const [isPrinting, setPrinting] = useState(false);
   const endPrinting = useCallback(() => setPrinting(false), []);
-  const { data: overview } = useQueryOf('case.show', { caseId });
   const [filter, setFilter] = useState<VisitFilter>({ kinds: [], states: ['proposed', 'accepted', 'set-aside'] });
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [showsReasons, setReasons] = useState(false);
@@ -152,7 +152,7 @@ const Visits = ({ caseId, visits, series, revision }: VisitsProps) => {
 
   return (
     <div className="work-tab timeline-tab">
-      {isPrinting && overview ? <PrintedTimeline overview={overview} onDone={endPrinting} /> : null}
+      {isPrinting ? <PrintedTimeline caseId={caseId} onDone={endPrinting} /> : null}
       <div className="tab-tools">
         <TimelineFilters visits={visits} filter={filter} onChange={setFilter} />
         <span className="spread" />
@@ -204,12 +204,13 @@ const Visits = ({ caseId, visits, series, revision }: VisitsProps) => {
 const NO_SERIES: readonly TherapySeries[] = [];
 
 /** Visits in the order of time, each decided with one key. */
-export const TimelineTab = ({ caseId }: { readonly caseId: CaseId }) => {
-  const { data: visits, revision } = useQueryOf('visit.list', { caseId });
+export const TimelineTab = memo(({ caseId }: { readonly caseId: CaseId }) => {
+  const { visits, revision } = useVisits(caseId);
   const { data: series } = useQueryOf('visit.series', { caseId });
   return visits ? (
     <ReadRevision value={revision}>
       <Visits caseId={caseId} visits={visits} series={series ?? NO_SERIES} revision={revision} />
     </ReadRevision>
   ) : null;
-};
+});
+TimelineTab.displayName = 'TimelineTab';

@@ -99,13 +99,13 @@ export const useVisitActions = (
       if (visits.length === 0) return;
       const ids = visits.map(({ id }) => id);
       for (const id of ids) done.current.set(id, Infinity);
-      goOn();
-      place.clearSelection();
       const reply = run({ caseId, ids }).then((answered) => {
         for (const id of ids) done.current.set(id, answered.ok ? (answered.revision ?? 0) : -1);
         return answered;
       });
       void seen(ids, reply);
+      goOn();
+      place.clearSelection();
     };
     const acceptVisits = (visits: readonly VisitRow[]): void => {
       const waiting = visits.filter(({ state }) => state !== 'accepted');

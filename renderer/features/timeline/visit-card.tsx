@@ -19,7 +19,6 @@ export type CardActions = FactActions & {
   readonly reject: (visit: VisitRow) => void;
   readonly unfold: (visit: VisitId) => void;
   readonly focus: (visit: VisitRow, drawsOn: boolean) => void;
-  readonly point: (visit: VisitId | null) => void;
   readonly open: (span: TextSpan) => void;
 };
 
@@ -154,8 +153,6 @@ export const VisitCard = memo((props: Props) => {
       role="rowgroup"
       className={names.filter((name) => name !== '').join(' ')}
       data-visit={row.id}
-      onMouseEnter={() => actions.point(row.id)}
-      onMouseLeave={() => actions.point(null)}
       onMouseDown={(event) => actions.focus(row, event.shiftKey)}
       onClick={(event) => {
         if (pages && !event.shiftKey) actions.open(pages.span);

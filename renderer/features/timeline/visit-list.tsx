@@ -1,10 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
-import type { CaseId } from '../../../shared/ids.ts';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import type { CaseId, EntryId, VisitId } from '../../../shared/ids.ts';
 import type { VisitRow } from '../../../shared/visit-card.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
-import { openSpan, pointAtVisit, useWorkspace } from '../../data/workspace-state.ts';
+import { readVisitsAhead } from '../../data/visits.ts';
+import { openSpan, pointAtVisit, useWorkspace, workspaceNow } from '../../data/workspace-state.ts';
 import { factRowId } from './fact-line.tsx';
 import { SeriesCard } from './series-card.tsx';
 import type { SeriesActions } from './series-card.tsx';
@@ -88,13 +89,24 @@ const useCardActions = ({ place, work }: Pick<Props, 'place' | 'work'>): ListAct
       focusRow,
       focusFact: (fact) => latest.current.place.go({ row: fact.visit, fact: fact.id }),
       openFact: ({ sources: [source] }) => source && openSpan(source),
-      pointAt: (fact) => pointAtVisit(fact.visit, fact.id),
-      point: (visit) => pointAtVisit(visit),
       open: openSpan,
     };
   }, []);
   return { actions, scroller };
 };
+
+/** Lights what the mouse is moved over; a list that moves below a mouse that rests lights nothing. */
+const pointAt = ({ target, movementX, movementY }: MouseEvent<HTMLDivElement>): void => {
+  if ((movementX === 0 && movementY === 0) || !(target instanceof Element)) return;
+  const fact = target.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
+  const visit = target.closest<HTMLElement>('[data-visit]')?.dataset['visit'];
+  const now = workspaceNow();
+  if (now.visit === (visit ?? null) && now.entry === (fact ?? null)) return;
+  pointAtVisit((visit ?? null) as VisitId | null, (fact ?? null) as EntryId | null);
+};
+
+/** Rows whose facts are asked for together, before they come into view. */
+const AHEAD = 20;
 
 /** Keys of the list itself; the others are actions of the timeline. */
 const useListKeys = ({ place, work }: Pick<Props, 'place' | 'work'>) => {
@@ -135,8 +147,9 @@ export const VisitList = ({ caseId, rows: all, place, work, showsReasons }: Prop
   const rows = useVirtualizer<HTMLDivElement, Element>({
     count: all.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(all[index]),
-    getItemKey: (index) => all[index]?.id ?? index,
+    // New ones with every drawing would have it measure every row anew.
+    estimateSize: useCallback((index: number) => heightOf(all[index]), [all]),
+    getItemKey: useCallback((index: number) => all[index]?.id ?? index, [all]),
     overscan: 3,
     gap: 6,
     rangeExtractor: (range) => [
@@ -161,6 +174,14 @@ export const VisitList = ({ caseId, rows: all, place, work, showsReasons }: Prop
   useEffect(() => {
     if (wanted !== null) goTo(wanted.visit);
   }, [wanted]);
+  const block = Math.floor((rows.range?.startIndex ?? 0) / AHEAD);
+  useEffect(() => {
+    const near = all.slice(Math.max(block - 1, 0) * AHEAD, (block + 3) * AHEAD);
+    readVisitsAhead(
+      caseId,
+      near.flatMap((row) => (row.kind === 'visit' ? [row.visit.id] : [])),
+    );
+  }, [caseId, all, block]);
   const noted = useMemo(() => noteOf(work.begun), [work.begun]);
   const notedVisit = work.begun === null || work.begun.does === 'merge' ? null : work.begun.fact.visit;
 
@@ -175,6 +196,8 @@ export const VisitList = ({ caseId, rows: all, place, work, showsReasons }: Prop
       tabIndex={0}
       data-scroll
       onKeyDown={strike}
+      onMouseMove={pointAt}
+      onMouseLeave={() => pointAtVisit(null)}
       {...(place.at ? { 'aria-activedescendant': factAt ? factRowId(factAt) : visitRowId(place.at.row) } : {})}
     >
       <div style={{ position: 'relative', height: rows.getTotalSize() }}>
