@@ -20,10 +20,17 @@ export const reducePicture = ({ data, width, height }: GrayPicture, step: number
   return { data: small, width: across, height: down };
 };
 
+/** Ones where the picture is darker than this. */
+export const darkDots = ({ data, width, height }: GrayPicture, limit: number): Dots => {
+  const dots = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 1) if ((data[at] ?? limit) < limit) dots[at] = 1;
+  return { dots, width, height };
+};
+
 /** How many of them are ones. */
 export const countDots = ({ dots }: Dots): number => {
   let count = 0;
-  for (const dot of dots) count += dot;
+  for (let at = 0; at < dots.length; at += 1) count += dots[at] ?? 0;
   return count;
 };
 

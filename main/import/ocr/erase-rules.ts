@@ -1,26 +1,19 @@
 import type { GrayPicture } from './gray-picture.ts';
 
 /**
- * A picture's pixels seen as lines that run along it or down it: `at` of a line and a place on it is where the pixel
- * lies.
+ * A picture's pixels seen as lines that run along it or down it: how far apart in its data the lines are, and the places
+ * on them.
  */
-type Lines = { readonly count: number; readonly length: number; readonly at: (line: number, place: number) => number };
+type Lines = { readonly count: number; readonly length: number; readonly across: number; readonly along: number };
 
-const along = ({ width, height }: GrayPicture): Lines => ({
-  count: height,
-  length: width,
-  at: (line, place) => line * width + place,
-});
-const down = ({ width, height }: GrayPicture): Lines => ({
-  count: width,
-  length: height,
-  at: (line, place) => place * width + line,
-});
+const along = ({ width, height }: GrayPicture): Lines => ({ count: height, length: width, across: width, along: 1 });
+const down = ({ width, height }: GrayPicture): Lines => ({ count: width, length: height, across: 1, along: width });
 
 /** A straight stroke: the line in whose middle it lies, and from where to where, end exclusive. */
 type Rule = { readonly line: number; readonly from: number; readonly to: number };
 
 const INK = 225;
+const PAPER = 255;
 /** Pixels of a hundred an inch: no word has a stroke so long, and no gap in a faxed rule is wider. */
 const SHORTEST = 60;
 const WIDEST_GAP = 4;
@@ -28,33 +21,33 @@ const WIDEST_GAP = 4;
 const BESIDE = 3;
 const MOSTLY = 0.75;
 
-const isInk = (light: number | undefined): boolean => light !== undefined && light < INK;
-
 /** Whether there is paper on both sides of most of the stroke. */
-const isThin = ({ data }: GrayPicture, { at, count }: Lines, { line, from, to }: Rule): boolean => {
+const isThin = ({ data }: GrayPicture, lines: Lines, { line, from, to }: Rule): boolean => {
   let thin = 0;
   for (let place = from; place < to; place += 1) {
-    const above = line < BESIDE || !isInk(data[at(line - BESIDE, place)]);
-    const below = line + BESIDE >= count || !isInk(data[at(line + BESIDE, place)]);
+    const at = line * lines.across + place * lines.along;
+    const above = line < BESIDE || (data[at - BESIDE * lines.across] ?? PAPER) >= INK;
+    const below = line + BESIDE >= lines.count || (data[at + BESIDE * lines.across] ?? PAPER) >= INK;
     if (above && below) thin += 1;
   }
   return thin >= (to - from) * MOSTLY;
 };
 
 /** The long strokes on one line. Ink of the neighbouring lines counts too: a faxed rule jumps by a dot. */
-const strokesOn = ({ data }: GrayPicture, { at, count, length }: Lines, line: number): Rule[] => {
-  const isStroke = (place: number): boolean =>
-    isInk(data[at(line, place)]) ||
-    (line > 0 && isInk(data[at(line - 1, place)])) ||
-    (line + 1 < count && isInk(data[at(line + 1, place)]));
+const strokesOn = ({ data }: GrayPicture, lines: Lines, line: number): Rule[] => {
+  const before = line > 0 ? -lines.across : 0;
+  const behind = line + 1 < lines.count ? lines.across : 0;
   const rules: Rule[] = [];
   let from = -1;
   let last = -1;
-  for (let place = 0; place <= length; place += 1) {
-    if (place < length && isStroke(place)) {
+  for (let place = 0, at = line * lines.across; place <= lines.length; place += 1, at += lines.along) {
+    const isStroke =
+      place < lines.length &&
+      ((data[at] ?? PAPER) < INK || (data[at + before] ?? PAPER) < INK || (data[at + behind] ?? PAPER) < INK);
+    if (isStroke) {
       if (from === -1) from = place;
       last = place;
-    } else if (from !== -1 && (place === length || place - last > WIDEST_GAP)) {
+    } else if (from !== -1 && (place === lines.length || place - last > WIDEST_GAP)) {
       if (last - from >= SHORTEST) rules.push({ line, from, to: last + 1 });
       from = -1;
     }
@@ -62,13 +55,12 @@ const strokesOn = ({ data }: GrayPicture, { at, count, length }: Lines, line: nu
   return rules;
 };
 
-const findRules = (small: GrayPicture, lines: Lines): Rule[] =>
+const rulesIn = (small: GrayPicture, lines: Lines): Rule[] =>
   Array.from({ length: lines.count }, (_, line) =>
     strokesOn(small, lines, line).filter((rule) => isThin(small, lines, rule)),
   ).flat();
 
 const FULL_INK = 200;
-const PAPER = 255;
 
 /** Half of a rule at its thickest, in pixels of a hundred an inch: what reaches farther is a letter that touches. */
 const REACH = 2;
@@ -85,13 +77,14 @@ const inkAcross = (isDark: (line: number) => boolean, middle: number): readonly 
  * Whitens the rule at one place, unless its ink goes on beyond it. Only ink that lies on the rule's own line is part of
  * it.
  */
-const eraseAt = (data: Uint8Array, { at, count }: Lines, place: number, middle: number, scale: number): void => {
-  const isDark = (line: number): boolean => line >= 0 && line < count && (data[at(line, place)] ?? PAPER) < FULL_INK;
+const eraseAt = (data: Uint8Array, lines: Lines, place: number, middle: number, scale: number): void => {
+  const at = (line: number): number => line * lines.across + place * lines.along;
+  const isDark = (line: number): boolean => line >= 0 && line < lines.count && (data[at(line)] ?? PAPER) < FULL_INK;
   for (let line = Math.floor(middle - scale); line <= middle + scale; line += 1) {
     if (!isDark(line)) continue;
     const [first, last] = inkAcross(isDark, line);
     if (last - first < REACH * 2 * scale)
-      for (let inked = first; inked <= last; inked += 1) data[at(inked, place)] = PAPER;
+      for (let inked = first; inked <= last; inked += 1) data[at(inked)] = PAPER;
     line = last;
   }
 };
@@ -107,16 +100,22 @@ const erase = (data: Uint8Array, lines: Lines, rules: readonly Rule[], scale: nu
   }
 };
 
+/** The rules of a page: those that run along it and those that run down it. */
+export type Rules = { readonly level: readonly Rule[]; readonly upright: readonly Rule[] };
+
+/** Finds the rules of tables and forms in a picture of a hundred dots an inch, those of faxes with their gaps too. */
+export const findRules = (small: GrayPicture): Rules => ({
+  level: rulesIn(small, along(small)),
+  upright: rulesIn(small, down(small)),
+});
+
 /**
- * Takes the rules of tables and forms out of a picture, those of faxes with their gaps too: the recogniser takes them
- * for letters, and what they box in for pictures. `small`: the same picture at a hundred dots an inch, in which rules
- * are looked for. Letters that touch a rule stay whole.
+ * Takes the rules out of a picture of `scale` times a hundred dots an inch: the recogniser takes them for letters, and
+ * what they box in for pictures. Letters that touch a rule stay whole.
  */
-export const eraseRules = (picture: GrayPicture, small: GrayPicture): GrayPicture => {
-  const [level, upright] = [findRules(small, along(small)), findRules(small, down(small))];
+export const eraseRules = (picture: GrayPicture, { level, upright }: Rules, scale: number): GrayPicture => {
   if (level.length + upright.length === 0) return picture;
   const data = Uint8Array.from(picture.data);
-  const scale = picture.width / small.width;
   erase(data, along(picture), level, scale);
   erase(data, down(picture), upright, scale);
   return { ...picture, data };

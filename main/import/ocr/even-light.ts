@@ -71,6 +71,7 @@ const paperOfRow = ({ light, columns, rows }: Grid, y: number, paper: Float32Arr
 };
 
 const PAPER = 250;
+const WHITE = 255;
 /** Darker paper than this is no paper. */
 const DARKEST = 40;
 
@@ -107,7 +108,11 @@ const darken = (data: Uint8Array): Uint8Array => {
 };
 
 /** Whether a picture has no shades, as that of a fax. */
-export const isBlackAndWhite = ({ data }: GrayPicture): boolean => data.every((light) => light === 0 || light === 255);
+export const isBlackAndWhite = ({ data }: GrayPicture): boolean => {
+  // A callback for each of four million pixels would take six times as long.
+  for (let at = 0; at < data.length; at += 1) if (data[at] !== 0 && data[at] !== WHITE) return false;
+  return true;
+};
 
 /** Makes paper white and ink black all over the page, whatever shadow, tint or faint print there was. */
 export const evenLight = (picture: GrayPicture): GrayPicture => ({ ...picture, data: darken(flatten(picture)) });

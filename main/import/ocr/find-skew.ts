@@ -29,9 +29,9 @@ const inkDots = ({ data, width, height }: GrayPicture): Dots => {
 };
 
 /** Dots in each row when the picture is sheared by the angle. */
-const rowsAt = ({ xs, ys, height }: Dots, degrees: number): Float64Array => {
+const rowsAt = ({ xs, ys, height }: Dots, degrees: number): Int32Array => {
   const slope = Math.tan((degrees * Math.PI) / 180);
-  const rows = new Float64Array(height * 3);
+  const rows = new Int32Array(height * 3);
   for (let dot = 0; dot < xs.length; dot += 1) {
     const row = Math.round((ys[dot] ?? 0) - (xs[dot] ?? 0) * slope) + height;
     rows[row] = (rows[row] ?? 0) + 1;
@@ -39,7 +39,7 @@ const rowsAt = ({ xs, ys, height }: Dots, degrees: number): Float64Array => {
   return rows;
 };
 
-const sumOfSteps = (rows: Float64Array, weigh: (step: number) => number): number => {
+const sumOfSteps = (rows: Int32Array, weigh: (step: number) => number): number => {
   let sum = 0;
   for (let row = 1; row < rows.length; row += 1) sum += weigh((rows[row] ?? 0) - (rows[row - 1] ?? 0));
   return sum;
@@ -70,7 +70,7 @@ const LINES_OF_TEXT = 0.7;
  * Letters that rise above the others are many and those that hang below are few, so that ink ends more steeply at the
  * foot of a line than at its head: the cubes of the steps from row to row tell which is which.
  */
-const leanOf = (rows: Float64Array): number => {
+const leanOf = (rows: Int32Array): number => {
   const inked = rows.filter((dots) => dots > 0).sort();
   const most = inked[Math.floor(inked.length * LINES_OF_TEXT)] ?? 0;
   const even = rows.map((dots) => Math.min(dots, most));

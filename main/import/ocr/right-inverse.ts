@@ -1,5 +1,5 @@
 import type { Dots, Part } from './dots.ts';
-import { broadDots, countDots, fillDown, growDots, partsOf, reducePicture } from './dots.ts';
+import { broadDots, countDots, darkDots, fillDown, growDots, partsOf, reducePicture } from './dots.ts';
 import type { GrayPicture } from './gray-picture.ts';
 
 /** The picture in which dark ground is looked for has about so many dots an inch; all pixels below are of that one. */
@@ -90,14 +90,8 @@ const negativeOf = (picture: GrayPicture): GrayPicture => ({
   data: picture.data.map((light) => PAPER - light),
 });
 
-const darkOf = (small: GrayPicture): Dots => ({
-  dots: small.data.map((light) => (light < DARK ? 1 : 0)),
-  width: small.width,
-  height: small.height,
-});
-
-const rightFields = (picture: GrayPicture, small: GrayPicture, step: number): GrayPicture => {
-  const fields = findFields(small, darkOf(small));
+const rightFields = (picture: GrayPicture, small: GrayPicture, dark: Dots, step: number): GrayPicture => {
+  const fields = findFields(small, dark);
   return fields.dots.includes(1) ? turnFields(picture, fields, step) : picture;
 };
 
@@ -108,6 +102,8 @@ const rightFields = (picture: GrayPicture, small: GrayPicture, step: number): Gr
 export const rightInverse = (picture: GrayPicture, dpi: number): GrayPicture => {
   const step = Math.max(1, Math.round(dpi / COARSE_DPI));
   const small = reducePicture(picture, step);
-  if (isNegative(darkOf(small))) return rightFields(negativeOf(picture), negativeOf(small), step);
-  return rightFields(picture, small, step);
+  const dark = darkDots(small, DARK);
+  if (!isNegative(dark)) return rightFields(picture, small, dark, step);
+  const turned = negativeOf(small);
+  return rightFields(negativeOf(picture), turned, darkDots(turned, DARK), step);
 };

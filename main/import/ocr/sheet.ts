@@ -4,7 +4,7 @@ import { evenLight, isBlackAndWhite } from './even-light.ts';
 import type { PrintedBox } from './find-boxes.ts';
 import { eraseBoxes, findBoxes } from './find-boxes.ts';
 import { rightInverse } from './right-inverse.ts';
-import { eraseRules } from './erase-rules.ts';
+import { eraseRules, findRules } from './erase-rules.ts';
 import type { GrayPicture } from './gray-picture.ts';
 import { blurPicture, resizePicture, rotatePicture, turnPicture } from './gray-picture.ts';
 
@@ -58,11 +58,12 @@ export const createSheet = async (found: GrayPicture, dpi: number): Promise<Shee
     const boxes = findBoxes(straight, straightSmall);
     const boxless = eraseBoxes(straight, boxes, 1);
     const boxlessSmall = eraseBoxes(straightSmall, boxes, straightSmall.width / straight.width);
-    const ruleless = eraseRules(boxless, boxlessSmall);
+    const rules = findRules(boxlessSmall);
+    const ruleless = eraseRules(boxless, rules, boxless.width / boxlessSmall.width);
     return {
       upright,
       straight: ruleless,
-      small: eraseRules(boxlessSmall, boxlessSmall),
+      small: eraseRules(boxlessSmall, rules, 1),
       layout: ruleless === boxless ? 'blocks' : 'rows',
       boxes,
     };
