@@ -65,6 +65,13 @@ describe('a page in the reader', () => {
     }
   });
 
+  // Drawn as transparent letters they left scraps of other signs on the picture.
+  it('draws nothing of the words over the picture', async () => {
+    await openFirst();
+    const layers = pageFace(desk.page).locator(':has(> [data-start])');
+    expect(await layers.evaluateAll((all) => all.map((layer) => getComputedStyle(layer).opacity))).toEqual(['0']);
+  });
+
   it('gives the selected words to the timeline with their exact place', async () => {
     await openFirst();
     const { record, content } = await firstPage();
