@@ -16,6 +16,7 @@ import { LetterPreview } from './features/letter/letter-preview.tsx';
 import { LetterTab } from './features/letter/letter-tab.tsx';
 import { ReaderPane } from './features/reader/reader-pane.tsx';
 import { IntakeDesk } from './features/records/intake-desk.tsx';
+import { ProofViews } from './features/proof/proof-views.tsx';
 import { RecordsPane } from './features/records/records-pane.tsx';
 import { TimeStrip } from './features/strip/time-strip.tsx';
 import { SummaryTab } from './features/summary/summary-tab.tsx';
@@ -82,7 +83,7 @@ const WorkPane = ({ caseId }: { readonly caseId: CaseId }) => {
       label: 'Timeline',
       count: overview && String(overview.proposed + overview.accepted),
       countLabel: `${String(overview?.proposed ?? 0)} proposed, ${String(overview?.accepted ?? 0)} accepted`,
-      panel: <TimelineTab caseId={caseId} />,
+      panel: <ProofViews caseId={caseId} visits={<TimelineTab caseId={caseId} />} />,
     },
     { id: 'summary', label: 'Summary', panel: <SummaryTab caseId={caseId} /> },
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absenceMethods } from './absence-methods.ts';
 import { changeOf } from './change-of.ts';
 import { CaseFacts, CaseOverview, CaseRow, HeaderProposal, ItemProposal } from './case.ts';
 import { decisionMethods } from './decision-methods.ts';
@@ -38,7 +39,17 @@ const TextOfFile = z.strictObject({
 });
 
 /** The room of the desk in which a row of a draft stands. */
-export const DraftRoom = z.enum(['case', 'records', 'pages', 'duplicates', 'timeline', 'summary', 'items', 'checks']);
+export const DraftRoom = z.enum([
+  'case',
+  'records',
+  'pages',
+  'duplicates',
+  'searches',
+  'timeline',
+  'summary',
+  'items',
+  'checks',
+]);
 export type DraftRoom = z.infer<typeof DraftRoom>;
 
 /** What a step of undo took back: the change by its name, and the room and row where it is seen. */
@@ -242,6 +253,7 @@ export const contract = {
 
   ...visitMethods,
   ...treatmentMethods,
+  ...absenceMethods,
   ...summaryMethods,
   ...decisionMethods,
 

@@ -138,6 +138,11 @@ export const FINDING_KINDS = {
     ['page', 'pages', 'absent', 'unread'],
   ),
   'unproven-absence': kind('absence-holds', ['item'], { terms: z.array(text), unread: z.array(text) }, ['unread']),
+  /** A negative search that is kept as evidence is older than the pages; `pages`: those that hold its term by now. */
+  'outdated-search': kind('absence-holds', ['item'], { term: text, day: DayDate, pages: z.array(text) }, [
+    'day',
+    'pages',
+  ]),
   'missing-opioid-paragraph': kind('opioid-paragraph', ['item'], {}),
   'needless-opioid-paragraph': kind('opioid-paragraph', ['item'], { because: z.enum(['overturned', 'no-opioid']) }),
   'rationale-of-other-item': kind('own-rationale', ['item'], { other: OtherItem }),

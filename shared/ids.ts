@@ -21,6 +21,9 @@ export const VisitId = id.brand<'VisitId'>();
 export type VisitId = z.infer<typeof VisitId>;
 export const SentenceId = id.brand<'SentenceId'>();
 export type SentenceId = z.infer<typeof SentenceId>;
+/** A negative search that is kept. */
+export const SearchId = id.brand<'SearchId'>();
+export type SearchId = z.infer<typeof SearchId>;
 export const ItemId = id.brand<'ItemId'>();
 export type ItemId = z.infer<typeof ItemId>;
 /** Stands for a file that a host has been given; the page never sees a path. */

@@ -15,6 +15,7 @@ export const Topic = z.enum([
   'summary',
   'items',
   'duplicates',
+  'searches',
   'letter',
   'history',
   /** What the background knows and no table holds: how far the recognition is, what was read by now, the dictionary. */

@@ -185,6 +185,10 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
     }`,
   'unproven-absence': ({ values: { terms, unread } }) =>
     `No page documents ${list(terms.map((term) => `"${term}"`))}, but these pages cannot be relied on: ${pagesNamed(unread)}.`,
+  'outdated-search': ({ values: { term, day, pages } }) =>
+    `The search for "${term}" of ${usDate(day)} is evidence here, but pages have changed since: ${
+      pages.length === 0 ? 'run it again' : `it is mentioned on ${pagesNamed(pages)}`
+    }.`,
   'missing-opioid-paragraph': () =>
     'An opioid is denied here without the paragraph that this is no advice to stop abruptly.',
   'needless-opioid-paragraph': ({ values: { because } }) =>

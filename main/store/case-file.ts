@@ -10,6 +10,7 @@ export type ReadCase = { readonly id: CaseId; readonly [reads]: true };
 export type WriteCase = ReadCase & { readonly [writes]: true };
 
 /** The tables whose rows a reviewer changes, and undo takes back. All have a key `id`. */
-export type DraftTable = 'fact' | 'visit' | 'entry' | 'sentence' | 'item' | 'twin' | 'eye_reading' | 'document';
+export type DraftTable =
+  'fact' | 'visit' | 'entry' | 'sentence' | 'item' | 'twin' | 'eye_reading' | 'document' | 'negative_search';
 
 export type Row = { readonly id: string } & Readonly<Record<string, string | number | null>>;

@@ -12,6 +12,7 @@ const TABLES = {
   sentence: { topic: 'summary' },
   item: { topic: 'items' },
   twin: { topic: 'duplicates' },
+  negative_search: { topic: 'searches' },
   // Typed words stand in the page's text, and make void what was read from it.
   eye_reading: { topic: 'pages', alsoChanges: ['readings'] },
   page: { topic: 'pages', alsoChanges: ['readings'] },

@@ -13,6 +13,7 @@ import {
   openVisit,
   pointAtItem,
   pointAtSentence,
+  showTimelineAs,
   showTab,
   workspaceNow,
 } from './workspace-state.ts';
@@ -44,6 +45,11 @@ const ROOMS: Readonly<Record<DraftRoom, Room>> = {
     show: (id) => openByEye(PageId.parse(id)),
   },
   duplicates: { name: 'Records', isInView: ({ byEye }) => byEye === null, show: closeByEye },
+  searches: {
+    name: 'Not documented',
+    isInView: (state) => isTabInView(state, 'timeline') && state.timelineView === 'searches',
+    show: () => showTimelineAs('searches'),
+  },
   timeline: {
     name: 'Timeline',
     isInView: (state) => isTabInView(state, 'timeline'),

@@ -7,6 +7,8 @@ import type { TextSpan } from '../../shared/span.ts';
 import { roomOf } from './parts.ts';
 
 export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
+/** What the timeline shows: its visits, or what follows from all of them. */
+export type TimelineView = 'visits' | 'treatments' | 'searches';
 export type Side = 'left' | 'right';
 /** The panes of the workspace; a narrow window shows one at a time. */
 export type PaneName = 'records' | 'reader' | 'work' | 'strip';
@@ -35,6 +37,7 @@ export type FactsAt = Part | 'beginning';
 export type WorkspaceState = {
   readonly caseId: CaseId | null;
   readonly tab: WorkTab;
+  readonly timelineView: TimelineView;
   /** The one that a narrow window shows. */
   readonly pane: PaneName;
   /** The tab that was shown before the letter took the reader's place. */
@@ -72,6 +75,7 @@ const NOWHERE: Trail = { places: [], at: -1 };
 const fresh = (caseId: CaseId | null): WorkspaceState => ({
   caseId,
   tab: 'timeline',
+  timelineView: 'visits',
   pane: 'reader',
   tabBefore: 'timeline',
   side: 'left',
@@ -197,7 +201,12 @@ export const pointAtVisit = (visit: VisitId | null, entry: EntryId | null = null
 /** Brings a visit into view on the timeline. */
 export const openVisit = (visit: VisitId): void => {
   showTab('timeline');
-  set({ visitAt: { visit }, visit, entry: null });
+  set({ timelineView: 'visits', visitAt: { visit }, visit, entry: null });
+};
+/** Shows the timeline in one of its views. */
+export const showTimelineAs = (timelineView: TimelineView): void => {
+  showTab('timeline');
+  set({ timelineView });
 };
 export const pointAtItem = (item: ItemId | null): void => set({ item });
 export const pointAtSentence = (sentence: SentenceId | null): void => set({ sentence });

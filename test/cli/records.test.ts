@@ -33,6 +33,20 @@ it('prints the records of every file in the order of the case, as a flat list', 
   expect(records[2]).toMatchObject({ first: 4, last: 4, patient: 'other', state: 'proposed' });
   expect(records[4]).toMatchObject({ first: 1, last: 1, state: 'confirmed' });
   expect(records[4]!['record']).toBe(records[4]!['file']);
+  const absent = await imr([
+    'search',
+    caseId,
+    '--absent',
+    'work hardening|conditioning',
+    'physical therapy',
+    '--store',
+    store,
+  ]);
+  expect(absent.code).toBe(1);
+  expect(absent.out.split('\n').slice(0, 2)).toEqual([
+    'work hardening  documented on none of 7 pages',
+    expect.stringMatching(/^physical therapy {2}documented on \d: record \d page 3/u),
+  ]);
   const { out } = await imr(['records', caseId, '--store', store]);
   expect(out.split('\n')[0]).toBe(
     `file ${file}  pages 1-2  2016-06-10  progress-report  proposed  Progress report (PR-2)`,

@@ -45,7 +45,9 @@ const input: EvidenceReportInput = {
       },
     },
   ],
-  searches: [{ term: 'locking', pagesSearched: 30, hits: 0, unsure: ['Fax, page 4'] }],
+  searches: [
+    { term: 'locking', day: '2016-10-20', isOutdated: true, pagesSearched: 30, hits: 0, unsure: ['Fax, page 4'] },
+  ],
   pages: [
     { record: 'Progress report', pages: 4, read: 3, byEye: 1, cited: 2 },
     { record: 'Fax', pages: 6, read: 6, byEye: 0, cited: 0 },
@@ -128,7 +130,7 @@ describe('the evidence report', () => {
   it('tells negative searches and overridden checks', () => {
     expect(lines()).toEqual(
       expect.arrayContaining([
-        '"locking": not found on any of 30 pages searched.',
+        '"locking": not documented on any of 30 pages searched on 10/20/2016; pages have changed since.',
         '    Too uncertain to prove an absence: Fax, page 4.',
         'Check 37: The summary gives another date.',
         '    Reason: The header is wrong in the application.',

@@ -266,6 +266,14 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     'No page documents "MRI" and "x-rays", but these pages cannot be relied on: Report, page 3.',
   ],
   [
+    found('outdated-search', item('rationale'), { term: 'MRI', day: '2016-10-20', pages: [] }),
+    'The search for "MRI" of 10/20/2016 is evidence here, but pages have changed since: run it again.',
+  ],
+  [
+    found('outdated-search', item('rationale'), { term: 'MRI', day: '2016-10-20', pages: ['Report, page 3'] }),
+    'The search for "MRI" of 10/20/2016 is evidence here, but pages have changed since: it is mentioned on Report, page 3.',
+  ],
+  [
     found('missing-opioid-paragraph', item('rationale'), {}),
     'An opioid is denied here without the paragraph that this is no advice to stop abruptly.',
   ],

@@ -103,8 +103,9 @@ export type App = {
   readonly openedBy: Opener | undefined;
 };
 
+/** The day of a moment where the reviewer is. */
+export const dayOf = (now: Date): string =>
+  `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+
 /** Today where the reviewer is. */
-export const today = (app: Pick<App, 'now'>): string => {
-  const now = app.now();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};
+export const today = (app: Pick<App, 'now'>): string => dayOf(app.now());

@@ -52,6 +52,7 @@ import { newStillThere } from '../vault/still-there.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
+import { absenceService } from '../letter/absence-service.ts';
 import { treatmentService } from '../timeline/treatment-service.ts';
 import { visitService } from '../timeline/visit-service.ts';
 import { verifyService } from '../vault/verify-service.ts';
@@ -93,6 +94,7 @@ const handlersOf = (
   ...timelineService(app),
   ...visitService(),
   ...treatmentService(app),
+  ...absenceService(app),
   ...summaryService(app),
   ...itemService(app),
   ...itemWordsService(app),

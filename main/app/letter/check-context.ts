@@ -15,6 +15,7 @@ import { readGuidelines } from './read-guidelines.ts';
 import { requestedOn } from './requested-on.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
+import { keptSearches } from './kept-searches.ts';
 import { readSettings } from '../vault/settings-service.ts';
 import { checkedSentences } from '../summary/read-summary.ts';
 
@@ -78,6 +79,7 @@ export const checkContext = (
     findMentions: mentionsIn(file),
     denialClaims: denialClaimsIn(file),
     pagesNotReliedOn: unreliedPages(file),
+    keptSearches: keptSearches(file, items),
     weighedItems: items.flatMap(({ worksheet }, index) => (isWeighed(worksheet) ? [index] : [])),
     earlierRationales: items.flatMap(({ rationale }) =>
       ownLike(rationale, { id: file.id, caseNumber: facts.header.caseNumber }),

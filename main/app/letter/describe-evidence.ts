@@ -12,6 +12,7 @@ import { listItems } from '../../store/items.ts';
 import { listPages } from '../../store/pages.ts';
 import { documentsInCase, listDocuments } from '../../store/documents.ts';
 import { citedSentences } from '../summary/read-summary.ts';
+import { reportedSearches } from './kept-searches.ts';
 
 /** Every span that the summary or an item rests on. */
 const citedSpans = (file: ReadCase): TextSpan[] => [
@@ -63,7 +64,7 @@ export const describeEvidence = (
       worksheet,
       evidence: evidence.map(({ span, note }) => ({ ...cite(span), note })),
     })),
-    searches: [],
+    searches: reportedSearches(file),
     pages: accountPages(file),
     verified,
     guidelines,

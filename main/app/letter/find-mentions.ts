@@ -19,7 +19,7 @@ const MOST_TERMS = 500;
 const AROUND = 400;
 
 /** What may stand within a word that is parted at the end of a line. */
-const PARTED = '(?:[-\\u2010]\\n|\\u00ad)?';
+export const PARTED = '(?:[-\\u2010]\\n|\\u00ad)?';
 
 const KNOWN = new Map(
   ABSENCE_TERMS.map(({ name, wordings }) => [name, { wordings, pattern: wordingPattern(wordings, PARTED) }] as const),
@@ -45,7 +45,7 @@ const isHeld = ({ before, after = '', isRequest }: Mention): boolean =>
   isRequest !== true && mentionStanding(before, after) === 'held';
 
 /** The place of a page that tells most: where it holds the term, else the first that names it. */
-const mentionOn = (page: MentioningPage, pattern: RegExp): Mention | undefined => {
+export const mentionOn = (page: MentioningPage, pattern: RegExp): Mention | undefined => {
   const mentions = [...page.text.matchAll(pattern)].map(({ 0: quote, index }) => mentionAt(page, index, quote));
   return mentions.find(isHeld) ?? mentions[0];
 };

@@ -10,6 +10,7 @@ const ROOMS: Readonly<Record<DraftTable, DraftRoom>> = {
   document: 'records',
   eye_reading: 'pages',
   twin: 'duplicates',
+  negative_search: 'searches',
   visit: 'timeline',
   entry: 'timeline',
   sentence: 'summary',

@@ -32,6 +32,8 @@ export type Options = {
   readonly item: string | undefined;
   readonly bodyPart: string | undefined;
   readonly guideline: string | undefined;
+  /** The words are things to prove absent, each by itself. */
+  readonly absent: boolean;
 };
 
 /** Takes the passphrase out of the environment, so that no process started from here inherits it. */
@@ -103,6 +105,7 @@ export const readOptions = (argv: readonly string[]): Options => {
         item: { type: 'string' },
         'body-part': { type: 'string' },
         guideline: { type: 'string' },
+        absent: { type: 'boolean' },
       },
     });
     return {
@@ -127,6 +130,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       item: values.item,
       bodyPart: values['body-part'],
       guideline: values.guideline,
+      absent: values.absent === true,
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;

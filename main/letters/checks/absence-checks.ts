@@ -8,6 +8,7 @@ import {
   type CheckContext,
   type CheckedItem,
   type CheckedLetter,
+  type KeptSearch,
   type LetterCheck,
   type Mention,
 } from './check.ts';
@@ -42,13 +43,30 @@ const isAnswered = (
   return absenceTermsIn(own).some(({ term }) => term.name === known);
 };
 
-const ofRationale = (item: CheckedItem, findMentions: FindMentions, unread: readonly string[]): Found[] => {
+/** Searches that a rationale rests on and that pages have outrun. */
+const outdatedSearches = (item: CheckedItem, searches: readonly KeptSearch[]): Found[] =>
+  searches
+    .filter(({ isOutdated }) => isOutdated)
+    .map(({ words, day, pages }) =>
+      found('outdated-search', itemPart(item, 'rationale'), { term: words, day, pages: [...pages] }),
+    );
+
+const ofRationale = (
+  item: CheckedItem,
+  findMentions: FindMentions,
+  unread: readonly string[],
+  searches: readonly KeptSearch[],
+): Found[] => {
+  // A search that is kept names the pages that it cannot rely on: whoever keeps it has seen them.
+  const proven = new Set(searches.flatMap(({ isOutdated, known }) => (isOutdated ? [] : (known ?? []))));
   const claims = findNegativeClaims(item.rationale);
   const part = itemPart(item, 'rationale');
   const judged = claims
     .filter((claim) => !isAnswered(claim, item.rationale, claims))
     .map((claim) => ({ claim, mentions: contradictingPages(claim, findMentions) }));
-  const unproven = judged.filter(({ claim, mentions }) => claim.known !== null && mentions.length === 0);
+  const unproven = judged.filter(
+    ({ claim: { known }, mentions }) => known !== null && mentions.length === 0 && !proven.has(known),
+  );
   const [first] = unproven;
   return [
     ...judged
@@ -99,11 +117,15 @@ const ofDenial = (
   });
 
 const absences = ({ checkedItems, context }: CheckedLetter): Found[] => {
-  const { findMentions, denialClaims = [], pagesNotReliedOn = [] } = context;
+  const { findMentions, denialClaims = [], pagesNotReliedOn = [], keptSearches = [] } = context;
+  const searchesOf = ({ index }: CheckedItem): KeptSearch[] => keptSearches.filter(({ item }) => item === index);
   if (findMentions === undefined) return [];
   return [
     ...ofDenial(denialClaims, findMentions, pagesNotReliedOn),
-    ...checkedItems.flatMap((item) => ofRationale(item, findMentions, pagesNotReliedOn)),
+    ...checkedItems.flatMap((item) => [
+      ...ofRationale(item, findMentions, pagesNotReliedOn, searchesOf(item)),
+      ...outdatedSearches(item, searchesOf(item)),
+    ]),
   ];
 };
 

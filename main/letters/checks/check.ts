@@ -57,6 +57,19 @@ export type Mention = {
 /** A sentence of the utilization review that says that something is not documented. */
 export type DenialClaim = NegativeClaim & { readonly label: string; readonly span: TextSpan };
 
+/**
+ * A negative search that is evidence of an item, by the item's number from 0. `known`: its name in the list of terms;
+ * `day`: when it was run. `isOutdated`: pages have changed since; `pages` are those that hold its term by now.
+ */
+export type KeptSearch = {
+  readonly item: number;
+  readonly words: string;
+  readonly known: string | null;
+  readonly day: PartialDate;
+  readonly isOutdated: boolean;
+  readonly pages: readonly string[];
+};
+
 /** What the checks know besides the letter. Whatever is left out is not known, and its checks stay silent. */
 export type CheckContext = {
   /** The day of the check, `YYYY-MM-DD`. */
@@ -84,6 +97,8 @@ export type CheckContext = {
   readonly findMentions?: (term: string) => readonly Mention[];
   /** What the utilization review says is not documented, in the order of its pages. */
   readonly denialClaims?: readonly DenialClaim[];
+  /** The negative searches that are kept as evidence of items. */
+  readonly keptSearches?: readonly KeptSearch[];
   /** The pages that no search can answer for: without words, or read with low confidence. */
   readonly pagesNotReliedOn?: readonly string[];
   /**

@@ -1,6 +1,7 @@
 import { findFacts } from '../../../shared/find-facts.ts';
 import { usDate } from '../../../shared/partial-date.ts';
 import type { LetterBlock } from '../../../shared/letter.ts';
+import { usDate, type PartialDate } from '../../../shared/partial-date.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
 import type { Worksheet } from '../../../shared/worksheet.ts';
 import { cleanText } from '../clean-text.ts';
@@ -18,8 +19,11 @@ export type PageAccount = {
   readonly cited: number;
 };
 
+/** A search over all pages; `isOutdated`: pages have changed since its day. */
 export type NegativeSearch = {
   readonly term: string;
+  readonly day: PartialDate;
+  readonly isOutdated: boolean;
   readonly pagesSearched: number;
   readonly hits: number;
   /** Pages whose text is too uncertain to prove an absence. */ readonly unsure: readonly string[];
@@ -127,13 +131,11 @@ const itemBlocks = (item: Item, index: number): LetterBlock[] => [
   ...groundBlocks(item),
 ];
 
-const searchLine = ({ term, pagesSearched, hits, unsure }: NegativeSearch): LetterBlock[] =>
+const searchLine = ({ term, day, isOutdated, pagesSearched, hits, unsure }: NegativeSearch): LetterBlock[] =>
   closeLines([
     statement(
       `"${term}":`,
-      hits === 0
-        ? `not found on any of ${String(pagesSearched)} pages searched.`
-        : `found ${String(hits)} ${hits === 1 ? 'time' : 'times'} on ${String(pagesSearched)} pages searched.`,
+      `${hits === 0 ? 'not documented on any' : `documented on ${String(hits)}`} of ${String(pagesSearched)} pages searched on ${usDate(day)}${isOutdated ? '; pages have changed since' : ''}.`,
     ),
     ...(unsure.length === 0 ? [] : [source(`Too uncertain to prove an absence: ${unsure.join(', ')}.`)]),
   ]);

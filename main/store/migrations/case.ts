@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { NEGATIVE_SEARCHES } from './negative-searches.ts';
 import { PARTED_WORDS } from './parted-words.ts';
 import { SENTENCE_ORIGINS } from './sentence-origins.ts';
 import { VISITS } from './visits.ts';
@@ -119,4 +120,5 @@ DELETE FROM undo_step;
   DOCUMENTS,
   VISITS,
   PARTED_WORDS,
+  NEGATIVE_SEARCHES,
 ];

@@ -4,13 +4,15 @@ import { useCommand } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openSpan } from '../../data/workspace-state.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { SearchEvidence } from './search-evidence.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
 import { EditField } from '../../ui/edit-field.tsx';
 
 type Props = { readonly caseId: CaseId; readonly item: Item };
 
 /** The record words that the decision rests on, each with its page and a note of one's own. */
-export const EvidenceList = ({ caseId, item: { id, evidence } }: Props) => {
+export const EvidenceList = ({ caseId, item }: Props) => {
+  const { id, evidence } = item;
   const { run: note } = useCommand('item.note');
   const { run: uncite } = useCommand('item.uncite');
   const sourceLabel = useSourceLabel(caseId);
@@ -48,6 +50,7 @@ export const EvidenceList = ({ caseId, item: { id, evidence } }: Props) => {
           ))}
         </ul>
       )}
+      <SearchEvidence caseId={caseId} item={item} />
     </div>
   );
 };

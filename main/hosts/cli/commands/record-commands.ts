@@ -2,6 +2,7 @@ import type { RecordId } from '../../../../shared/ids.ts';
 import { Refusal } from '../../../../shared/reply.ts';
 import { plainLine, word, type Commands } from '../command.ts';
 import { caseIdOf } from './case-commands.ts';
+import { searchAbsent } from './search-absent.ts';
 
 export const RECORD_COMMANDS: Commands = {
   records: {
@@ -58,10 +59,11 @@ export const RECORD_COMMANDS: Commands = {
     },
   },
   search: {
-    usage: 'search ID QUERY',
-    does: 'full-text search, best first',
-    run: async (client, _options, words) => {
+    usage: 'search ID QUERY | search ID --absent TERM...',
+    does: 'full-text search, best first; with --absent a negative search for each term over all pages, kept with its day',
+    run: async (client, options, words) => {
       const caseId = caseIdOf(words);
+      if (options.absent) return searchAbsent(client, caseId, words.slice(1));
       const query = [word(words, 1, 'The words to search for'), ...words.slice(2)].join(' ');
       await client.unlock();
       const { total, hits } = await client.ask('search.run', { caseId, query });
