@@ -50,7 +50,9 @@ describe('the treatments of a case', () => {
     ]);
     const findings = await desk.ask('letter.check', { caseId, settled: true });
     const words = 'the injured worker had some nausea from tramadol';
-    expect(findings.filter(({ name, quote = '' }) => name === 'rationale-differs' && quote.includes(words))).toEqual([]);
+    expect(findings.filter(({ name, quote = '' }) => name === 'rationale-differs' && quote.includes(words))).toEqual(
+      [],
+    );
     await desk.ask('change.undo', { caseId });
     expect((await desk.ask('item.list', { caseId }))[0]).toEqual(before);
   });

@@ -1,7 +1,6 @@
 import { findFacts } from '../../../shared/find-facts.ts';
-import { usDate } from '../../../shared/partial-date.ts';
-import type { LetterBlock } from '../../../shared/letter.ts';
 import { usDate, type PartialDate } from '../../../shared/partial-date.ts';
+import type { LetterBlock } from '../../../shared/letter.ts';
 import { splitSentences } from '../../../shared/split-sentences.ts';
 import type { Worksheet } from '../../../shared/worksheet.ts';
 import { cleanText } from '../clean-text.ts';

@@ -9,7 +9,7 @@ import { treatmentsNamed, type NamedTreatment } from './treatment-names.ts';
 type Role = 'given' | 'stopped' | 'requested' | 'authorised' | 'denied' | 'planned' | 'told';
 
 /** Sessions that a statement counts; `of` is the whole that they are a part of. */
-export type Sessions = { readonly count: number; readonly of: number | null };
+type Sessions = { readonly count: number; readonly of: number | null };
 
 /** What one statement says of one treatment. */
 export type TreatmentStatement = {
