@@ -141,7 +141,7 @@ describe('the evidence report', () => {
   it('is written as a Word file that reads back the same, and has pages', async () => {
     const blocks = composeEvidenceReport(input);
     expect(await compareLetters(blocks, await letterToDocx(blocks))).toEqual({ same: true });
-    expect(paginateLetter(blocks)).toHaveLength(1);
+    expect(paginateLetter(blocks)).toHaveLength(2);
   });
 });
 
