@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LetterForm } from './letter.ts';
 import { DayDate } from './partial-date.ts';
+import { SentencePatterns } from './sentence-patterns.ts';
 
 export const Credential = z.strictObject({
   id: z.string(),
@@ -14,6 +15,10 @@ export type Credential = z.infer<typeof Credential>;
 /** A word of the reviewer's own. */
 export const OwnWord = z.string().trim().min(1).max(60);
 
+/** How the summary tells the visits: one after the other, or topic by topic. */
+export const SummaryOrder = z.enum(['date', 'topic']);
+export type SummaryOrder = z.infer<typeof SummaryOrder>;
+
 export const Settings = z.strictObject({
   /** The reviewer's own name, kept only to prove that no letter holds it. */
   reviewerName: z.string(),
@@ -26,5 +31,8 @@ export const Settings = z.strictObject({
   /** Words that the spelling check takes as the reviewer writes them. */
   ownWords: z.array(OwnWord),
   theme: z.enum(['system', 'light', 'dark']),
+  summaryOrder: SummaryOrder,
+  /** Patterns of composed sentences as the reviewer words them. */
+  sentencePatterns: SentencePatterns,
 });
 export type Settings = z.infer<typeof Settings>;

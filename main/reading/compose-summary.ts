@@ -1,9 +1,16 @@
-import { compareDates, precisionOf, type PartialDate } from '../../shared/partial-date.ts';
 import { findDates } from '../../shared/find-dates.ts';
-import { foldSpace } from '../../shared/letter.ts';
-import type { Entry, EntryKind } from '../../shared/entry.ts';
+import type { Entry } from '../../shared/entry.ts';
 import type { EntryId } from '../../shared/ids.ts';
+import { foldSpace } from '../../shared/letter.ts';
+import { compareDates, precisionOf, type PartialDate } from '../../shared/partial-date.ts';
+import { fillPattern, type SentencePatterns } from '../../shared/sentence-patterns.ts';
+import type { SummaryOrder } from '../../shared/settings.ts';
 import type { Sentence } from '../../shared/summary.ts';
+import { joinStatements, listed } from './prose/join-statements.ts';
+import { diagnosisIn, overviewRank } from './prose/overview.ts';
+import { NO_CONTEXT, opensDay, planSummary, type ComposeContext, type Day } from './prose/plan-summary.ts';
+import { wordScores, type TherapyCourse } from './prose/therapy-course.ts';
+import { voiceOf, type Voice } from './prose/voice.ts';
 import { lowerFirst, upperFirst, withFullStop } from './sentence-case.ts';
 import { union } from './sentence-origins.ts';
 import { writeDate, type DateStyle } from './write-date.ts';
@@ -14,110 +21,13 @@ export type SummaryStyle = {
   readonly personWord: string;
   readonly dateStyle: DateStyle;
   readonly pronoun?: 'he' | 'she' | null;
+  /** In date order, or each topic by itself; in date order where it is not said. */
+  readonly order?: SummaryOrder;
+  readonly patterns?: SentencePatterns;
 };
 
 /** A sentence as composed from entries, before it stands in the summary. */
 export type ComposedSentence = Omit<Sentence, 'id'>;
-
-/**
- * Where two entries of one day and no common record stand: what happened, then what was found, then what was asked for.
- */
-const KIND_ORDER: Readonly<Record<EntryKind, number>> = {
-  injury: 0,
-  visit: 1,
-  therapy: 2,
-  imaging: 3,
-  diagnosis: 4,
-  procedure: 5,
-  medication: 6,
-  request: 7,
-  'work-status': 8,
-  'utilization-review': 9,
-};
-
-/** The edges of a day keep their place whatever the page order: it begins with the injury and ends with the review. */
-const edgeOf = (kind: EntryKind): number => (kind === 'injury' ? -1 : kind === 'utilization-review' ? 1 : 0);
-
-const byPage = (a: Entry, b: Entry): number => {
-  const [first, second] = [a.sources[0], b.sources[0]];
-  if (first === undefined || second === undefined || first.record !== second.record)
-    return KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
-  return first.page - second.page || first.start - second.start;
-};
-
-/** Entries of one day stand by record, in the order in which the records' first entries would. */
-const withinDay = (entries: readonly Entry[]): Entry[] => {
-  const records = [
-    ...new Set(
-      [...entries].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]).map(({ sources }) => sources[0]?.record),
-    ),
-  ];
-  const place = (entry: Entry): number => records.indexOf(entry.sources[0]?.record);
-  return [...entries].sort((a, b) => edgeOf(a.kind) - edgeOf(b.kind) || place(a) - place(b) || byPage(a, b));
-};
-
-/** An undated entry goes with what its record says elsewhere; else background comes first and the rest last. */
-const datesOfUndated = (entries: readonly Entry[]): Map<Entry, PartialDate> => {
-  const dated = entries.filter(({ date }) => date !== null);
-  return new Map(
-    entries.flatMap((entry) => {
-      if (entry.date !== null) return [];
-      const records = new Set(entry.sources.map(({ record }) => record));
-      const near = dated
-        .filter(({ sources }) => sources.some(({ record }) => records.has(record)))
-        .map(({ date }) => date)
-        .filter((date) => date !== null)
-        .sort(compareDates)
-        .at(-1);
-      return near === undefined ? [] : [[entry, near] as const];
-    }),
-  );
-};
-
-type Day = { readonly date: PartialDate | null; readonly entries: readonly Entry[] };
-
-const gatherDays = (all: readonly Entry[]): Day[] => {
-  const entries = all.filter(({ text }) => text.trim() !== '');
-  const borrowed = datesOfUndated(entries);
-  const dateOf = (entry: Entry): PartialDate | null => entry.date ?? borrowed.get(entry) ?? null;
-  const days = [...new Set(entries.map(dateOf).filter((date) => date !== null))].sort(compareDates);
-  const [own, joining] = [
-    Map.groupBy(entries, ({ date }) => date),
-    Map.groupBy(entries, (entry) => borrowed.get(entry)),
-  ];
-  const undated = entries.filter((entry) => dateOf(entry) === null);
-  const isBackground = ({ kind }: Entry): boolean => kind === 'injury' || kind === 'diagnosis';
-  const block = (chosen: readonly Entry[]): Day[] =>
-    chosen.length === 0 ? [] : [{ date: null, entries: withinDay(chosen) }];
-  return [
-    ...block(undated.filter(isBackground)),
-    ...days.map((date) => ({
-      date,
-      entries: [...withinDay(own.get(date) ?? []), ...withinDay(joining.get(date) ?? [])],
-    })),
-    ...block(undated.filter((entry) => !isBackground(entry))),
-  ];
-};
-
-const PERSON =
-  /\b(the|this) (?:patient|injured worker|applicant|claimant|employee|worker|IW|individual)(?!\s+(?:is|was)?\s*a (?:patient|claimant))\b/gi;
-
-const inOneVoice = (text: string, { personWord, pronoun }: SummaryStyle, isFirst: boolean): string => {
-  const other = pronoun === 'he' ? /^she\b/i : /^he\b/i;
-  const person = `the ${personWord}`;
-  const named = text.replace(PERSON, (whole, article: string) =>
-    /^[A-Z]/.test(whole) ? upperFirst(`${article.toLowerCase()} ${personWord}`) : `${article} ${personWord}`,
-  );
-  const aligned = pronoun === 'he' || pronoun === 'she' ? named.replace(other, upperFirst(pronoun)) : named;
-  if (isFirst)
-    return aligned.replace(/^(?:he|she)\b/i, upperFirst(person)).replace(/^(?:his|her)\b/i, upperFirst(`${person}'s`));
-  const subject = pronoun === 'he' || pronoun === 'she' ? upperFirst(pronoun) : null;
-  return subject === null
-    ? aligned
-    : aligned
-        .replace(new RegExp(`^${person}(?!['’]s)\\b`, 'i'), subject)
-        .replace(new RegExp(`^${person}['’]s\\b`, 'i'), pronoun === 'he' ? 'His' : 'Her');
-};
 
 /** Every full date inside the statement in the letter's own style. */
 const inOneStyle = (text: string, style: DateStyle, latest: PartialDate | undefined): string =>
@@ -130,8 +40,10 @@ const inOneStyle = (text: string, style: DateStyle, latest: PartialDate | undefi
           text,
         );
 
-const dated = (text: string, date: PartialDate, style: DateStyle): string =>
-  `${precisionOf(date) === 'day' ? 'On' : 'In'} ${writeDate(date, style)}, ${lowerFirst(text)}`;
+const dated = (text: string, date: PartialDate, { dateStyle, patterns = {} }: SummaryStyle): string =>
+  precisionOf(date) === 'day'
+    ? fillPattern('day', patterns, { date: writeDate(date, dateStyle), statement: lowerFirst(text) })
+    : `In ${writeDate(date, dateStyle)}, ${lowerFirst(text)}`;
 
 /** The same statement of one day, found in several places, is one sentence with the sources of all. */
 const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =>
@@ -141,44 +53,117 @@ const mergeSame = (sentences: readonly ComposedSentence[]): ComposedSentence[] =
     entries: same.flatMap(({ entries }) => entries),
   }));
 
-const opensDay = (date: PartialDate | null, first: Entry | undefined): boolean =>
-  date !== null && first !== undefined && first.date !== null;
-
 /** The entries whose sentences begin with their date, for they are the first of their day. */
-export const openingEntries = (entries: readonly Entry[]): ReadonlySet<EntryId> =>
+export const openingEntries = (
+  entries: readonly Entry[],
+  style: SummaryStyle,
+  context: ComposeContext = NO_CONTEXT,
+): ReadonlySet<EntryId> =>
   new Set(
-    gatherDays(entries).flatMap(({ date, entries: [first] }) =>
-      first !== undefined && opensDay(date, first) ? [first.id] : [],
-    ),
+    planSummary(entries, style.order ?? 'date', context).blocks.flatMap((block) => {
+      if (!('day' in block)) return [];
+      const [first] = block.day.entries;
+      return first !== undefined && opensDay(block.day.date, first) ? [first.id] : [];
+    }),
   );
 
+const wordDiagnoses = (diagnoses: readonly Entry[], patterns: SentencePatterns): ComposedSentence => {
+  const names = diagnoses.map((entry) => diagnosisIn(entry) ?? '');
+  // One that another begins with is told by that one: "impingement" by "impingement, rule out a tear".
+  const isToldBy = (name: string, at: number, other: string, otherAt: number): boolean =>
+    name.toLowerCase() === other.toLowerCase()
+      ? otherAt < at
+      : other.toLowerCase().startsWith(name.toLowerCase()) && /^(?:,| and\b)/.test(other.slice(name.length));
+  const own = names.filter((name, at) => !names.some((other, otherAt) => isToldBy(name, at, other, otherAt)));
+  return {
+    text: fillPattern('diagnoses', patterns, { diagnoses: listed(own) }),
+    sources: union(diagnoses.map(({ sources }) => sources)),
+    entries: diagnoses.map(({ id }) => id),
+  };
+};
+
+const wordCourse = (course: TherapyCourse, { dateStyle, patterns = {} }: SummaryStyle): ComposedSentence => ({
+  text: fillPattern('course', patterns, {
+    from: writeDate(course.from, dateStyle),
+    to: writeDate(course.to, dateStyle),
+    visits: String(course.visits),
+    service: course.service,
+    scores: wordScores(course, dateStyle),
+  }),
+  sources: union(course.entries.map(({ sources }) => sources)),
+  entries: course.entries.map(({ id }) => id),
+});
+
+/** The sentences of a day; `isDated` where the first begins with its date. */
+const wordDay = (
+  { date, entries }: Day,
+  isDated: boolean,
+  say: Voice,
+  {
+    style,
+    latest,
+    held,
+  }: { readonly style: SummaryStyle; readonly latest: PartialDate | undefined } & Pick<ComposeContext, 'held'>,
+): ComposedSentence[] => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const statements = mergeSame(
+    entries.map((entry) => ({
+      text: upperFirst(withFullStop(inOneStyle(foldSpace(entry.text), style.dateStyle, latest))),
+      sources: entry.sources,
+      entries: [entry.id],
+    })),
+  ).flatMap((sentence) => {
+    const entry = sentence.entries.map((id) => byId.get(id)).find((one) => one !== undefined);
+    return entry === undefined ? [] : [{ ...sentence, entry }];
+  });
+  const joined = joinStatements(statements, (a, b) => held.get(a.entry.id) !== held.get(b.entry.id));
+  return joined.map(({ parts, text, isFindings }, index) => {
+    const opens = isDated && index === 0 && opensDay(date, entries[0]) ? date : null;
+    const worded =
+      isFindings && opens === null
+        ? fillPattern('findings', style.patterns ?? {}, { findings: lowerFirst(text) })
+        : withFullStop(text);
+    const spoken = say(upperFirst(worded));
+    return {
+      text: opens === null ? spoken : dated(spoken, opens, style),
+      sources: union(parts.map(({ sources }) => sources)),
+      entries: parts.flatMap((part) => part.entries),
+    };
+  });
+};
+
 /**
- * Accepted entries as prose in date order, one sentence an entry, in the manner of a determination letter: the first
- * sentence of a day begins with its date, the others go without; past tense and one word for the person throughout. An
- * empty statement gives no sentence.
+ * Accepted entries as prose, in the manner of a determination letter: the opening, where it can be made (who the person
+ * is, the injury, the diagnoses, the treatment to date), then what happened in date order or by topic. The first
+ * sentence of a day begins with its date, the others go without; what belongs together is told in one sentence; past
+ * tense and one word for the person throughout. Every entry stands in exactly one sentence, one without words in none.
  */
-export const composeSummary = (entries: readonly Entry[], style: SummaryStyle): ComposedSentence[] => {
-  let isFirst = true;
+export const composeSummary = (
+  entries: readonly Entry[],
+  style: SummaryStyle,
+  context: ComposeContext = NO_CONTEXT,
+): ComposedSentence[] => {
+  const { patterns = {} } = style;
+  const { held } = context;
   const latest = entries
     .map(({ date }) => date)
     .filter((date) => date !== null)
     .sort(compareDates)
     .at(-1);
-  return gatherDays(entries).flatMap(({ date, entries: ofDay }) => {
-    const statements = mergeSame(
-      ofDay.map((entry) => ({
-        text: upperFirst(withFullStop(inOneStyle(foldSpace(entry.text), style.dateStyle, latest))),
-        sources: entry.sources,
-        entries: [entry.id],
-      })),
-    );
-    return statements.map((statement, index) => {
-      const text = inOneVoice(statement.text, style, isFirst);
-      isFirst = isFirst && !text.toLowerCase().includes(style.personWord.toLowerCase());
-      return {
-        ...statement,
-        text: date !== null && index === 0 && opensDay(date, ofDay[0]) ? dated(text, date, style.dateStyle) : text,
-      };
-    });
-  });
+  const say = voiceOf(style);
+  const plan = planSummary(entries, style.order ?? 'date', context);
+  const ofOpening = (chosen: (entry: Entry) => boolean): ComposedSentence[] =>
+    plan.opening
+      .filter(chosen)
+      .map(({ id, text, sources }) => ({ text: say(text), sources: union([sources]), entries: [id] }));
+  const isOfPerson = (entry: Entry): boolean => overviewRank(entry) === 0;
+  return [
+    ...ofOpening(isOfPerson),
+    ...wordDay({ date: null, entries: plan.injury }, false, say, { style, latest, held }),
+    ...[...Map.groupBy(plan.diagnoses, ({ id }) => held.get(id)).values()].map((own) => wordDiagnoses(own, patterns)),
+    ...ofOpening((entry) => !isOfPerson(entry)),
+    ...plan.blocks.flatMap((block) =>
+      'day' in block ? wordDay(block.day, true, say, { style, latest, held }) : [wordCourse(block.course, style)],
+    ),
+  ];
 };

@@ -73,3 +73,14 @@ export const supports = (source: TextSpan, part: string): boolean => {
   const words = contentWords(part);
   return [...contentWords(source.quote)].some((word) => words.has(word));
 };
+
+/**
+ * The entries that sentences of the reviewer's hold, each with its sentence: they are composed beside the others, not
+ * with them, so that what is accepted later gets a sentence of its own.
+ */
+export const heldEntries = (sentences: readonly StoredSentence[]): ReadonlyMap<EntryId, string> =>
+  new Map(
+    sentences
+      .filter(isTouched)
+      .flatMap((sentence) => entriesOf(sentence).map((id) => [id, sentence.origins[0].id as string] as const)),
+  );

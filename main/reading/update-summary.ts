@@ -4,6 +4,7 @@ import { foldSpace } from '../../shared/letter.ts';
 import type { TextSpan } from '../../shared/span.ts';
 import type { Basis, EntryChange, Said, StoredSentence } from '../../shared/summary.ts';
 import { composeSummary, openingEntries, type ComposedSentence, type SummaryStyle } from './compose-summary.ts';
+import type { ComposeContext } from './prose/plan-summary.ts';
 import { entriesOf, isTouched, sourcesOf, union } from './sentence-origins.ts';
 
 /** The accepted entries of a case, and the sentences that they make: these take a while and are made when asked for. */
@@ -20,10 +21,14 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** The timeline of these accepted entries; `style` is asked for when they are composed. */
-export const timelineOf = (entries: readonly Entry[], style: () => SummaryStyle): Timeline => ({
+export const timelineOf = (
+  entries: readonly Entry[],
+  style: () => SummaryStyle,
+  context?: ComposeContext,
+): Timeline => ({
   accepted: new Map(entries.map((entry) => [entry.id, entry])),
-  composed: once(() => composeSummary(entries, style())),
-  openings: once(() => openingEntries(entries)),
+  composed: once(() => composeSummary(entries, style(), context)),
+  openings: once(() => openingEntries(entries, style(), context)),
 });
 
 const basisOf = (ids: readonly EntryId[], { accepted }: Timeline): Basis[] =>
@@ -184,7 +189,7 @@ export const insertByRank = (
 };
 
 const datesOf = (sentence: StoredSentence): string =>
-  JSON.stringify(basesOf(sentence).map(({ said: then }) => then?.date ?? null));
+  JSON.stringify([...new Set(basesOf(sentence).map(({ said: then }) => then?.date ?? null))]);
 
 /** Which composed sentence each untouched one becomes: the one of the same entries, else the one that shares most. */
 const claimPieces = (

@@ -47,8 +47,20 @@ describe('the summary of a vault of version 0.1.0', () => {
     );
   });
 
-  it('is still what it was after an update from an unchanged timeline', async () => {
-    expect(await old.ask('summary.compose', { caseId })).toMatchObject(EXPECTED.sentences);
+  it('says the same after an update from an unchanged timeline, the findings of a visit in one sentence', async () => {
+    const [fall, pain, drug, first, second, typed] = EXPECTED.sentences;
+    expect(await old.ask('summary.compose', { caseId })).toMatchObject([
+      fall,
+      pain,
+      drug,
+      {
+        id: first!.id,
+        text: 'On examination, McMurray was positive on the left; flexion was 110 degrees.',
+        sources: [...first!.sources, ...second!.sources],
+        entries: [...first!.entries, ...second!.entries],
+      },
+      typed,
+    ]);
   });
 
   it('knows from the log what its entries said when it was composed', async () => {

@@ -1,11 +1,42 @@
+import { composeSummary } from '../../main/reading/compose-summary.ts';
+import { findDrift } from '../../main/reading/drift/find-drift.ts';
+import { overviewEntries } from '../../main/reading/prose/overview.ts';
 import { therapySeries, wordTherapySeries } from '../../main/reading/visits/therapy-series.ts';
 import type { VisitDraft } from '../../main/reading/visits/visits-of.ts';
+import type { Entry } from '../../shared/entry.ts';
+import type { EntryId, VisitId } from '../../shared/ids.ts';
+import { AS_FACT } from '../support/as-fact.ts';
 import { caseVisits, type CaseVisits } from '../support/case-visits.ts';
 import { describeWith } from '../support/optional.ts';
 import { readShoulder, SHOULDER, shoulderTruth } from '../support/read-shoulder.ts';
 
 const LATEST = '2016-12-01';
 const KEY_FACTS_PER_PAGE = 2.5;
+
+const STYLE = {
+  personWord: 'injured worker',
+  dateStyle: 'MM/DD/YY',
+  pronoun: 'she',
+  order: 'date',
+  patterns: {},
+} as const;
+
+/** The key facts of visits as a reviewer takes them. */
+const entriesOfVisits = (visits: readonly VisitDraft[]): Entry[] =>
+  visits.flatMap((visit) =>
+    visit.facts
+      .filter(({ rank }) => rank === 'key')
+      .map(({ rank, why, ...fact }, at) => ({
+        ...fact,
+        ...AS_FACT,
+        rank,
+        why,
+        id: `${visit.key}-${String(at)}` as EntryId,
+        visit: visit.key as VisitId,
+        state: 'accepted' as const,
+        origin: 'proposed' as const,
+      })),
+  );
 
 describeWith([SHOULDER], 'the visits of the shoulder case', () => {
   let found: CaseVisits;
@@ -34,6 +65,37 @@ describeWith([SHOULDER], 'the visits of the shoulder case', () => {
       );
     });
     expect(missing).toEqual([]);
+  });
+
+  it('make a summary that opens as letters do, with nothing that its sources do not bear out', () => {
+    const since = found.visits.filter(({ date }) => date !== null && date >= shoulderTruth().header.dateOfInjury);
+    const entries = entriesOfVisits(since);
+    const visits = new Map(since.map((visit) => [visit.key as VisitId, visit]));
+    const person = { age: '41', sex: 'female', sources: [] } as const;
+    const opening = overviewEntries({ entries, visits, person }, STYLE);
+    const sentences = composeSummary([...opening, ...entries], STYLE, { visits, held: new Map() });
+    expect(sentences.slice(0, 4).map(({ text }) => text)).toEqual([
+      'The injured worker is a 41 year old female who sustained an industrial injury on 03/07/16.',
+      'While lifting a wet linen bag of about 45 lb over her head into a cart she felt a pop and immediate pain in the right shoulder.',
+      expect.stringMatching(/^Diagnoses have included right shoulder strain; .*rotator cuff tear/),
+      'Treatment to date has included physical therapy, naproxen, cyclobenzaprine, tramadol, omeprazole and subacromial injection of the right shoulder.',
+    ]);
+    expect(sentences.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^From 03\/15\/16 to 06\/09\/16, 12 visits of physical therapy were documented/),
+    );
+    const said = [...opening, ...entries];
+    const marked = sentences.flatMap((sentence) =>
+      findDrift(
+        sentence,
+        said.filter(({ id }) => sentence.entries.includes(id)),
+        LATEST,
+      ).map(({ start, end }) => `${sentence.text} (${sentence.text.slice(start, end)})`),
+    );
+    expect(marked).toEqual([]);
+    process.stdout.write(
+      `shoulder case: ${String(entries.length)} key facts since the injury in ${String(sentences.length)} sentences, ` +
+        `${String(sentences.flatMap(({ text }) => text.split(' ')).length)} words\n`,
+    );
   });
 
   it('have few key facts a page', () => {

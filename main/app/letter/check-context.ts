@@ -64,18 +64,20 @@ export const checkContext = (
   { told, ownLike, isKnownWord }: CaseKnowledge,
 ): CheckContext => {
   const facts = readFacts(file);
-  const sentences = checkedSentences(file, facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate);
+  const latest = facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate;
+  const settings = readSettings(app);
+  const sentences = checkedSentences(file, latest, settings);
   const due = dueDate(facts.recordsComplete, facts.track);
   return {
     today: today(app),
     guidelines: readGuidelines(app),
     requested: requestedOn(file),
-    settings: readSettings(app),
+    settings,
     forms: app.assets.forms,
     attested: facts.attested,
     sentences,
     records: recordsOf(file, items, sentences),
-    rationales: checkedRationales(items, facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate),
+    rationales: checkedRationales(items, latest),
     findMentions: mentionsIn(file),
     denialClaims: denialClaimsIn(file),
     pagesNotReliedOn: unreliedPages(file),

@@ -7,8 +7,8 @@ import type { Origin, ShownSentence, StoredSentence } from '../../../shared/summ
 import { putBack, takenOut } from '../../reading/left-out.ts';
 import { reconcileSentences } from '../../reading/reconcile-sentences.ts';
 import { citeSentence, sourcesOf } from '../../reading/sentence-origins.ts';
-import { settleSentence, updateSummary } from '../../reading/update-summary.ts';
-import type { WriteCase } from '../../store/case-file.ts';
+import { settleSentence, updateSummary, type Timeline } from '../../reading/update-summary.ts';
+import type { ReadCase, WriteCase } from '../../store/case-file.ts';
 import {
   listLeftOut,
   listSentences,
@@ -19,7 +19,9 @@ import {
 } from '../../store/sentences.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
 import { checkSources } from '../timeline/timeline-service.ts';
+import { readSettings } from '../vault/settings-service.ts';
 import { readTimeline, showLeftOut, showSummary, standingLeftOut } from './read-summary.ts';
+import type { ProseSettings } from './summary-style.ts';
 
 const indexOf = (sentences: readonly StoredSentence[], id: SentenceId): number => {
   const at = sentences.findIndex(({ origins }) => origins[0].id === id);
@@ -28,10 +30,14 @@ const indexOf = (sentences: readonly StoredSentence[], id: SentenceId): number =
 };
 
 /** Keeps the sentences, and of what is left out that which still is. */
-const keep = (write: WriteCase, sentences: readonly StoredSentence[]): ShownSentence[] => {
+const keepSentences = (
+  write: WriteCase,
+  sentences: readonly StoredSentence[],
+  settings: ProseSettings,
+): ShownSentence[] => {
   writeSentences(write, sentences);
-  writeLeftOut(write, standingLeftOut(write));
-  return showSummary(write);
+  if (listLeftOut(write).length > 0) writeLeftOut(write, standingLeftOut(write, readTimeline(write, settings, [])));
+  return showSummary(write, settings);
 };
 
 const partition = <T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] => [
@@ -62,23 +68,27 @@ const CHANGED_ELSEWHERE = 'The same sentence was changed elsewhere meanwhile; lo
 
 export const summaryService = (app: App): HandlersOf<'summary'> => {
   const newId = (): SentenceId => app.newId() as SentenceId;
+  const timelineOfCase = (file: ReadCase, leftOut?: readonly StoredSentence[]): Timeline =>
+    readTimeline(file, readSettings(app), leftOut);
+  const keep = (write: WriteCase, sentences: readonly StoredSentence[]): ShownSentence[] =>
+    keepSentences(write, sentences, readSettings(app));
   return {
-    'summary.show': showSummary,
-    'summary.leftOut': showLeftOut,
+    'summary.show': (file) => showSummary(file, readSettings(app)),
+    'summary.leftOut': (file) => showLeftOut(file, readSettings(app)),
     'summary.compose': (write) => {
       const sentences = listSentences(write);
       // Who emptied the whole summary and asks for a new one wants all of it.
       if (sentences.length === 0) writeLeftOut(write, []);
-      return keep(write, updateSummary(sentences, readTimeline(write), newId));
+      return keep(write, updateSummary(sentences, timelineOfCase(write), newId));
     },
     'summary.putBack': (write, { sentences: ids }) => {
       const [wanted, others] = partition(listLeftOut(write), ({ origins }) => ids.includes(origins[0].id));
-      return keep(write, putBack(listSentences(write), wanted, readTimeline(write, others), newId));
+      return keep(write, putBack(listSentences(write), wanted, timelineOfCase(write, others), newId));
     },
     'summary.settle': (write, { sentence, choice }) => {
       const sentences = listSentences(write);
       const at = indexOf(sentences, sentence);
-      return keep(write, settleSentence(sentences, at, choice, readTimeline(write), newId));
+      return keep(write, settleSentence(sentences, at, choice, timelineOfCase(write), newId));
     },
     'summary.write': {
       joinsWith: () => '',

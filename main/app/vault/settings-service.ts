@@ -17,6 +17,8 @@ export const DEFAULT_SETTINGS: Settings = {
   singleKeys: true,
   ownWords: [],
   theme: 'system',
+  summaryOrder: 'date',
+  sentencePatterns: {},
 };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -68,6 +68,13 @@ const totalsOf = (facts: readonly Fact[]): string[] =>
       : [],
   );
 
+/** A course of therapy is told by how many days its entries are of. */
+const FEWEST_COUNTED = 3;
+const daysTold = (dates: readonly PartialDate[]): string[] => {
+  const days = new Set(dates).size;
+  return days < FEWEST_COUNTED ? [] : [String(days)];
+};
+
 const isWithin = (part: PartialDate, whole: PartialDate): boolean => part.startsWith(whole) || whole.startsWith(part);
 
 /** Dates that the sources do not have. */
@@ -150,7 +157,7 @@ export const findDrift = (
     quotes,
     facts: [...facts, ...sides],
     dates,
-    numbers: new Set([...numbersIn(quotes), ...numbersIn(said), ...totalsOf(facts)]),
+    numbers: new Set([...numbersIn(quotes), ...numbersIn(said), ...totalsOf(facts), ...daysTold(known)]),
   };
   const own = findFacts(text);
   const places = [...findDates(text, { latest }), ...own.filter(({ kind }) => kind === 'strength')];

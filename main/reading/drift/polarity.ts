@@ -26,6 +26,10 @@ const CARRIER = /^(?:able|been|be|have|has|had|having|any|to|yet|a|an|the|of|tha
 const BEHIND = /^(?:absent|none|denied|no|non-?certified|excluded|withheld|declined|refused|nil)$/iu;
 const COPULA = /^(?:is|are|was|were|been|be)$/iu;
 
+/** A row of a form or of a table gives its result without a verb: "Opiates Not detected", "MRI of the knee Denied". */
+const RESULT = /^(?:detected|found|seen|identified|demonstrated|present)$/iu;
+const ROW_DECISION = /^(?:denied|non-?certified|withheld)$/iu;
+
 const textAt = (words: readonly Word[], at: number): string => words[at]?.text ?? '';
 
 const isPair = (words: readonly Word[], at: number): boolean =>
@@ -41,6 +45,9 @@ const markBetween = (text: string, words: readonly Word[], at: number, mark: Reg
   return word !== undefined && next !== undefined && mark.test(text.slice(word.end, next.start));
 };
 
+const hasVerb = (words: readonly Word[], before: number): boolean =>
+  words.slice(0, before).some(({ text }) => COPULA.test(text) || /^(?:has|had|have|he|she|they|patient)$/iu.test(text));
+
 /** Whether the word at `at` denies what stands before it, and nothing behind it. */
 const isBehind = (text: string, words: readonly Word[], at: number): boolean => {
   const word = textAt(words, at);
@@ -52,11 +59,12 @@ const isBehind = (text: string, words: readonly Word[], at: number): boolean => 
 
 /** "Spasm was not seen" denies the spasm, "pain was not 4/10" the pain: the subject, where no word behind tells. */
 const isOfSubject = (words: readonly Word[], at: number, to: number): boolean =>
-  /^(?:not|never)$/iu.test(textAt(words, at)) &&
-  /^(?:is|are|was|were|been|be|had|has)$/iu.test(textAt(words, at - 1)) &&
-  (/(?:ed|en|wn|nd|ne|ght)$/iu.test(textAt(words, at + 1)) ||
-    /^\d/u.test(textAt(words, at + 1)) ||
-    !words.slice(at + 1, to).some(isTelling));
+  (/^not$/iu.test(textAt(words, at)) && at > 0 && RESULT.test(textAt(words, at + 1)) && !hasVerb(words, at)) ||
+  (/^(?:not|never)$/iu.test(textAt(words, at)) &&
+    /^(?:is|are|was|were|been|be|had|has)$/iu.test(textAt(words, at - 1)) &&
+    (/(?:ed|en|wn|nd|ne|ght)$/iu.test(textAt(words, at + 1)) ||
+      /^\d/u.test(textAt(words, at + 1)) ||
+      !words.slice(at + 1, to).some(isTelling)));
 
 /** How far back the subject of the word at `at` goes. */
 const startOfSubject = (words: readonly Word[], at: number): number => {
@@ -84,7 +92,8 @@ const endOfReach = (text: string, words: readonly Word[], at: number): number =>
   let end = first;
   while (end < words.length) {
     const word = textAt(words, end);
-    const isOver = isStop(words, at, word) || NEGATOR.test(word) || markBetween(text, words, end - 1, /[:()\n]/u);
+    const isOver =
+      isStop(words, at, word) || NEGATOR.test(word) || markBetween(text, words, end - 1, /[:()\n]|\s[-–—]\s/u);
     if (end > first && isOver) break;
     end += 1;
   }
@@ -149,12 +158,16 @@ const isDoubtful = (text: string, { words }: Clause, { negator, from, to }: Reac
   return isBehindComma && !words.slice(start, to).some(({ text: word }) => LINK.test(word));
 };
 
+/** A row that ends in its decision: it is compared by its decision, not word by word. */
+const isDecidedRow = ({ words }: Clause): boolean =>
+  words.length > 1 && ROW_DECISION.test(textAt(words, words.length - 1)) && !hasVerb(words, words.length - 1);
+
 /** The telling words of a text, each with whether it is denied there. */
 export const polarityOf = (text: string): Said[] => {
   const isOfPlace = isPlace(text);
   return clausesOf(text).flatMap((clause) => {
     const reaches = reachesOf(text, clause);
-    const isUnsure = UNCERTAIN.test(text.slice(clause.start, clause.end));
+    const isUnsure = UNCERTAIN.test(text.slice(clause.start, clause.end)) || isDecidedRow(clause);
     return clause.words.flatMap((word, at): Said[] => {
       if (!isTelling(word) || isOfPlace(word) || NEGATOR.test(word.text)) return [];
       const over = reaches.filter(({ from, to }) => at >= from && at < to);
