@@ -54,10 +54,23 @@ describe('the settings', () => {
     expect(desk.complaints).toEqual([]);
   });
 
+  it('word the sentences of the summary, and say what is wrong with a pattern', async () => {
+    await openSettings();
+    const { page } = desk;
+    await page.getByRole('tab', { name: 'Summary', exact: true }).click();
+    const day = page.getByLabel('First sentence of a day');
+    await day.fill('On {day}, {statement}');
+    await page.getByText('There is no field {day} for this sentence.').waitFor();
+    await day.fill('The note of {date} says: {statement}');
+    await page.getByRole('radio', { name: /^By topic/ }).click();
+    await until({ summaryOrder: 'topic', sentencePatterns: { day: 'The note of {date} says: {statement}' } });
+    expect(desk.complaints).toEqual([]);
+  });
+
   it('have no barriers on any page', async () => {
     await openSettings();
     const found: string[] = [];
-    for (const name of ['Reviewer', 'Letter', 'Guidelines', 'Application']) {
+    for (const name of ['Reviewer', 'Letter', 'Summary', 'Guidelines', 'Application']) {
       await desk.page.getByRole('tab', { name }).click();
       found.push(...(await findBarriers(desk.page)));
     }

@@ -12,6 +12,7 @@ import { PrecedentSettings } from './precedent-settings.tsx';
 import { ReviewerSettings } from './reviewer-settings.tsx';
 import type { ChangeSettings } from './setting-field.tsx';
 import { SnippetSettings } from './snippet-settings.tsx';
+import { SummarySettings } from './summary-settings.tsx';
 import './settings.css';
 
 const Sections = ({ settings }: { readonly settings: Settings }) => {
@@ -31,6 +32,7 @@ const Sections = ({ settings }: { readonly settings: Settings }) => {
       entries={[
         { id: 'reviewer', label: 'Reviewer', panel: <ReviewerSettings settings={settings} change={change} /> },
         { id: 'letter', label: 'Letter', panel: <LetterSettings settings={settings} change={change} /> },
+        { id: 'summary', label: 'Summary', panel: <SummarySettings settings={settings} change={change} /> },
         { id: 'guidelines', label: 'Guidelines', panel: <GuidelineSettings /> },
         { id: 'snippets', label: 'Snippets', panel: <SnippetSettings /> },
         { id: 'precedents', label: 'Precedents', panel: <PrecedentSettings /> },

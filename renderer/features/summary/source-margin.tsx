@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { TextSpan } from '../../../shared/span.ts';
+import type { ShortSource } from '../../data/source-label.ts';
 import { openSpan } from '../../data/workspace-state.ts';
 import { SourceLink } from '../../ui/source-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -50,19 +51,35 @@ const useTops = (frame: RefObject<HTMLElement | null>, sentences: readonly Place
   return tops;
 };
 
-const pageWord = (sources: readonly TextSpan[]): string => {
-  const pages = [...new Set(sources.map(({ page }) => page))];
-  return `p. ${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ' …' : ''}`;
+/** The first source by record and page, and how many others there are. */
+const ShortNote = ({
+  sources,
+  shortSource,
+}: { readonly sources: readonly TextSpan[] } & Pick<Props, 'shortSource'>) => {
+  const places = [...new Map(sources.map((source) => [`${source.record} ${String(source.page)}`, source])).values()];
+  const [first] = places;
+  if (first === undefined) return null;
+  const { record, page } = shortSource(first);
+  return (
+    <>
+      <span className="margin-record">{record}</span>
+      <span>
+        , {page}
+        {places.length > 1 ? ` +${String(places.length - 1)}` : ''}
+      </span>
+    </>
+  );
 };
 
 type Props = {
   readonly frame: RefObject<HTMLElement | null>;
   readonly sentences: readonly PlacedSentence[];
   readonly sourceLabel: (source: TextSpan) => string;
+  readonly shortSource: (source: TextSpan) => ShortSource;
 };
 
-/** Beside each sentence the pages that it rests on; a sentence without any says so. */
-export const SourceMargin = ({ frame, sentences, sourceLabel }: Props) => {
+/** Beside each sentence the record and page that it rests on; a sentence without any says so. */
+export const SourceMargin = ({ frame, sentences, sourceLabel, shortSource }: Props) => {
   const tops = useTops(frame, sentences);
   return (
     <ul className="source-margin" aria-label="Sources of the sentences">
@@ -75,12 +92,12 @@ export const SourceMargin = ({ frame, sentences, sourceLabel }: Props) => {
                 label={`Sentence ${String(number)}: ${sentence.sources.map(sourceLabel).join('; ')}`}
                 onPress={() => openSpan(first)}
               >
-                {pageWord(sentence.sources)}
+                <ShortNote sources={sentence.sources} shortSource={shortSource} />
               </SourceLink>
             ) : (
               <span className="no-source">
                 <Icon name="warning" size={12} />
-                <span aria-hidden="true">none</span>
+                <span aria-hidden="true">no source</span>
                 <span className="visually-hidden">Sentence {number} has no source</span>
               </span>
             )}

@@ -5,7 +5,7 @@ import { foldSpace } from '../../../shared/letter.ts';
 import type { ShownSentence } from '../../../shared/summary.ts';
 import { useEdit } from '../../data/use-edit.ts';
 import { useCommand } from '../../data/hooks.ts';
-import { useSourceLabel } from '../../data/source-label.ts';
+import { useShortSource, useSourceLabel } from '../../data/source-label.ts';
 import { pointAtSentence, useWorkspace } from '../../data/workspace-state.ts';
 import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { ProseEditor } from '../../ui/prose-editor.tsx';
@@ -24,12 +24,15 @@ const markOf = ({ sentence, start, end }: PlacedSentence<ShownSentence>, current
     : []),
 ];
 
+/** So long is the middle one of 194 published summaries, its lead-in counted. */
+const USUAL_WORDS = 239;
+
 /** The words that sum the summary up, above it. */
 const metaOf = (text: string, sentences: readonly ShownSentence[]): string => {
   const behind = sentences.filter(({ offered }) => offered !== null).length;
   const without = sentences.filter(({ sources }) => sources.length === 0).length;
   return [
-    `${String(countWords(text))} words`,
+    `${String(countWords(text))} words (usual ${String(USUAL_WORDS)})`,
     `${String(sentences.length)} sentences`,
     ...(sentences.length > 0
       ? [without === 0 ? 'every one with its page' : `${String(without)} without a source`]
@@ -75,6 +78,7 @@ export const SummaryEditor = ({ caseId, sentences, findings }: Props) => {
     conflict,
   } = useEdit(textOfSummary(sentences), (words, from) => run({ caseId, text: words }, from), isSameProse);
   const sourceLabel = useSourceLabel(caseId);
+  const shortSource = useShortSource(caseId);
   const current = useWorkspace((state) => state.sentence);
   const placed = useMemo(() => placeSentences(text, sentences), [text, sentences]);
   const marks = useMemo(
@@ -102,7 +106,7 @@ export const SummaryEditor = ({ caseId, sentences, findings }: Props) => {
             pointAtSentence(placed.find((one) => start >= one.start && start <= one.end)?.sentence.id ?? null)
           }
         />
-        <SourceMargin frame={frame} sentences={placed} sourceLabel={sourceLabel} />
+        <SourceMargin frame={frame} sentences={placed} sourceLabel={sourceLabel} shortSource={shortSource} />
       </div>
       <ConflictNotice conflict={conflict} inWords={(words) => words} />
     </>
