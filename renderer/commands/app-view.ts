@@ -5,7 +5,8 @@ import type { CaseId } from '../../shared/ids.ts';
 export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'new-case' | 'about' | 'verify';
 
 /** The pages of the settings. */
-export type SettingsSection = 'reviewer' | 'letter' | 'summary' | 'guidelines' | 'snippets' | 'precedents' | 'application';
+export type SettingsSection =
+  'reviewer' | 'letter' | 'summary' | 'guidelines' | 'snippets' | 'precedents' | 'application';
 
 type AppView = {
   /** The case that is open, or null: the list of cases. */

@@ -32,7 +32,7 @@ const SHORT_NAMES: Readonly<Partial<Record<DocumentRow['kind'], string>>> = {
 const PRINTED = /\b(?:PR-?2|PR-?4|QME|AME|EMG|MRI|CT|X-?ray|DFR)\b/i;
 
 /** A record in two words, for a margin: `PR-2 09/12`, by what its title prints or its kind, and month and day. */
-export const shortRecordName = ({ title, kind, date }: Pick<DocumentRow, 'title' | 'kind' | 'date'>): string => {
+const shortRecordName = ({ title, kind, date }: Pick<DocumentRow, 'title' | 'kind' | 'date'>): string => {
   const name = PRINTED.exec(title)?.[0] ?? SHORT_NAMES[kind] ?? RECORD_KIND_NAMES[kind];
   return date?.length === 10 ? `${name} ${date.slice(5, 7)}/${date.slice(8, 10)}` : name;
 };

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+
 export type SourceLinkProps = {
-  readonly children: string;
+  readonly children: ReactNode;
   readonly onPress: () => void;
   readonly label?: string;
   readonly isInTabOrder?: boolean;

@@ -48,9 +48,12 @@ describe.each([
 describe('an entry that was corrected', () => {
   it('is told on its sentence and taken over by an update', async () => {
     const { page, ask, caseId } = desk;
-    const at = (await show()).findIndex(({ entries }) => entries.length > 0);
+    const entries = await ask('timeline.list', { caseId });
+    const at = (await show()).findIndex(
+      ({ entries: own }) => own.length === 1 && entries.some(({ id }) => id === own[0]),
+    );
     const [id] = (await show())[at]!.entries;
-    const { text } = (await ask('timeline.list', { caseId })).find((entry) => entry.id === id)!;
+    const { text } = entries.find((entry) => entry.id === id)!;
     await ask('timeline.edit', { caseId, id: id!, change: { text: `${text.replace(/\.$/, '')}, on the left.` } });
     await page.getByText(`Sentence ${String(at + 1)} no longer says what the timeline says`).waitFor();
     await page.getByText(/1 behind the timeline/).waitFor();

@@ -6,6 +6,7 @@ import type { Entry } from '../../../shared/entry.ts';
 import { injuryOf, overviewEntries } from '../../reading/prose/overview.ts';
 import { listVisits } from '../../store/visits.ts';
 import { readPerson } from './read-person.ts';
+import type { SummaryStyle } from '../../reading/compose-summary.ts';
 import { findDrift } from '../../reading/drift/find-drift.ts';
 import { entriesLeftOut, wordsLeftOut } from '../../reading/left-out.ts';
 import { citedSentence, entriesOf, heldEntries, isTouched } from '../../reading/sentence-origins.ts';
@@ -57,6 +58,9 @@ const readProse = (file: ReadCase, settings: ProseSettings) => {
   const style = summaryStyle(person, settings);
   return { entries: [...overviewEntries({ entries, visits, person }, style), ...entries], visits, style };
 };
+
+/** How the summary of a case speaks. */
+export const proseStyle = (file: ReadCase, settings: ProseSettings): SummaryStyle => readProse(file, settings).style;
 
 /** The accepted entries of a case with those of the opening, but for what the reviewer left out, and their sentences. */
 export const readTimeline = (

@@ -8,7 +8,8 @@ import type { ReadCase } from '../../store/case-file.ts';
 import { treatmentFacts } from '../../store/treatment-facts.ts';
 import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { citeInRationale } from '../letter/cite-in-rationale.ts';
-import { summaryStyle } from '../summary/summary-style.ts';
+import { proseStyle } from '../summary/read-summary.ts';
+import { readSettings } from '../vault/settings-service.ts';
 
 /** The treatments of a case as its accepted facts document them; `latest` is the last day that a date may mean. */
 export const treatmentsOf = (file: ReadCase, latest: PartialDate): Treatment[] =>
@@ -27,7 +28,11 @@ export const treatmentService = (app: App): HandlersOf<'treatment'> => ({
     const treatment = treatmentsOf(write, today(app)).find((one) => one.id === id);
     if (treatment === undefined || treatment.facts.length + treatment.days.length === 0)
       throw new Refusal('not-found', 'No accepted fact speaks of this treatment any more.', { treatment: id });
-    const { words, sources } = wordTreatment(treatment, summaryStyle(write), sessionsOf(write, treatment));
+    const { words, sources } = wordTreatment(
+      treatment,
+      proseStyle(write, readSettings(app)),
+      sessionsOf(write, treatment),
+    );
     citeInRationale(write, itemId, { words, sources, note: treatment.name });
     return {};
   },
