@@ -147,11 +147,12 @@ export const planSummary = (
   const isBefore = ({ date }: Entry): boolean => date !== null && since !== null && date < since;
   const isOfInjury = ({ kind, date }: Entry): boolean => since !== null && kind === 'injury' && date === since;
   const isDiagnosis = (entry: Entry): boolean => since !== null && !isBefore(entry) && diagnosisIn(entry) !== null;
-  const courses = [...Map.groupBy(told, ({ id }) => held.get(id)).values()].flatMap((own) =>
+  const others = told.filter((entry) => !isOfInjury(entry) && !isDiagnosis(entry));
+  const courses = [...Map.groupBy(others, ({ id }) => held.get(id)).values()].flatMap((own) =>
     therapyCourses(own, visits),
   );
   const inCourse = new Set(courses.flatMap(({ entries }) => entries));
-  const rest = told.filter((entry) => !isOfInjury(entry) && !isDiagnosis(entry) && !inCourse.has(entry));
+  const rest = others.filter((entry) => !inCourse.has(entry));
   const days = (chosen: (entry: Entry) => boolean): Day[] => gatherDays(rest.filter(chosen));
   const ofTopic = (kinds: readonly EntryKind[]): Block[] =>
     withCourses(
