@@ -21,6 +21,7 @@ export const LeftOutRule = z.enum([
   'section',
   'kind of record',
   'other patient',
+  'record removed',
   'nothing told',
 ]);
 export type LeftOutRule = z.infer<typeof LeftOutRule>;
@@ -46,8 +47,17 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutRule, string>> = {
   section: 'Stands under a heading that gives no entries.',
   'kind of record': 'This kind of record gives no entries but its own.',
   'other patient': 'This page is of another patient.',
+  'record removed': 'This record was removed from the case.',
   'nothing told': 'Tells nothing of complaint, finding, treatment or work.',
 };
+
+/** How many lines of a page became facts, were folded or left out, by rule; a line counts for the best of its parts. */
+export const FateCount = z.strictObject({
+  facts: z.int(),
+  folded: z.int(),
+  leftOut: z.partialRecord(LeftOutRule, z.int()),
+});
+export type FateCount = z.infer<typeof FateCount>;
 
 /** What became of a range of a page's text; `rule` says why it was left out and is null for the rest. */
 export const PageFate = z.strictObject({

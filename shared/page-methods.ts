@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { CaseId, PageId, RecordId } from './ids.ts';
 import { act, command, done, inCase, job, query } from './method.ts';
+import { FateCount, PageFate } from './page-fate.ts';
 import { EyeReason, PageContent, PageRow } from './page.ts';
 
 /** The part of the contract about pages: shown, read, recognised, typed by eye, searched. */
 export const pageMethods = {
   'page.list': query(z.strictObject({ caseId: CaseId, recordId: RecordId.optional() }), z.array(PageRow)),
   'page.show': query(z.strictObject({ caseId: CaseId, pageId: PageId }), PageContent),
+  /** What became of every word of a page: a fact, folded, or left out and by which rule; and of how many of its lines. */
+  'page.fates': query(
+    z.strictObject({ caseId: CaseId, record: RecordId, page: z.int().min(1) }),
+    z.strictObject({ fates: z.array(PageFate), lines: FateCount }),
+  ),
   'page.markRead': command(
     z.strictObject({ caseId: CaseId, pageIds: z.array(PageId), isRead: z.boolean() }),
     done,

@@ -1,4 +1,4 @@
-import type { LeftOutRule, PageFate } from '../../shared/page-fate.ts';
+import type { FateCount, LeftOutRule, PageFate } from '../../shared/page-fate.ts';
 import type { RecordKind } from '../../shared/record.ts';
 import type { FactRank } from '../../shared/visit.ts';
 import { readLines, type Line } from './read-lines.ts';
@@ -10,7 +10,11 @@ import { splitSections } from './split-sections.ts';
 /** A fact as far as a page needs it: where its words stand and whether its card shows it. */
 export type PlacedFact = { readonly rank: FactRank; readonly sources: readonly PageRange[] };
 
-export type FateContext = { readonly kind: RecordKind; readonly isOtherPatient?: boolean };
+export type FateContext = {
+  readonly kind: RecordKind;
+  readonly isOtherPatient?: boolean;
+  readonly isRemoved?: boolean;
+};
 
 type Range = { readonly start: number; readonly end: number };
 type Told = Range & { readonly rank: FactRank };
@@ -69,9 +73,10 @@ const ruleOf = (
   range: Range,
   line: Line,
   places: readonly Place[],
-  { kind, isOtherPatient }: FateContext,
+  { kind, isOtherPatient, isRemoved }: FateContext,
 ): LeftOutRule => {
   if (isOtherPatient === true) return 'other patient';
+  if (isRemoved === true) return 'record removed';
   if (line.print !== null) return line.print;
   const place = places.find(({ start, end }) => start < range.end && end > range.start);
   if (
@@ -145,13 +150,7 @@ export const pageFates = (
   return joined(fates, text);
 };
 
-/** How many lines of a page became facts, were folded or left out, by rule; a line counts for the best of its parts. */
-export type FateCount = {
-  readonly facts: number;
-  readonly folded: number;
-  readonly leftOut: Readonly<Partial<Record<LeftOutRule, number>>>;
-};
-
+/** Counts the lines of a page by what became of them. */
 export const countFates = (fates: readonly PageFate[], text: string): FateCount => {
   const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
   const leftOut: Partial<Record<LeftOutRule, number>> = {};

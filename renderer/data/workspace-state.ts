@@ -57,6 +57,8 @@ export type WorkspaceState = {
   /** Matches of the search by `record/page`: offsets, start and end alternating. */
   readonly matches: ReadonlyMap<string, readonly number[]>;
   readonly showsCitations: boolean;
+  /** Pages are tinted by what became of their words. */
+  readonly showsFates: boolean;
   /** An entry that is being written by hand. */
   readonly draft: EntryDraft | null;
   /** Words that wait for the sentence that they support. */
@@ -89,6 +91,7 @@ const fresh = (caseId: CaseId | null): WorkspaceState => ({
   visitAt: null,
   matches: new Map(),
   showsCitations: true,
+  showsFates: false,
   draft: null,
   citing: null,
   factsAt: null,
@@ -195,6 +198,7 @@ export const showTab = (tab: WorkTab): void =>
   }));
 /** Gives the reader its place back. */
 export const leaveLetter = (): void => set(({ tab, tabBefore }) => (tab === 'letter' ? { tab: tabBefore } : {}));
+export const showFates = (showsFates: boolean): void => set({ showsFates });
 export const showCitations = (showsCitations: boolean): void => set({ showsCitations });
 /** Points at a visit, or at one of its facts; null at nothing. */
 export const pointAtVisit = (visit: VisitId | null, entry: EntryId | null = null): void => set({ visit, entry });

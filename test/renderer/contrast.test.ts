@@ -35,7 +35,10 @@ const WORDS: readonly (readonly [ink: string, on: readonly string[]])[] = [
   ['warn', ['panel', 'raised', 'accent-soft', 'warn-bg', 'hover']],
   ['block', ['bg', 'panel', 'raised', 'accent-soft', 'block-bg', 'hover']],
   ['safe', ['panel', 'raised', 'accent-soft', 'safe-bg', 'hover']],
-  ['ink-paper', ['paper', 'cite', 'select-words', 'paper-hit', 'paper-differs']],
+  [
+    'ink-paper',
+    ['paper', 'cite', 'select-words', 'paper-hit', 'paper-differs', 'paper-fact', 'paper-folded', 'paper-left-out'],
+  ],
 ];
 /** What must be seen but not read: edges of fields, focus, the filled part of a bar, the line under cited words. */
 const SHAPES: readonly (readonly [shape: string, on: readonly string[]])[] = [

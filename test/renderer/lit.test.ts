@@ -40,6 +40,29 @@ describe('what is lit on a page', () => {
     expect([...tones(null), ...tones('v2')]).toEqual([]);
   });
 
+  it('is tinted by what became of the words, and then shows of the timeline only what is pointed at', () => {
+    const cited = (entry: string) =>
+      ({ span: span(0, 4), use: 'cited', label: 'Timeline', entry: entry as never, visit: null }) as const;
+    const lit = litOn({
+      citations: [cited('e1'), cited('e2')],
+      pointed: { entry: 'e2', visit: null },
+      matches: [],
+      target: null,
+      selected: null,
+      fates: [
+        { start: 0, end: 4, fate: 'fact', rule: null },
+        { start: 5, end: 8, fate: 'folded', rule: null },
+        { start: 9, end: 12, fate: 'left-out', rule: 'page count' },
+      ],
+    });
+    expect(lit.map(({ tone, label }) => `${tone}: ${label}`)).toEqual([
+      'fate-left-out: Left out. Counts the pages.',
+      'fate-folded: Read, and folded or set aside on the timeline.',
+      'fate-fact: A fact on the timeline.',
+      'pointed: Timeline',
+    ]);
+  });
+
   it('does not light a caret', () => {
     expect(
       litOn({ citations: [], pointed: NOTHING, matches: [], target: null, selected: { anchor: 3, focus: 3 } }),

@@ -1,4 +1,5 @@
 import { WORD_STRIDE } from '../../shared/word-stride.ts';
+import { findBarriers } from '../support/browser.ts';
 import { dragOver, openSampleDesk, pageFace, showTab } from '../support/sample-desk.ts';
 import type { SampleDesk } from '../support/sample-desk.ts';
 
@@ -70,6 +71,30 @@ describe('a page in the reader', () => {
     await openFirst();
     const layers = pageFace(desk.page).locator(':has(> [data-start])');
     expect(await layers.evaluateAll((all) => all.map((layer) => getComputedStyle(layer).opacity))).toEqual(['0']);
+  });
+
+  it('is tinted, on demand, by what became of each line: a fact, folded, or left out and why', async () => {
+    await openFirst();
+    const { page, ask, caseId } = desk;
+    const { record } = await firstPage();
+    await pageFace(page).focus();
+    await page.keyboard.press('l');
+    const bar = page.getByRole('region', { name: 'What became of each line' });
+    await ask('timeline.propose', { caseId });
+    const { fates, lines } = await ask('page.fates', { caseId, record: record.id, page: 1 });
+    await bar
+      .getByRole('listitem')
+      .filter({ hasText: `${String(lines.facts)} facts` })
+      .waitFor();
+    expect(lines.facts).toBeGreaterThan(0);
+    for (const fate of ['fact', 'left-out']) await pageFace(page).locator(`.lit.fate-${fate}`).first().waitFor();
+    expect(await pageFace(page).locator('.fate-titles [title]').first().getAttribute('title')).toMatch(/^[A-Z].*\.$/);
+    await bar.getByText('Why left out', { exact: true }).click();
+    const reasons = bar.getByRole('list', { name: 'What was left out, and why' }).getByRole('listitem');
+    expect(await reasons.count()).toBe(fates.filter(({ fate }) => fate === 'left-out').length);
+    expect(await findBarriers(page, '[data-pane=reader]')).toEqual([]);
+    await bar.getByRole('button', { name: 'Stop tinting' }).click();
+    await pageFace(page).locator('.lit.fate-fact').first().waitFor({ state: 'detached' });
   });
 
   it('gives the selected words to the timeline with their exact place', async () => {

@@ -10,6 +10,7 @@ import { listDocuments } from '../../store/documents.ts';
 import { searchPages } from '../../store/search-pages.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import type { App, HandlersOf } from '../backend/app.ts';
+import { fatesOfPage } from '../timeline/fates-of-page.ts';
 import { pauseRecognition, recogniseFirst, recognisePages, recognitionStatus } from './recognise-pages.ts';
 
 /** The pages whose words are uncertain or missing. */
@@ -57,6 +58,7 @@ export const pageService = (app: App): HandlersOf<'page' | 'search' | 'eye' | 'o
   },
   'page.list': (file, { recordId }) => listPages(file, recordId),
   'page.show': (file, { pageId }) => readPage(file, pageId),
+  'page.fates': fatesOfPage,
   'page.markRead': (write, { pageIds, isRead }) => {
     markPagesRead(write, pageIds, isRead ? app.now().toISOString() : null);
     return {};

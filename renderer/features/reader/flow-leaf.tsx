@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import type { FlowLeaf } from '../../../shared/page.ts';
-import { cutByLit } from './lit.ts';
+import { cutByLit, isFate } from './lit.ts';
 import type { Lit } from './lit.ts';
 
 export type LeafProps = {
@@ -20,6 +20,7 @@ export const Leaf = ({ text, leaf, lit, targetRef }: LeafProps) => {
     edges,
   ).map(({ start, end, tones }) => {
     const run = leaf.runs.find((one) => one.start <= start && one.end >= end);
+    const fate = lit.find((one) => isFate(one) && one.start <= start && one.end >= end);
     const names = [
       run?.bold ? 'bold' : '',
       run?.italic ? 'italic' : '',
@@ -30,6 +31,7 @@ export const Leaf = ({ text, leaf, lit, targetRef }: LeafProps) => {
         key={start}
         data-start={start}
         className={names.join(' ')}
+        title={fate?.label}
         {...(tones.includes('target') ? { ref: targetRef } : {})}
       >
         {text.slice(start, end)}

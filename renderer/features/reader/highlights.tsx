@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { isFate } from './lit.ts';
 import type { Lit } from './lit.ts';
 import { boxesOfRange } from '../../data/word-boxes.ts';
 import type { Box } from '../../data/word-boxes.ts';
@@ -12,6 +13,19 @@ const at = ({ left, top, right, bottom }: Box, ease: number) => ({
 });
 
 type Props = { readonly words: PageWords; readonly lit: readonly Lit[]; readonly targetRef: Ref<HTMLElement> };
+
+/** Over the words, unseen: what became of them is told to whoever rests the mouse on them. */
+export const FateTitles = ({ words: { lines, reach }, lit }: Omit<Props, 'targetRef'>) => (
+  <div className="highlights fate-titles" aria-hidden="true">
+    {lit
+      .filter(isFate)
+      .flatMap(({ start, end, label }) =>
+        boxesOfRange(lines, start, end, reach).map((box, index) => (
+          <span key={`${String(start)} ${String(index)}`} className="lit" style={at(box, 1)} title={label} />
+        )),
+      )}
+  </div>
+);
 
 /** What is lit, drawn between the picture and its words. The first box of the words jumped to gets `targetRef`. */
 export const Highlights = ({ words: { lines, reach }, lit, targetRef }: Props) => (

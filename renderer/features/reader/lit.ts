@@ -1,12 +1,27 @@
 import type { Citation } from '../../data/citations.ts';
 import type { Words } from '../../data/workspace-state.ts';
+import type { PageFate } from '../../../shared/page-fate.ts';
+import { wordFate } from './word-fate.ts';
 import type { WordRange } from './dom-offsets.ts';
 
+/** What became of words, as they are tinted. */
+export type FateTone = `fate-${PageFate['fate']}`;
+
 /** Words of a page that are lit. Later tones are drawn over earlier ones. */
-type Tone = 'differs' | 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
+type Tone = FateTone | 'differs' | 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
 export type Lit = { readonly start: number; readonly end: number; readonly tone: Tone; readonly label: string };
 
-const TONES: readonly Tone[] = ['differs', 'proposed', 'cited', 'match', 'pointed', 'target', 'selected'];
+const FATE_TONES: readonly FateTone[] = ['fate-left-out', 'fate-folded', 'fate-fact'];
+const TONES: readonly Tone[] = [
+  ...FATE_TONES,
+  'differs',
+  'proposed',
+  'cited',
+  'match',
+  'pointed',
+  'target',
+  'selected',
+];
 
 const pairs = (offsets: readonly number[]): Lit[] =>
   Array.from({ length: Math.floor(offsets.length / 2) }, (_, index) => ({
@@ -25,10 +40,23 @@ type ToLight = {
   readonly selected: WordRange | null;
   /** Words that its twin does not have, while the two are compared. */
   readonly differing?: readonly (readonly [start: number, end: number])[];
+  /** What became of every word, where pages are tinted by that; citations are then lit only when pointed at. */
+  readonly fates?: readonly PageFate[];
 };
 
+/** Whether this is the tint of what became of the words. */
+export const isFate = ({ tone }: Lit): boolean => tone.startsWith('fate-');
+
 /** Everything that is lit on a page, lowest first. */
-export const litOn = ({ citations, pointed, matches, target, selected, differing = [] }: ToLight): Lit[] => {
+export const litOn = ({
+  citations,
+  pointed,
+  matches,
+  target,
+  selected,
+  differing = [],
+  fates = [],
+}: ToLight): Lit[] => {
   const cited = citations.flatMap((citation): Lit[] => {
     const { span, use, label } = citation;
     const isPointed =
@@ -36,13 +64,20 @@ export const litOn = ({ citations, pointed, matches, target, selected, differing
         ? pointed.visit !== null && citation.visit === pointed.visit
         : citation.entry === pointed.entry;
     const tone = isPointed ? 'pointed' : use;
-    return tone === 'folded' ? [] : [{ start: span.start, end: span.end, tone, label }];
+    const isHidden = tone === 'folded' || (fates.length > 0 && tone !== 'pointed');
+    return isHidden ? [] : [{ start: span.start, end: span.end, tone, label }];
   });
   const range =
     selected && selected.anchor !== selected.focus
       ? ([Math.min(selected.anchor, selected.focus), Math.max(selected.anchor, selected.focus)] as const)
       : null;
   const all: Lit[] = [
+    ...fates.map((fate): Lit => ({
+      start: fate.start,
+      end: fate.end,
+      tone: `fate-${fate.fate}`,
+      label: wordFate(fate),
+    })),
     ...differing.map(([start, end]): Lit => ({ start, end, tone: 'differs', label: 'Differs from the other page' })),
     ...cited,
     ...pairs(matches),

@@ -15,6 +15,7 @@ import { PageNote } from './page-note.tsx';
 import { PicturePage } from './picture-page.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRangeOn } from './selection-state.ts';
+import { useFates } from './use-fates.ts';
 import { useDifferingWords } from './use-differences.ts';
 import { useHasStayed } from '../../ui/use-settled.ts';
 
@@ -55,6 +56,7 @@ const PageFace = ({ page, count, target, actions, ...look }: FaceProps) => {
   const selected = useRangeOn(look.side, page);
   const targetRef = useTarget(target);
   const differing = useDifferingWords(look.caseId, page);
+  const fates = useFates(look.caseId, { record: page.record, page: page.number })?.fates;
   const lit = litOn({
     citations: isCited ? citations : NONE,
     pointed: { entry, visit },
@@ -62,6 +64,7 @@ const PageFace = ({ page, count, target, actions, ...look }: FaceProps) => {
     target,
     selected,
     differing,
+    fates: fates ?? NONE,
   });
   const props = { ...look, page, lit, targetRef, label: `Page ${String(page.number)} of ${String(count)}` };
   return (

@@ -9,7 +9,7 @@ import { movedCaret } from './caret-keys.ts';
 import { followCaret, selectionIn, selectRange } from './dom-offsets.ts';
 import type { WordRange } from './dom-offsets.ts';
 import { startDrag } from './drag-words.ts';
-import { Highlights } from './highlights.tsx';
+import { FateTitles, Highlights } from './highlights.tsx';
 import type { Lit } from './lit.ts';
 import { PIXELS_A_POINT, sizeOnScreen, turnedBy, unturn } from '../../data/page-layout.ts';
 import { useRangeOn } from './selection-state.ts';
@@ -118,6 +118,7 @@ export const PicturePage = ({ caseId, page, side, zoom, turn, lit, targetRef, la
             <span className="caret" style={{ left: caret.left, top: caret.top, height: caret.bottom - caret.top }} />
           ) : null}
           <TextLayer text={page.text} words={words.words} />
+          <FateTitles words={words} lit={lit} />
         </div>
       </div>
       {failed === picture ? (

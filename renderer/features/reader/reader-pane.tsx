@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../shared/ids.ts';
 import { useActions } from '../../commands/registry.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
+import { FatesBar } from './fates-bar.tsx';
 import { ReaderSide } from './reader-side.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { TwinsBar } from './twins-bar.tsx';
@@ -15,6 +16,7 @@ export const ReaderPane = ({ caseId }: { readonly caseId: CaseId }) => {
     <section className="pane reader" data-pane="reader" aria-label="Reader" tabIndex={-1}>
       <ReaderToolbar caseId={caseId} />
       <TwinsBar caseId={caseId} />
+      <FatesBar caseId={caseId} />
       <div className="reader-sides">
         <ReaderSide caseId={caseId} side="left" actions={actions} isSplit={isSplit} />
         {isSplit ? <ReaderSide caseId={caseId} side="right" actions={actions} isSplit={isSplit} /> : null}

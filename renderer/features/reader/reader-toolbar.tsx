@@ -14,6 +14,7 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
   useActions(Object.values(actions));
   const isSplit = useWorkspace((state) => state.isSplit);
   const isCited = useWorkspace((state) => state.showsCitations);
+  const isTinted = useWorkspace((state) => state.showsFates);
   const more = [
     actions.fit,
     actions.fitPage,
@@ -68,6 +69,14 @@ export const ReaderToolbar = ({ caseId }: { readonly caseId: CaseId }) => {
         onPress={actions.citations.perform}
         isDisabled={!now.record}
         isOn={isCited}
+      />
+      <IconButton
+        icon="lines"
+        label={actions.fates.label}
+        keys="L"
+        onPress={actions.fates.perform}
+        isDisabled={!now.record}
+        isOn={isTinted}
       />
       <Menu
         label="More for the reader"

@@ -12,6 +12,7 @@ import {
   openPage,
   placeOf,
   showCitations,
+  showFates,
   splitReader,
   useWorkspace,
   workspaceNow,
@@ -49,6 +50,7 @@ type Names =
   | 'rotate'
   | 'split'
   | 'citations'
+  | 'fates'
   | 'markRead'
   | 'markRecordRead'
   | 'divide'
@@ -63,6 +65,7 @@ export const useReaderActions = (
   const page = useWorkspace((state) => state.shown[state.side]);
   const isSplit = useWorkspace((state) => state.isSplit);
   const isCited = useWorkspace((state) => state.showsCitations);
+  const isTinted = useWorkspace((state) => state.showsFates);
   const view = useReaderView(side);
   const place = placeOf(trail);
   const { data: records = [] } = useQueryOf('document.list', { caseId });
@@ -135,6 +138,7 @@ export const useReaderActions = (
       rotate: action('rotate', 'Rotate', ['R'], () => turnPages(side)),
       split: action('split', isSplit ? 'One record' : 'Split', ['\\'], () => splitReader(!isSplit)),
       citations: action('citations', 'Citations', ['C'], () => showCitations(!isCited)),
+      fates: action('fates', 'What became of each line', ['L'], () => showFates(!isTinted)),
       markRead: action(
         'mark-read',
         isPageRead ? 'Mark page as not read' : 'Mark page as read',
