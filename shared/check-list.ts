@@ -81,6 +81,10 @@ export const CHECK_LIST = {
   spelling: entry(44, 'hygiene', 'warn', 'Every word is spelt as the dictionary has it'),
   'form-unchanged': entry(45, 'hygiene', 'block', "The form's own words are unchanged"),
   'edition-known': entry(46, 'citation', 'info', 'The guideline table knows the edition cited'),
+  'right-standard': entry(47, 'rationale', 'warn', 'The rationale asks of the treatment no more than the law does'),
+  'within-power': entry(48, 'rationale', 'warn', 'Only medical necessity is decided'),
+  'formulary-ground': entry(49, 'rationale', 'warn', 'A place on the drug list is not the only ground of a denial'),
+  'level-agrees': entry(50, 'rationale', 'warn', 'The level of the spine is that of the item'),
 } satisfies Readonly<Record<string, CheckEntry>>;
 export type CheckName = keyof typeof CHECK_LIST;
 export const CheckName = z.enum(Object.keys(CHECK_LIST) as [CheckName, ...CheckName[]]);

@@ -148,6 +148,14 @@ export const FINDING_KINDS = {
   'rationale-of-other-item': kind('own-rationale', ['item'], { other: OtherItem }),
   'rationale-of-earlier-case': kind('own-rationale', ['item'], { earlier: text }),
   'no-case-facts': kind('case-facts', ['item'], {}),
+  'wrong-standard': kind('right-standard', ['item'], { words: text }),
+  'beyond-power': kind('within-power', ['item'], {
+    what: z.enum(['causation', 'liability', 'timeliness']),
+    words: text,
+  }),
+  'formulary-only': kind('formulary-ground', ['item'], {}),
+  /** `in`: the rationale, or what the application and the denial name. */
+  'level-differs': kind('level-agrees', ['item'], { wanted: text, named: text, in: z.enum(['rationale', 'request']) }),
   'hard-reading': kind('reading-grade', ['item'], { grade: count }, ['grade']),
 
   'restated-date-differs': kind('dates-restated', ['summary'], {

@@ -5,10 +5,12 @@ import { citationChecks } from './checks/citation-checks.ts';
 import { completenessChecks } from './checks/completeness-checks.ts';
 import { headerChecks } from './checks/header-checks.ts';
 import { hygieneChecks } from './checks/hygiene-checks.ts';
+import { levelChecks } from './checks/level-checks.ts';
 import { partialChecks } from './checks/partial-checks.ts';
 import { rationaleChecks } from './checks/rationale-checks.ts';
 import { reviewerChecks } from './checks/reviewer-checks.ts';
 import { summaryChecks } from './checks/summary-checks.ts';
+import { wordingChecks } from './checks/wording-checks.ts';
 
 /** Every letter check, by number. */
 export const LETTER_CHECKS: readonly LetterCheck[] = [
@@ -19,6 +21,8 @@ export const LETTER_CHECKS: readonly LetterCheck[] = [
   ...citationChecks,
   ...rationaleChecks,
   ...absenceChecks,
+  ...wordingChecks,
+  ...levelChecks,
   ...summaryChecks,
   ...hygieneChecks,
 ].sort((a, b) => CHECK_LIST[a.name].number - CHECK_LIST[b.name].number);

@@ -56,6 +56,13 @@ const ofEvidence = (sentence: string): string =>
     .replace('ts sources deny', 'ts evidence denies')
     .replace('its sources', 'its evidence');
 
+/** What a reviewer has no power to decide, with its verb. */
+const POWERS: Readonly<Record<ValuesOf<'beyond-power'>['what'], string>> = {
+  causation: 'what caused the condition is',
+  liability: 'who is liable for it is',
+  timeliness: 'whether the utilization review came in time is',
+};
+
 /** What the day is by which an edition is told. */
 const BASES: Readonly<Record<ValuesOf<'edition-not-in-force'>['basis'], string>> = {
   service: 'the day of service',
@@ -197,6 +204,15 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
     `The rationale is that of ${ofItem(other)}, which asks for something else.`,
   'rationale-of-earlier-case': ({ values: { earlier } }) => `The rationale is that of ${earlier}.`,
   'no-case-facts': () => 'The rationale is mostly the words of a guideline and tells no fact of the case.',
+  'wrong-standard': ({ values: { words } }) =>
+    `“${words}”: more is asked of the treatment than the law does; it has to cure or relieve, by a preponderance of the evidence.`,
+  'beyond-power': ({ values: { what, words } }) => `“${words}”: ${POWERS[what]} not a reviewer's to decide.`,
+  'formulary-only': () =>
+    'That a drug is not exempt or not on the drug list is no ground of denial by itself; say what the guideline or the records say of it.',
+  'level-differs': ({ values: { wanted, named, in: where } }) =>
+    where === 'rationale'
+      ? `The item is for ${wanted}, but the rationale speaks of ${named}.`
+      : `The item is for ${wanted}, but the records ask for ${named}.`,
   'hard-reading': ({ values: { grade } }) =>
     `The rationale asks for a reading level of grade ${grade.toFixed(0)}; shorter sentences would help.`,
 

@@ -26,6 +26,14 @@ describe('what remains of a partly authorised request', () => {
       'Physical therapy 2 times a week for 2 weeks (4)',
     ],
     ['Cream 240 grams', 'Cream 100 grams', 'Cream 140 grams'],
+    // A letter was once blocked falsely, because seven days a week for four weeks came to 28 on either side.
+    [
+      'Home health aide 12 hours a day, 7 days a week for 4 weeks',
+      'Home health aide 6 hours a day, 7 days a week for 4 weeks',
+      'Home health aide 6 hours a day, 7 days a week for 4 weeks',
+    ],
+    ['Home care 20 hours per week x 6 weeks', 'Home care 8 hours per week', 'Home care 12 hours per week'],
+    ['Attendant care twelve hours/day', 'Attendant care four hours/day', 'Attendant care eight hours/day'],
   ])('%s less %s is %s', (original, authorised, text) => {
     expect(computeRemaining(original, authorised)).toMatchObject({ kind: 'remaining', text });
   });
@@ -35,6 +43,11 @@ describe('what remains of a partly authorised request', () => {
       'Inpatient rehabilitation for 10 days',
       'Physical therapy 6 sessions',
       'The request is counted in days, what was authorised in sessions.',
+    ],
+    [
+      'Home care 8 hours a day, 7 days a week',
+      'Home care 4 hours a day, 5 days a week',
+      'The request and what was authorised are rates over different times.',
     ],
     ['Partial hospitalization', 'An evaluation', 'No single quantity can be read in "Partial hospitalization".'],
     ['Tramadol 50mg #60', 'Tramadol 50mg #60', 'Nothing remains: as much was authorised as was asked for.'],

@@ -298,6 +298,34 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     'The rationale is mostly the words of a guideline and tells no fact of the case.',
   ],
   [
+    found('wrong-standard', item('rationale'), { words: 'no guarantee' }),
+    '“no guarantee”: more is asked of the treatment than the law does; it has to cure or relieve, by a preponderance of the evidence.',
+  ],
+  [
+    found('beyond-power', item('rationale'), { what: 'causation', words: 'is not industrial' }),
+    "“is not industrial”: what caused the condition is not a reviewer's to decide.",
+  ],
+  [
+    found('beyond-power', item('rationale'), { what: 'liability', words: 'is liable' }),
+    "“is liable”: who is liable for it is not a reviewer's to decide.",
+  ],
+  [
+    found('beyond-power', item('rationale'), { what: 'timeliness', words: 'untimely' }),
+    "“untimely”: whether the utilization review came in time is not a reviewer's to decide.",
+  ],
+  [
+    found('formulary-only', item('rationale'), {}),
+    'That a drug is not exempt or not on the drug list is no ground of denial by itself; say what the guideline or the records say of it.',
+  ],
+  [
+    found('level-differs', item('rationale'), { wanted: 'L4-5', named: 'L5-S1', in: 'rationale' }),
+    'The item is for L4-5, but the rationale speaks of L5-S1.',
+  ],
+  [
+    found('level-differs', item('heading'), { wanted: 'L4-5', named: 'L5-S1', in: 'request' }),
+    'The item is for L4-5, but the records ask for L5-S1.',
+  ],
+  [
     found('hard-reading', item('rationale'), { grade: 21.6 }),
     'The rationale asks for a reading level of grade 22; shorter sentences would help.',
   ],

@@ -34,7 +34,11 @@ export const computeRemaining = (original: string, authorised: string): Remainin
   if (whole === null || given === null)
     return refusal(`No single quantity can be read in "${whole === null ? original : authorised}".`);
   if (!areComparable(whole, given))
-    return refusal(`The request is counted in ${whole.unit}, what was authorised in ${given.unit}.`);
+    return refusal(
+      whole.rate !== undefined && given.rate !== undefined
+        ? 'The request and what was authorised are rates over different times.'
+        : `The request is counted in ${whole.unit}, what was authorised in ${given.unit}.`,
+    );
   if (given.amount >= whole.amount) return refusal('Nothing remains: as much was authorised as was asked for.');
   const amount = whole.amount - given.amount;
   return {

@@ -1,5 +1,6 @@
 import { findFrequencies } from '../../../shared/facts/frequency.ts';
-import { NUMBER_WORDS } from '../../../shared/number-words.ts';
+import { NUMBER, numberOf } from './quantity-words.ts';
+import { isSameTime, rateOf, type Rate } from './rate.ts';
 
 type QuantityUnit = 'sessions' | 'pieces' | 'days' | 'weeks' | 'months' | 'hours' | 'ml' | 'grams' | 'any';
 
@@ -9,21 +10,9 @@ export type Quantity = {
   readonly unit: QuantityUnit;
   readonly start: number;
   readonly end: number;
+  /** Where it is so much in each day, week or month. */
+  readonly rate?: Rate;
 };
-
-const WORDS = [
-  ...NUMBER_WORDS,
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
-const LARGE: Readonly<Record<string, number>> = { thirty: 30, forty: 40, sixty: 60, ninety: 90 };
-const NUMBER = `(\\d{1,4}(?:\\.\\d+)?|${[...WORDS.slice(1), ...Object.keys(LARGE)].join('|')})(?:\\s?\\(\\d{1,4}\\))?`;
 
 const UNITS: readonly (readonly [QuantityUnit, string])[] = [
   ['sessions', '(?:sessions?|visits?|treatments?|appointments?|injections?|units of service)'],
@@ -53,12 +42,6 @@ const TIMES = new RegExp(
   'giu',
 );
 const BRACKETED = /\((\d{1,3})\)/gu;
-
-const numberOf = (words: string): number => {
-  const lower = words.toLowerCase();
-  const spelled = WORDS.indexOf(lower);
-  return LARGE[lower] ?? (spelled >= 0 ? spelled : Number(lower));
-};
 
 const collect = (text: string, pattern: RegExp, unit: QuantityUnit): Quantity[] =>
   [...text.matchAll(pattern)].map((match) => ({
@@ -123,6 +106,8 @@ const COUNTABLE: readonly QuantityUnit[] = ['sessions', 'pieces', 'any'];
  * is none, or more than one.
  */
 export const quantityOf = (text: string): Quantity | null => {
+  const rate = rateOf(text);
+  if (rate !== null) return { amount: rate.amount, unit: 'hours', start: rate.start, end: rate.end, rate };
   const stated = findQuantities(text);
   const countable = stated.filter(({ unit }) => COUNTABLE.includes(unit));
   const kept = countable.length > 0 ? countable : stated;
@@ -135,8 +120,16 @@ export const quantityOf = (text: string): Quantity | null => {
   return product === null ? null : { amount: product, unit: 'sessions', start: 0, end: 0 };
 };
 
-/** Whether two quantities can be subtracted: same unit, or one of them a bare number of countable things. */
-export const areComparable = (a: Quantity, b: Quantity): boolean =>
-  a.unit === b.unit ||
-  (a.unit === 'any' && COUNTABLE.includes(b.unit)) ||
-  (b.unit === 'any' && COUNTABLE.includes(a.unit));
+/**
+ * Whether two quantities can be subtracted: same unit, or one of them a bare number of countable things; rates over the
+ * same time, and a rate from nothing else.
+ */
+export const areComparable = (a: Quantity, b: Quantity): boolean => {
+  if (a.rate !== undefined || b.rate !== undefined)
+    return a.rate !== undefined && b.rate !== undefined && isSameTime(a.rate, b.rate);
+  return (
+    a.unit === b.unit ||
+    (a.unit === 'any' && COUNTABLE.includes(b.unit)) ||
+    (b.unit === 'any' && COUNTABLE.includes(a.unit))
+  );
+};

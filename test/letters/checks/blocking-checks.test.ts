@@ -308,6 +308,14 @@ describe('the blocking checks of a 2014 letter', () => {
 describe('the blocking checks stay silent', () => {
   it.each([
     [
+      'on rates over the same time, which are subtracted as rates',
+      withoutList(0, {
+        heading:
+          'Home health aide for the lumbar spine 12 hours a day, 7 days a week for 4 weeks was the original request. Home health aide for the lumbar spine 6 hours a day, 7 days a week for 4 weeks was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, home health aide for the lumbar spine 6 hours a day, 7 days a week for 4 weeks is',
+        rationale: therapy.rationale.replace('the remaining 8 sessions of physical therapy', 'the home health aide'),
+      }),
+    ],
+    [
       'on a frequency that is a range',
       withoutList(0, {
         heading: therapy.heading.replace(
