@@ -10,6 +10,7 @@ import { CaseId, EntryId, FileToken, RecordId, VisitId } from './ids.ts';
 import { Letter, LetterHeader, LetterReviewer } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
 import { act, command, done, inCase, job, none, query, vaultCommand } from './method.ts';
+import { oddityMethods } from './oddity-methods.ts';
 import { pageMethods } from './page-methods.ts';
 import { TextSource } from './page.ts';
 import { FileResult, IntakeRow, IntakeTotals, RecordRow } from './record.ts';
@@ -45,6 +46,7 @@ export const DraftRoom = z.enum([
   'pages',
   'duplicates',
   'searches',
+  'oddities',
   'timeline',
   'summary',
   'items',
@@ -254,6 +256,7 @@ export const contract = {
   ...visitMethods,
   ...treatmentMethods,
   ...absenceMethods,
+  ...oddityMethods,
   ...summaryMethods,
   ...decisionMethods,
 

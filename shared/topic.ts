@@ -16,6 +16,7 @@ export const Topic = z.enum([
   'items',
   'duplicates',
   'searches',
+  'oddities',
   'letter',
   'history',
   /** What the background knows and no table holds: how far the recognition is, what was read by now, the dictionary. */

@@ -11,6 +11,6 @@ export type WriteCase = ReadCase & { readonly [writes]: true };
 
 /** The tables whose rows a reviewer changes, and undo takes back. All have a key `id`. */
 export type DraftTable =
-  'fact' | 'visit' | 'entry' | 'sentence' | 'item' | 'twin' | 'eye_reading' | 'document' | 'negative_search';
+  'fact' | 'visit' | 'entry' | 'sentence' | 'item' | 'twin' | 'eye_reading' | 'document' | 'negative_search' | 'oddity';
 
 export type Row = { readonly id: string } & Readonly<Record<string, string | number | null>>;

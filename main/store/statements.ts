@@ -118,7 +118,7 @@ export const query = <P extends unknown[], R>(file: ReadCase, sql: string): Stat
   queryOf<P, R>(databaseOf(file), sql);
 
 const DRAFT_WRITE =
-  /\b(?:INTO|UPDATE|DELETE FROM)\s+(?:fact|visit|entry|sentence|item|twin|eye_reading|document|negative_search)\b/u;
+  /\b(?:INTO|UPDATE|DELETE FROM)\s+(?:fact|visit|entry|sentence|item|twin|eye_reading|document|negative_search|oddity)\b/u;
 
 /** A statement that writes inside a change; the topics that it changes are noted. Drafts are written by {@link put}. */
 export const statement = <P extends unknown[], R>(file: WriteCase, sql: string): Statement<P, R> => {

@@ -13,6 +13,7 @@ const TABLES = {
   item: { topic: 'items' },
   twin: { topic: 'duplicates' },
   negative_search: { topic: 'searches' },
+  oddity: { topic: 'oddities' },
   // Typed words stand in the page's text, and make void what was read from it.
   eye_reading: { topic: 'pages', alsoChanges: ['readings'] },
   page: { topic: 'pages', alsoChanges: ['readings'] },

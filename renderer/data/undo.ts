@@ -50,6 +50,11 @@ const ROOMS: Readonly<Record<DraftRoom, Room>> = {
     isInView: (state) => isTabInView(state, 'timeline') && state.timelineView === 'searches',
     show: () => showTimelineAs('searches'),
   },
+  oddities: {
+    name: 'Missing or odd',
+    isInView: (state) => isTabInView(state, 'timeline') && state.timelineView === 'oddities',
+    show: () => showTimelineAs('oddities'),
+  },
   timeline: {
     name: 'Timeline',
     isInView: (state) => isTabInView(state, 'timeline'),

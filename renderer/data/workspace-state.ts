@@ -8,7 +8,7 @@ import { roomOf } from './parts.ts';
 
 export type WorkTab = 'timeline' | 'summary' | 'decisions' | 'checks' | 'letter';
 /** What the timeline shows: its visits, or what follows from all of them. */
-export type TimelineView = 'visits' | 'treatments' | 'searches';
+export type TimelineView = 'visits' | 'treatments' | 'searches' | 'oddities';
 export type Side = 'left' | 'right';
 /** The panes of the workspace; a narrow window shows one at a time. */
 export type PaneName = 'records' | 'reader' | 'work' | 'strip';

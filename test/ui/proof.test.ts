@@ -76,6 +76,34 @@ describe('what the records prove', () => {
       .waitFor();
   });
 
+  it('shows what is missing or odd with both pages, and dismisses it with a reason', async () => {
+    const { page, backend, ask, caseId } = desk;
+    const report = (side: string): Uint8Array =>
+      new TextEncoder().encode(
+        `PROGRESS REPORT (PR-2)\nPatient: Casey Sample DOB: 03/09/1978\nDate of exam: 08/20/2016\nAlex Example, MD\nObjective: Abduction 95 degrees. Positive empty can test in the ${side} shoulder.`,
+      );
+    const files = await backend.offer([
+      { kind: 'bytes', name: 'one.txt', bytes: report('right') },
+      { kind: 'bytes', name: 'other.txt', bytes: report('left') },
+    ]);
+    await ask('record.import', { caseId, files });
+    await showTab(page, 'Timeline');
+    await show('Missing or odd');
+    const odd = card(/is there twice and differs: side right or left/);
+    await odd.waitFor();
+    expect(await barriers()).toEqual([]);
+    await odd.getByRole('button', { name: /^Both pages/ }).click();
+    await page.getByRole('button', { name: 'One record', exact: true }).click();
+    await odd.getByRole('button', { name: /^Dismiss/ }).click();
+    await odd.getByRole('textbox', { name: 'Why is this in order?' }).fill('Corrected by hand.');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '1 dismissed' }).click();
+    await page.getByText('In order: Corrected by hand.').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText(/^Undone: dismissal of something odd/).waitFor();
+    await odd.getByRole('button', { name: /^Dismiss/ }).waitFor();
+  });
+
   it('says that a search is out of date once records have come, and runs it again', async () => {
     const { page, backend, ask, caseId } = desk;
     const text = new TextEncoder().encode('PROGRESS REPORT\nHyperbaric oxygen was given on 09/01/2016.');

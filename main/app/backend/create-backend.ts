@@ -51,6 +51,7 @@ import { snippetService } from '../letter/snippet-service.ts';
 import { newStillThere } from '../vault/still-there.ts';
 import { summaryService } from '../summary/summary-service.ts';
 import { templateService } from '../letter/template-service.ts';
+import { oddityService } from '../timeline/oddity-service.ts';
 import { timelineService } from '../timeline/timeline-service.ts';
 import { absenceService } from '../letter/absence-service.ts';
 import { treatmentService } from '../timeline/treatment-service.ts';
@@ -95,6 +96,7 @@ const handlersOf = (
   ...visitService(),
   ...treatmentService(app),
   ...absenceService(app),
+  ...oddityService(app),
   ...summaryService(app),
   ...itemService(app),
   ...itemWordsService(app),

@@ -1,8 +1,11 @@
 import type { HeaderProposal, ItemProposal } from '../../../shared/case.ts';
+import type { FoundOddity } from '../../../shared/oddity.ts';
 import type { Identity } from '../../letters/checks/check.ts';
 import { collectIdentities } from '../../letters/collect-identities.ts';
 import type { RecordDescription } from '../../reading/describe-record.ts';
 import { joinTwins, type TwinRun } from '../../reading/join-twins.ts';
+import { findOddities } from '../../reading/odd/find-oddities.ts';
+import type { OddContext, OddDocument } from '../../reading/odd/odd-document.ts';
 import { findLookTwins } from '../../reading/find-look-twins.ts';
 import { findTwins } from '../../reading/page-sketch.ts';
 import { proposeEntries, type ReadingContext } from '../../reading/propose-entries.ts';
@@ -39,6 +42,8 @@ export const READING_TASKS = {
     items: proposeItems(records, context),
     identities: collectIdentities(records.flatMap(({ pages }) => pages.map(({ text }) => text))),
   }),
+  findOddities: (documents: readonly OddDocument[], context: OddContext): FoundOddity[] =>
+    findOddities(documents, context),
   /** Pages with enough words are known by them, the others by their pictures. */
   findTwins: (pages: readonly SketchedPage[]): TwinRun<SketchedPage>[] =>
     joinTwins([

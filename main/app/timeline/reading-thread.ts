@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReadingContext } from '../../reading/propose-entries.ts';
 import type { RecordText } from '../../reading/record-text.ts';
+import type { OddContext, OddDocument } from '../../reading/odd/odd-document.ts';
 import type { VisitContext } from '../../reading/visits/visits-of.ts';
 import type { KnownProposals } from '../../store/proposals.ts';
 import type { SketchedPage } from '../../store/twins.ts';
@@ -19,7 +20,12 @@ export type ReadingCall =
       readonly known: KnownProposals;
       readonly context: VisitContext;
     }
-  | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] };
+  | { readonly task: 'findTwins'; readonly pages: readonly SketchedPage[] }
+  | {
+      readonly task: 'findOddities';
+      readonly documents: readonly Omit<OddDocument, 'pages'>[];
+      readonly context: OddContext;
+    };
 
 /** What the thread is sent: the texts of a question in slices, then the question. */
 export type ToReading =
@@ -46,6 +52,12 @@ export type Reading = {
   readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
   readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;
   readonly joinDrafts: (...input: Parameters<Tasks['joinDrafts']>) => Promise<ReturnType<Tasks['joinDrafts']>>;
+  /** The texts are those of whole files, in which the documents stand. */
+  readonly findOddities: (
+    records: TextSlices,
+    documents: readonly Omit<OddDocument, 'pages'>[],
+    context: OddContext,
+  ) => Promise<ReturnType<Tasks['findOddities']>>;
   readonly findTwins: (pages: readonly SketchedPage[]) => Promise<ReturnType<Tasks['findTwins']>>;
   readonly close: () => Promise<void>;
 };
@@ -169,6 +181,8 @@ export const newReading = (script: string = SCRIPT, pagesLimit = PAGES_LIMIT): R
       ask({ task: 'proposeCase', context }, records) as ReturnType<Reading['proposeCase']>,
     joinDrafts: (drafts, known, context) =>
       ask({ task: 'joinDrafts', drafts, known, context }) as ReturnType<Reading['joinDrafts']>,
+    findOddities: (records, documents, context) =>
+      ask({ task: 'findOddities', documents, context }, records) as ReturnType<Reading['findOddities']>,
     findTwins: (pages) => ask({ task: 'findTwins', pages }) as ReturnType<Reading['findTwins']>,
     close: () => {
       lose();

@@ -26,6 +26,14 @@ const perform = (call: ReadingCall, records: readonly RecordText[]): Performed =
       const joined = READING_TASKS.joinDrafts(call.drafts, call.known, call.context);
       return [joined, joined.found.map(({ buffer }) => buffer)];
     }
+    case 'findOddities': {
+      const pagesOf = ({ file, first, last }: (typeof call.documents)[number]): PageText[] =>
+        records
+          .filter(({ record }) => record === file)
+          .flatMap(({ pages }) => pages.filter(({ page }) => page >= first && page <= last));
+      const documents = call.documents.map((document) => ({ ...document, pages: pagesOf(document) }));
+      return [READING_TASKS.findOddities(documents, call.context)];
+    }
     case 'findTwins':
       return [READING_TASKS.findTwins(call.pages)];
   }

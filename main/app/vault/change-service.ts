@@ -11,6 +11,7 @@ const ROOMS: Readonly<Record<DraftTable, DraftRoom>> = {
   eye_reading: 'pages',
   twin: 'duplicates',
   negative_search: 'searches',
+  oddity: 'oddities',
   visit: 'timeline',
   entry: 'timeline',
   sentence: 'summary',

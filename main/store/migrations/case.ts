@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { NEGATIVE_SEARCHES } from './negative-searches.ts';
+import { ODDITIES } from './oddities.ts';
 import { PARTED_WORDS } from './parted-words.ts';
 import { SENTENCE_ORIGINS } from './sentence-origins.ts';
 import { VISITS } from './visits.ts';
@@ -121,4 +122,5 @@ DELETE FROM undo_step;
   VISITS,
   PARTED_WORDS,
   NEGATIVE_SEARCHES,
+  ODDITIES,
 ];

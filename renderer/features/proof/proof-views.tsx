@@ -5,6 +5,7 @@ import type { Action } from '../../commands/registry.ts';
 import { showTimelineAs, useWorkspace } from '../../data/workspace-state.ts';
 import type { TimelineView } from '../../data/workspace-state.ts';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { OddityList } from './oddity-list.tsx';
 import { SearchList } from './search-list.tsx';
 import { TreatmentList } from './treatment-list.tsx';
 import './proof.css';
@@ -14,6 +15,7 @@ type View = { readonly id: TimelineView; readonly label: string; readonly keywor
 const VIEWS: readonly View[] = [
   { id: 'visits', label: 'Visits', keywords: 'timeline facts' },
   { id: 'treatments', label: 'Treatments', keywords: 'ledger tried failed sessions doses response side effects' },
+  { id: 'oddities', label: 'Missing or odd', keywords: 'contradiction duplicate gap absent records versions' },
   { id: 'searches', label: 'Not documented', keywords: 'negative search absent evidence' },
 ];
 
@@ -31,6 +33,8 @@ const Shown = ({
       return visits;
     case 'treatments':
       return <TreatmentList caseId={caseId} />;
+    case 'oddities':
+      return <OddityList caseId={caseId} />;
     case 'searches':
       return <SearchList caseId={caseId} />;
   }

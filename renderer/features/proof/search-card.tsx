@@ -39,8 +39,8 @@ const dayOf = (at: string): string =>
 const Hit = ({ caseId, hit: { span, standing, sentence } }: { readonly caseId: CaseId; readonly hit: SearchHit }) => {
   const sourceLabel = useSourceLabel(caseId);
   return (
-    <li className="search-hit">
-      <span className="row">
+    <li className="absence-hit">
+      <span className="row absence-place">
         <span className={`told-kind ${standing === 'holds' ? '' : 'mild'}`}>{STANDINGS[standing]}</span>
         <span className="told-place">
           <SourceLink onPress={() => openSpan(span)}>{sourceLabel(span)}</SourceLink>

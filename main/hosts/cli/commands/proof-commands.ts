@@ -33,4 +33,21 @@ export const PROOF_COMMANDS: Commands = {
       };
     },
   },
+  odd: {
+    usage: 'odd ID',
+    does: 'prints what is missing from the file or odd in it: contradictions, versions, named records, gaps, with pages',
+    run: async (client, _options, words) => {
+      const caseId = caseIdOf(words);
+      await client.unlock();
+      const oddities = await client.ask('oddity.list', { caseId });
+      const pagesOf = (places: (typeof oddities)[number]['places']): string =>
+        [...new Set(places.map(({ span }) => `record ${span.record} page ${String(span.page)}`))].join(', ');
+      return {
+        json: oddities,
+        lines: oddities.map(({ kind, text, places, dismissed }) =>
+          plainLine(`${kind}  ${dismissed === null ? '' : 'dismissed  '}${text}  ${pagesOf(places)}`),
+        ),
+      };
+    },
+  },
 };
