@@ -2,6 +2,7 @@ import type { Statement } from '../../shared/guideline.ts';
 import type { Edition } from '../../renderer/features/decisions/statement-parts.ts';
 import { BLANK_ROW } from '../../renderer/features/settings/guideline-rows.ts';
 import {
+  byName,
   forceOf,
   inForm,
   inOneLine,
@@ -80,6 +81,12 @@ describe('guideline statements', () => {
       'until 07/28/2016',
       'from memory',
     ]);
+  });
+
+  it('offer two editions of one name once, as the better of them stands', () => {
+    const [first] = editions;
+    const older = { ...first!, standing: { ...first!.standing, state: 'not-in-force' as const } };
+    expect(byName([...editions, older])).toEqual(editions);
   });
 
   it('take a section once', () => {

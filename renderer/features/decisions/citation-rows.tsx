@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { editionOf, standingInWords, withSection } from './statement-parts.ts';
+import { byName, editionOf, standingInWords, withSection } from './statement-parts.ts';
 import type { Edition } from './statement-parts.ts';
 
 type Props = {
@@ -38,7 +38,7 @@ const Row = ({ citation, index, editions, side, day, change, choose, flush, remo
   const typed = known || citation.chapter === '' ? [] : [{ id: own, label: own, note: 'as written' }];
   const options = [
     ...typed,
-    ...editions.map((edition) => ({
+    ...byName(editions).map((edition) => ({
       id: edition.row.id,
       label: editionName(edition.row),
       note: standingInWords(edition, day),

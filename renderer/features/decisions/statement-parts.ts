@@ -1,5 +1,6 @@
 import { isOfChapter } from '../../../shared/edition-standing.ts';
 import { UNKNOWN_WORDS } from '../../../shared/edition-words.ts';
+import { editionName } from '../../../shared/guideline.ts';
 import type { MtusCitation, Statement } from '../../../shared/guideline.ts';
 import type { ItemEditions } from '../../../shared/item-editions.ts';
 import { foldSpace } from '../../../shared/letter.ts';
@@ -70,6 +71,12 @@ export type Edition = ItemEditions['editions'][number];
 /** The edition that a citation names, by the chapter's own name or another one; undefined where the table has none. */
 export const editionOf = (editions: readonly Edition[], { chapter, year }: MtusCitation): Edition | undefined =>
   editions.find(({ row }) => isOfChapter(row, chapter) && String(row.year ?? '') === year);
+
+/** The editions that can be told apart by their names, each once: as it stands best. */
+export const byName = (editions: readonly Edition[]): Edition[] =>
+  editions.filter(
+    ({ row }, index) => editions.findIndex((other) => editionName(other.row) === editionName(row)) === index,
+  );
 
 export type Force = 'in force' | 'not in force' | 'not known';
 const FORCES: Readonly<Record<Edition['standing']['state'], Force>> = {
