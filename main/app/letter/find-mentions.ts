@@ -46,8 +46,15 @@ const isHeld = ({ before, after = '', isRequest }: Mention): boolean =>
 
 /** The place of a page that tells most: where it holds the term, else the first that names it. */
 export const mentionOn = (page: MentioningPage, pattern: RegExp): Mention | undefined => {
-  const mentions = [...page.text.matchAll(pattern)].map(({ 0: quote, index }) => mentionAt(page, index, quote));
-  return mentions.find(isHeld) ?? mentions[0];
+  let first: Mention | undefined;
+  // `matchAll` makes a new pattern for every text, which costs more than the search.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(page.text); match !== null; match = pattern.exec(page.text)) {
+    const mention = mentionAt(page, match.index, match[0]);
+    if (isHeld(mention)) return mention;
+    first ??= mention;
+  }
+  return first;
 };
 
 const search = (file: ReadCase, term: string): Mention[] => {

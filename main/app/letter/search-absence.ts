@@ -21,7 +21,7 @@ import { waysToWrite } from '../../store/search-terms.ts';
 import { mentionOn, PARTED } from './find-mentions.ts';
 
 /** So many pages that name the thing are kept with their words; that there are more is said. */
-const MOST_HITS = 60;
+const MOST_HITS = 24;
 
 /** Words that say nothing of what is looked for: "a signed opioid agreement". */
 const ASIDE = /^(?:an?|the|any|signed|documented|prior|recent|current)\s+/giu;
@@ -69,6 +69,15 @@ const hitOn = (page: MentioningPage, pattern: RegExp): SearchHit[] => {
   return [{ span, standing: standingOf(mention, page), sentence: excerpt(before, span.quote, after) }];
 };
 
+const HAS_PARTED = /[-\u2010]\n|\u00ad/u;
+
+/** What finds the wordings on a page. That words may be parted makes it slow: it is asked only of pages that part some. */
+const patternsOf = (ways: readonly string[]): ((page: MentioningPage) => RegExp) => {
+  const plain = wordingPattern(ways);
+  let parted: RegExp | undefined;
+  return ({ text }) => (HAS_PARTED.test(text) ? (parted ??= wordingPattern(ways, PARTED)) : plain);
+};
+
 const ORDER: readonly HitStanding[] = ['holds', 'denies', 'wants', 'asks', 'judges'];
 
 type Around = Omit<SearchResult, 'hitPages' | 'hits'>;
@@ -82,13 +91,13 @@ const around = (file: ReadCase): Around => {
 
 const find = (file: ReadCase, wordings: readonly string[], common: Around): SearchResult => {
   const ways = allWays(wordings);
-  const pattern = wordingPattern(ways, PARTED);
+  const patternFor = patternsOf(ways);
   const hits: SearchHit[] = [];
   visitMentioning(
     file,
     ways,
     (page) => {
-      hits.push(...hitOn(page, pattern));
+      hits.push(...hitOn(page, patternFor(page)));
       return hits.length < MOST_HITS;
     },
     'all',
