@@ -19,6 +19,12 @@ export const CaseFacts = z.strictObject({
   track: Track,
   /** The day the request and all supporting documents had been received: the clock runs from here. */
   recordsComplete: z.union([DayDate, z.literal('')]),
+  /** The day on which the treating physician's certification of a threat came; the review is expedited from then on. */
+  certifiedOn: z.union([DayDate, z.literal('')]),
+  /** Days by which the administrative director extended the time. */
+  extensionDays: z.int().min(0).max(3),
+  /** The denial was served by mail. */
+  urByMail: z.boolean(),
   /** `published-letter`: made by taking a letter apart; checks that need a case file do not apply. */
   origin: z.enum(['records', 'published-letter']),
   /** The reviewer attests to have no conflict of interest in this case. */

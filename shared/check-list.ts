@@ -41,7 +41,7 @@ export const CHECK_LIST = {
   priority: entry(4, 'header', 'block', 'The priority is Standard or Expedited'),
   'due-date': entry(5, 'header', 'warn', 'The due date is neither near nor past'),
   weekend: entry(6, 'header', 'warn', 'The decision does not fall on a weekend'),
-  'application-in-time': entry(7, 'header', 'warn', 'The application came within 30 days of the denial'),
+  'application-in-time': entry(7, 'header', 'warn', 'The application came in time after the denial'),
   credentials: entry(8, 'reviewer', 'block', 'A state of licensure and a specialty are given'),
   'specialty-fits': entry(9, 'reviewer', 'warn', 'The specialty is the same as or similar to what the items need'),
   attestation: entry(10, 'reviewer', 'block', 'The absence of conflicts of interest is attested'),
@@ -85,6 +85,12 @@ export const CHECK_LIST = {
   'within-power': entry(48, 'rationale', 'warn', 'Only medical necessity is decided'),
   'formulary-ground': entry(49, 'rationale', 'warn', 'A place on the drug list is not the only ground of a denial'),
   'level-agrees': entry(50, 'rationale', 'warn', 'The level of the spine is that of the item'),
+  'standard-of-its-time': entry(
+    51,
+    'rationale',
+    'warn',
+    'The standards of necessity are applied as they are on the decision date',
+  ),
 } satisfies Readonly<Record<string, CheckEntry>>;
 export type CheckName = keyof typeof CHECK_LIST;
 export const CheckName = z.enum(Object.keys(CHECK_LIST) as [CheckName, ...CheckName[]]);

@@ -7,6 +7,7 @@ import { documentMethods } from './document-methods.ts';
 import { DateKind, Entry, EntryDraft, EntryState } from './entry.ts';
 import { hostMethods } from './host-methods.ts';
 import { CaseId, EntryId, FileToken, RecordId, VisitId } from './ids.ts';
+import { lawMethods } from './law-methods.ts';
 import { Letter, LetterHeader, LetterReviewer } from './letter.ts';
 import { PageTwins, TwinDecision } from './duplicate.ts';
 import { act, command, done, inCase, job, none, query, vaultCommand } from './method.ts';
@@ -259,6 +260,7 @@ export const contract = {
   ...oddityMethods,
   ...summaryMethods,
   ...decisionMethods,
+  ...lawMethods,
 
   /** One-off import: the text of a file, nothing kept. */
   'file.text': job(z.strictObject({ file: FileToken }), TextOfFile),

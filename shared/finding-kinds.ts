@@ -108,6 +108,7 @@ export const FINDING_KINDS = {
     { chapter: text, year: text, day: DayDate, basis: editionBasis, why: z.enum(UNKNOWNS), completeTo: DayDate },
     ['day', 'basis', 'completeTo'],
   ),
+  'old-standard': kind('standard-of-its-time', ['item'], { date: DayDate }),
   'missing-outside-reason': kind('outside-reason', ['item'], {}),
   'unweighed-evidence': kind('evidence-weighed', ['item'], {}),
   'uncited-decision': kind('evidence-cited', ['item'], {}),

@@ -67,14 +67,6 @@ export const Statement = z.discriminatedUnion('form', [
 export type Statement = z.infer<typeof Statement>;
 export type StatementSide = 'claims' | 'reviewer';
 
-/** Where medical evidence is looked for, in this order (8 CCR 9792.21.1). */
-export const SEARCH_ORDER = [
-  'The current MTUS.',
-  'Where the MTUS does not address the condition, or its presumption is challenged: current ACOEM or ODG.',
-  'Other nationally recognised guidelines that rest on evidence.',
-  'Peer-reviewed studies.',
-] as const;
-
 /** A table read from a file, and what taking it would change; nothing is taken yet. */
 export const GuidelineDifference = z.strictObject({
   table: GuidelineTable,

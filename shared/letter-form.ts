@@ -39,6 +39,8 @@ export const FormDescription = z.strictObject({
   isCurrent: z.boolean(),
   /** False for a form that letters are only read in. */
   isWritten: z.boolean(),
+  /** What was not seen in a letter of this form, in a few words each. */
+  unconfirmed: z.array(z.string()).default([]),
   /** Words that a letter of this form has; of several forms that one is taken whose words a letter has most of. */
   recognisedBy: z.array(z.string().min(1)).min(1),
   caseBlock: z.strictObject({
@@ -90,6 +92,7 @@ export const FormChoice = FormDescription.pick({
   note: true,
   isCurrent: true,
   isWritten: true,
+  unconfirmed: true,
 });
 export type FormChoice = z.infer<typeof FormChoice>;
 

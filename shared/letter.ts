@@ -59,6 +59,8 @@ export const Letter = z.strictObject({
   summary: z.string().default(''),
   items: z.array(LetterItem).default([]),
   messages: z.array(z.string()).default([]),
+  /** Another programme whose determination this is: a precedent, whose decision words stay its own. */
+  programme: z.string().optional(),
 });
 export type Letter = z.infer<typeof Letter>;
 

@@ -9,7 +9,12 @@ export const Precedent = z.strictObject({
   caseNumber: z.string(),
   decisionDate: z.union([DayDate, z.literal('')]),
   heading: z.string(),
-  decision: Decision,
+  /** Null where another programme has an outcome that no word of ours means. */
+  decision: Decision.nullable(),
+  /** The outcome in the words of another programme; empty where it is our decision. */
+  outcome: z.string(),
+  /** The other programme; empty for ours. */
+  programme: z.string(),
   claimsGuideline: z.string(),
   reviewerGuideline: z.string(),
   rationale: z.string(),

@@ -26,6 +26,12 @@ export const Settings = z.strictObject({
   organisation: z.string(),
   guidelineLabel: z.string(),
   letterForm: LetterForm,
+  /** Shipped holidays that are no working days here are all but these, by name. */
+  holidaysOff: z.array(z.string()),
+  /** Further days that are no working days. */
+  ownHolidays: z.array(DayDate),
+  /** In what days an expedited review is counted; no rule says it. */
+  expeditedUnit: z.enum(['calendar', 'working']),
   lockAfterMinutes: z.int().min(1).max(480),
   singleKeys: z.boolean(),
   /** Words that the spelling check takes as the reviewer writes them. */

@@ -51,10 +51,17 @@ const decisionWords = (decision: string, { item }: FormDescription): string => {
   return data === undefined ? decision : item.decisions[data];
 };
 
+/** A partial request ends with the verb that a decision in words begins with. */
+const beforeVerb = (heading: string, decision: string): string =>
+  /^(?:is|are)\b/u.test(decision) ? heading.replace(/\s+(?:is|are):?\s*$/u, '') : heading;
+
 /** The line of an item: the request in bold, and what follows it from the decision on. */
 const itemHeading = (heading: string, decision: string, number: number, form: FormDescription): LetterBlock['runs'] => {
   const [before = '', after = ''] = form.item.heading.split('{decision}');
-  const request = fillFields(before, { heading, number: String(number) });
+  const request = fillFields(before, {
+    heading: beforeVerb(heading, decisionWords(decision, form)),
+    number: String(number),
+  });
   return [bold(request.trimEnd()), plain(` ${decisionWords(decision, form)}${after}`)];
 };
 

@@ -1,3 +1,4 @@
+import { csvCells } from './csv-cells.ts';
 import { Certainty, type GuidelineRow } from '../../shared/guideline.ts';
 
 const COLUMNS = [
@@ -47,25 +48,6 @@ export const guidelinesToCsv = (rows: readonly GuidelineRow[]): string =>
   [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => quoted(harmless(cellOf(row, column)))).join(','))]
     .map((line) => `${line}\r\n`)
     .join('');
-
-/** A spreadsheet puts commas, semicolons or tabs between cells, as its language has it. */
-const separatorOf = (csv: string): string => {
-  const [head = ''] = csv.split(/\r?\n/u, 1);
-  const counts = [',', ';', '\t'].map((mark) => [mark, head.split(mark).length] as const);
-  return counts.sort((a, b) => b[1] - a[1])[0]?.[0] ?? ',';
-};
-
-const cellsOf = (csv: string): string[][] => {
-  const mark = separatorOf(csv);
-  const cells = new RegExp(`("(?:[^"]|"")*"|[^${mark}\\r\\n]*)(${mark}|\\r\\n|\\n|$)`, 'gu');
-  const lines: string[][] = [[]];
-  for (const [whole, cell = '', end] of csv.matchAll(cells)) {
-    if (whole === '') break;
-    lines.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replace(/""/gu, '"') : cell);
-    if (end !== mark) lines.push([]);
-  }
-  return lines;
-};
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -149,7 +131,7 @@ export type CsvRead =
  * as spreadsheets write them.
  */
 export const readGuidelineCsv = (csv: string): CsvRead => {
-  const lines = cellsOf(csv.replace(/^\ufeff/u, '')).map((cells, index) => ({ cells, line: index + 1 }));
+  const lines = csvCells(csv).map((cells, index) => ({ cells, line: index + 1 }));
   const [head, ...body] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const names = (head?.cells ?? []).map((name) => columnOf(name.trim()));
   const missing = REQUIRED.find((column) => !names.includes(column));

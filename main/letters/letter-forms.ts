@@ -48,7 +48,14 @@ export const formOf = (forms: LetterForms, id: LetterForm): FormDescription => {
 export const listForms = (forms: LetterForms): FormChoice[] =>
   [...forms]
     .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent) || (a.form < b.form ? 1 : -1))
-    .map(({ form, title, note, isCurrent, isWritten }) => ({ form, title, note, isCurrent, isWritten }));
+    .map(({ form, title, note, isCurrent, isWritten, unconfirmed }) => ({
+      form,
+      title,
+      note,
+      isCurrent,
+      isWritten,
+      unconfirmed,
+    }));
 
 /** Whether the form's MTUS citations carry the year of the edition. */
 export const namesYear = ({ citation }: FormDescription): boolean => citation.plain.includes('{year}');

@@ -1,11 +1,13 @@
 import { found } from '../../shared/finding-kinds.ts';
-import { foldSpace, type Letter } from '../../shared/letter.ts';
+import { foldSpace, Letter, LetterHeader } from '../../shared/letter.ts';
 import { labelPattern, looseWords, readFields, templatePattern } from './fill-fields.ts';
 import type { FormDescription } from '../../shared/letter-form.ts';
 import { currentForm, type LetterForms } from './letter-forms.ts';
 import { wordNote, type FormChange, type LetterNote } from './read/letter-notes.ts';
+import type { Outline } from '../../shared/outline.ts';
 import { readHeader } from './read/read-header.ts';
 import { readItems } from './read/read-items.ts';
+import { outlineMarks, readOutline } from './read/read-outline.ts';
 
 type Headings = FormDescription['headings'];
 type Section = keyof Headings | 'before';
@@ -55,16 +57,19 @@ const sectionsOf = (text: string, { headings, otherHeadings }: FormDescription):
   };
 };
 
+/** What a text was recognised as, and by how many marks. */
+type Marked<Form> = { readonly form: Form; readonly marks: number };
+
 /** The form that has most of its marks in the text, the current one before others; null where none has any. */
-const formIn = (text: string, forms: LetterForms): FormDescription | null => {
+const formIn = (text: string, forms: LetterForms): Marked<FormDescription> | null => {
   const scored = forms
     .map((form) => ({
       form,
-      marks: form.recognisedBy.filter((mark) => new RegExp(labelPattern(mark), 'u').test(text)),
+      marks: form.recognisedBy.filter((mark) => new RegExp(labelPattern(mark), 'u').test(text)).length,
     }))
-    .filter(({ marks }) => marks.length > 0)
-    .sort((a, b) => b.marks.length - a.marks.length || Number(b.form.isCurrent) - Number(a.form.isCurrent));
-  return scored[0]?.form ?? null;
+    .filter(({ marks }) => marks > 0)
+    .sort((a, b) => b.marks - a.marks || Number(b.form.isCurrent) - Number(a.form.isCurrent));
+  return scored[0] ?? null;
 };
 
 type HowMade = {
@@ -124,13 +129,48 @@ const afterLeadIn = (
 /** A letter that was taken apart, with what there is to say of it; its `messages` are the notes in words. */
 export type LetterRead = { readonly letter: Letter; readonly notes: readonly LetterNote[] };
 
+/** The outline that has most of its marks in the text, two at least; null where none has. */
+const outlineIn = (text: string, outlines: readonly Outline[]): Marked<Outline> | null =>
+  outlines
+    .map((form) => ({ form, marks: outlineMarks(text, form) }))
+    .filter(({ marks }) => marks > 1)
+    .sort((a, b) => b.marks - a.marks)[0] ?? null;
+
+/** A determination that is only read: its parts where a letter has them, decisions of ours in our words. */
+const takeByOutline = (text: string, outline: Outline, forms: LetterForms): LetterRead => {
+  const read = readOutline(text, outline);
+  const isOurs = outline.programme === '';
+  const notes: LetterNote[] = [
+    { name: 'by-outline', outline },
+    ...read.messages.map((words) => ({ name: 'outline-message', words }) as const),
+  ];
+  const letter: Letter = {
+    ...Letter.parse({}),
+    header: LetterHeader.parse({ caseNumber: read.caseNumber, decisionDate: read.decisionDate }),
+    summary: read.summary,
+    items: read.items.map(({ heading, outcome, decision, guideline, rationale }) => ({
+      heading,
+      decision: isOurs ? (decision ?? '') : outcome,
+      claimsGuideline: '',
+      reviewerGuideline: guideline,
+      rationale,
+    })),
+    messages: notes.map((note) => wordNote(note, currentForm(forms), forms)),
+    ...(!isOurs && { programme: outline.programme }),
+  };
+  return { letter, notes };
+};
+
 /**
  * Takes a published determination of any known form apart, from its plain text: lines and pages in reading order, however
  * broken. Whatever is missing, changed or not understood is a note.
  */
-export const takeLetterApart = (text: string, forms: LetterForms): LetterRead => {
+export const takeLetterApart = (text: string, forms: LetterForms, outlines: readonly Outline[] = []): LetterRead => {
   const lines = lineText(text);
-  const known = formIn(lines, forms);
+  const own = formIn(lines, forms);
+  const outline = outlineIn(lines, outlines);
+  if (outline !== null && outline.marks > (own?.marks ?? 0)) return takeByOutline(lines, outline.form, forms);
+  const known = own?.form ?? null;
   const form = known ?? currentForm(forms);
   const sections = sectionsOf(lines, form);
   const header = readHeader(sections.text.before, form);
@@ -159,4 +199,5 @@ export const takeLetterApart = (text: string, forms: LetterForms): LetterRead =>
 };
 
 /** The letter alone. */
-export const readLetter = (text: string, forms: LetterForms): Letter => takeLetterApart(text, forms).letter;
+export const readLetter = (text: string, forms: LetterForms, outlines?: readonly Outline[]): Letter =>
+  takeLetterApart(text, forms, outlines).letter;

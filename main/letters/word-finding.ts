@@ -119,11 +119,11 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
     `${HEADER_LABELS[part.name]} (${usDate(date)}) lies before ${HEADER_LABELS[before]} (${usDate(other)}).`,
   'unknown-priority': ({ values: { priority } }) => `The priority "${priority}" is neither Standard nor Expedited.`,
   overdue: ({ values }) =>
-    `The decision was due on ${usDate(values.due)}, ${days(values.days)} before ${values.isDecided ? 'its date' : 'today'}.`,
+    `The decision was due on ${usDate(values.due)}, ${days(values.days)} before ${values.isDecided ? 'its date' : 'today'}. A late decision stays valid.`,
   'due-soon': ({ values }) => `The decision is due on ${usDate(values.due)}, ${dueIn(values.days)}.`,
   'decision-on-weekend': ({ values: { date, day } }) => `The decision date (${usDate(date)}) is a ${day}.`,
   'late-application': ({ values }) =>
-    `The application was received ${String(values.days)} days after the denial; ${String(values.allowed)} are allowed (LC 4610.5(h)).`,
+    `The application was received ${String(values.days)} days after the denial; ${String(values.allowed)} are allowed (LC 4610.5(h)), 5 more where the denial was served by mail and the case says so.`,
 
   'missing-credential': ({ values: { what } }) =>
     what === 'licensure' ? 'No state of licensure is given.' : 'No specialty is given.',
@@ -168,6 +168,8 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
   },
   'edition-not-known': ({ values: { chapter, year, ...values } }) =>
     `Whether ${chapter} ${year} was in force ${UNKNOWN_EDITIONS[values.why](values)}`,
+  'old-standard': ({ values: { date } }) =>
+    `The standards of LC 4610.5(c)(2) applied in the order listed to decisions before 01/01/2017; on ${usDate(date)} they are applied as the MTUS sets forth, the drug formulary included.`,
   'missing-outside-reason': () =>
     'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).',
   'unweighed-evidence': () =>

@@ -1,4 +1,5 @@
 import type { CaseId } from '../../shared/ids.ts';
+import type { Decision } from '../../shared/item.ts';
 import type { Precedent, PrecedentLetter } from '../../shared/precedent.ts';
 import type { Database } from './open-database.ts';
 import { searchExpression } from './search-pages.ts';
@@ -7,7 +8,7 @@ import { vaultStatements, type VaultStatements } from './vault-statements.ts';
 /** A decided item as it is stored: with what it is found by, as JSON, and the version of that. */
 export type NewPrecedent = Pick<
   Precedent,
-  'heading' | 'decision' | 'claimsGuideline' | 'reviewerGuideline' | 'rationale'
+  'heading' | 'decision' | 'outcome' | 'claimsGuideline' | 'reviewerGuideline' | 'rationale'
 > & { readonly tokens: string };
 /** A determination with its items; `sha256` names its words, so that it is loaded once. */
 type NewPrecedentLetter = {
@@ -15,6 +16,7 @@ type NewPrecedentLetter = {
   readonly sha256: string;
   readonly caseNumber: string;
   readonly decisionDate: string;
+  readonly programme: string;
   readonly isOwn: boolean;
   readonly caseId: CaseId | null;
   readonly loadedAt: string;
@@ -68,7 +70,9 @@ type Row = {
   readonly case_number: string;
   readonly decision_date: string;
   readonly heading: string;
-  readonly decision: Precedent['decision'];
+  readonly decision: Decision | '';
+  readonly outcome: string;
+  readonly programme: string;
   readonly claims: string;
   readonly reviewer: string;
   readonly rationale: string;
@@ -80,7 +84,9 @@ const toPrecedent = (row: Row): Precedent => ({
   caseNumber: row.case_number,
   decisionDate: row.decision_date,
   heading: row.heading,
-  decision: row.decision,
+  decision: row.decision === '' ? null : row.decision,
+  outcome: row.outcome,
+  programme: row.programme,
   claimsGuideline: row.claims,
   reviewerGuideline: row.reviewer,
   rationale: row.rationale,
@@ -95,17 +101,18 @@ const writing = (
     db
       .transaction(() => {
         const { changes } = write(
-          'INSERT INTO precedent_letter (id, sha256, case_number, decision_date, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING',
+          'INSERT INTO precedent_letter (id, sha256, case_number, decision_date, programme, is_own, case_id, loaded_at) VALUES (@id, @sha256, @caseNumber, @decisionDate, @programme, @own, @caseId, @loadedAt) ON CONFLICT (sha256) DO NOTHING',
         ).run({ ...letter, own: Number(letter.isOwn) });
         const insert = write(
-          'INSERT INTO precedent (letter_id, heading, decision, claims, reviewer, rationale, tokens, tokens_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO precedent (letter_id, heading, decision, outcome, claims, reviewer, rationale, tokens, tokens_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
         );
         if (changes === 1)
           items.forEach((item) =>
             insert.run(
               letter.id,
               item.heading,
-              item.decision,
+              item.decision ?? '',
+              item.outcome,
               item.claimsGuideline,
               item.reviewerGuideline,
               item.rationale,
@@ -135,13 +142,13 @@ const reading = ({ query }: VaultStatements): Omit<PrecedentStore, keyof ReturnT
       .all()
       .map(({ own, ...letter }) => ({ ...letter, isOwn: own === 1 })),
   tokens: () =>
-    query<[], { id: number; decision: Precedent['decision']; own: number; tokens: string; version: number }>(
+    query<[], { id: number; decision: Decision | ''; own: number; tokens: string; version: number }>(
       'SELECT precedent.id, decision, is_own AS own, tokens, tokens_version AS version FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id ORDER BY precedent.id',
     )
       .all()
       .map(({ id, decision, own, tokens, version }) => ({
         id: String(id),
-        decision,
+        decision: decision === '' ? null : decision,
         isOwn: own === 1,
         tokens,
         tokensVersion: version,
@@ -154,7 +161,7 @@ const reading = ({ query }: VaultStatements): Omit<PrecedentStore, keyof ReturnT
       .map(({ id, heading, reviewer }) => ({ id: String(id), heading, reviewerGuideline: reviewer })),
   read: (ids) => {
     const one = query<[number], Row>(
-      'SELECT precedent.*, case_number, decision_date, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?',
+      'SELECT precedent.*, case_number, decision_date, programme, is_own FROM precedent JOIN precedent_letter ON precedent_letter.id = letter_id WHERE precedent.id = ?',
     );
     return ids.flatMap((id) => one.all(Number(id))).map(toPrecedent);
   },

@@ -17,6 +17,7 @@ const SETTINGS = [
   ['settings', 'settings'],
   ['snippets', 'snippets'],
   ['guidelines', 'changes to the guideline table'],
+  ['rules', 'rules of your own'],
   ['cover-template', 'the cover page'],
 ] as const;
 

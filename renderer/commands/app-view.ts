@@ -6,7 +6,7 @@ export type Overlay = 'palette' | 'shortcuts' | 'settings' | 'new-case' | 'about
 
 /** The pages of the settings. */
 export type SettingsSection =
-  'reviewer' | 'letter' | 'summary' | 'guidelines' | 'snippets' | 'precedents' | 'application';
+  'reviewer' | 'letter' | 'summary' | 'guidelines' | 'rules' | 'clocks' | 'snippets' | 'precedents' | 'application';
 
 type AppView = {
   /** The case that is open, or null: the list of cases. */

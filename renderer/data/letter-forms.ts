@@ -12,7 +12,11 @@ export const useLetterForms = (): readonly FormChoice[] => useQueryOf('form.list
 export const formCards = (forms: readonly FormChoice[], chosen: LetterForm): RadioCard<LetterForm>[] =>
   forms
     .filter(({ form, isWritten }) => isWritten || form === chosen)
-    .map(({ form, title, note }) => ({ id: form, title, note }));
+    .map(({ form, title, note, unconfirmed }) => ({
+      id: form,
+      title,
+      note: unconfirmed.length === 0 ? note : `${note}. Unconfirmed: ${unconfirmed.join('; ')}.`,
+    }));
 
 /** What the name of a letter's file gains in this form. */
 export const suffixOf = (forms: readonly FormChoice[], form: LetterForm): string => {

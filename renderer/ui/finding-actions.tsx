@@ -7,6 +7,7 @@ import { useCommand } from '../data/hooks.ts';
 import { useSourceLabel } from '../data/source-label.ts';
 import { openSpan } from '../data/workspace-state.ts';
 import { Button } from './button.tsx';
+import { RulesOfCheck } from './rules-of-check.tsx';
 import { SourceLink } from './source-link.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -156,6 +157,7 @@ export const FindingActions = ({ caseId, finding, goThere }: Props & { readonly 
               {finding.severity === 'block' ? 'Override …' : 'Confirm …'}
             </Button>
           )}
+          <RulesOfCheck check={finding.check} />
         </div>
       )}
     </>

@@ -12,12 +12,13 @@ const Row = ({ found: { precedent, similarity } }: { readonly found: SimilarPrec
           <span className="precedent-name">{precedent.heading}</span>
           <span className="small quiet">
             {precedent.isOwn ? 'yours · ' : ''}
+            {precedent.programme === '' ? '' : `${precedent.programme} · `}
             {precedent.caseNumber}
             {precedent.decisionDate === '' ? '' : ` · ${usShortDate(precedent.decisionDate)}`}
             {similarity > 0 ? ` · ${String(Math.round(similarity * 100))} % alike` : ''}
           </span>
         </span>
-        <Pill tone="accent">{precedent.decision}</Pill>
+        <Pill tone="accent">{precedent.outcome || precedent.decision}</Pill>
         <Icon name="down" size={14} />
       </AriaButton>
       <DisclosurePanel className="precedent-panel">

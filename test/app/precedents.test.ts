@@ -48,6 +48,31 @@ describe('precedents that the reviewer loads', () => {
     );
   });
 
+  it('of other programmes keep their outcome words, and no case is made of them', async () => {
+    const texas =
+      'DATE OF REVIEW: 03/05/2015\nIRO CASE #: 12345\nDESCRIPTION OF THE SERVICE OR SERVICES IN DISPUTE\nMRI of the left knee\nREVIEW OUTCOME\n[X] Partially Overturned (Agree in part/Disagree in part)\n[ ] Upheld (Agree)\nANALYSIS AND EXPLANATION OF THE DECISION\nA fictional reason.\n';
+    const table =
+      'ReferenceID,TreatmentCategory,TreatmentSubCategory,Determination,Findings\nMN24-1,Imaging,MRI of the knee,Overturned Decision of Health Plan,A fictional finding.\nMN24-2,Imaging,CT,Upheld Decision of Health Plan,Another.\n';
+    const files = [await desk.offerText('iro.txt', texas), await desk.offerText('plans.csv', table)];
+    const loaded = (await desk.ask('precedent.load', { files, isOwn: false })).files;
+    expect(loaded).toMatchObject([
+      { status: 'loaded', items: 1 },
+      { status: 'loaded', items: 2 },
+    ]);
+    const found = await desk.ask('precedent.search', { words: 'fictional' });
+    expect(found.map(({ precedent: { programme, outcome, decision } }) => [programme, outcome, decision])).toEqual(
+      expect.arrayContaining([
+        ['Texas IRO', 'Partially Overturned', null],
+        ['Health-plan IMR', 'Overturned Decision of Health Plan', 'Overturned'],
+      ]),
+    );
+    const letter = await desk.ask('letter.read', { file: await desk.offerText('iro.txt', texas) });
+    expect(await desk.refusal('case.create', { letter, origin: 'published-letter' })).toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('Texas IRO'),
+    });
+  });
+
   it('are searched by item, body part, guideline, words and decision', async () => {
     await load(false, soundLetter());
     await desk.ask('precedent.load', { files: [await desk.offerText('other.txt', text)], isOwn: true });

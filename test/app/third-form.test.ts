@@ -14,8 +14,8 @@ afterAll(async () => {
 
 describe('a form whose description was laid beside the others', () => {
   it('is offered with its name and its note', async () => {
-    const { form, title, note, isCurrent, isWritten } = MADE_UP_FORM;
-    expect(await desk.ask('form.list', {})).toContainEqual({ form, title, note, isCurrent, isWritten });
+    const { form, title, note, isCurrent, isWritten, unconfirmed } = MADE_UP_FORM;
+    expect(await desk.ask('form.list', {})).toContainEqual({ form, title, note, isCurrent, isWritten, unconfirmed });
   });
 
   it('can be chosen for new cases and for one', async () => {

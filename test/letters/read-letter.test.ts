@@ -76,7 +76,7 @@ describe('reading a letter that is not sound', () => {
       items: [],
       summary: '',
       messages: [
-        'This is no determination letter of a form that is known here (2014 form, 2016 form); nothing was taken from it. It begins: "Dear Sir, I am well.".',
+        'This is no determination letter of a form that is known here (2013-14 form, 2014 form, 2016 form); nothing was taken from it. It begins: "Dear Sir, I am well.".',
       ],
     });
   });
@@ -85,7 +85,7 @@ describe('reading a letter that is not sound', () => {
     const text = textOf(soundLetter());
     const letter = readLetter(text.slice(text.indexOf('CLINICAL CASE SUMMARY')), FORMS);
     expect(letter.messages).toContain(
-      'This letter is in none of the forms that are known here (2014 form, 2016 form); it was read as the 2016 form.',
+      'This letter is in none of the forms that are known here (2013-14 form, 2014 form, 2016 form); it was read as the 2016 form.',
     );
     expect(letter.items).toHaveLength(soundLetter().items.length);
   });

@@ -29,7 +29,7 @@ const headed = (change: Partial<Letter['header']>): Letter => ({
 
 describe('a third form, by its description alone', () => {
   it('is offered behind the current one', () => {
-    expect(listForms(THREE_FORMS).map(({ form }) => form)).toEqual(['2016', 'made-up', '2014']);
+    expect(listForms(THREE_FORMS).map(({ form }) => form)).toEqual(['2016', 'made-up', '2014', '2013-14']);
   });
 
   it('is composed in its own words, labels and order', () => {

@@ -34,11 +34,11 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
   ],
   [
     found('overdue', header('decisionDate'), { due: '2017-03-20', days: 1, isDecided: false }),
-    'The decision was due on 03/20/2017, 1 day before today.',
+    'The decision was due on 03/20/2017, 1 day before today. A late decision stays valid.',
   ],
   [
     found('overdue', header('decisionDate'), { due: '2017-03-20', days: 2, isDecided: true }),
-    'The decision was due on 03/20/2017, 2 days before its date.',
+    'The decision was due on 03/20/2017, 2 days before its date. A late decision stays valid.',
   ],
   [
     found('due-soon', header('decisionDate'), { due: '2017-03-20', days: 0 }),
@@ -54,7 +54,7 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
   ],
   [
     found('late-application', header('applicationReceived'), { days: 31, allowed: 30 }),
-    'The application was received 31 days after the denial; 30 are allowed (LC 4610.5(h)).',
+    'The application was received 31 days after the denial; 30 are allowed (LC 4610.5(h)), 5 more where the denial was served by mail and the case says so.',
   ],
   [found('missing-credential', reviewer('licensure'), { what: 'licensure' }), 'No state of licensure is given.'],
   [found('missing-credential', reviewer('specialty'), { what: 'specialty' }), 'No specialty is given.'],
@@ -195,6 +195,10 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
         `Whether Knee Disorders 2019 was in force ${sentence}`,
       ] as const,
   ),
+  [
+    found('old-standard', item('rationale'), { date: '2018-03-21' }),
+    'The standards of LC 4610.5(c)(2) applied in the order listed to decisions before 01/01/2017; on 03/21/2018 they are applied as the MTUS sets forth, the drug formulary included.',
+  ],
   [
     found('missing-outside-reason', item('rationale'), {}),
     'The decision rests on sources outside the MTUS, and the rationale does not say why the MTUS does not apply (8 CCR 9792.21.1).',

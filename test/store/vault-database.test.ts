@@ -62,7 +62,7 @@ describe('a vault.db that is damaged', () => {
       opensAll(vault);
       expect(vault.setting('settings')).toBeNull();
       expect(vault.notices).toEqual([
-        'vault.db was damaged and was made anew (the damaged file is kept as vault.db.damaged-20260524-140500): 3 cases are all there, and what could not be read is gone: where the cases stood when they were last written; settings; snippets; changes to the guideline table; the cover page; precedents.',
+        'vault.db was damaged and was made anew (the damaged file is kept as vault.db.damaged-20260524-140500): 3 cases are all there, and what could not be read is gone: where the cases stood when they were last written; settings; snippets; changes to the guideline table; rules of your own; the cover page; precedents.',
       ]);
     });
     expect(readFileSync(join(dir, 'vault.db.damaged-20260524-140500'))).toEqual(damaged);

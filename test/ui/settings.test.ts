@@ -70,7 +70,7 @@ describe('the settings', () => {
   it('have no barriers on any page', async () => {
     await openSettings();
     const found: string[] = [];
-    for (const name of ['Reviewer', 'Letter', 'Summary', 'Guidelines', 'Application']) {
+    for (const name of ['Reviewer', 'Letter', 'Summary', 'Guidelines', 'Rules', 'Application']) {
       await desk.page.getByRole('tab', { name }).click();
       found.push(...(await findBarriers(desk.page)));
     }

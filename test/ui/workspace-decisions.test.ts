@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { findBarriers } from '../support/browser.ts';
 import { openSampleDesk, showTab } from '../support/sample-desk.ts';
 import type { SampleDesk } from '../support/sample-desk.ts';
 
@@ -188,6 +189,23 @@ describe('checks, case details and letter', () => {
     expect((await page.getByRole('button', { name: 'Case details' }).first().boundingBox())!.y).toBeGreaterThanOrEqual(
       0,
     );
+  });
+
+  it('opens the rule behind a finding, and that of a clock', async () => {
+    const { page } = desk;
+    await showTab(page, 'Checks');
+    await page.getByRole('button', { name: /Item 2 is not decided/ }).click();
+    await page.getByRole('button', { name: 'The rule behind check 15' }).first().click();
+    const rules = page.getByRole('dialog', { name: /^Check 15: Every decision is/ });
+    await rules.getByRole('article', { name: 'The form of the letter' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Case details' }).first().click();
+    const clocks = page.getByRole('dialog', { name: 'Case details' }).getByRole('list', { name: 'Clocks' });
+    await clocks.getByRole('button', { name: 'The rule of this clock: Decision' }).click();
+    await page.getByRole('article', { name: 'Thirty days' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Case details' }).getByRole('button', { name: 'Done', exact: true }).click();
   });
 
   it('takes header values from the file and says where they stand', async () => {

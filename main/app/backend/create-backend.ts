@@ -32,6 +32,7 @@ import { newIdleLock } from '../vault/idle-lock.ts';
 import { newSession } from '../vault/session.ts';
 import { newSpelling } from '../letter/spelling.ts';
 import { caseRow } from '../vault/case-row.ts';
+import { readCalendar } from '../vault/read-calendar.ts';
 import { caseService } from '../vault/case-service.ts';
 import { changeService } from '../vault/change-service.ts';
 import { duplicateService } from '../timeline/duplicate-service.ts';
@@ -47,6 +48,8 @@ import { precedentService } from '../letter/precedent-service.ts';
 import { documentService } from '../intake/document-service.ts';
 import { recordService } from '../intake/record-service.ts';
 import { readSettings, settingsService } from '../vault/settings-service.ts';
+import { clockService } from '../vault/clock-service.ts';
+import { ruleService } from '../letter/rule-service.ts';
 import { snippetService } from '../letter/snippet-service.ts';
 import { newStillThere } from '../vault/still-there.ts';
 import { summaryService } from '../summary/summary-service.ts';
@@ -101,6 +104,8 @@ const handlersOf = (
   ...itemService(app),
   ...itemWordsService(app),
   ...guidelineService(app),
+  ...ruleService(app),
+  ...clockService(app),
   ...snippetService(app),
   ...templateService(app),
   ...precedentService(app, shelf),
@@ -170,7 +175,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     assets: loadAssets(options.assetsDir),
     session: newSession({
       onOpen: catchUp,
-      rowOf: caseRow,
+      rowOf: (file, createdAt) => caseRow(file, createdAt, readCalendar(app)),
       now,
       onListChanged: () => notices.tell(null, ['cases']),
       report: log.error,

@@ -27,7 +27,7 @@ const datesOf = ({ pages }: Pages, latest: string): Output<'file.dates'> =>
   );
 
 const letterOf = (app: App, { pages }: Pages): LetterRead =>
-  takeLetterApart(pages.map(({ text }) => text).join('\n'), app.assets.forms);
+  takeLetterApart(pages.map(({ text }) => text).join('\n'), app.assets.forms, app.assets.outlines);
 
 export const fileService = (
   app: App,

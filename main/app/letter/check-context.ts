@@ -1,4 +1,4 @@
-import { dueDate } from '../../../shared/due-date.ts';
+import { daysToApply, dueDate } from '../../../shared/clocks.ts';
 import { documentFinder } from '../../../shared/find-document.ts';
 import type { Item } from '../../../shared/item.ts';
 import { foldSpace } from '../../../shared/letter.ts';
@@ -16,6 +16,7 @@ import { requestedOn } from './requested-on.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
 import { keptSearches } from './kept-searches.ts';
+import { readCalendar } from '../vault/read-calendar.ts';
 import { readSettings } from '../vault/settings-service.ts';
 import { checkedSentences } from '../summary/read-summary.ts';
 
@@ -67,7 +68,7 @@ export const checkContext = (
   const latest = facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate;
   const settings = readSettings(app);
   const sentences = checkedSentences(file, latest, settings);
-  const due = dueDate(facts.recordsComplete, facts.track);
+  const due = dueDate(facts, readCalendar(app));
   return {
     today: today(app),
     guidelines: readGuidelines(app),
@@ -75,6 +76,7 @@ export const checkContext = (
     settings,
     forms: app.assets.forms,
     attested: facts.attested,
+    daysToApply: daysToApply(facts),
     sentences,
     records: recordsOf(file, items, sentences),
     rationales: checkedRationales(items, latest),

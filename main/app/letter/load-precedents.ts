@@ -3,6 +3,7 @@ import type { FileToken } from '../../../shared/ids.ts';
 import { Letter } from '../../../shared/letter.ts';
 import type { PrecedentFile } from '../../../shared/precedent.ts';
 import { Refusal } from '../../../shared/reply.ts';
+import { readPlanTable } from '../../letters/precedents/read-plan-table.ts';
 import { readLetter } from '../../letters/read-letter.ts';
 import type { App, Call } from '../backend/app.ts';
 import { listFiles } from '../intake/list-files.ts';
@@ -28,12 +29,14 @@ const readParts = (text: string): Letter | null => {
   }
 };
 
-const letterIn = async (app: App, file: FileToTake, call: Call): Promise<Letter> => {
+const lettersIn = async (app: App, file: FileToTake, call: Call): Promise<Letter[]> => {
   const bytes = await takeFile(file, call.signal);
+  const table = /\.csv$/iu.test(file.name) ? readPlanTable(new TextDecoder().decode(bytes)) : null;
+  if (table !== null) return table;
   const parts = /\.json$/iu.test(file.name) ? readParts(new TextDecoder().decode(bytes)) : null;
-  if (parts !== null) return parts;
+  if (parts !== null) return [parts];
   const { pages } = await readBytes(app, basename(file.name), bytes, { ...call, progress: () => undefined }, true);
-  return readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms);
+  return [readLetter(pages.map(({ text }) => text).join('\n'), app.assets.forms, app.assets.outlines)];
 };
 
 const NO_ITEM = 'No decided item was found in this file; it may be no determination, or a picture without text.';
@@ -46,8 +49,10 @@ const loadFile = async (
   call: Call,
 ): Promise<PrecedentFile> => {
   try {
-    const letter = await letterIn(app, file, call);
-    const { items, isKnown } = app.changeVault(() => shelf.keep(letter, isOwn));
+    const letters = await lettersIn(app, file, call);
+    const kept = app.changeVault(() => letters.map((letter) => shelf.keep(letter, isOwn)));
+    const items = kept.reduce((sum, one) => sum + one.items, 0);
+    const isKnown = kept.every((one) => one.items === 0 || one.isKnown);
     if (items === 0) return { name: file.name, status: 'failed', items: 0, messages: [NO_ITEM] };
     return { name: file.name, status: isKnown ? 'known' : 'loaded', items, messages: [] };
   } catch (error) {

@@ -11,24 +11,34 @@ import {
   type PrecedentTokens,
   type ScoredPrecedent,
 } from '../../letters/precedents/precedent-index.ts';
+import type { Outline } from '../../../shared/outline.ts';
 import type { NewPrecedent, OwnCase } from '../../store/precedents.ts';
 import { noteReads } from '../../store/reads.ts';
 import type { Vault } from '../../store/vault.ts';
 import type { App } from '../backend/app.ts';
 
-/** The items of a letter that were decided, ready to be stored. */
-const decidedItems = ({ items }: Letter): NewPrecedent[] =>
+/** The items of a letter that were decided, ready to be stored; those of another programme with its own words. */
+const decidedItems = ({ items, programme }: Letter, outlines: readonly Outline[]): NewPrecedent[] =>
   items.flatMap((item) => {
-    const decision = Decision.safeParse(item.decision);
-    if (!decision.success || foldSpace(item.heading) === '') return [];
+    const own = Decision.safeParse(item.decision);
+    const outcome = programme === undefined ? '' : item.decision;
+    if ((!own.success && outcome === '') || foldSpace(item.heading) === '') return [];
     return [
       {
         ...item,
-        decision: decision.data,
+        decision: programme === undefined ? (own.data ?? null) : meaningOf(outcome, programme, outlines),
+        outcome,
         tokens: JSON.stringify(precedentTokens(item.heading, item.reviewerGuideline)),
       },
     ];
   });
+
+/** What the outcome of another programme means in our words. */
+const meaningOf = (outcome: string, programme: string, outlines: readonly Outline[]): Decision | null =>
+  outlines
+    .filter((outline) => outline.programme === programme)
+    .flatMap(({ outcomes }) => outcomes)
+    .find(({ words }) => words.toLowerCase() === outcome.toLowerCase())?.decision ?? null;
 
 /** The same words are the same letter, whatever file they came in. */
 const wordsHash = ({ header: { caseNumber }, items }: Letter): string =>
@@ -85,7 +95,7 @@ const bringUpToDate = ({ precedents }: Vault): void => {
     );
 };
 
-export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): PrecedentShelf => {
+export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId' | 'assets'>): PrecedentShelf => {
   let known: { readonly vault: Vault; readonly index: PrecedentIndex } | null = null;
   let alike = new Map<string, readonly EarlierRationale[]>();
   const forget = (): void => {
@@ -93,7 +103,7 @@ export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): 
     alike = new Map();
   };
   const add = (letter: Letter, isOwn: boolean, caseId: CaseId | null): Shelved => {
-    const items = decidedItems(letter);
+    const items = decidedItems(letter, app.assets.outlines);
     const { caseNumber, decisionDate } = letter.header;
     if (items.length === 0) return { items: 0, isKnown: false };
     const isNew = app.session.vault().precedents.add(
@@ -102,6 +112,7 @@ export const newPrecedentShelf = (app: Pick<App, 'session' | 'now' | 'newId'>): 
         sha256: wordsHash(letter),
         caseNumber,
         decisionDate,
+        programme: letter.programme ?? '',
         isOwn,
         caseId,
         loadedAt: app.now().toISOString(),

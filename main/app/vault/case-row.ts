@@ -1,5 +1,5 @@
 import { CaseRow, type CaseCondition, type CaseOverview, type CaseState } from '../../../shared/case.ts';
-import { dueDate } from '../../../shared/due-date.ts';
+import { dueDate, type Calendar } from '../../../shared/clocks.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { parseStored, readStored } from '../../../shared/stored-json.ts';
 import type { ReadCase } from '../../store/case-file.ts';
@@ -25,7 +25,7 @@ const subjectOf = (file: ReadCase): string => {
   return headings.length > 1 ? `${short}, ${headings.length - 1} more` : short;
 };
 
-const rowOf = (file: ReadCase, createdAt: string, all: CaseCounts): CaseRow => {
+const rowOf = (file: ReadCase, createdAt: string, all: CaseCounts, calendar: Calendar): CaseRow => {
   const { records, pages, pagesRead, items, itemsDecided } = all;
   const facts = readFacts(file);
   return {
@@ -39,14 +39,15 @@ const rowOf = (file: ReadCase, createdAt: string, all: CaseCounts): CaseRow => {
     pagesRead,
     items,
     itemsDecided,
-    due: dueDate(facts.recordsComplete, facts.track),
+    due: dueDate(facts, calendar),
     createdAt,
     condition: SOUND,
   };
 };
 
 /** The case as the list shows it while it can be worked on. */
-export const caseRow = (file: ReadCase, createdAt: string): CaseRow => rowOf(file, createdAt, countCase(file));
+export const caseRow = (file: ReadCase, createdAt: string, calendar: Calendar): CaseRow =>
+  rowOf(file, createdAt, countCase(file), calendar);
 
 const unknownRow = (id: CaseId, createdAt: string): CaseRow => ({
   id,
@@ -71,11 +72,16 @@ export const rememberedRow = ({ id, createdAt, row, condition }: CaseMemory): Ca
 });
 
 /** The case beside its counts. */
-export const caseOverview = (file: ReadCase, createdAt: string, condition: CaseCondition): CaseOverview => {
+export const caseOverview = (
+  file: ReadCase,
+  createdAt: string,
+  condition: CaseCondition,
+  calendar: Calendar,
+): CaseOverview => {
   const all = countCase(file);
   const { proposed, accepted, sentences, filesWaiting } = all;
   return {
-    ...rowOf(file, createdAt, all),
+    ...rowOf(file, createdAt, all, calendar),
     condition,
     facts: readFacts(file),
     proposed,

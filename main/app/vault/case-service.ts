@@ -10,6 +10,7 @@ import { createCase } from './create-case.ts';
 import { openSampleCase } from './open-sample-case.ts';
 import type { PrecedentShelf } from '../letter/precedent-shelf.ts';
 import type { ProposeCase } from './propose-case.ts';
+import { readCalendar } from './read-calendar.ts';
 
 /** What becomes of the details: of a block only the fields that are given. */
 const mergeFacts = (
@@ -39,7 +40,8 @@ export const caseService = (
     return app.session.vault().memories.all().map(rememberedRow).sort(byDue);
   },
   'case.create': ({ letter, origin }) => ({ caseId: createCase(app, letter, origin).id }),
-  'case.show': (file) => caseOverview(file, app.session.vault().createdAt(file.id), app.session.conditionOf(file.id)),
+  'case.show': (file) =>
+    caseOverview(file, app.session.vault().createdAt(file.id), app.session.conditionOf(file.id), readCalendar(app)),
   'case.update': {
     joinsWith: (_file, { facts }) =>
       Object.entries(facts)

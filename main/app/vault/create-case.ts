@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/reply.ts';
 import type { CaseFacts } from '../../../shared/case.ts';
 import type { CaseId, ItemId, SentenceId } from '../../../shared/ids.ts';
 import { Decision, type Item } from '../../../shared/item.ts';
@@ -46,6 +47,11 @@ const factsOf = (app: App, letter: Letter, origin: CaseFacts['origin']): Partial
 
 /** Makes a case of the parts of a letter; all of it is one step in the log and none of undo. */
 export const createCase = (app: App, letter: Letter, origin: CaseFacts['origin']): ReadCase => {
+  if (letter.programme !== undefined)
+    throw new Refusal(
+      'refused',
+      `This is a determination of another programme (${letter.programme}); it can be kept as a precedent, and no case is made of it.`,
+    );
   const id = app.newId() as CaseId;
   const file = app.session.create(id, app.now().toISOString());
   app.change(file, { method: 'case.create', isFirst: true }, (write) => {

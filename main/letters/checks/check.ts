@@ -81,6 +81,8 @@ export type CheckContext = {
   readonly forms: LetterForms;
   /** The last day for the decision; empty where the clock does not run yet. */
   readonly due?: string;
+  /** Within how many days of the denial the application was to come; 30 where nothing is known of it. */
+  readonly daysToApply?: number;
   /** Whether the reviewer attested to have no conflict of interest. */
   readonly attested?: boolean;
   /** The items that the application and the utilization review name. */

@@ -137,7 +137,22 @@ const editionFindings = (letter: CheckedLetter): EditionFound[] =>
     ? letter.checkedItems.flatMap((item) => standings(item, letter))
     : [];
 
+/** The first day of the decisions to which the standards apply as the MTUS sets forth (LC 4610.5(c)(2), SB 1160). */
+const AS_THE_MTUS_SETS_FORTH = '2017-01-01';
+const IN_ORDER_LISTED =
+  /\b(?:in the order (?:listed|given)|(?:standards?|criteria)[^.;]{0,80}\b(?:ranked|order of priority|order listed)|(?:highest|higher|lower)[- ]rank(?:ed|ing) standards?|every higher[- ](?:ranked )?standard|relying on a lower[- ]ranked standard)\b/iu;
+
+const oldStandard = (item: CheckedItem, { letter: { header }, context: { today } }: CheckedLetter): Found[] => {
+  const date = header.decisionDate === '' ? today : header.decisionDate;
+  const words = date < AS_THE_MTUS_SETS_FORTH ? undefined : IN_ORDER_LISTED.exec(item.rationale)?.[0];
+  return words === undefined ? [] : [found('old-standard', itemPart(item, 'rationale'), { date }, words)];
+};
+
 export const citationChecks: readonly LetterCheck[] = [
+  {
+    name: 'standard-of-its-time',
+    run: (letter) => letter.checkedItems.flatMap((item) => oldStandard(item, letter)),
+  },
   {
     name: 'citation-complete',
     run: (letter) =>

@@ -84,12 +84,12 @@ export const headerChecks: readonly LetterCheck[] = [
   },
   {
     name: 'application-in-time',
-    run: ({ letter: { header } }) => {
+    run: ({ letter: { header }, context: { daysToApply = DAYS_TO_APPLY } }) => {
       if (header.urDenialDate === '' || header.applicationReceived === '') return [];
       const days = daysBetween(header.urDenialDate, header.applicationReceived);
-      return days <= DAYS_TO_APPLY
+      return days <= daysToApply
         ? []
-        : [found('late-application', value('applicationReceived'), { days, allowed: DAYS_TO_APPLY })];
+        : [found('late-application', value('applicationReceived'), { days, allowed: daysToApply })];
     },
   },
 ];

@@ -7,7 +7,7 @@ export type PrecedentTokens = readonly (readonly [token: string, weight: number]
 /** A precedent as the index knows it; its words stay where they are kept. */
 export type IndexedPrecedent = {
   readonly id: string;
-  readonly decision: Decision;
+  readonly decision: Decision | null;
   readonly isOwn: boolean;
   readonly tokens: PrecedentTokens;
 };
@@ -172,5 +172,6 @@ export const findDepartures = (
   item: { readonly heading: string; readonly decision: Decision; readonly reviewerGuideline: string },
 ): ScoredPrecedent[] =>
   findSimilar(index, { heading: item.heading, guideline: item.reviewerGuideline, limit: LOOKED_AT }).filter(
-    ({ precedent, similarity }) => precedent.isOwn && similarity >= SAME && precedent.decision !== item.decision,
+    ({ precedent, similarity }) =>
+      precedent.isOwn && similarity >= SAME && precedent.decision !== null && precedent.decision !== item.decision,
   );

@@ -6,6 +6,7 @@ import { fillFields } from '../fill-fields.ts';
 import type { LetterForms } from '../letter-forms.ts';
 import { wordFinding } from '../word-finding.ts';
 import { partName, type Mark } from './item-marks.ts';
+import type { Outline } from '../../../shared/outline.ts';
 
 /** What is missing or changed of the form's own words. */
 export type FormChange = FoundAs<'changed-section' | 'changed-lead-in' | 'missing-heading' | 'cut-off'>;
@@ -20,6 +21,9 @@ export type LetterNote =
     }
   | { readonly name: 'no-letter'; readonly words: string }
   | { readonly name: 'unknown-form' }
+  | { readonly name: 'by-outline'; readonly outline: Outline }
+  /** What reading by an outline had to say, in words. */
+  | { readonly name: 'outline-message'; readonly words: string }
   | { readonly name: 'no-header-value'; readonly words: string }
   | { readonly name: 'no-header-date'; readonly header: HeaderName; readonly written: string }
   | { readonly name: 'no-decision'; readonly item: number }
@@ -44,6 +48,12 @@ export const wordNote = (note: LetterNote, form: FormDescription, forms: LetterF
       return `This is no determination letter of a form that is known here (${titles(forms)}); nothing was taken from it. It begins: "${shortened(note.words)}".`;
     case 'unknown-form':
       return `This letter is in none of the forms that are known here (${titles(forms)}); it was read as the ${form.title}.`;
+    case 'by-outline':
+      return note.outline.programme === ''
+        ? `This is a determination in the ${note.outline.title}, which is read and not written; not seen of that form: ${note.outline.unconfirmed.join(', ')}.`
+        : `This is a determination of another programme (${note.outline.title}): it can be kept as a precedent, its outcome words stay its own, and no case is made of it.`;
+    case 'outline-message':
+      return note.words;
     case 'no-header-value':
       return `Before the first heading stand words that are no value of the case block: "${note.words}".`;
     case 'no-header-date':

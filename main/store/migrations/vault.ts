@@ -82,4 +82,13 @@ CREATE TABLE leftover (
 ) STRICT;
 `,
   },
+  {
+    version: 4,
+    sql: `
+-- Determinations of other programmes: which, and the outcome in their own words; decision is empty where no word of ours
+-- means it.
+ALTER TABLE precedent_letter ADD COLUMN programme TEXT NOT NULL DEFAULT '';
+ALTER TABLE precedent ADD COLUMN outcome TEXT NOT NULL DEFAULT '';
+`,
+  },
 ];

@@ -5,6 +5,7 @@ import type { CaseId } from '../../../shared/ids.ts';
 import { useQueryOf } from '../../data/hooks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { RulesOfCheck } from '../../ui/rules-of-check.tsx';
 import { FindingList } from './finding-row.tsx';
 
 const GROUPS: readonly (readonly [CheckGroup, string])[] = [
@@ -70,6 +71,7 @@ const CheckRow = ({
         {status.reason === '' ? null : <span className="small quiet check-reason">{status.reason}</span>}
       </span>
       <span className="small check-state">{stateInWords(status)}</span>
+      <RulesOfCheck check={status.check} />
     </div>
     {findings.length === 0 ? null : (
       <div className="check-findings">

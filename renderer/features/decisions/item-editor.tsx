@@ -10,6 +10,7 @@ import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { findingsOf } from '../../data/parts.ts';
 import { useWorkspace } from '../../data/workspace-state.ts';
 import { EditCards } from '../../ui/edit-field.tsx';
+import { useToday } from '../../ui/use-today.ts';
 import { useAddWords } from './add-words.ts';
 import { Departures } from './departures.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -75,6 +76,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
   const addWords = useAddWords(caseId, item.id);
   const { data: offered } = useQueryOf('item.suggest', { caseId, id: item.id }, { keepsPrevious: true });
   useReveal(index);
+  const today = useToday();
   const edit: EditItem = (change, from) => run({ caseId, id: item.id, change }, from);
   const of = (name: ItemPart['name']): CaseFinding[] => findingsOf(findings, { kind: 'item', item: index, name });
   const statement = {
@@ -83,6 +85,7 @@ export const ItemEditor = ({ caseId, overview, items, item, index, findings }: P
     itemId: item.id,
     outside: (
       <OutsideReason
+        day={overview.facts.header.decisionDate || today}
         reason={item.outsideReason}
         offered={offered?.outsideReasons ?? NO_WORDS}
         write={(outsideReason, from) => edit({ outsideReason }, from)}

@@ -1,9 +1,12 @@
-import { SEARCH_ORDER } from '../../../shared/guideline.ts';
+import { rulesOn } from '../../../shared/rule.ts';
 import type { WriteEdit } from '../../data/edit-keeper.ts';
+import { useQueryOf } from '../../data/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { EditField } from '../../ui/edit-field.tsx';
 
 type Props = {
+  /** The decision date, today where there is none yet. */
+  readonly day: string;
   readonly reason: string;
   /** Sentences that are usual, or the reason itself while the rationale lacks it. */
   readonly offered: readonly string[];
@@ -12,20 +15,31 @@ type Props = {
   readonly onTake: (reason: string) => void;
 };
 
+/** The order of the search, and the standards of necessity as they are on the day. */
+const StandingRules = ({ day }: { readonly day: string }) => {
+  const { data: rules = [] } = useQueryOf('rule.list', {});
+  return (
+    <ul className="search-order small quiet">
+      {rulesOn(rules, ['search-order', 'necessity-standard', 'necessity-standard-before-2017'], day).map(
+        ({ id, asks, stands }) => (
+          <li key={id}>
+            {asks} ({stands})
+          </li>
+        ),
+      )}
+    </ul>
+  );
+};
+
 /**
  * A citation outside the MTUS asks why: the order in which evidence is looked for, the reason, and sentences for it.
  */
-export const OutsideReason = ({ reason, offered, write, onTake }: Props) => (
+export const OutsideReason = ({ day, reason, offered, write, onTake }: Props) => (
   <div role="group" aria-label="Why outside the MTUS" className="outside">
     <p className="small">
-      <span className="strong">Why outside the MTUS?</span> Evidence is looked for in this order (8 CCR 9792.21.1); the
-      rationale says why the first did not answer.
+      <span className="strong">Why outside the MTUS?</span> The rationale says why the MTUS does not answer.
     </p>
-    <ol className="search-order small quiet">
-      {SEARCH_ORDER.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
+    <StandingRules day={day} />
     <EditField
       label="Reason"
       value={reason}

@@ -14,6 +14,7 @@ import { Pill } from '../../ui/pill.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CitationRows } from './citation-rows.tsx';
+import { OutsideBuilder } from './outside-builder.tsx';
 import { FORM_NAMES, inForm, inOneLine, isBlank } from './statement-parts.ts';
 import type { StatementForm } from './statement-parts.ts';
 
@@ -144,6 +145,13 @@ export const StatementBody = ({ side, edit, form, editions, outside }: Statement
           onBlur={flush}
           rows={2}
           placeholder="Guideline, edition, chapter and section"
+        />
+      ) : null}
+      {'other' in statement && side === 'reviewer' ? (
+        <OutsideBuilder
+          onTake={(words) =>
+            choose({ ...statement, other: [statement.other.trim(), words].filter((part) => part !== '').join('; ') })
+          }
         />
       ) : null}
       {statement.form === 'typed' ? (

@@ -48,14 +48,17 @@ const cellOf =
     switch (column) {
       case 'chapter':
         return (
-          <button
-            type="button"
-            className="link-button"
-            aria-label={`Edit ${editionName(row)}`}
-            onClick={() => onEdit(row)}
-          >
-            {row.chapter} {row.year ?? <span className="small quiet">year not known</span>}
-          </button>
+          <>
+            <button
+              type="button"
+              className="link-button"
+              aria-label={`Edit ${editionName(row)}`}
+              onClick={() => onEdit(row)}
+            >
+              {editionName(row)}
+            </button>
+            {row.year === null ? <span className="small quiet"> year not known</span> : null}
+          </>
         );
       case 'regulation':
         return row.regulation;

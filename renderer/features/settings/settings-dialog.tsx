@@ -6,11 +6,13 @@ import { ReadRevision } from '../../data/read-revision.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ApplicationSettings } from './application-settings.tsx';
+import { ClockSettings } from './clock-settings.tsx';
 import { GuidelineSettings } from './guideline-settings.tsx';
 import { LetterSettings } from './letter-settings.tsx';
 import { PrecedentSettings } from './precedent-settings.tsx';
 import { ReviewerSettings } from './reviewer-settings.tsx';
 import type { ChangeSettings } from './setting-field.tsx';
+import { RuleSettings } from './rule-settings.tsx';
 import { SnippetSettings } from './snippet-settings.tsx';
 import { SummarySettings } from './summary-settings.tsx';
 import './settings.css';
@@ -34,6 +36,8 @@ const Sections = ({ settings }: { readonly settings: Settings }) => {
         { id: 'letter', label: 'Letter', panel: <LetterSettings settings={settings} change={change} /> },
         { id: 'summary', label: 'Summary', panel: <SummarySettings settings={settings} change={change} /> },
         { id: 'guidelines', label: 'Guidelines', panel: <GuidelineSettings /> },
+        { id: 'rules', label: 'Rules', panel: <RuleSettings /> },
+        { id: 'clocks', label: 'Clocks', panel: <ClockSettings settings={settings} change={change} /> },
         { id: 'snippets', label: 'Snippets', panel: <SnippetSettings /> },
         { id: 'precedents', label: 'Precedents', panel: <PrecedentSettings /> },
         { id: 'application', label: 'Application', panel: <ApplicationSettings settings={settings} change={change} /> },

@@ -77,6 +77,14 @@ const PLANTED: readonly Planted[] = [
     'items.0.reviewerGuideline',
   ],
   [
+    'the standards of necessity in the order listed, after 2016',
+    withChange(1, {
+      rationale: `The standards of medical necessity were applied in the order listed. ${soundLetter().items[1]!.rationale}`,
+    }),
+    'old-standard',
+    'items.1.rationale',
+  ],
+  [
     'a chapter that the table does not know',
     partWith(1, 'reviewerGuideline', 'Knee Complaints', 'Kneecap Complaints'),
     'unknown-chapter',

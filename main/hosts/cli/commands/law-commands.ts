@@ -32,6 +32,24 @@ const differenceLines = ({ messages, added, changed, removed, table }: Guideline
 ];
 
 export const LAW_COMMANDS: Commands = {
+  rules: {
+    usage: 'rules',
+    does: 'lists the rules that letters are held to: what each asks, where it stands, how sure, since when',
+    run: async (client) => {
+      await client.unlock();
+      const rules = await client.ask('rule.list', {});
+      return {
+        json: rules,
+        lines: rules.flatMap(({ title, kind, stands, certainty, since, asks, isOwn }) =>
+          [
+            `${title}${isOwn ? ' (your own)' : ''}`,
+            `  ${kind}; ${stands}; ${certainty}${since === null ? '' : `; since ${usDate(since)}`}`,
+            `  ${asks}`,
+          ].map(plainLine),
+        ),
+      };
+    },
+  },
   guidelines: {
     usage: 'guidelines',
     does: 'lists the editions of the guideline table, and the day to which it is complete',

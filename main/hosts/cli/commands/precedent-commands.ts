@@ -43,7 +43,7 @@ export const PRECEDENT_COMMANDS: Commands = {
         json: found,
         lines: found.map(({ precedent, similarity }) =>
           plainLine(
-            `${precedent.decision}  ${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}${similarity > 0 ? `  (${similarity.toFixed(2)})` : ''}`,
+            `${precedent.outcome || (precedent.decision ?? '')}  ${precedent.programme === '' ? '' : `${precedent.programme}  `}${precedent.isOwn ? 'own  ' : ''}${precedent.caseNumber || '(no number)'}  ${precedent.heading}${similarity > 0 ? `  (${similarity.toFixed(2)})` : ''}`,
           ),
         ),
       };
