@@ -52,23 +52,14 @@ const useTops = (frame: RefObject<HTMLElement | null>, sentences: readonly Place
 };
 
 /** The first source by record and page, and how many others there are. */
-const ShortNote = ({
-  sources,
-  shortSource,
-}: { readonly sources: readonly TextSpan[] } & Pick<Props, 'shortSource'>) => {
+type Note = { readonly record: string; readonly place: string };
+
+const noteOf = (sources: readonly TextSpan[], shortSource: Props['shortSource']): Note | null => {
   const places = [...new Map(sources.map((source) => [`${source.record} ${String(source.page)}`, source])).values()];
   const [first] = places;
   if (first === undefined) return null;
   const { record, page } = shortSource(first);
-  return (
-    <>
-      <span className="margin-record">{record}</span>
-      <span>
-        , {page}
-        {places.length > 1 ? ` +${String(places.length - 1)}` : ''}
-      </span>
-    </>
-  );
+  return { record, place: `, ${page}${places.length > 1 ? ` +${String(places.length - 1)}` : ''}` };
 };
 
 type Props = {
@@ -85,14 +76,17 @@ export const SourceMargin = ({ frame, sentences, sourceLabel, shortSource }: Pro
     <ul className="source-margin" aria-label="Sources of the sentences">
       {sentences.map(({ sentence, number }, index) => {
         const [first] = sentence.sources;
+        const note = noteOf(sentence.sources, shortSource);
         return (
           <li key={sentence.id} style={{ top: tops[index] ?? 0 }}>
-            {first ? (
+            {first && note ? (
               <SourceLink
-                label={`Sentence ${String(number)}: ${sentence.sources.map(sourceLabel).join('; ')}`}
+                label={`Sentence ${String(number)}: ${note.record}${note.place}`}
+                title={sentence.sources.map(sourceLabel).join('; ')}
                 onPress={() => openSpan(first)}
               >
-                <ShortNote sources={sentence.sources} shortSource={shortSource} />
+                <span className="margin-record">{note.record}</span>
+                <span>{note.place}</span>
               </SourceLink>
             ) : (
               <span className="no-source">
