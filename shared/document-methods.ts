@@ -39,8 +39,11 @@ export const documentMethods = {
     done,
     'change of a record',
   ),
-  /** Takes documents out of timeline, search and page counts; they stay in the list, and their file in the ledger. */
-  'document.remove': command(ofDocuments, done, 'removal of a record'),
+  /**
+   * Takes documents out of timeline, search and page counts; they stay in the list, and their file in the ledger.
+   * `facts`: so many went with them that were accepted or waited to be.
+   */
+  'document.remove': command(ofDocuments, z.strictObject({ facts: z.int() }), 'removal of a record'),
   /** Keeps documents in the case that were removed, or are proposed for it. */
   'document.restore': command(ofDocuments, done, 'bringing back of a record'),
 } as const;

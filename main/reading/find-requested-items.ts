@@ -1,4 +1,5 @@
 import { findDecidedRows } from './decided-rows.ts';
+import { findEnumeratedItems } from './enumerated-items.ts';
 import { readLines, type Line } from './read-lines.ts';
 import type { PageRange, RecordText } from './record-text.ts';
 import { findRequestRows } from './request-rows.ts';
@@ -170,11 +171,20 @@ const decidedItems = (lines: readonly Line[]): RequestedItem[] | null => {
       });
 };
 
+/** Requests that one sentence counts. */
+const enumeratedItems = (source: RecordText): RequestedItem[] =>
+  findEnumeratedItems(source).map(({ heading, decision, range }) => {
+    const outcome = outcomeOf(decision);
+    return { heading: tidy(heading), outcome, amount: outcome === 'modified' ? amountIn(decision) : '', range };
+  });
+
 /** The treatments that a review, request or application lists, in order, each once, in the words of the page. */
 export const findRequestedItems = (source: RecordText): RequestedItem[] => {
   const lines = readLines(source.pages);
   const [listed, rows, sentences] = [listedItems(lines), tableRows(lines), sentenceItems(source)];
-  const fewest = rows.length > listed.length ? rows : listed.length > 0 ? listed : sentences;
+  const single = rows.length > listed.length ? rows : listed.length > 0 ? listed : sentences;
+  const counted = enumeratedItems(source);
+  const fewest = counted.length > single.length ? counted : single;
   const chosen = fewest.some(({ outcome }) => outcome !== null) ? fewest : (decidedItems(lines) ?? fewest);
   const seen = new Set<string>();
   return chosen.flatMap((item) => {

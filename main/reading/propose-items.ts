@@ -1,6 +1,7 @@
 import type { ItemProposal } from '../../shared/case.ts';
 import type { PartialDate } from '../../shared/partial-date.ts';
 import type { RecordKind } from '../../shared/record.ts';
+import { isSameItem } from '../../shared/same-item.ts';
 import { describeRecord } from './describe-record.ts';
 import { findRequestedItems, type RequestedItem } from './find-requested-items.ts';
 import { spanOf, type RecordText } from './record-text.ts';
@@ -18,36 +19,6 @@ const reasonOf = ({ item, kind }: Listed): string =>
   kind === 'utilization-review'
     ? `Listed as ${item.outcome ?? 'requested'} ${REASONS[kind] ?? ''}.`
     : (REASONS[kind] ?? '');
-
-const NUMBERS: Readonly<Record<string, string>> = {
-  one: '1',
-  once: '1',
-  two: '2',
-  twice: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  twelve: '12',
-};
-
-const wordsOf = (heading: string): Set<string> =>
-  new Set(
-    (heading.toLowerCase().match(/[a-z\d/.#%]+/g) ?? [])
-      .map((word) => NUMBERS[word] ?? word.replace(/s$/, ''))
-      .filter((word) => !/^(?:the|a|an|of|for|to|and|time|per|x|with|in)$/.test(word)),
-  );
-
-/** Two headings for one treatment: most of the words of the shorter one stand in the longer one. */
-const isSame = (a: string, b: string): boolean => {
-  const [first, second] = [wordsOf(a), wordsOf(b)];
-  const common = [...first].filter((word) => second.has(word)).length;
-  return common / Math.max(1, Math.min(first.size, second.size)) >= 0.75;
-};
 
 const ofKind = (listed: readonly Listed[], kind: RecordKind): Listed[] => listed.filter((one) => one.kind === kind);
 
@@ -75,10 +46,10 @@ export const proposeItems = (
     .filter(isDisputed)
     .filter(
       ({ item, kind }) =>
-        kind === 'utilization-review' || !certified.some((other) => isSame(other.item.heading, item.heading)),
+        kind === 'utilization-review' || !certified.some((other) => isSameItem(other.item.heading, item.heading)),
     );
   const distinct = chosen.filter(
-    (one, index) => chosen.findIndex((other) => isSame(other.item.heading, one.item.heading)) === index,
+    (one, index) => chosen.findIndex((other) => isSameItem(other.item.heading, one.item.heading)) === index,
   );
   return distinct.map((one) => ({
     heading: one.item.heading,

@@ -110,6 +110,18 @@ export const entriesOnPage = (file: ReadCase, record: RecordId, page: number): E
     .map(toEntry)
     .sort(compareEntries);
 
+/** The entries that cite words of some pages of a file. */
+export const entriesOnPages = (
+  file: ReadCase,
+  { record, first, last }: { readonly record: RecordId; readonly first: number; readonly last: number },
+): Entry[] =>
+  query<[number, number, number], EntryRow>(
+    file,
+    'SELECT * FROM entry WHERE id IN (SELECT entry FROM entry_place WHERE record = ? AND page BETWEEN ? AND ?)',
+  )
+    .all(Number(record), first, last)
+    .map(toEntry);
+
 /** The days of service that each page tells of, as far as they were not thrown out. */
 export const daysOfService = (
   file: ReadCase,

@@ -203,6 +203,38 @@ describe('a bundle', () => {
   });
 });
 
+describe('a record that is removed', () => {
+  it('takes its facts with it, accepted ones too, and says how many; undo brings all back', async () => {
+    await importPages(desk, caseId, BUNDLE);
+    const before = await desk.ask('visit.list', { caseId });
+    await desk.ask('visit.accept', { caseId, ids: before.map(({ id }) => id) });
+    const facts = await desk.ask('timeline.list', { caseId, state: 'accepted' });
+    const own = facts.filter(({ sources }) => sources.every(({ page }) => page >= 5));
+    expect(own.length).toBeGreaterThan(0);
+    const { facts: gone } = await desk.ask('document.remove', { caseId, ids: [await idAt(5)] });
+    expect(gone).toBe(own.length);
+    expect(Math.max(...(await pagesTold()))).toBeLessThan(5);
+    await undo();
+    expect(await desk.ask('timeline.list', { caseId, state: 'accepted' })).toEqual(facts);
+  });
+});
+
+describe('possible duplicates', () => {
+  it('are no statements of an account of different days, alike as they are', async () => {
+    const statement = (day: string): string =>
+      [
+        'STATEMENT OF ACCOUNT',
+        `Statement date: ${day}`,
+        'Patient: Peregrine Nightshade',
+        'Billing code 99213 office visit, charge 120.00, paid 80.00, balance due 40.00',
+        'Please remit the balance within thirty days of this statement to the address that stands below on the slip.',
+      ].join('\n');
+    await importPages(desk, caseId, [statement('05/31/2016'), statement('06/30/2016')]);
+    expect(new Set((await list()).map(({ kind }) => kind))).toEqual(new Set(['billing']));
+    expect(await desk.ask('duplicate.list', { caseId })).toEqual([]);
+  });
+});
+
 describe('bad bundles', () => {
   const whole = async (pages: readonly string[]): Promise<Output<'document.list'>> => {
     const documents = await importPages(desk, caseId, pages);

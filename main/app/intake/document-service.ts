@@ -17,6 +17,7 @@ import { theCase } from '../../store/open-case.ts';
 import { readTexts } from '../../store/pages.ts';
 import { readRecord } from '../../store/records.ts';
 import { today, type App, type Call, type HandlersOf } from '../backend/app.ts';
+import { takeOutRecord } from '../timeline/take-out-record.ts';
 import { divideFile } from './read-record.ts';
 
 /** Another patient's pages are proposed for removal. */
@@ -33,6 +34,13 @@ const change = (
     writeDocument(write, document.file, { ...document, ...next(document) });
   }
 };
+
+/** What was read from the removed ones among these leaves the timeline with them; how many facts that were. */
+const takeOutRemoved = (write: WriteCase, ids: readonly DocumentId[]): number =>
+  ids
+    .map((id) => readDocument(write, id))
+    .filter(({ state }) => state === 'removed')
+    .reduce((facts, document) => facts + takeOutRecord(write, document), 0);
 
 /** Pages that are looked at for what a document is. */
 const PAGES_LOOKED_AT = 6;
@@ -98,6 +106,7 @@ export const documentService = (app: App): HandlersOf<'document'> => {
     },
     'document.accept': (write, { ids }, { afterwards }) => {
       change(write, ids, (document) => (document.state === 'proposed' ? { state: acceptedState(document) } : {}));
+      takeOutRemoved(write, ids);
       thenRead(write, afterwards);
       return {};
     },
@@ -131,7 +140,7 @@ export const documentService = (app: App): HandlersOf<'document'> => {
     'document.remove': (write, { ids }, { afterwards }) => {
       change(write, ids, () => ({ state: 'removed' }));
       thenRead(write, afterwards);
-      return {};
+      return { facts: takeOutRemoved(write, ids) };
     },
     'document.restore': (write, { ids }, { afterwards }) => {
       change(write, ids, () => ({ state: 'confirmed' }));

@@ -2,22 +2,21 @@ import type { CaseFacts, ItemProposal } from '../../../shared/case.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { foldSpace } from '../../../shared/letter.ts';
 import type { Item } from '../../../shared/item.ts';
+import { isSameItem } from '../../../shared/same-item.ts';
 import { useCommand, useQueryOf } from '../../data/hooks.ts';
 import { useSourceLabel } from '../../data/source-label.ts';
 import { openSpan } from '../../data/workspace-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { SourceLink } from '../../ui/source-link.tsx';
 
-const keyOf = (heading: string): string => foldSpace(heading).toLowerCase();
-
-/** Proposals whose words no item has yet, and that were not set aside. */
+/** Proposals of which there is no item yet, however that is worded by now, and that were not set aside. */
 const notTaken = (
   proposals: readonly ItemProposal[],
   items: readonly Pick<Item, 'heading'>[],
   setAside: readonly string[] = [],
 ): ItemProposal[] => {
-  const known = new Set([...items.map(({ heading }) => heading), ...setAside].map(keyOf));
-  return proposals.filter(({ heading }) => !known.has(keyOf(heading)));
+  const known = [...items.map(({ heading }) => heading), ...setAside].filter((heading) => foldSpace(heading) !== '');
+  return proposals.filter(({ heading }) => !known.some((other) => isSameItem(heading, other)));
 };
 
 type Props = {

@@ -86,7 +86,16 @@ export const useRecordActions = (caseId: CaseId, shown: readonly DocumentRow[]):
         const before = now.current.findLast(({ file, first }) => file === record.file && first < record.first);
         void merge({ caseId, id: record.id }).then((reply) => reply.ok && goTo(before));
       },
-      remove: (record) => decide(record, remove),
+      remove: (record) =>
+        decide(record, async (of) => {
+          const reply = await remove(of);
+          const facts = reply.ok ? reply.value.facts : 0;
+          if (facts > 0)
+            showToast({
+              tone: 'plain',
+              text: `${facts === 1 ? '1 fact' : `${String(facts)} facts`} of it left the timeline; undo brings all back.`,
+            });
+        }),
       keep: (record) => decide(record, restore),
       settleFocus,
     };
