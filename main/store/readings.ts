@@ -46,6 +46,10 @@ export const noteJoined = (file: WriteCase, readings: readonly StoredReading[]):
   readings.forEach(({ id }) => update.run(id));
 };
 
+/** The proposals are to be brought in line again, with the same readings. */
+export const forgetJoined = (file: WriteCase): void =>
+  void statement(file, 'UPDATE reading SET is_joined = 0 WHERE is_joined = 1').run();
+
 /** True while some record's dates and events do not stand in the timeline, whatever stopped them. */
 export const isTimelineDue = (file: ReadCase): boolean =>
   query<[], { n: number }>(

@@ -73,6 +73,20 @@ describe('visits', () => {
     expect(await desk.ask('visit.changed', { caseId, since: -1 })).toBeNull();
   });
 
+  it('choose their key facts anew once an item is disputed, and leave alone what a person has decided', async () => {
+    const decided = await visitOn('2014-07-22');
+    await desk.ask('visit.accept', { caseId, ids: [decided.id] });
+    const before = await visitOn('2014-07-22');
+    const reasons = async (date: string): Promise<string> =>
+      (await visitOn(date)).facts.map(({ why }) => why).join(' ');
+    expect(await reasons('2014-06-10')).not.toMatch(/disputed/);
+    await desk.ask('item.add', { caseId, item: { heading: 'Naproxen 550 mg #60' } });
+    for (let time = 0; time < 100 && !/disputed drug/.test(await reasons('2014-06-10')); time += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await reasons('2014-06-10')).toMatch(/touches a disputed drug \("naproxen"\)/i);
+    expect(await visitOn('2014-07-22')).toEqual(before);
+  });
+
   it('hold every proposed fact once, in the order of time, with what is counted of them', async () => {
     const rows = await desk.ask('visit.list', { caseId });
     const shown = await visits();

@@ -13,6 +13,7 @@ import { isCaseOpen, theCase } from '../../store/open-case.ts';
 import { storedOriginal } from '../../store/originals.ts';
 import { readPage } from '../../store/pages.ts';
 import { isTimelineDue } from '../../store/readings.ts';
+import { noteDisputed } from '../timeline/propose-timeline.ts';
 import { originalOf, passwordOf, readRecord } from '../../store/records.ts';
 import type { ReadCase } from '../../store/case-file.ts';
 import type { App, Handlers } from './app.ts';
@@ -117,6 +118,9 @@ const handlersOf = (
   ...verifyService(app),
 });
 
+/** Key facts are chosen anew so long after the last change of what is in dispute: a heading is typed in pieces. */
+const CHOOSE_AFTER_MS = 2000;
+
 const pictureOf = async (app: App, { caseId, pageId, width }: PictureRequest): Promise<Uint8Array> => {
   const file = app.session.case(caseId);
   const page = readPage(file, pageId);
@@ -156,9 +160,16 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
   };
   const catchUp = (file: ReadCase): void => {
     if (isClosing || !isCaseOpen(file)) return;
+    noteDisputed(app, file);
     if (isTimelineDue(file)) void inBackground(file, 'timeline.propose', `catch up ${file.id}`);
     if (options.recognisesByItself !== false && isRecognitionDue(file))
       void inBackground(file, 'ocr.run', `recognise ${file.id}`);
+  };
+  const waiting = new WeakMap<ReadCase, NodeJS.Timeout>();
+  const chooseAgain = (file: ReadCase): void => {
+    noteDisputed(app, file);
+    clearTimeout(waiting.get(file));
+    waiting.set(file, setTimeout(() => catchUp(file), CHOOSE_AFTER_MS).unref());
   };
   let vaultRevision = 1;
   const now = options.now ?? ((): Date => new Date());
@@ -168,6 +179,7 @@ export const createBackend = async (options: BackendOptions & Ports): Promise<Ba
     stillThere.holdCase(file);
     const changed = changeCase(theCase(file), { ...change, now: now() }, work);
     if (changed.topics.length > 0) notices.tell(file.id, [...changed.topics, 'cases'], changed.revision);
+    if (changed.topics.some((topic) => topic === 'items' || topic === 'case')) chooseAgain(theCase(file));
     return changed;
   };
   const app: App = {

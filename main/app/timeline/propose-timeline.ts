@@ -4,7 +4,8 @@ import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
 import { listItems } from '../../store/items.ts';
 import { knownProposals, putProposals, removeProposals, type ProposedVisit } from '../../store/proposals.ts';
-import { isTimelineDue, listReadings, noteJoined, unreadRecords } from '../../store/readings.ts';
+import { theCase } from '../../store/open-case.ts';
+import { forgetJoined, isTimelineDue, listReadings, noteJoined, unreadRecords } from '../../store/readings.ts';
 import { listRecords } from '../../store/records.ts';
 import type { App, Call } from '../backend/app.ts';
 import { breathe } from '../backend/breathe.ts';
@@ -18,6 +19,17 @@ const contextOf = (file: ReadCase): VisitContext => {
     items: listItems(file).map(({ heading }) => ({ heading })),
     ...(dateOfInjury !== '' && { dateOfInjury }),
   };
+};
+
+/** What the key facts of a case were chosen by when that was last done, or looked at first. */
+const chosenBy = new WeakMap<ReadCase, string>();
+
+/** Sees to it that key facts are chosen anew where what is in dispute has changed since. */
+export const noteDisputed = (app: App, file: ReadCase): void => {
+  const context = JSON.stringify(contextOf(file));
+  const before = chosenBy.get(theCase(file));
+  chosenBy.set(theCase(file), context);
+  if (before !== undefined && before !== context) app.write(file, 'timeline.propose', forgetJoined);
 };
 
 /** Brings the proposals in line with what was read, a stretch at a time. */
