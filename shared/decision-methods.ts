@@ -5,7 +5,16 @@ import { GuidelineDifference, GuidelineRow, GuidelineTable, Statement } from './
 import { ItemEditions } from './item-editions.ts';
 import { CaseId, FileToken, ItemId } from './ids.ts';
 import { IssuedLetter } from './issued-letter.ts';
-import { Decision, Item, ItemDraft, ItemFacts, ItemField, ItemSuggestions, PartialRequest } from './item.ts';
+import {
+  Decision,
+  Item,
+  ItemDraft,
+  ItemFacts,
+  ItemField,
+  ItemSuggestions,
+  PartialRequest,
+  ReviewedCitation,
+} from './item.ts';
 import { FormChoice } from './letter-form.ts';
 import { Letter, LetterBlock, LetterForm, LetterPage } from './letter.ts';
 import { command, done, inCase, job, none, query, vaultCommand } from './method.ts';
@@ -135,6 +144,9 @@ export const decisionMethods = {
   ),
   /** What is offered for an item as it stands. */
   'item.suggest': query(z.strictObject({ caseId: CaseId, id: ItemId }), ItemSuggestions),
+
+  /** The guidelines that the utilization reviews of the case name for an item, or for all. */
+  'item.citations': query(z.strictObject({ caseId: CaseId, id: ItemId }), z.array(ReviewedCitation)),
 
   /** The forms of the letter that are known, the current one first. */
   'form.list': query(none, z.array(FormChoice)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Statement } from './guideline.ts';
+import { MtusCitation, Statement } from './guideline.ts';
 import { ItemId } from './ids.ts';
 import { PartialDate } from './partial-date.ts';
 import { TextSpan } from './span.ts';
@@ -118,6 +118,15 @@ export const ItemSuggestions = z.strictObject({
   ends: RationaleEnds,
 });
 export type ItemSuggestions = z.infer<typeof ItemSuggestions>;
+
+/** A guideline that the utilization review names, in its words. */
+export const ReviewedCitation = z.strictObject({
+  words: z.string(),
+  /** The words taken apart; null for one outside the MTUS. */
+  mtus: MtusCitation.nullable(),
+  source: TextSpan,
+});
+export type ReviewedCitation = z.infer<typeof ReviewedCitation>;
 
 const Evidence = z.strictObject({ span: TextSpan, note: z.string() });
 

@@ -22,6 +22,37 @@ const headings = async (): Promise<string[]> => (await items()).map(({ heading }
 const add = async (heading: string, parent: ItemId | null = null): Promise<ItemId> =>
   (await desk.ask('item.add', { caseId, item: { heading, parent } })).id;
 
+const REVIEW = `UTILIZATION REVIEW DETERMINATION
+Claimant: Mara Fictitious
+Date of determination: 09/21/2016
+The following treatment was requested:
+1. MRI of the left knee - Denied
+2. Norco 10/325 #90 - Denied
+Rationale item 1: MRI of the left knee
+MTUS/ACOEM Chapter 13 Knee Complaints (2004), Special Studies, recommends imaging where a red flag is present.
+Rationale item 2: Norco 10/325 #90
+Official Disability Guidelines, Pain Chapter (not part of the MTUS), states that opioids be reviewed.
+`;
+
+describe('the guidelines that a utilization review names', () => {
+  it('are offered in its words for the item that they are named for, however that is worded by now', async () => {
+    await desk.ask('record.import', { caseId, files: [await desk.offerText('review.txt', REVIEW)] });
+    const [knee, norco] = [await add('One MRI of the left knee without contrast'), await add('Norco 10/325 mg #90')];
+    const cited = async (id: ItemId) => desk.ask('item.citations', { caseId, id });
+    const words = 'MTUS/ACOEM Chapter 13 Knee Complaints (2004), Special Studies';
+    expect(await cited(knee)).toEqual([
+      {
+        words,
+        mtus: { chapter: 'Knee Complaints', year: '2004', sections: 'Special Studies' },
+        source: expect.objectContaining({ page: 1, quote: words, start: REVIEW.indexOf(words) }),
+      },
+    ]);
+    expect((await cited(norco)).map((one) => [one.words, one.mtus])).toEqual([
+      ['Official Disability Guidelines, Pain Chapter (not part of the MTUS)', null],
+    ]);
+  });
+});
+
 describe('the disputed items of a case', () => {
   it('come from a pasted list as one step of undo', async () => {
     const { headings: list } = await desk.ask('item.readList', {

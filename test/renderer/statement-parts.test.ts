@@ -7,7 +7,9 @@ import {
   inForm,
   inOneLine,
   isBlank,
+  isCited,
   standingInWords,
+  withCitation,
   withSection,
 } from '../../renderer/features/decisions/statement-parts.ts';
 
@@ -28,6 +30,28 @@ const editions = [
   edition('Prevention', 2004, 'not-known'),
 ];
 const mtus: Statement = { form: 'mtus', mtus: [{ chapter: 'Chronic Pain', year: '2009', sections: 'Opioids' }] };
+
+describe('citations of the utilization review', () => {
+  const ofMtus = { words: 'MTUS Knee 2004', mtus: { chapter: 'Knee Complaints', year: '2004', sections: '' } };
+  const ofOdg = { words: 'ODG, Pain Chapter', mtus: null };
+  const other = (words: string): Statement => ({ form: 'other', other: words });
+
+  it('are taken beside what is cited already, and then cited', () => {
+    const one = withCitation({ form: 'typed', text: '' }, ofMtus);
+    expect(one).toEqual({ form: 'mtus', mtus: [ofMtus.mtus] });
+    const both = withCitation(one, ofOdg);
+    expect(both).toEqual({ form: 'mtus-and-other', mtus: [ofMtus.mtus], other: 'ODG, Pain Chapter' });
+    expect([one, both].map((statement) => [isCited(statement, ofMtus), isCited(statement, ofOdg)])).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+
+  it('outside the MTUS stand one behind the other', () => {
+    expect(withCitation(other('A study of 2015'), ofOdg)).toEqual(other('A study of 2015; ODG, Pain Chapter'));
+    expect(withCitation({ form: 'none' }, ofOdg)).toEqual(other('ODG, Pain Chapter'));
+  });
+});
 
 describe('guideline statements', () => {
   it('keep what two forms have in common when the form changes', () => {

@@ -9,8 +9,9 @@ import { readItem } from '../../store/items.ts';
 import { listSentences } from '../../store/sentences.ts';
 import { today, type App, type HandlersOf } from '../backend/app.ts';
 import { readGuidelines } from './read-guidelines.ts';
+import { reviewedCitations } from './reviewed-citations.ts';
 
-type Words = 'item.readList' | 'item.read' | 'item.partial' | 'item.suggest';
+type Words = 'item.readList' | 'item.read' | 'item.partial' | 'item.suggest' | 'item.citations';
 
 /** What can be asked about the words of an item, of a guideline statement, and the forms; nothing of it writes. */
 export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & HandlersOf<'statement' | 'form'> => ({
@@ -31,6 +32,7 @@ export const itemWordsService = (app: App): Pick<HandlersOf<'item'>, Words> & Ha
       app.assets.suggestions,
     );
   },
+  'item.citations': (file, { id }) => reviewedCitations(app, file, readItem(file, id).heading),
   'form.list': () => listForms(app.assets.forms),
   'statement.build': ({ statement, form, side }) =>
     buildStatement(statement, form, side, app.assets.forms, readGuidelines(app).rows),

@@ -8,6 +8,7 @@ import { useEdit } from '../../data/use-edit.ts';
 import { ConflictNotice } from '../../ui/conflict-notice.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Pill } from '../../ui/pill.tsx';
+import { ReviewedCitations } from './reviewed-citations.tsx';
 import { StatementBody } from './statement-body.tsx';
 import type { StatementBodyProps } from './statement-body.tsx';
 import { FORM_NAMES, FORM_TAGS, forceOf, inOneLine, isBlank } from './statement-parts.ts';
@@ -59,6 +60,9 @@ export const StatementBuilder = ({ label, caseId, itemId, statement: stored, wri
         </AriaButton>
         {isOpen ? <StatementBody {...body} edit={edit} editions={editions} /> : null}
       </div>
+      {side === 'claims' ? (
+        <ReviewedCitations caseId={caseId} itemId={itemId} statement={statement} onTake={edit.choose} />
+      ) : null}
       <ConflictNotice conflict={conflict} inWords={inWords} />
     </div>
   );

@@ -54,6 +54,26 @@ export const isBlank = (statement: Statement): boolean => {
   );
 };
 
+/** A citation as a statement takes it: of the MTUS, or any other by its words. */
+type Cited = { readonly words: string; readonly mtus: MtusCitation | null };
+
+/** The statement with one more citation; what was cited stays, words of one's own give way. */
+export const withCitation = (statement: Statement, { words, mtus }: Cited): Statement => {
+  const cited = 'mtus' in statement ? statement.mtus.filter(({ chapter }) => chapter !== '') : [];
+  const other = otherOf(statement);
+  const all = mtus === null ? cited : [...cited, mtus];
+  const others = mtus !== null || other.includes(words) ? other : [other, words].filter((one) => one !== '').join('; ');
+  if (all.length === 0) return { form: 'other', other: others };
+  return others === '' ? { form: 'mtus', mtus: all } : { form: 'mtus-and-other', mtus: all, other: others };
+};
+
+/** Whether the statement cites it already. */
+export const isCited = (statement: Statement, { words, mtus }: Cited): boolean =>
+  mtus === null
+    ? otherOf(statement).includes(words)
+    : 'mtus' in statement &&
+      statement.mtus.some(({ chapter, sections }) => chapter === mtus.chapter && sections === mtus.sections);
+
 /** What the statement cites, in one line for the folded card. */
 export const inOneLine = (statement: Statement): string => {
   if (statement.form === 'typed') return statement.text;
