@@ -230,6 +230,27 @@ describe('a second reading', () => {
     expect(await visits()).toEqual(before);
   });
 
+  it('takes in words that come later, and keeps what was decided where a page is typed over by eye', async () => {
+    await importText('late.txt', `${LATER.replaceAll('07/22/2014', '08/12/2014')}\f.`);
+    const late = (await desk.ask('record.list', { caseId })).find(({ fileName }) => fileName === 'late.txt')!;
+    const pages = await desk.ask('page.list', { caseId, recordId: late.id });
+    const type = async (at: number, text: string): Promise<void> => {
+      await desk.ask('page.type', { caseId, pageId: pages[at]!.id, text });
+      await desk.ask('timeline.propose', { caseId });
+    };
+    const first = await visitOn('2014-08-12');
+    await desk.ask('visit.accept', { caseId, ids: [first.id] });
+    const accepted = await desk.ask('timeline.list', { caseId, state: 'accepted' });
+    await type(1, LATER.replaceAll('07/22/2014', '09/02/2014'));
+    expect((await visitOn('2014-09-02')).facts.length).toBeGreaterThan(0);
+    await type(0, NOTE.replaceAll('06/10/2014', '08/12/2014').replace('McMurray is positive', 'Lachman is positive'));
+    expect((await desk.ask('timeline.list', { caseId, state: 'accepted' })).map(({ id }) => id)).toEqual(
+      accepted.map(({ id }) => id),
+    );
+    const texts = (await desk.ask('timeline.list', { caseId })).map(({ text }) => text).join(' ');
+    expect(texts).toMatch(/Lachman/);
+  });
+
   it('leaves alone what a person has touched: ticks, words, heads, places and decisions', async () => {
     const [june, july] = [await visitOn('2014-06-10'), await visitOn('2014-07-22')];
     const [first, second, third] = june.facts;
