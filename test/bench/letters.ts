@@ -7,6 +7,7 @@ import { paginateLetter } from '../../main/letters/layout/paginate-letter.ts';
 import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
 import type { Letter, LetterBlock } from '../../shared/letter.ts';
 import { soundContext } from '../letters/support/check-context.ts';
+import { editionAnswers } from '../letters/support/edition-days.ts';
 import { FORMS } from '../letters/support/letter-assets.ts';
 import { PUBLISHED } from '../letters/support/published.ts';
 import {
@@ -263,11 +264,17 @@ const benchPublished = async (say: (line: string) => void): Promise<Figure[]> =>
   ];
 };
 
+const benchEditions = (): Figure => {
+  const answers = editionAnswers();
+  return of('editions told right around their days of effect', answers.filter(Boolean).length, answers.length, 1);
+};
+
 /** The figures of the letter: published letters, checks, export, pages and precedents. */
 export const benchLetters: Bench = async (say) => {
   say('all checks, live');
   return [
     ...(await benchPublished(say)),
+    benchEditions(),
     await benchChecks(),
     ...(await benchLiveChecks(say)),
     ...(await benchProof(say)),

@@ -4,35 +4,16 @@ import { editionDaysOf } from '../../main/letters/items/edition-days.ts';
 import { citedStanding, editionsInForce, inItsPlace, standingOf } from '../../shared/edition-standing.ts';
 import { editionName, type GuidelineRow } from '../../shared/guideline.ts';
 import { LetterHeader } from '../../shared/letter.ts';
-import { addDays, usDate } from '../../shared/partial-date.ts';
+import { addDays } from '../../shared/partial-date.ts';
+import { DATED, daysOn, rightState } from '../letters/support/edition-days.ts';
 import { GUIDELINES } from '../letters/support/letter-assets.ts';
 import { describeWith, SHARED, wantShared } from '../support/optional.ts';
 
 const PAIR = ['chronic-pain-medical-treatment-2016', 'opioid-treatment-2016'];
 const COMPLETE_TO = '2021-11-23';
-
-/** An item decided on a day, or rendered on it and decided two years later, whose denial is of the day of its request. */
-const daysOn = (day: string, isRetrospective: boolean, requested = day) =>
-  isRetrospective
-    ? editionDaysOf(
-        `Retrospective: MRI of the left knee (DOS ${usDate(day)})`,
-        LetterHeader.parse({ decisionDate: addDays(day, 700), urDenialDate: requested }),
-        '2030-01-01',
-      )
-    : editionDaysOf(
-        'MRI of the left knee',
-        LetterHeader.parse({ decisionDate: day, urDenialDate: requested }),
-        '2030-01-01',
-      );
-
 const standing = (row: GuidelineRow, day: string, isRetrospective = false, requested = day): string =>
   standingOf(row, GUIDELINES, daysOn(day, isRetrospective, requested)).state;
-
-/** What is right on a day: nothing is known after the table's last day, or of a row from memory. */
-const right = (row: GuidelineRow, day: string, isBegun: boolean): string =>
-  row.certainty === 'memory' || day > COMPLETE_TO ? 'not-known' : isBegun ? 'in-force' : 'not-in-force';
-
-const dated = GUIDELINES.rows.filter(({ effectiveFrom }) => effectiveFrom !== null);
+const dated = DATED.map(([row]) => row);
 
 describe('the edition in force', () => {
   it('is told of all 63 editions with a day of effect, and four proposals are there', () => {
@@ -41,24 +22,18 @@ describe('the edition in force', () => {
     expect(GUIDELINES.completeTo).toBe(COMPLETE_TO);
   });
 
-  describe.each(dated.map((row) => [`${editionName(row)} of ${String(row.effectiveFrom)}`, row] as const))(
-    '%s',
-    (_, row) => {
-      // The pair of 2016 goes by the request, from the day after on.
-      const first = PAIR.includes(row.id) ? '2016-07-29' : row.effectiveFrom!;
-      it.each([
-        ['the day before', -1],
-        ['the day', 0],
-        ['the day after', 1],
-      ])('on %s, retrospective and not', (__, by) => {
-        const day = addDays(first, by);
-        for (const isRetrospective of [false, true])
+  it.each(DATED.map(([row, first]) => [editionName(row), first, row] as const))(
+    '%s of %s stands right the day before, the day and the day after, retrospective and not',
+    (_, first, row) => {
+      for (const by of [-1, 0, 1])
+        for (const isRetrospective of [false, true]) {
+          const day = addDays(first, by);
           expect([day, isRetrospective, standing(row, day, isRetrospective)]).toEqual([
             day,
             isRetrospective,
-            right(row, day, by >= 0),
+            rightState(row, day, by >= 0),
           ]);
-      });
+        }
     },
   );
 
