@@ -91,6 +91,10 @@ export const CHECK_LIST = {
     'warn',
     'The standards of necessity are applied as they are on the decision date',
   ),
+  'visit-cap': entry(52, 'rationale', 'warn', 'Visits of therapy stay within the cap for the injury'),
+  'earlier-determination': entry(53, 'rationale', 'warn', 'Earlier determinations of the same treatment are seen'),
+  'evaluators-heard': entry(54, 'complete', 'warn', 'Reports of agreed and qualified medical evaluators are seen'),
+  'one-requester': entry(55, 'complete', 'warn', 'The items were asked for by one physician'),
 } satisfies Readonly<Record<string, CheckEntry>>;
 export type CheckName = keyof typeof CHECK_LIST;
 export const CheckName = z.enum(Object.keys(CHECK_LIST) as [CheckName, ...CheckName[]]);

@@ -157,6 +157,13 @@ export const FINDING_KINDS = {
   'formulary-only': kind('formulary-ground', ['item'], {}),
   /** `in`: the rationale, or what the application and the denial name. */
   'level-differs': kind('level-agrees', ['item'], { wanted: text, named: text, in: z.enum(['rationale', 'request']) }),
+  'over-visit-cap': kind('visit-cap', ['item'], { therapy: text, had: count, asked: count, cap: count }, ['had']),
+  'under-visit-cap': kind('visit-cap', ['item'], { therapy: text, had: count, asked: count, cap: count }, ['had']),
+  'unseen-determination': kind('earlier-determination', ['item'], { label: text, words: text }, ['words']),
+  'unheard-evaluator': kind('evaluators-heard', ['letter'], { label: text }),
+  /** `page` tells of a report that the case file does not hold. */
+  'missing-evaluator-report': kind('evaluators-heard', ['letter'], { page: text }),
+  'several-requesters': kind('one-requester', ['letter'], { physicians: z.array(text) }),
   'hard-reading': kind('reading-grade', ['item'], { grade: count }, ['grade']),
 
   'restated-date-differs': kind('dates-restated', ['summary'], {

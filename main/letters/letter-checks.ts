@@ -3,6 +3,7 @@ import { absenceChecks } from './checks/absence-checks.ts';
 import type { LetterCheck } from './checks/check.ts';
 import { citationChecks } from './checks/citation-checks.ts';
 import { completenessChecks } from './checks/completeness-checks.ts';
+import { fileChecks } from './checks/file-checks.ts';
 import { headerChecks } from './checks/header-checks.ts';
 import { hygieneChecks } from './checks/hygiene-checks.ts';
 import { levelChecks } from './checks/level-checks.ts';
@@ -10,6 +11,7 @@ import { partialChecks } from './checks/partial-checks.ts';
 import { rationaleChecks } from './checks/rationale-checks.ts';
 import { reviewerChecks } from './checks/reviewer-checks.ts';
 import { summaryChecks } from './checks/summary-checks.ts';
+import { visitCapChecks } from './checks/visit-cap-checks.ts';
 import { wordingChecks } from './checks/wording-checks.ts';
 
 /** Every letter check, by number. */
@@ -23,6 +25,8 @@ export const LETTER_CHECKS: readonly LetterCheck[] = [
   ...absenceChecks,
   ...wordingChecks,
   ...levelChecks,
+  ...visitCapChecks,
+  ...fileChecks,
   ...summaryChecks,
   ...hygieneChecks,
 ].sort((a, b) => CHECK_LIST[a.name].number - CHECK_LIST[b.name].number);

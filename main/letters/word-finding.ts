@@ -215,6 +215,17 @@ const WORDS: { readonly [Name in FindingName]: Word<Name> } = {
     where === 'rationale'
       ? `The item is for ${wanted}, but the rationale speaks of ${named}.`
       : `The item is for ${wanted}, but the records ask for ${named}.`,
+  'over-visit-cap': ({ values: { therapy, had, asked, cap } }) =>
+    `${String(had)} visits of ${therapy} are documented; with ${String(asked)} more there are over ${String(cap)} for the injury (Labor Code 4604.5(c)), unless more were authorised in writing or it follows surgery.`,
+  'under-visit-cap': ({ values: { therapy, had, asked, cap } }) =>
+    `The rationale rests on the cap of ${String(cap)} visits, but ${String(had)} visits of ${therapy} are documented and ${String(asked)} more stay within it.`,
+  'unseen-determination': ({ values: { label } }) =>
+    `${label} decided the same treatment before; the rationale says nothing of it.`,
+  'unheard-evaluator': ({ values: { label } }) => `${label} is cited for no item and in no sentence.`,
+  'missing-evaluator-report': ({ values: { page } }) =>
+    `${page} tells of a medical-legal report that is not in the file.`,
+  'several-requesters': ({ values: { physicians } }) =>
+    `The requests come from ${list(physicians)}; applications are decided together only for one requesting physician and one injury date.`,
   'hard-reading': ({ values: { grade } }) =>
     `The rationale asks for a reading level of grade ${grade.toFixed(0)}; shorter sentences would help.`,
 

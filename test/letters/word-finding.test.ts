@@ -330,6 +330,30 @@ const SENTENCES: readonly (readonly [Found, string])[] = [
     'The item is for L4-5, but the records ask for L5-S1.',
   ],
   [
+    found('over-visit-cap', item('heading'), { therapy: 'physical therapy', had: 18, asked: 12, cap: 24 }),
+    '18 visits of physical therapy are documented; with 12 more there are over 24 for the injury (Labor Code 4604.5(c)), unless more were authorised in writing or it follows surgery.',
+  ],
+  [
+    found('under-visit-cap', item('rationale'), { therapy: 'physical therapy', had: 8, asked: 6, cap: 24 }),
+    'The rationale rests on the cap of 24 visits, but 8 visits of physical therapy are documented and 6 more stay within it.',
+  ],
+  [
+    found('unseen-determination', item('rationale'), { label: 'IMR determination, 05/02/2016', words: 'Upheld.' }),
+    'IMR determination, 05/02/2016 decided the same treatment before; the rationale says nothing of it.',
+  ],
+  [
+    found('unheard-evaluator', LETTER, { label: 'AME report, 03/04/2016' }),
+    'AME report, 03/04/2016 is cited for no item and in no sentence.',
+  ],
+  [
+    found('missing-evaluator-report', LETTER, { page: 'Progress report, page 3' }),
+    'Progress report, page 3 tells of a medical-legal report that is not in the file.',
+  ],
+  [
+    found('several-requesters', LETTER, { physicians: ['Jane Example, MD', 'Pat Sample, DC'] }),
+    'The requests come from Jane Example, MD and Pat Sample, DC; applications are decided together only for one requesting physician and one injury date.',
+  ],
+  [
     found('hard-reading', item('rationale'), { grade: 21.6 }),
     'The rationale asks for a reading level of grade 22; shorter sentences would help.',
   ],

@@ -8,11 +8,13 @@ import type { ReadCase } from '../../store/case-file.ts';
 import { readFacts } from '../../store/facts.ts';
 import { documentsInCase } from '../../store/documents.ts';
 import { today, type App } from '../backend/app.ts';
+import { earlierDeterminations } from './earlier-determinations.ts';
 import { denialClaimsIn, mentionsIn, unreliedPages } from './find-mentions.ts';
 import type { PrecedentShelf } from './precedent-shelf.ts';
 import { checkedRationales } from './rationale-drift.ts';
 import { readGuidelines } from './read-guidelines.ts';
 import { requestedOn } from './requested-on.ts';
+import { treatmentsOf } from '../timeline/treatment-service.ts';
 import type { CaseProposals } from '../timeline/reading-tasks.ts';
 import type { IsKnownWord } from './spelling.ts';
 import { keptSearches } from './kept-searches.ts';
@@ -20,11 +22,14 @@ import { readCalendar } from '../vault/read-calendar.ts';
 import { readSettings } from '../vault/settings-service.ts';
 import { checkedSentences } from '../summary/read-summary.ts';
 
+/** A record with whoever signed it. */
+type SignedRecord = CheckedRecord & { readonly provider: string };
+
 const recordsOf = (
   file: ReadCase,
   items: readonly Item[],
   sentences: CheckContext['sentences'] & object,
-): CheckedRecord[] => {
+): SignedRecord[] => {
   const documents = documentsInCase(file);
   const documentOf = documentFinder(documents);
   const cited = new Set(
@@ -33,7 +38,7 @@ const recordsOf = (
       ...items.flatMap(({ evidence }) => evidence.map(({ span }) => span)),
     ].map((span) => documentOf(span)?.id),
   );
-  return documents.map(({ id, kind, title }) => ({ kind, label: title, isCited: cited.has(id) }));
+  return documents.map(({ id, kind, title, provider }) => ({ kind, label: title, isCited: cited.has(id), provider }));
 };
 
 /** What the records tell, as far as it is read: requests, people, the birth date where they give only one. */
@@ -68,6 +73,8 @@ export const checkContext = (
   const latest = facts.header.decisionDate === '' ? today(app) : facts.header.decisionDate;
   const settings = readSettings(app);
   const sentences = checkedSentences(file, latest, settings);
+  const records = recordsOf(file, items, sentences);
+  const isCited = (label: string): boolean => records.some((one) => one.label === label && one.isCited);
   const due = dueDate(facts, readCalendar(app));
   return {
     today: today(app),
@@ -78,7 +85,10 @@ export const checkContext = (
     attested: facts.attested,
     daysToApply: daysToApply(facts),
     sentences,
-    records: recordsOf(file, items, sentences),
+    records,
+    treatments: () => treatmentsOf(file, today(app)),
+    earlierDeterminations: earlierDeterminations(file).map((one) => ({ ...one, isCited: isCited(one.label) })),
+    requesters: records.flatMap(({ kind, provider }) => (kind === 'request-for-authorization' ? [provider] : [])),
     rationales: checkedRationales(items, latest),
     findMentions: mentionsIn(file),
     denialClaims: denialClaimsIn(file),

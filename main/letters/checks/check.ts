@@ -8,6 +8,7 @@ import type { PartialDate } from '../../../shared/partial-date.ts';
 import type { RecordKind } from '../../../shared/record.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { TextSpan } from '../../../shared/span.ts';
+import type { Treatment } from '../../../shared/treatment.ts';
 import type { Drift } from '../../../shared/drift.ts';
 import type { Sentence } from '../../../shared/summary.ts';
 import type { ItemHeading } from '../items/parse-item-heading.ts';
@@ -101,6 +102,17 @@ export type CheckContext = {
   readonly denialClaims?: readonly DenialClaim[];
   /** The negative searches that are kept as evidence of items. */
   readonly keptSearches?: readonly KeptSearch[];
+  /** The treatments that the accepted facts document, gathered when they are asked for. */
+  readonly treatments?: () => readonly Treatment[];
+  /** Earlier determinations in the case file; `isCited`: a sentence or an item's evidence cites one. */
+  readonly earlierDeterminations?: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly span: TextSpan;
+    readonly isCited: boolean;
+  }[];
+  /** Who asked for authorization, as the requests in the case file are signed. */
+  readonly requesters?: readonly string[];
   /** The pages that no search can answer for: without words, or read with low confidence. */
   readonly pagesNotReliedOn?: readonly string[];
   /**
