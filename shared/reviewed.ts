@@ -12,6 +12,10 @@ export const ReviewedDocument = z.strictObject({
 });
 export type ReviewedDocument = z.infer<typeof ReviewedDocument>;
 
+/** How fine the list of documents reviewed is: a line for each report, or one for each provider, as mailed letters had. */
+export const DocumentsGrain = z.enum(['report', 'provider']);
+export type DocumentsGrain = z.infer<typeof DocumentsGrain>;
+
 /**
  * What goes beside the letter: the evidence behind it, the list of documents reviewed, the organisation's cover page.
  */
@@ -33,6 +37,7 @@ export const COVER_FIELDS: readonly string[] = [
   ...Object.keys(HEADER_LABELS),
   'organisation',
   'result',
+  'outcome',
   'itemCount',
   'items',
   'documentCount',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LetterForm } from './letter.ts';
 import { DayDate } from './partial-date.ts';
+import { DocumentsGrain } from './reviewed.ts';
 import { SentencePatterns } from './sentence-patterns.ts';
 
 export const Credential = z.strictObject({
@@ -38,6 +39,7 @@ export const Settings = z.strictObject({
   ownWords: z.array(OwnWord),
   theme: z.enum(['system', 'light', 'dark']),
   summaryOrder: SummaryOrder,
+  documentsGrain: DocumentsGrain,
   /** Patterns of composed sentences as the reviewer words them. */
   sentencePatterns: SentencePatterns,
 });

@@ -3,6 +3,7 @@ import { foldSpace, type HeaderName, type Letter, type LetterBlock, type LetterI
 import type { Part } from '../../shared/part.ts';
 import { usDate } from '../../shared/partial-date.ts';
 import { Decision } from '../../shared/item.ts';
+import { partOpioidParagraph } from './checks/closing-polarity.ts';
 import { cleanText } from './clean-text.ts';
 import { closeLines } from './close-lines.ts';
 import { fillFields } from './fill-fields.ts';
@@ -45,6 +46,16 @@ const paragraphs = (part: Part, prose: string): LetterBlock[] =>
     .filter((text) => text !== '')
     .map((text) => body(part, text));
 
+/** The rationale, parted at empty lines; what an opioid item ends with stands apart, as it does on the screen. */
+const rationaleBlocks = (part: Part, label: string, rationale: string): LetterBlock[] => {
+  const [first = '', ...others] = cleanText(rationale)
+    .split(/\n\s*\n/u)
+    .flatMap(partOpioidParagraph)
+    .map(foldSpace)
+    .filter((text) => text !== '');
+  return [labelled(part, label, first), ...others.map((text) => body(part, text))];
+};
+
 /** A decision as the form words it; any other word as it stands. */
 const decisionWords = (decision: string, { item }: FormDescription): string => {
   const { data } = Decision.safeParse(decision);
@@ -78,7 +89,7 @@ const itemBlocks =
       },
       labelled(part('claimsGuideline'), fillFields(form.labels.claims, fields), said('claimsGuideline')),
       labelled(part('reviewerGuideline'), fillFields(form.labels.reviewer, fields), said('reviewerGuideline')),
-      labelled(part('rationale'), fillFields(form.labels.rationale, fields), said('rationale')),
+      ...rationaleBlocks(part('rationale'), fillFields(form.labels.rationale, fields), item.rationale),
     ];
   };
 

@@ -4,7 +4,7 @@ import { composeLetter } from '../../main/letters/compose-letter.ts';
 import { readDocxText } from '../support/read-docx-text.ts';
 import { docxMetadata } from '../../main/letters/docx/seal-docx.ts';
 import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
-import { letterText } from '../../main/letters/letter-text.ts';
+import { blockText, letterText } from '../../main/letters/letter-text.ts';
 import { readLetter } from '../../main/letters/read-letter.ts';
 import { foldSpace, type Letter } from '../../shared/letter.ts';
 import { describeWith } from '../support/optional.ts';
@@ -53,6 +53,22 @@ describe('the Word file', () => {
     expect(readLetter(readDocxText(await letterToDocx(composeLetter(soundLetter(), FORMS))), FORMS)).toEqual(
       soundLetter(),
     );
+  });
+
+  it('has what an opioid item ends with as a paragraph of its own, and one for each that a rationale has', async () => {
+    const letter = withItem(soundLetter(), 1, { rationale: 'One reason.\n\nAnother, therefore it is necessary.' });
+    const blocks = composeLetter(letter, FORMS);
+    const paragraphsOf = (item: number): string[] =>
+      blocks
+        .filter(({ part }) => part.kind === 'item' && part.item === item && part.name === 'rationale')
+        .map(blockText);
+    expect(paragraphsOf(1)).toEqual([expect.stringContaining('One reason.'), 'Another, therefore it is necessary.']);
+    expect(paragraphsOf(2)).toEqual([
+      expect.stringMatching(/Tramadol 50mg #60 is not medically necessary\.$/u),
+      expect.stringMatching(/^This decision addresses the medical necessity of opioids .* regarding weaning\.$/u),
+    ]);
+    const lines = readDocxText(await letterToDocx(blocks)).split('\n');
+    expect(lines.some((line) => line.startsWith('This decision addresses'))).toBe(true);
   });
 
   it('is refused where one word of it is not that of the letter, naming the place', async () => {

@@ -2,8 +2,11 @@ import { compareLetters } from '../../main/letters/compare-letters.ts';
 import { paginateLetter } from '../../main/letters/layout/paginate-letter.ts';
 import { letterToDocx } from '../../main/letters/letter-to-docx.ts';
 import { blockText } from '../../main/letters/letter-text.ts';
+import { coverValues } from '../../main/letters/report/cover-values.ts';
 import { composeDocumentsReviewed } from '../../main/letters/report/documents-reviewed.ts';
 import { composeEvidenceReport, type EvidenceReportInput } from '../../main/letters/report/evidence-report.ts';
+
+import { soundLetter } from './support/sound-letter.ts';
 
 const input: EvidenceReportInput = {
   caseNumber: 'CM17-0123456',
@@ -145,7 +148,40 @@ describe('the evidence report', () => {
   });
 });
 
+describe('a cover page', () => {
+  it.each([
+    [['Upheld', 'Upheld'], 'UPHOLD'],
+    [['Overturned'], 'OVERTURN'],
+    [['Upheld', 'Overturned'], 'PARTIAL OVERTURN'],
+    [['Upheld', ''], undefined],
+  ])('words the result of %j for the letter as a whole', (decisions, outcome) => {
+    const [item] = soundLetter().items;
+    const items = decisions.map((decision) => ({ ...item!, decision }));
+    expect(coverValues({ ...soundLetter(), items }, [], {})['outcome']).toBe(outcome);
+  });
+});
+
 describe('the list of documents reviewed', () => {
+  it('names each provider once with the span of dates where that is set, and what has no provider by its kind', () => {
+    const blocks = composeDocumentsReviewed(
+      [
+        { kind: 'progress-report', provider: 'Example Clinic', dates: ['2017-01-20'], pages: 4 },
+        { kind: 'imaging-report', provider: 'Example Clinic', dates: ['2016-12-02'], pages: 2 },
+        { kind: 'utilization-review', provider: '', dates: ['2017-02-10'], pages: 1 },
+        { kind: 'other', provider: '', dates: [], pages: 1 },
+      ],
+      { grain: 'provider', unread: ['Fax, page 4', 'Fax, page 5'] },
+    );
+    expect(blocks.map(blockText)).toEqual([
+      'DOCUMENTS REVIEWED',
+      '1. Example Clinic, 12/02/2016 to 01/20/2017, 2 records, 6 pages',
+      '2. Utilization review, 02/10/2017, 1 record, 1 page',
+      '3. Other record, undated, 1 record, 1 page',
+      'In all 4 documents, 8 pages.',
+      'Could not be read, or only with doubt: Fax, page 4; Fax, page 5.',
+    ]);
+  });
+
   it('names kind, provider, dates and pages, oldest first', () => {
     const blocks = composeDocumentsReviewed([
       { kind: 'utilization-review', provider: '', dates: ['2017-02-10'], pages: 1 },

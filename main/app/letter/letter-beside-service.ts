@@ -16,8 +16,10 @@ import { readFacts } from '../../store/facts.ts';
 import type { App, Call, HandlersOf } from '../backend/app.ts';
 import type { CaseChecks } from './case-checks.ts';
 import { checkCase } from './check-case.ts';
+import { readSettings } from '../vault/settings-service.ts';
 import { readCoverTemplate } from './cover-template.ts';
 import { describeEvidence, overriddenIn, reviewedDocuments } from './describe-evidence.ts';
+import { unreliedPages } from './find-mentions.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { verifyOpenCase } from '../vault/verify-service.ts';
 import { writeTarget } from '../backend/write-target.ts';
@@ -54,7 +56,12 @@ export const letterBesideService = (
     );
   };
   const blocksOf = (part: Part, call: Call): Promise<LetterBlock[]> | LetterBlock[] =>
-    part.part === 'documents' ? composeDocumentsReviewed(reviewedDocuments(part.file)) : evidenceOf(part, call);
+    part.part === 'documents'
+      ? composeDocumentsReviewed(reviewedDocuments(part.file), {
+          grain: readSettings(app).documentsGrain,
+          unread: unreliedPages(part.file),
+        })
+      : evidenceOf(part, call);
   const writePart = async (part: Part, format: FileFormat, call: Call): Promise<Written> =>
     part.part === 'cover'
       ? await fillCover(app, part.file, (await checks.settled(part.file, part.form)).letter, format)

@@ -21,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ownWords: [],
   theme: 'system',
   summaryOrder: 'date',
+  documentsGrain: 'report',
   sentencePatterns: {},
 };
 

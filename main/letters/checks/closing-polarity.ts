@@ -1,4 +1,5 @@
 import { remember } from '../../../shared/remember.ts';
+import { splitSentences } from '../../../shared/split-sentences.ts';
 import { sentencesOf } from './facts-of.ts';
 
 export type Polarity = 'necessary' | 'not-necessary';
@@ -13,6 +14,12 @@ const OPIOID_PARAGRAPH =
 
 /** Whether a sentence is one of that paragraph's. */
 export const isOfOpioidParagraph = (sentence: string): boolean => OPIOID_PARAGRAPH.test(sentence);
+
+/** A text before the paragraph that an opioid item ends with, and that paragraph; the text alone where it has none. */
+export const partOpioidParagraph = (text: string): readonly string[] => {
+  const begin = splitSentences(text).find((sentence) => isOfOpioidParagraph(sentence.text))?.start ?? 0;
+  return begin === 0 ? [text] : [text.slice(0, begin), text.slice(begin)];
+};
 
 /**
  * The rationale without the paragraph that an opioid item ends with, which speaks of the MTUS and of other guidelines

@@ -2,7 +2,7 @@ import type { LetterBlock } from '../../../shared/letter.ts';
 import type { Part } from '../../../shared/part.ts';
 import { usDate, type PartialDate } from '../../../shared/partial-date.ts';
 import { RECORD_KIND_NAMES } from '../../../shared/record.ts';
-import type { ReviewedDocument } from '../../../shared/reviewed.ts';
+import type { DocumentsGrain, ReviewedDocument } from '../../../shared/reviewed.ts';
 import { closeLines } from '../close-lines.ts';
 
 const REPORT: Part = { kind: 'report' };
@@ -17,6 +17,9 @@ const datesOf = (dates: readonly PartialDate[]): string => {
 };
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+
+const pagesOf = (documents: readonly ReviewedDocument[]): number =>
+  documents.reduce((sum, { pages }) => sum + pages, 0);
 
 const lineOf = ({ kind, provider, dates, pages }: ReviewedDocument): string =>
   [
@@ -34,16 +37,44 @@ export const oldestFirst = (documents: readonly ReviewedDocument[]): ReviewedDoc
 
 const line = (text: string): LetterBlock => ({ style: 'body', part: REPORT, runs: [{ text, bold: false }] });
 
-/** The list of documents reviewed, oldest first: kind, provider, date or dates, pages. */
-export const composeDocumentsReviewed = (documents: readonly ReviewedDocument[]): LetterBlock[] => [
-  { style: 'heading', part: REPORT, runs: [{ text: 'DOCUMENTS REVIEWED', bold: true }] },
-  ...closeLines([
-    ...oldestFirst(documents).map((document, index) => line(`${String(index + 1)}. ${lineOf(document)}`)),
-    line(
-      `In all ${counted(documents.length, 'document')}, ${counted(
-        documents.reduce((sum, { pages }) => sum + pages, 0),
-        'page',
-      )}.`,
-    ),
-  ]),
-];
+/** Everything of one provider as one line; what has no provider goes by its kind. */
+const providerLines = (documents: readonly ReviewedDocument[]): string[] => {
+  const named = ({ provider, kind }: ReviewedDocument): string => provider.trim() || RECORD_KIND_NAMES[kind];
+  return [...Map.groupBy(documents, named)].map(([name, group]) => {
+    const dates = group.flatMap((one) => one.dates).sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    return [
+      name,
+      first === undefined || last === undefined
+        ? 'undated'
+        : first === last
+          ? usDate(first)
+          : `${usDate(first)} to ${usDate(last)}`,
+      counted(group.length, 'record'),
+      counted(pagesOf(group), 'page'),
+    ].join(', ');
+  });
+};
+
+/** `unread`: pages that could not be read, or only with doubt, as a reader names them. */
+type Listing = { readonly grain: DocumentsGrain; readonly unread: readonly string[] };
+
+/**
+ * The list of documents reviewed, oldest first: each report with kind, provider, dates and pages, or each provider with
+ * the span of its dates.
+ */
+export const composeDocumentsReviewed = (
+  documents: readonly ReviewedDocument[],
+  { grain, unread }: Listing = { grain: 'report', unread: [] },
+): LetterBlock[] => {
+  const sorted = oldestFirst(documents);
+  const lines = grain === 'report' ? sorted.map(lineOf) : providerLines(sorted);
+  return [
+    { style: 'heading', part: REPORT, runs: [{ text: 'DOCUMENTS REVIEWED', bold: true }] },
+    ...closeLines([
+      ...lines.map((text, index) => line(`${String(index + 1)}. ${text}`)),
+      line(`In all ${counted(documents.length, 'document')}, ${counted(pagesOf(documents), 'page')}.`),
+      ...(unread.length === 0 ? [] : [line(`Could not be read, or only with doubt: ${unread.join('; ')}.`)]),
+    ]),
+  ];
+};

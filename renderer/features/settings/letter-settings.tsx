@@ -5,6 +5,11 @@ import { OwnWords } from './own-words.tsx';
 import type { SectionProps } from './reviewer-settings.tsx';
 import { SettingField } from './setting-field.tsx';
 
+const GRAINS = [
+  { id: 'report' as const, title: 'Each report', note: 'Kind, provider, date and pages of every report.' },
+  { id: 'provider' as const, title: 'Each provider', note: 'Every provider once, with the span of its dates.' },
+];
+
 /** What new cases start with; each case keeps its own. */
 export const LetterSettings = ({ settings, change }: SectionProps) => {
   const forms = useLetterForms();
@@ -32,6 +37,12 @@ export const LetterSettings = ({ settings, change }: SectionProps) => {
         value={settings.letterForm}
         cards={formCards(forms, settings.letterForm)}
         write={(letterForm, from) => change({ letterForm }, from)}
+      />
+      <EditCards
+        label="Documents reviewed"
+        value={settings.documentsGrain}
+        cards={GRAINS}
+        write={(documentsGrain, from) => change({ documentsGrain }, from)}
       />
       <CoverTemplate />
       <OwnWords words={settings.ownWords} />
