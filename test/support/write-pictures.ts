@@ -39,6 +39,7 @@ const client: Client = {
 const show = async (page: Page, tab: string): Promise<void> => {
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
 };
+const view = (page: Page, name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).click();
 const settle = (page: Page): Promise<void> => page.waitForTimeout(1500);
 const keep = async (page: Page, name: string): Promise<void> => {
   await settle(page);
@@ -73,6 +74,8 @@ const dark = await openPage(browser, 'dark', first.url);
 await dark.getByRole('row', { name: /CM16-9900018/ }).dblclick();
 await dark.getByRole('article').first().waitFor();
 await keep(dark, 'timeline-dark');
+await view(dark, 'Missing or odd');
+await keep(dark, 'missing-dark');
 await first.close();
 
 await writeSummary(client, caseId, sample);
@@ -104,6 +107,13 @@ await light.getByRole('row', { name: /Traumatic Brain Injury/ }).waitFor();
 await keep(light, 'guidelines-light');
 await light.keyboard.press('Escape');
 await light.getByRole('dialog').waitFor({ state: 'hidden' });
+const absent = ['functional improvement', 'drug screen', 'red flags'].map((words) => ({ words }));
+await ask('absence.search', { caseId, terms: absent });
+await show(light, 'Timeline');
+await view(light, 'Treatments');
+await keep(light, 'treatments-light');
+await view(light, 'Not documented');
+await keep(light, 'not-documented-light');
 await show(light, 'Letter');
 await keep(light, 'letter-light');
 await light

@@ -26,7 +26,8 @@ export type TreatmentStatement = {
   readonly isSideEffect: boolean;
 };
 
-const CLAUSE_END = /;|[.](?=\s+\p{Lu})|,?\s+\b(?:but|however|although|whereas)\b,?/gu;
+const CLAUSE_END =
+  /;|[.](?=\s+\p{Lu})|,?\s+\b(?:but|however|although|whereas)\b,?|,\s+and\s+(?=[^,;]{0,60}\b(?:was|were)\b)/gu;
 
 const NOT_OF_TREATMENT =
   /\b(?:drug|urine|toxicology) (?:test|screen)|\bnot detected\b|\bdetected\b|\ballerg(?:y|ies|ic)\b/iu;

@@ -46,7 +46,7 @@ const responsesOf = (statements: readonly StatementOfFact[]): TreatmentFact[] =>
 };
 
 const isGiven = ({ role, fact }: StatementOfFact): boolean =>
-  (role === 'given' || role === 'stopped') && !GIVES_NONE.includes(fact.visitKind);
+  (role === 'given' || role === 'stopped') && !GIVES_NONE.includes(fact.visitKind) && fact.kind !== 'diagnosis';
 
 /** The days that a statement gives a treatment for. */
 const givenOn = (statement: StatementOfFact): (PartialDate | null)[] => {

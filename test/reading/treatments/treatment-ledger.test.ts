@@ -58,6 +58,22 @@ describe('the ledger of treatments', () => {
     expect(only(...facts)).toMatchObject({ stopped: '2016-03-05', sideEffects: [{ date: '2016-03-05' }] });
   });
 
+  it('keeps apart what is said of two drugs in one sentence', () => {
+    const text = 'Naproxen was stopped because of nausea, and acetaminophen 650 mg was started.';
+    expect(ledger(fact('2016-07-15', text))).toMatchObject([
+      { name: 'Acetaminophen', stopped: null, sideEffects: [] },
+      { name: 'Naproxen', stopped: '2016-07-15', sideEffects: [{ date: '2016-07-15' }] },
+    ]);
+  });
+
+  it('does not take an intolerance that is diagnosed later for a dose', () => {
+    const facts = [
+      fact('2016-07-12', 'Naproxen 500 mg was prescribed.'),
+      fact('2016-08-30', 'She was diagnosed with lumbar strain and intolerance of naproxen.', { kind: 'diagnosis' }),
+    ];
+    expect(only(...facts)).toMatchObject({ to: '2016-07-12', sideEffects: [{ date: '2016-08-30' }] });
+  });
+
   it.each([
     ['a drug test', 'In a urine drug test, tramadol was not detected.'],
     ['an allergy', 'She was allergic to codeine.'],
