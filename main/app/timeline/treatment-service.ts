@@ -12,7 +12,7 @@ import { proseStyle } from '../summary/read-summary.ts';
 import { readSettings } from '../vault/settings-service.ts';
 
 /** The treatments of a case as its accepted facts document them; `latest` is the last day that a date may mean. */
-const treatmentsOf = (file: ReadCase, latest: PartialDate): Treatment[] =>
+export const treatmentsOf = (file: ReadCase, latest: PartialDate): Treatment[] =>
   treatmentLedger(treatmentFacts(file), latest);
 
 /** One place for each session that has a note. */
