@@ -203,6 +203,44 @@ describe('a bundle', () => {
   });
 });
 
+describe('a file that is wholly of another patient', () => {
+  const STRAY = [titlePage('PROGRESS NOTE', '06/20/2016', 'Left wrist pain after a fall.', NEIGHBOUR)];
+  const stray = async (): Promise<unknown> => (await list()).find(({ fileName }) => fileName === 'stray.txt');
+  const toldOf = async (words: string): Promise<boolean> =>
+    (await desk.ask('timeline.list', { caseId })).some(({ text }) => text.includes(words));
+  const FOUND = {
+    patient: 'other',
+    state: 'proposed',
+    reason: expect.stringContaining('Names another patient: Nobody, Quentin Z., born 11/30/1961.'),
+  };
+
+  it('is proposed for removal, since most pages of the case name somebody else', async () => {
+    await importPages(desk, caseId, BUNDLE);
+    await importPages(desk, caseId, STRAY, 'stray.txt');
+    expect(await stray()).toMatchObject(FOUND);
+    expect(await toldOf('wrist')).toBe(false);
+    expect(await toldOf('eck')).toBe(true);
+  });
+
+  it('is found where a file that comes later tells whom the case is about', async () => {
+    await importPages(desk, caseId, STRAY, 'stray.txt');
+    expect(await stray()).toMatchObject({ patient: 'worker', state: 'confirmed' });
+    expect(await toldOf('wrist')).toBe(true);
+    await importPages(desk, caseId, BUNDLE);
+    expect(await stray()).toMatchObject(FOUND);
+    expect(await toldOf('wrist')).toBe(false);
+    expect(inLines((await list()).filter(({ fileName }) => fileName === 'bundle.txt'))).toEqual(PROPOSED);
+  });
+
+  it('stays the worker’s where a person has stated something of it', async () => {
+    const [own] = await importPages(desk, caseId, STRAY, 'stray.txt');
+    await desk.ask('document.edit', { caseId, id: own!.id, change: { title: 'Wrist note' } });
+    await importPages(desk, caseId, BUNDLE);
+    expect(await stray()).toMatchObject({ patient: 'worker', state: 'confirmed', title: 'Wrist note' });
+    expect(await toldOf('wrist')).toBe(true);
+  });
+});
+
 describe('a record that is removed', () => {
   it('takes its facts with it, accepted ones too, and says how many; undo brings all back', async () => {
     await importPages(desk, caseId, BUNDLE);

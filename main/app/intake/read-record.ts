@@ -1,5 +1,4 @@
 import type { RecordId } from '../../../shared/ids.ts';
-import type { RecordRow } from '../../../shared/record.ts';
 import type { ReadingContext } from '../../reading/propose-entries.ts';
 import type { PageText, RecordText } from '../../reading/record-text.ts';
 import { settleRecords, type KnownRecord, type SettledRecord } from '../../reading/records/settle-records.ts';
@@ -10,9 +9,7 @@ import { pagesStored } from '../../store/pages.ts';
 import { today, type App } from '../backend/app.ts';
 import { joinPacks } from '../timeline/pack-drafts.ts';
 import type { DocumentPages } from '../timeline/reading-tasks.ts';
-import { textSlices } from '../timeline/record-texts.ts';
-
-type NamedFile = Pick<RecordRow, 'id' | 'fileName'>;
+import { proposeDocuments, slicesOf, type NamedFile } from './case-patient.ts';
 
 /** The documents that a file holds, and the timeline drafts of their pages, packed. */
 export type FileReading = { readonly documents: readonly KeptDocument[]; readonly drafts: string };
@@ -22,10 +19,6 @@ const contextOf = (app: App, file: ReadCase): ReadingContext => {
   return { latest: today(app), ...(dateOfInjury !== '' && { dateOfInjury }) };
 };
 
-/** A file without a title of its own, as reading sees it. */
-const slicesOf = (file: ReadCase, { id, fileName }: NamedFile): Generator<RecordText> =>
-  textSlices(file, { id, fileName, title: fileName });
-
 /** The documents of a file by its text now, around what is `known` of them. */
 export const divideFile = async (
   app: App,
@@ -33,9 +26,8 @@ export const divideFile = async (
   record: NamedFile,
   known: readonly KnownRecord[] = keptDocuments(file, record.id),
 ): Promise<SettledRecord[]> => {
-  const pages = pagesStored(file, record.id);
-  const proposed = await app.reading.splitFile(slicesOf(file, record), pages, contextOf(app, file));
-  return settleRecords(known, proposed, pages);
+  const proposed = await proposeDocuments(app, file, record);
+  return settleRecords(known, proposed, pagesStored(file, record.id));
 };
 
 /** Whether a document's words are read for the timeline: another patient's are not, unless a person has kept it. */

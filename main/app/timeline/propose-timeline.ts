@@ -10,6 +10,7 @@ import { listRecords } from '../../store/records.ts';
 import type { App, Call } from '../backend/app.ts';
 import { breathe } from '../backend/breathe.ts';
 import { newTurns } from '../backend/in-turn.ts';
+import { misjudgedFiles } from '../intake/case-patient.ts';
 import { readRecordAgain } from '../intake/read-record-again.ts';
 
 /** What the choice of key facts rests on beside the records. */
@@ -70,6 +71,8 @@ export const proposeTimeline = (app: App, caseId: CaseId, call: Call): Promise<n
       call.progress(at, due.length, 'Reading dates and events');
       await readRecordAgain(app, file, record.id, call.signal);
     }
+    for (const { id } of await misjudgedFiles(app, file, call.signal))
+      await readRecordAgain(app, file, id, call.signal);
     return join(app, file);
   });
 };

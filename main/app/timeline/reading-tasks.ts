@@ -12,7 +12,7 @@ import { proposeEntries, type ReadingContext } from '../../reading/propose-entri
 import { proposeHeader } from '../../reading/propose-header.ts';
 import { proposeItems } from '../../reading/propose-items.ts';
 import type { RecordText } from '../../reading/record-text.ts';
-import { splitRecords, type ProposedRecord } from '../../reading/records/split-records.ts';
+import { splitFile, type RecordContext, type SplitFile } from '../../reading/records/split-records.ts';
 import type { VisitContext } from '../../reading/visits/visits-of.ts';
 import type { KnownProposals } from '../../store/proposals.ts';
 import type { SketchedPage } from '../../store/twins.ts';
@@ -30,8 +30,8 @@ export type CaseProposals = {
 
 /** All that takes long over the text of records: pure, and run in the thread of reading. */
 export const READING_TASKS = {
-  /** The documents that a file seems to hold. */
-  splitFile: (file: RecordText, { latest }: ReadingContext): ProposedRecord[] => splitRecords(file, { latest }),
+  /** The documents that a file seems to hold, and whom it names. */
+  splitFile: (file: RecordText, context: RecordContext): SplitFile => splitFile(file, context),
   /** The timeline drafts of some pages, packed: they are kept as they come. */
   readPages: (parts: readonly DocumentPages[], context: ReadingContext): string =>
     packDrafts(parts.flatMap(({ text, description }) => proposeEntries(text, description, context))),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReadingContext } from '../../reading/propose-entries.ts';
 import type { RecordText } from '../../reading/record-text.ts';
+import type { RecordContext } from '../../reading/records/split-records.ts';
 import type { OddContext, OddDocument } from '../../reading/odd/odd-document.ts';
 import type { VisitContext } from '../../reading/visits/visits-of.ts';
 import type { KnownProposals } from '../../store/proposals.ts';
@@ -11,7 +12,7 @@ import type { DocumentPages, READING_TASKS } from './reading-tasks.ts';
 
 type Tasks = typeof READING_TASKS;
 export type ReadingCall =
-  | { readonly task: 'splitFile'; readonly pages: number; readonly context: ReadingContext }
+  | { readonly task: 'splitFile'; readonly pages: number; readonly context: RecordContext }
   | { readonly task: 'readPages'; readonly parts: readonly DocumentPages[]; readonly context: ReadingContext }
   | { readonly task: 'proposeCase'; readonly context: ReadingContext }
   | {
@@ -47,7 +48,7 @@ export type Reading = {
   readonly splitFile: (
     file: TextSlices,
     pages: number,
-    context: ReadingContext,
+    context: RecordContext,
   ) => Promise<ReturnType<Tasks['splitFile']>>;
   readonly readPages: (...input: Parameters<Tasks['readPages']>) => Promise<ReturnType<Tasks['readPages']>>;
   readonly proposeCase: (records: TextSlices, context: ReadingContext) => Promise<ReturnType<Tasks['proposeCase']>>;

@@ -17,7 +17,9 @@ type Performed = readonly [value: unknown, moved?: readonly ArrayBuffer[]];
 const perform = (call: ReadingCall, records: readonly RecordText[]): Performed => {
   switch (call.task) {
     case 'splitFile':
-      return [records[0] === undefined ? [] : READING_TASKS.splitFile(records[0], call.context)];
+      return [
+        records[0] === undefined ? { documents: [], named: [] } : READING_TASKS.splitFile(records[0], call.context),
+      ];
     case 'readPages':
       return [READING_TASKS.readPages(call.parts, call.context)];
     case 'proposeCase':

@@ -4,6 +4,9 @@ import type { PartialDate } from '../../../shared/partial-date.ts';
 /** Who a page says it is about: the name as printed and the birth date, each where the page gives it. */
 export type PagePatient = { readonly name: string | null; readonly birth: PartialDate | null };
 
+/** A page, and whom it names. */
+export type NamedPage = { readonly page: number; readonly patient: PagePatient };
+
 const NAME = "[A-Z][A-Za-z'’-]+(?:,? +(?:[A-Z][A-Za-z'’-]*\\.?)){1,3}";
 const LABELLED = new RegExp(
   `(?:^|\\s)(?:patient(?: name)?|employee(?: name)?|injured worker|claimant|applicant|name|re)\\s*(?:\\([^)]{1,30}\\))?\\s*:\\s*(${NAME})`,

@@ -26,7 +26,7 @@ const kept = (known: KnownRecord, proposal: ProposedRecord | undefined): KnownRe
 
 /**
  * The records of a file after a reading: what is proposed now, around what a person has touched. A file in which one
- * document was found has one confirmed record. The result is in page order and covers the pages 1 to `pages`; records
+ * document was found has one confirmed record, unless that is another patient's. The result is in page order and covers the pages 1 to `pages`; records
  * that a person has joined to the one before are not in it.
  */
 export const settleRecords = (
@@ -44,7 +44,7 @@ export const settleRecords = (
     ...proposed.map(({ first }) => first).filter((first) => !isInside(first) && !joined.has(first)),
     ...fixed.flatMap(({ first, last }) => [first, last + 1].filter((page) => page <= Math.max(1, pages))),
   ]);
-  const state = proposed.length === 1 ? 'confirmed' : 'proposed';
+  const state = proposed.length === 1 && proposed[0]?.patient === 'worker' ? 'confirmed' : 'proposed';
   const settled = [...begins]
     .sort((a, b) => a - b)
     .flatMap((first): (KnownRecord & Partial<ProposedRecord>)[] => {

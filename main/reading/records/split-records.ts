@@ -7,7 +7,7 @@ import { describeRecord } from '../describe-record.ts';
 import type { PageText, RecordText } from '../record-text.ts';
 import { upperFirst } from '../sentence-case.ts';
 import { beginsRecord, type OpenRecord } from './begins-record.ts';
-import { isSamePatient, mostNamed, patientWords, type PagePatient } from './page-patient.ts';
+import { isSamePatient, mostNamed, patientWords, type NamedPage, type PagePatient } from './page-patient.ts';
 import { readPageSigns, type PageSigns } from './page-signs.ts';
 
 /** A document that a file seems to hold: its pages, what it is, and why it was taken for one. */
@@ -121,14 +121,22 @@ const propose = (one: Group, file: FilePages, context: RecordContext, worker: Pa
   } satisfies ProposedRecord;
 };
 
+/** The documents of a file, and whom its pages name. */
+export type SplitFile = { readonly documents: ProposedRecord[]; readonly named: NamedPage[] };
+
 /**
  * The documents of one file, in page order: title lines, letterheads, "page 1 of 2", days of exam, patients, fax covers
  * and blank pages tell where each begins. Every page is in exactly one of them. Nothing is left out: what is somebody
  * else's, or what stands out of order, is a record of its own with that reason.
  */
-export const splitRecords = (file: FilePages, context: RecordContext): ProposedRecord[] => {
+export const splitFile = (file: FilePages, context: RecordContext): SplitFile => {
   const signs = file.pages.map((page) => readPageSigns(page, context.latest));
   const groups = group(file.pages, signs);
-  const worker = context.worker ?? mostNamed(signs.flatMap(({ patient }) => patient ?? []));
-  return groups.map((one) => propose(one, file, context, worker, groups.length === 1));
+  const named = signs.flatMap(({ page, patient }) => (patient === null ? [] : [{ page, patient }]));
+  const worker = context.worker ?? mostNamed(named.map(({ patient }) => patient));
+  return { documents: groups.map((one) => propose(one, file, context, worker, groups.length === 1)), named };
 };
+
+/** The documents of one file, see {@link splitFile}. */
+export const splitRecords = (file: FilePages, context: RecordContext): ProposedRecord[] =>
+  splitFile(file, context).documents;
