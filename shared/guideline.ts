@@ -13,37 +13,51 @@ export const GuidelineRow = z.strictObject({
   /** As letters write it, without the year: `Low Back Complaints`. */
   chapter: z.string(),
   /** What the chapter is called besides. */
-  otherNames: z.array(z.string()).default([]),
+  otherNames: z.array(z.string()),
   /** As forms that cite no year write it: `ACOEM Chapter 12 Low Back Complaints`. */
   chapter2014: z.string(),
   /** Null where no source gives it: it is left blank in a citation. */
   year: z.int().min(1000).max(9999).nullable(),
   /** The date of the edition as its source gives it. */
-  edition: z.string().default(''),
-  publisher: z.string().default(''),
+  edition: z.string(),
+  publisher: z.string(),
   /** Section of the regulation, `9792.23.5`. */
   regulation: z.string(),
   /** A proposal is shown and never judged by. */
-  status: z.enum(['adopted', 'proposed']).default('adopted'),
+  status: z.enum(['adopted', 'proposed']),
   /** The first day of the services that it applies to; null where that is not known, or nothing was adopted. */
   effectiveFrom: DayDate.nullable(),
   /** The day from which it no longer applies; null where no later edition was found. */
   effectiveTo: DayDate.nullable(),
   /** The day from which nothing says whether it still applies. */
-  unknownFrom: DayDate.nullable().default(null),
+  unknownFrom: DayDate.nullable(),
   /** It applies to treatment that was requested from this day on, whatever the day of service. */
-  requestsFrom: DayDate.nullable().default(null),
+  requestsFrom: DayDate.nullable(),
   /** It goes on for treatment that was requested before this day. */
-  requestsTo: DayDate.nullable().default(null),
-  certainty: Certainty.default('memory'),
+  requestsTo: DayDate.nullable(),
+  certainty: Certainty,
   /** What there is to say of its dates. */
-  note: z.string().default(''),
-  source: z.string().default(''),
+  note: z.string(),
+  source: z.string(),
   sections: z.array(z.string()),
   /** Letters cite this chapter without a section. */
   sectionOptional: z.boolean(),
 });
 export type GuidelineRow = z.infer<typeof GuidelineRow>;
+
+/** A row as a file or an older vault gives it: what it leaves out is filled in. */
+export const GivenGuidelineRow = GuidelineRow.extend({
+  otherNames: GuidelineRow.shape.otherNames.default([]),
+  edition: GuidelineRow.shape.edition.default(''),
+  publisher: GuidelineRow.shape.publisher.default(''),
+  status: GuidelineRow.shape.status.default('adopted'),
+  unknownFrom: GuidelineRow.shape.unknownFrom.default(null),
+  requestsFrom: GuidelineRow.shape.requestsFrom.default(null),
+  requestsTo: GuidelineRow.shape.requestsTo.default(null),
+  certainty: GuidelineRow.shape.certainty.default('memory'),
+  note: GuidelineRow.shape.note.default(''),
+  source: GuidelineRow.shape.source.default(''),
+});
 
 /** The editions, and the last day up to which nothing is missing among them. */
 export const GuidelineTable = z.strictObject({ completeTo: DayDate, rows: z.array(GuidelineRow) });

@@ -1,4 +1,9 @@
-import { GuidelineRow, type GuidelineDifference, type GuidelineTable } from '../../shared/guideline.ts';
+import {
+  GivenGuidelineRow,
+  type GuidelineRow,
+  type GuidelineDifference,
+  type GuidelineTable,
+} from '../../shared/guideline.ts';
 import { DayDate } from '../../shared/partial-date.ts';
 import { readGuidelineCsv } from './guideline-csv.ts';
 import { rowProblem, tableProblem } from './guideline-rules.ts';
@@ -22,7 +27,7 @@ type Candidate = { readonly line: number; readonly value: unknown };
 type RowRead = { readonly row: GuidelineRow } | { readonly line: number; readonly problem: string };
 
 const readRow = ({ line, value }: Candidate): RowRead => {
-  const { success, data, error } = GuidelineRow.safeParse(value);
+  const { success, data, error } = GivenGuidelineRow.safeParse(value);
   if (!success) return { line, problem: issueInWords(error.issues[0]) };
   const problem = rowProblem(data);
   return problem === null ? { row: data } : { line, problem: problem.replace(/\.$/u, '') };

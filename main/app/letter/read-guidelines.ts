@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { GuidelineRow, type GuidelineTable } from '../../../shared/guideline.ts';
+import { GivenGuidelineRow, GuidelineRow, type GuidelineTable } from '../../../shared/guideline.ts';
 import { DayDate } from '../../../shared/partial-date.ts';
 import { keepUnknownRows, parseStored, readStored, readStoredRows } from '../../../shared/stored-json.ts';
 import type { App } from '../backend/app.ts';
@@ -48,7 +48,7 @@ const fromOld = (stored: readonly unknown[], shipped: readonly GuidelineRow[]): 
     if (now !== undefined)
       return isDeepStrictEqual(now.sections, row.sections) ? [] : [{ ...now, sections: row.sections }];
     if (WITHDRAWN.includes(row.id)) return [];
-    return [GuidelineRow.parse({ ...row, certainty: confirmed ? 'confirmed' : 'memory' })];
+    return [GivenGuidelineRow.parse({ ...row, certainty: confirmed ? 'confirmed' : 'memory' })];
   }),
 });
 
@@ -66,7 +66,7 @@ const readKept = ({ session, assets }: From): Kept => {
 export const readGuidelines = (app: From): GuidelineTable => {
   const { completeTo, rows: shipped } = app.assets.guidelines;
   const kept = readKept(app);
-  const own = readStoredRows(GuidelineRow, kept.rows);
+  const own = readStoredRows(GivenGuidelineRow, kept.rows);
   const ids = new Set(shipped.map(({ id }) => id));
   return {
     completeTo: kept.completeTo ?? completeTo,
@@ -86,7 +86,7 @@ export const saveGuidelines = (app: From, table: GuidelineTable | null): void =>
   const own = table.rows.filter((row) => !shipped.some((one) => isDeepStrictEqual(one, row)));
   const kept: Kept = {
     completeTo: table.completeTo === completeTo ? null : table.completeTo,
-    rows: keepUnknownRows(GuidelineRow, readKept(app).rows, own, ({ id }) => id),
+    rows: keepUnknownRows(GivenGuidelineRow, readKept(app).rows, own, ({ id }) => id),
     removed: shipped.map(({ id }) => id).filter((id) => !table.rows.some((row) => row.id === id)),
   };
   app.session.vault().saveSetting(SETTING, JSON.stringify(kept));
