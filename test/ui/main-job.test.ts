@@ -142,9 +142,9 @@ describe('the main job', () => {
     await summary.getByText('the injured worker').waitFor();
     const sources = work().getByRole('list', { name: 'Sources of the sentences' });
     const firstSource = await sources.getByRole('button', { name: /^Sentence 1:/ }).getAttribute('aria-label');
-    await placeCursor(summary, 'the injured worker');
-    await page.keyboard.type(', a 38-year-old female,');
-    await summary.getByText('the injured worker, a 38-year-old female, was lifting').waitFor();
+    await placeCursor(summary, 'an industrial injury');
+    await page.keyboard.type(' at work');
+    await summary.getByText('an industrial injury at work on').waitFor();
     await whenSaved();
     expect(await sources.getByRole('button', { name: /^Sentence 1:/ }).getAttribute('aria-label')).toBe(firstSource);
     await work().getByText('every one with its page').waitFor();

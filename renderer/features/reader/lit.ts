@@ -5,7 +5,7 @@ import { wordFate } from './word-fate.ts';
 import type { WordRange } from './dom-offsets.ts';
 
 /** What became of words, as they are tinted. */
-export type FateTone = `fate-${PageFate['fate']}`;
+type FateTone = `fate-${PageFate['fate']}`;
 
 /** Words of a page that are lit. Later tones are drawn over earlier ones. */
 type Tone = FateTone | 'differs' | 'proposed' | 'cited' | 'match' | 'pointed' | 'target' | 'selected';
