@@ -83,8 +83,7 @@ const eraseAt = (data: Uint8Array, lines: Lines, place: number, middle: number, 
   for (let line = Math.floor(middle - scale); line <= middle + scale; line += 1) {
     if (!isDark(line)) continue;
     const [first, last] = inkAcross(isDark, line);
-    if (last - first < REACH * 2 * scale)
-      for (let inked = first; inked <= last; inked += 1) data[at(inked)] = PAPER;
+    if (last - first < REACH * 2 * scale) for (let inked = first; inked <= last; inked += 1) data[at(inked)] = PAPER;
     line = last;
   }
 };
