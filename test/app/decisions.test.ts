@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { CaseId, ItemId } from '../../shared/ids.ts';
-import { GuidelineRow } from '../../shared/guideline.ts';
+import { GivenGuidelineRow, type GuidelineRow } from '../../shared/guideline.ts';
 import { openBackend, type OpenBackend } from '../support/open-backend.ts';
 
 let desk: OpenBackend;
@@ -231,7 +231,7 @@ describe('guideline statements', () => {
 });
 
 describe('the guideline table', () => {
-  const row: GuidelineRow = GuidelineRow.parse({
+  const row: GuidelineRow = GivenGuidelineRow.parse({
     id: '',
     chapter: 'Shoulder Disorders',
     chapter2014: 'Shoulder Disorders',

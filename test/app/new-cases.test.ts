@@ -45,7 +45,7 @@ describe('a new case', () => {
       }[method];
       expect(await desk.refusal(method, input)).toMatchObject({
         code: 'usage',
-        message: 'There is no letter form "2020"; choose one of these: 2014, 2016.',
+        message: 'There is no letter form "2020"; choose one of these: 2013-14, 2014, 2016.',
       });
       expect((await factsOf(caseId)).form).toBe('2014');
     },

@@ -797,7 +797,9 @@ describe('the passphrase in the environment', () => {
     });
     delete process.env.IMR_PASSPHRASE;
     parser.kill();
-    expect(heard).toMatchObject({ env: [] });
+    // On Linux it is told how to give memory back, and nothing else.
+    const { env } = heard as { readonly env: readonly string[] };
+    expect(env.filter((name) => !name.startsWith('MALLOC_'))).toEqual([]);
   });
 
   it('is taken out of the environment by the command line', () => {
