@@ -28,13 +28,19 @@ const pause = (): Promise<void> => page().waitForTimeout(PAUSE);
 const summary = (): Locator => work().getByRole('textbox', { name: 'Clinical case summary' });
 const visits = (): Locator => work().getByRole('treegrid', { name: 'Visits' });
 const fact = (words: string | RegExp): Locator => visits().getByRole('row', { name: words }).first();
-/** Goes down the list until a fact with these words is drawn. */
+/**
+ * Goes down the list until a fact with these words is drawn. Once more from the top where a slow machine had not drawn
+ * it when one went by.
+ */
 const findFact = async (words: string | RegExp): Promise<Locator> => {
-  await visits().focus();
-  await page().keyboard.press('Home');
-  for (let steps = 0; steps < 80 && (await fact(words).count()) === 0; steps += 1) {
-    await page().keyboard.press('ArrowDown');
-    await page().waitForTimeout(60);
+  await page().getByRole('dialog').waitFor({ state: 'hidden' });
+  for (let round = 0; round < 3 && (await fact(words).count()) === 0; round += 1) {
+    await visits().focus();
+    await page().keyboard.press('Home');
+    for (let steps = 0; steps < 80 && (await fact(words).count()) === 0; steps += 1) {
+      await page().keyboard.press('ArrowDown');
+      await page().waitForTimeout(60);
+    }
   }
   return fact(words);
 };
